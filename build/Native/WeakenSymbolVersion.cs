@@ -1,0 +1,208 @@
+#nullable enable
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+
+namespace EmotionRecognition.Build.Native
+{
+#if !WITHOUT_MSBUILD
+    /// <summary>MSBuild task: lets TorchSharp's native library load where the system's C++ library is older than GCC 13's.</summary>
+    public sealed class WeakenSymbolVersion : Microsoft.Build.Utilities.Task
+    {
+        /// <summary>The output's own copy of the library; the package cache is never passed here.</summary>
+        [Microsoft.Build.Framework.Required]
+        public string Library { get; set; } = "";
+
+        /// <summary>The symbol version to mark weak, such as <c>GLIBCXX_3.4.32</c>.</summary>
+        [Microsoft.Build.Framework.Required]
+        public string SymbolVersion { get; set; } = "";
+
+        /// <summary>The system library that would have to define it, such as <c>libstdc++.so.6</c>.</summary>
+        [Microsoft.Build.Framework.Required]
+        public string SystemLibrary { get; set; } = "";
+
+        /// <inheritdoc/>
+        public override bool Execute()
+        {
+            try
+            {
+                if (!ElfSymbolVersions.SystemDefines(SystemLibrary, SymbolVersion)
+                    && ElfSymbolVersions.Weaken(Library, SymbolVersion))
+                {
+                    Log.LogMessage(Microsoft.Build.Framework.MessageImportance.Normal, "{0}: {1} marked weak", Library, SymbolVersion);
+                }
+            }
+            catch (InvalidDataException error)
+            {
+                Log.LogError(error.Message);
+            }
+
+            return !Log.HasLoggedErrors;
+        }
+    }
+#endif
+
+    /// <summary>Reads and marks the symbol versions that a 64-bit little-endian ELF library needs (System V gABI, LSB "Symbol Versioning").</summary>
+    public static class ElfSymbolVersions
+    {
+        private const ushort Weak = 2;
+        private const uint DynamicSymbols = 11;
+        private const uint RelocationsWithAddend = 4;
+        private const uint VersionsNeeded = 0x6ffffffe;
+        private const uint VersionOfSymbol = 0x6fffffff;
+
+        private static readonly string[] LibraryFolders =
+        {
+            "/lib/x86_64-linux-gnu", "/usr/lib/x86_64-linux-gnu", "/lib64", "/usr/lib64", "/usr/local/lib64", "/lib", "/usr/lib",
+        };
+
+        /// <summary>Whether the copy of <paramref name="library"/> that the loader would find defines <paramref name="symbolVersion"/>.</summary>
+        public static bool SystemDefines(string library, string symbolVersion)
+        {
+            var preferred = (Environment.GetEnvironmentVariable("LD_LIBRARY_PATH") ?? "").Split(new[] { ':' }, StringSplitOptions.RemoveEmptyEntries);
+            var found = preferred.Concat(LibraryFolders).Select(folder => Path.Combine(folder, library)).FirstOrDefault(File.Exists);
+            return found != null && Contains(File.ReadAllBytes(found), Encoding.ASCII.GetBytes(symbolVersion + "\0"));
+        }
+
+        /// <summary>
+        /// Marks the one entry <paramref name="symbolVersion"/> of <c>.gnu.version_r</c> weak, so that the loader accepts its absence.
+        /// </summary>
+        /// <returns>False where it was weak already and the file was left as it is.</returns>
+        /// <exception cref="InvalidDataException">
+        /// The file is no 64-bit little-endian ELF library, does not name the version exactly once, or relocates against a symbol of it.
+        /// </exception>
+        public static bool Weaken(string path, string symbolVersion)
+        {
+            var image = File.ReadAllBytes(path);
+            int flags;
+            try
+            {
+                flags = FindUnusedVersionFlags(path, image, symbolVersion);
+            }
+            catch (ArgumentException)
+            {
+                throw Unexpected(path, "its tables point outside the file");
+            }
+            catch (IndexOutOfRangeException)
+            {
+                throw Unexpected(path, "its tables point outside the file");
+            }
+
+            var value = BitConverter.ToUInt16(image, flags);
+            if ((value & Weak) != 0)
+            {
+                return false;
+            }
+
+            BitConverter.GetBytes((ushort)(value | Weak)).CopyTo(image, flags);
+            var aside = path + ".tmp";
+            File.WriteAllBytes(aside, image);
+            File.Delete(path);
+            File.Move(aside, path);
+            return true;
+        }
+
+        /// <summary>The offset of <c>vna_flags</c> of the entry for <paramref name="symbolVersion"/>.</summary>
+        private static int FindUnusedVersionFlags(string path, byte[] image, string symbolVersion)
+        {
+            var isElf64LittleEndian = image.Length > 64 && image[0] == 0x7f && image[1] == 'E' && image[2] == 'L' && image[3] == 'F'
+                && image[4] == 2 && image[5] == 1;
+            if (!isElf64LittleEndian)
+            {
+                throw Unexpected(path, "it is not a 64-bit little-endian ELF file");
+            }
+
+            var sections = Section.ReadAll(image);
+            var needed = sections.SingleOrDefault(section => section.Type == VersionsNeeded)
+                ?? throw Unexpected(path, "it has no section .gnu.version_r");
+            var entries = NeededVersions(image, needed, sections[needed.Link]).Where(entry => entry.Name == symbolVersion).ToList();
+            if (entries.Count != 1)
+            {
+                throw Unexpected(path, $"it names {symbolVersion} {entries.Count} times");
+            }
+
+            if (IsRelocated(image, sections, entries[0].Index))
+            {
+                throw Unexpected(path, $"it relocates against a symbol of {symbolVersion}");
+            }
+
+            return entries[0].FlagsOffset;
+        }
+
+        private static IEnumerable<(string Name, ushort Index, int FlagsOffset)> NeededVersions(byte[] image, Section needed, Section names)
+        {
+            // Elfxx_Verneed: u16 version, u16 count, u32 file, u32 aux, u32 next; Elfxx_Vernaux: u32 hash, u16 flags, u16 other, u32 name, u32 next
+            for (int library = needed.Offset, next = -1; next != 0; library += next)
+            {
+                for (int entry = library + (int)BitConverter.ToUInt32(image, library + 8), step = -1; step != 0; entry += step)
+                {
+                    var name = names.Offset + (int)BitConverter.ToUInt32(image, entry + 8);
+                    var end = Array.IndexOf(image, (byte)0, name);
+                    yield return (Encoding.ASCII.GetString(image, name, end - name), BitConverter.ToUInt16(image, entry + 6), entry + 4);
+                    step = (int)BitConverter.ToUInt32(image, entry + 12);
+                }
+
+                next = (int)BitConverter.ToUInt32(image, library + 12);
+            }
+        }
+
+        private static bool IsRelocated(byte[] image, List<Section> sections, ushort versionIndex)
+        {
+            var versions = sections.Single(section => section.Type == VersionOfSymbol);
+            var symbols = sections.FindIndex(section => section.Type == DynamicSymbols);
+            return sections
+                .Where(section => section.Type == RelocationsWithAddend && section.Link == symbols)
+                .SelectMany(section => Enumerable.Range(0, section.Size / 24).Select(row => section.Offset + (row * 24)))
+                .Select(relocation => (int)BitConverter.ToUInt32(image, relocation + 12))
+                .Any(symbol => BitConverter.ToUInt16(image, versions.Offset + (2 * symbol)) == versionIndex);
+        }
+
+        private static bool Contains(byte[] image, byte[] text)
+        {
+            for (var start = Array.IndexOf(image, text[0]); start >= 0 && start + text.Length <= image.Length; start = Array.IndexOf(image, text[0], start + 1))
+            {
+                if (!text.Where((value, offset) => image[start + offset] != value).Any())
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        private static InvalidDataException Unexpected(string path, string found) => new InvalidDataException(
+            $"{path}: {found}, expected the libLibTorchSharp.so that TorchSharp ships; restore the packages again or review build/Native for the new version");
+
+        private sealed class Section
+        {
+            private Section(uint type, int offset, int size, int link)
+            {
+                Type = type;
+                Offset = offset;
+                Size = size;
+                Link = link;
+            }
+
+            public uint Type { get; }
+
+            public int Offset { get; }
+
+            public int Size { get; }
+
+            public int Link { get; }
+
+            public static List<Section> ReadAll(byte[] image)
+            {
+                var table = (int)BitConverter.ToUInt64(image, 0x28);
+                int size = BitConverter.ToUInt16(image, 0x3a), count = BitConverter.ToUInt16(image, 0x3c);
+                return Enumerable.Range(0, count).Select(index => table + (index * size)).Select(header => new Section(
+                    BitConverter.ToUInt32(image, header + 4),
+                    (int)BitConverter.ToUInt64(image, header + 24),
+                    (int)BitConverter.ToUInt64(image, header + 32),
+                    (int)BitConverter.ToUInt32(image, header + 40))).ToList();
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+namespace EmotionRecognition;
+
+/// <summary>
+/// Input that cannot be used: one line that says where, what was found, what was expected and what to do, such as
+/// <c>03-01.wav: 48000 Hz, expected 16000 Hz; pass --resample</c>.
+/// </summary>
+public sealed class InputException : Exception
+{
+    /// <summary>Makes the error from its four parts.</summary>
+    /// <param name="place">File and, where there is one, line, column or byte: <c>labels.csv line 12, column start</c>.</param>
+    /// <param name="found">What stands there.</param>
+    /// <param name="expected">What should stand there.</param>
+    /// <param name="remedy">What the user can do about it.</param>
+    /// <param name="cause">The error underneath, if one was caught.</param>
+    public InputException(string place, string found, string expected, string remedy, Exception? cause = null)
+        : base($"{place}: {found}, expected {expected}; {remedy}", cause)
+    {
+        Place = place;
+    }
+
+    /// <summary>File and, where there is one, line, column or byte.</summary>
+    public string Place { get; }
+}

@@ -1,0 +1,117 @@
+using System.Globalization;
+using CsvHelper;
+using CsvHelper.Configuration;
+
+namespace EmotionRecognition.Tables;
+
+/// <summary>Comma-separated tables with a header line: UTF-8 without mark, LF, invariant culture, RFC 4180 quotes.</summary>
+public static class CsvFile
+{
+    private static readonly CsvConfiguration _configuration = new(CultureInfo.InvariantCulture)
+    {
+        NewLine = "\n",
+        DetectColumnCountChanges = false,
+        BadDataFound = null,
+        MissingFieldFound = null,
+    };
+
+    /// <summary>Writes a table row by row, so that the rows need not be in memory together.</summary>
+    /// <param name="path">The file to write; an existing one is replaced.</param>
+    /// <param name="columns">The header's names.</param>
+    /// <param name="rows">The rows; each has as many fields as there are columns.</param>
+    /// <exception cref="ArgumentException">A row has another number of fields.</exception>
+    public static void Write(string path, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        using var writer = new CsvWriter(new StreamWriter(path) { NewLine = "\n" }, _configuration);
+        WriteRow(writer, columns);
+        foreach (var row in rows)
+        {
+            if (row.Count != columns.Count)
+            {
+                throw new ArgumentException($"{path}: a row has {row.Count} fields, the header {columns.Count}", nameof(rows));
+            }
+
+            WriteRow(writer, row);
+        }
+    }
+
+    /// <summary>Reads a table row by row.</summary>
+    /// <param name="path">The file to read.</param>
+    /// <param name="required">Columns that must be there; others may be.</param>
+    /// <returns>The rows, read as they are asked for; fields are reached by column name.</returns>
+    /// <exception cref="InputException">The file is missing or empty, lacks a required column, repeats one, or a row has another number of fields.</exception>
+    public static IEnumerable<CsvRow> Read(string path, params IReadOnlyList<string> required)
+    {
+        if (!File.Exists(path))
+        {
+            throw new InputException(path, "no such file", $"a CSV table with the columns {string.Join(',', required)}", "check the path");
+        }
+
+        return ReadRows(path, required);
+    }
+
+    /// <summary>The header's names in order.</summary>
+    /// <exception cref="InputException">The file is missing or empty.</exception>
+    public static IReadOnlyList<string> ReadHeader(string path)
+    {
+        if (!File.Exists(path))
+        {
+            throw new InputException(path, "no such file", "a CSV table", "check the path");
+        }
+
+        using var reader = new CsvReader(new StreamReader(path), _configuration);
+        return ReadHeader(path, reader, []);
+    }
+
+    private static IEnumerable<CsvRow> ReadRows(string path, IReadOnlyList<string> required)
+    {
+        using var reader = new CsvReader(new StreamReader(path), _configuration);
+        var header = ReadHeader(path, reader, required);
+        var columns = header.Select((name, index) => (name, index)).ToDictionary(column => column.name, column => column.index);
+        while (reader.Read())
+        {
+            if (reader.Parser.Count != header.Count)
+            {
+                throw new InputException(
+                    $"{path} line {reader.Parser.RawRow}", $"{reader.Parser.Count} fields", $"{header.Count} as in the header", "mend the line");
+            }
+
+            yield return new CsvRow(path, reader.Parser.RawRow, columns, reader.Parser.Record!);
+        }
+    }
+
+    private static IReadOnlyList<string> ReadHeader(string path, CsvReader reader, IReadOnlyList<string> required)
+    {
+        if (!reader.Read())
+        {
+            throw new InputException(path, "an empty file", "a header line", "restore the file or delete it and run again");
+        }
+
+        var header = reader.Parser.Record!;
+        if (header.GroupBy(name => name).FirstOrDefault(group => group.Count() > 1) is { } repeated)
+        {
+            throw new InputException($"{path} line 1", $"column {repeated.Key} {repeated.Count()} times", "each name once", "rename or remove one");
+        }
+
+        if (required.Where(name => !header.Contains(name)).ToList() is { Count: > 0 } missing)
+        {
+            throw new InputException(
+                $"{path} line 1", $"no column {string.Join(',', missing)} among {Abbreviate(header)}", string.Join(',', required), "add or rename the column");
+        }
+
+        return header;
+    }
+
+    private static string Abbreviate(string[] names) =>
+        names.Length <= 8 ? string.Join(',', names) : string.Join(',', names.Take(8)) + $",... ({names.Length} columns)";
+
+    private static void WriteRow(CsvWriter writer, IReadOnlyList<string> fields)
+    {
+        foreach (var field in fields)
+        {
+            writer.WriteField(field);
+        }
+
+        writer.NextRecord();
+    }
+}
