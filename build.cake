@@ -7,6 +7,6 @@ foreach (var argument in new[] { "run", "--project", "build", "--" }.Concat(Envi
     start.ArgumentList.Add(argument);
 }
 
-using var build = Process.Start(start);
+var build = Process.Start(start);
 build.WaitForExit();
 Environment.Exit(build.ExitCode);
