@@ -3,7 +3,7 @@
 using System.Diagnostics;
 
 var root = Environment.CurrentDirectory;
-var output = Directory.CreateDirectory(System.IO.Path.Combine(root, "artifacts", "bin", "Build", "debug"));
+var output = System.IO.Directory.CreateDirectory(System.IO.Path.Combine(root, "artifacts", "bin", "Build", "debug"));
 var stamp = System.IO.Path.Combine(root, "artifacts", "build.stamp");
 var arguments = Environment.GetCommandLineArgs().Skip(1).SkipWhile(argument => argument.EndsWith(".cake", StringComparison.Ordinal));
 

@@ -1,4 +1,4 @@
-using EmotionRecognition.Models;
+using EmotionRecognition.Protocols;
 
 namespace EmotionRecognition.Pipeline.Experiments;
 
@@ -14,14 +14,17 @@ public sealed record Experiment
     /// <summary>The corpus it belongs to: <c>synthetic</c>, <c>iemocap</c>, <c>emodb</c>, <c>ravdess</c>, <c>preprocessed</c>.</summary>
     public required string Corpus { get; init; }
 
-    /// <summary>The classes that the corpus's labels become: see <c>ClassSet</c>.</summary>
+    /// <summary>The classes that the corpus's labels become: see <see cref="ClassSet"/>.</summary>
     public required string Classes { get; init; }
 
     /// <summary>Generated samples that join the training rows.</summary>
-    public GeneratedSamplesKind Generated { get; init; } = GeneratedSamplesKind.None;
+    public GeneratedRows Generated { get; init; } = GeneratedRows.None;
 
-    /// <summary>How rows become training and test rows; each protocol is run.</summary>
+    /// <summary>How rows become training and test rows: see <see cref="Protocol"/>; each is run.</summary>
     public IReadOnlyList<string> Protocols { get; init; } = ["honest"];
+
+    /// <summary>How many groups the sessions or speakers are put into for honest folds; absent: each is a group.</summary>
+    public int? Groups { get; init; }
 
     /// <summary>Decides every random choice: shuffles, start values, resampling.</summary>
     public int Seed { get; init; } = 1;

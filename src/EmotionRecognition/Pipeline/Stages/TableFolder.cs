@@ -21,7 +21,4 @@ public sealed record TableFolder(string Name)
 
     /// <summary>What the transcriptions hold that is not used, with reasons.</summary>
     public string TranscriptOmissions => $"data/{Name}/transcripts-omissions.csv";
-
-    /// <summary>Fold and role of each utterance under a protocol.</summary>
-    public string SplitsOf(string protocol) => protocol == "honest" ? $"data/{Name}/splits.csv" : $"data/{Name}/splits-{protocol}.csv";
 }
