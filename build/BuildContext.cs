@@ -1,5 +1,5 @@
 using Cake.Core;
-using Cake.Core.Diagnostics;
+using Cake.Common.Diagnostics;
 using Cake.Frosting;
 using EmotionRecognition.Pipeline;
 using EmotionRecognition.Pipeline.Engine;
@@ -27,6 +27,18 @@ public sealed class BuildContext : FrostingContext
     /// <summary>Takes the stages of one kind: runs those that must run and says why.</summary>
     public void Take<TStage>()
         where TStage : Stage => Research.Take<TStage>();
+
+    /// <summary>Runs dotnet on this checkout.</summary>
+    /// <exception cref="CakeException">It failed.</exception>
+    public void Dotnet(params string[] arguments)
+    {
+        using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("dotnet", arguments) { WorkingDirectory = Options.Root })!;
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+        {
+            throw new CakeException(process.ExitCode, $"dotnet {string.Join(' ', arguments)} failed");
+        }
+    }
 
     /// <summary>Frees the workspace.</summary>
     public void Close() => _research?.Dispose();

@@ -11,8 +11,7 @@ public static class CommandLine
 {
     private static readonly string[] _known =
     [
-        "target", "corpus", "corpus-path", "generated-path", "experiment", "threads", "fold", "resample", "force", "explain", "wait", "against", "markdown",
-        "clean", "accept",
+        "target", "corpus", "corpus-path", "generated-path", "experiment", "threads", "fold", "resample", "force", "explain", "wait", "against", "markdown", "of",
     ];
 
     /// <summary>Reads the switches.</summary>
