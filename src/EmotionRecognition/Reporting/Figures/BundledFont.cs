@@ -21,6 +21,13 @@ internal sealed class BundledFont : IFontResolver
     /// <summary>The font, which ScottPlot finds under <see cref="Name"/> from the first call on.</summary>
     public static SKTypeface Typeface => _typeface.Value;
 
+    /// <summary>The width of a text, in points of the drawing.</summary>
+    public static float Measure(string text, float size)
+    {
+        using var font = new SKFont(Typeface, size);
+        return font.MeasureText(text);
+    }
+
     /// <inheritdoc />
     public SKTypeface? CreateTypeface(string fontName, bool bold, bool italic) => fontName == Name ? Typeface : null;
 

@@ -19,7 +19,8 @@ internal static class ConfusionFigure
         var confusion = system.Pooled.Confusion;
         var classes = confusion.Classes;
         var sheet = Sheet.Of($"{system.System}, protocol {system.Protocol}", "predicted class", "actual class (test rows)");
-        sheet.NameRows([.. classes.Select((name, row) => $"{name} ({Numbers.Count(confusion.Support(row))})")]);
+        List<string> names = [.. classes.Select((name, row) => $"{name} ({Numbers.Count(confusion.Support(row))})")];
+        sheet.NameRows(names);
         sheet.Plot.HideGrid();
         for (var row = 0; row < classes.Count; row++)
         {
@@ -31,11 +32,10 @@ internal static class ConfusionFigure
 
         var labelHeight = NameColumns(sheet.Plot, classes);
         sheet.Plot.Axes.SetLimits(-0.5, classes.Count - 0.5, Sheet.RowAt(classes.Count - 0.5), Sheet.RowAt(-0.5));
-        var longest = classes.Max(name => name.Length);
         return sheet.Draw(
             Name(experiment, system),
             $"Confusion matrix of {system.System} by protocol {system.Protocol}, {Numbers.Count(confusion.Total)} test rows; the same numbers are in the table below it.",
-            130 + (8 * longest) + (Cell * classes.Count),
+            110 + (int)names.Max(name => BundledFont.Measure(name, 13)) + (Cell * classes.Count),
             90 + labelHeight + (Cell * 3 / 4 * classes.Count));
     }
 
@@ -67,15 +67,16 @@ internal static class ConfusionFigure
         var axis = plot.Axes.Bottom;
         axis.TickGenerator = new NumericManual([.. classes.Select((_, column) => (double)column)], [.. classes]);
         axis.MajorTickStyle.Length = 0;
-        var longest = classes.Max(name => name.Length);
-        if (longest * 8 <= Cell)
+        var longest = classes.Max(name => BundledFont.Measure(name, 13));
+        if (longest <= Cell - 6)
         {
             return 20;
         }
 
         axis.TickLabelStyle.Rotation = -35;
         axis.TickLabelStyle.Alignment = Alignment.MiddleRight;
-        var height = 16 + (int)(longest * 8 * 0.57);
+        axis.TickLabelStyle.OffsetY = 7;
+        var height = 24 + (int)(longest * Math.Sin(35 * Math.PI / 180));
         axis.MinimumSize = height + 26;
         return height;
     }

@@ -30,8 +30,10 @@ internal sealed class Sheet
         plot.Axes.Color(Ink.Text);
         plot.Grid.MajorLineColor = Ink.Guide;
         plot.Axes.Title.Label.Bold = false;
-        plot.Axes.Right.IsVisible = false;
-        plot.Axes.Top.IsVisible = false;
+        plot.Axes.Right.FrameLineStyle.IsVisible = false;
+        plot.Axes.Right.MinimumSize = 22;
+        plot.Axes.Top.FrameLineStyle.IsVisible = false;
+        plot.Axes.Top.MinimumSize = 10;
         foreach (var axis in new IAxis[] { plot.Axes.Bottom, plot.Axes.Left })
         {
             axis.Label.Bold = false;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Xml.Linq;
-using SkiaSharp;
 
 namespace EmotionRecognition.Reporting.Figures;
 
@@ -48,10 +47,10 @@ internal static class SvgDrawing
     {
         text.Value = text.Value.Trim();
         var starts = text.Attribute("x")!.Value.Split(", ", StringSplitOptions.RemoveEmptyEntries);
-        using var font = new SKFont(BundledFont.Typeface, float.Parse(text.Attribute("font-size")!.Value, CultureInfo.InvariantCulture));
+        var size = float.Parse(text.Attribute("font-size")!.Value, CultureInfo.InvariantCulture);
         text.SetAttributeValue("x", starts[0]);
         text.SetAttributeValue("y", text.Attribute("y")!.Value.Split(", ")[0]);
-        text.SetAttributeValue("textLength", font.MeasureText(text.Value).ToString("0.##", CultureInfo.InvariantCulture));
+        text.SetAttributeValue("textLength", BundledFont.Measure(text.Value, size).ToString("0.##", CultureInfo.InvariantCulture));
         text.SetAttributeValue("lengthAdjust", "spacingAndGlyphs");
         text.SetAttributeValue("font-family", FontFamily);
         text.SetAttributeValue("font-weight", null);

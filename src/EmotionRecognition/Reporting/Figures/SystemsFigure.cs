@@ -1,6 +1,7 @@
 using EmotionRecognition.Evaluation;
 using ScottPlot;
 using ScottPlot.Plottables;
+using ScottPlot.TickGenerators;
 
 namespace EmotionRecognition.Reporting.Figures;
 
@@ -20,13 +21,12 @@ internal static class SystemsFigure
         sheet.NameRows(names);
         for (var index = 0; index < protocols.Count; index++)
         {
-            var offset = (index - ((protocols.Count - 1) / 2.0)) * Math.Min(0.26, 0.7 / protocols.Count);
+            var offset = (index - ((protocols.Count - 1) / 2.0)) * Math.Min(0.32, 0.75 / protocols.Count);
             AddSystems(sheet.Plot, [.. all.Where(system => system.Protocol == protocols[index])], names, offset, index);
         }
 
         var chance = AddChance(sheet.Plot, all);
-        sheet.Plot.Axes.SetLimitsX(
-            Below(Math.Min(chance, all.Min(system => system.RowIntervals.UnweightedRecall.Low))), Above(all.Max(system => system.RowIntervals.UnweightedRecall.High)));
+        SetRange(sheet.Plot, Math.Min(chance, all.Min(system => system.RowIntervals.UnweightedRecall.Low)), all.Max(system => system.RowIntervals.UnweightedRecall.High));
         sheet.ShowLegend();
         return sheet.Draw(
             $"{experiment.Name}-uar",
@@ -62,7 +62,13 @@ internal static class SystemsFigure
         return chance;
     }
 
-    private static double Below(double share) => Math.Max(0, (Math.Floor((100 * share) / 5) * 5) - 2);
-
-    private static double Above(double share) => Math.Min(101, (Math.Ceiling((100 * share) / 5) * 5) + 2);
+    /// <summary>Shows the percentages from low to high, with a tick every five or ten.</summary>
+    private static void SetRange(Plot plot, double low, double high)
+    {
+        var (from, to) = ((int)Math.Floor(100 * low / 5) * 5, (int)Math.Ceiling(100 * high / 5) * 5);
+        var step = to - from > 50 ? 10 : 5;
+        var ticks = Enumerable.Range(0, 101).Where(tick => tick % step == 0 && tick >= from && tick <= to).ToList();
+        plot.Axes.Bottom.TickGenerator = new NumericManual([.. ticks.Select(tick => (double)tick)], [.. ticks.Select(Numbers.Count)]);
+        plot.Axes.SetLimitsX(from - 1, to + 1);
+    }
 }
