@@ -22,5 +22,5 @@ public sealed record Provenance
     public required IReadOnlyList<Setting> Seeds { get; init; }
 
     /// <summary>What ran, with hashes.</summary>
-    public required IReadOnlyList<StageRecord> Stages { get; init; }
+    public required IReadOnlyList<StageRun> Runs { get; init; }
 }

@@ -43,7 +43,7 @@ public static class ReportTables
         ("omissions", "corpus,reason,items,example", content.Corpora.SelectMany(corpus => corpus.Omissions.Select(omission =>
             Row(corpus.Name, omission.Reason, omission.Items, omission.Example)))),
         ("study", "variant,detail,source,accuracy,weighted_precision,weighted_recall,weighted_f1,note", content.Study.SelectMany(Study)),
-        ("stages", "stage,code,seconds,warnings,direction,file,hash", content.Provenance.Stages.SelectMany(Files)),
+        ("stages", "stage,seconds,warnings,direction,file,hash", content.Provenance.Runs.SelectMany(Run)),
     ];
 
     private static IEnumerable<string[]> Systems(ReportContent content, Func<SystemMetrics, IEnumerable<object[]>> rows) =>
@@ -110,9 +110,9 @@ public static class ReportTables
         }
     }
 
-    private static IEnumerable<string[]> Files(StageRecord stage) =>
-        stage.Inputs.Select(file => (Direction: "input", File: file)).Concat(stage.Outputs.Select(file => (Direction: "output", File: file)))
-            .Select(each => Row(stage.Stage, stage.Code, stage.Seconds, stage.Warnings.Count, each.Direction, each.File.Path, each.File.Hash));
+    private static IEnumerable<string[]> Run(StageRun run) =>
+        run.Inputs.Select(file => (Direction: "input", File: file)).Concat(run.Outputs.Select(file => (Direction: "output", File: file)))
+            .Select(each => Row(run.Stage, run.Seconds, run.Warnings, each.Direction, each.File.Path, each.File.Hash));
 
     private static string[] Row(params IEnumerable<object> fields) => [.. fields.Select(field => field switch
     {

@@ -1,7 +1,7 @@
 namespace EmotionRecognition.Reporting;
 
-/// <summary>One target of the build.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Description">What it does, in one sentence.</param>
-/// <param name="Instances">How many stages it has: one a fold and system, for example.</param>
-public sealed record StageNode(string Name, string Description, int Instances = 1);
+/// <summary>One stage of the build.</summary>
+/// <param name="Name">Its target's name.</param>
+/// <param name="Description">What it does, in a few words.</param>
+/// <param name="Needs">Names of the stages whose outputs it reads.</param>
+public sealed record StageNode(string Name, string Description, IReadOnlyList<string> Needs);

@@ -180,11 +180,11 @@ internal static class SampleReport
         Machine = [new Setting("processor", "2 cores, x64"), new Setting("system", "Linux"), new Setting("runtime", ".NET 10.0.1")],
         Packages = [new Setting("MathNet.Numerics", "5.0.0"), new Setting("TorchSharp", "0.107.0"), new Setting("libtorch", "2.10.0")],
         Seeds = [new Setting("root", "20240613"), new Setting("Split", "1234567890"), new Setting("Train, fold 1", "987654321")],
-        Stages =
+        Runs =
         [
-            new StageRecord("Labels", Hash(11), 0.42, [], [new FileHash("Session1/dialog/EmoEvaluation/Ses01F_impro01.txt", Hash(1))], [new FileHash("labels.csv", Hash(2))]),
-            new StageRecord("Acoustics", Hash(12), 754.2, ["Ses01F_impro01_F003: 30 ms, shorter than a frame"], [new FileHash("labels.csv", Hash(2)), new FileHash("wav (151 files)", Hash(3))], [new FileHash("acoustics.csv", Hash(4))]),
-            new StageRecord("Train synthetic honest resnet1d fold 1", Hash(13), 7512, [], [new FileHash("acoustics.csv", Hash(4)), new FileHash("splits.csv", Hash(5))], [new FileHash("savedModel/honest/fold-1/weights.safetensors", Hash(6))]),
+            new StageRun("Labels", 0.42, 0, [new FileHash("Session1/dialog/EmoEvaluation/Ses01F_impro01.txt", Hash(1))], [new FileHash("labels.csv", Hash(2))]),
+            new StageRun("Acoustics", 754.2, 2, [new FileHash("labels.csv", Hash(2)), new FileHash("wav (151 files)", Hash(3))], [new FileHash("acoustics.csv", Hash(4))]),
+            new StageRun("Train synthetic honest resnet1d-audio-text fold 1", 7512, 0, [new FileHash("acoustics.csv", Hash(4)), new FileHash("splits.csv", Hash(5))], [new FileHash("savedModel/honest/fold-1/weights.safetensors", Hash(6))]),
         ],
     };
 
@@ -197,33 +197,15 @@ internal static class SampleReport
 
     private static StageGraph Stages() => new(
         [
-            new StageNode("Synthesize", "makes a corpus of synthetic speech"),
-            new StageNode("Labels", "reads annotations"),
-            new StageNode("Transcripts", "reads transcriptions"),
-            new StageNode("Acoustics", "measures 276 features"),
-            new StageNode("Combine", "joins tables of the corpus and of generated samples"),
-            new StageNode("Split", "makes training, validation and test rows", 4),
-            new StageNode("Train", "fits systems", 24),
-            new StageNode("Evaluate", "scores test rows", 2),
-            new StageNode("Report", "writes this page"),
+            new StageNode("Synthesize", "writes a corpus of synthetic speech", []),
+            new StageNode("Labels", "writes labels.csv", ["Synthesize"]),
+            new StageNode("Transcripts", "writes transcripts.csv", ["Synthesize"]),
+            new StageNode("Acoustics", "writes acoustics.csv", ["Labels", "Synthesize"]),
+            new StageNode("Combine", "writes labels.csv, transcripts.csv, acoustics.csv", ["Labels", "Transcripts", "Acoustics"]),
+            new StageNode("Split", "4 stages write splits.csv, audit.csv", ["Combine"]),
+            new StageNode("Train", "24 stages write weights.safetensors, scaler.csv, vocabulary.csv, ...", ["Combine", "Split"]),
+            new StageNode("Evaluate", "2 stages write metrics.json, predictions.csv", ["Combine", "Split", "Train"]),
+            new StageNode("Report", "writes index.html", ["Labels", "Train", "Evaluate"]),
         ],
-        [
-            new StageEdge("Synthesize", "Labels", ["corpus"]),
-            new StageEdge("Synthesize", "Transcripts", ["corpus"]),
-            new StageEdge("Synthesize", "Acoustics", ["corpus"]),
-            new StageEdge("Labels", "Acoustics", ["labels.csv"]),
-            new StageEdge("Labels", "Combine", ["labels.csv"]),
-            new StageEdge("Transcripts", "Combine", ["transcripts.csv"]),
-            new StageEdge("Acoustics", "Combine", ["acoustics.csv"]),
-            new StageEdge("Combine", "Split", ["labels.csv"]),
-            new StageEdge("Combine", "Train", ["acoustics.csv", "labels.csv", "transcripts.csv"]),
-            new StageEdge("Split", "Train", ["splits.csv"]),
-            new StageEdge("Combine", "Evaluate", ["acoustics.csv", "transcripts.csv"]),
-            new StageEdge("Split", "Evaluate", ["splits.csv"]),
-            new StageEdge("Train", "Evaluate", ["models"]),
-            new StageEdge("Labels", "Report", ["labels.csv"]),
-            new StageEdge("Train", "Report", ["models"]),
-            new StageEdge("Evaluate", "Report", ["metrics.json", "predictions.csv"]),
-        ],
-        "flowchart TD\n    Synthesize -->|\"corpus\"| Labels\n    Labels -->|\"labels.csv\"| Acoustics\n");
+        "graph TD\n  Synthesize --> Labels\n  Labels --> Acoustics\n");
 }
