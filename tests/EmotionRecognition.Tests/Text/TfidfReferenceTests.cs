@@ -8,11 +8,15 @@ public sealed class TfidfReferenceTests
 {
     private const double Tolerance = 1e-6;
 
+    private static readonly Lazy<TfidfVectorizer> _fitted = new(() => TfidfVectorizer.Fit(AllTexts(), TfidfOptions.Study));
+
+    private static readonly Lazy<SparseMatrix> _matrix = new(() => _fitted.Value.Transform(AllTexts()));
+
     [Fact]
     public void Fit_StudysRows_HasScikitLearnsVocabulary()
     {
         var reference = CsvFile.Read(SharedData.Path("reference/text/vocabulary_idf.csv"), "term", "idf").ToList();
-        var fitted = TfidfVectorizer.Fit(AllTexts(), TfidfOptions.Study);
+        var fitted = _fitted.Value;
 
         Assert.Equal(2464, fitted.Terms.Count);
         Assert.Equal(reference.Select(row => row["term"]), fitted.Terms);
@@ -22,7 +26,7 @@ public sealed class TfidfReferenceTests
     [Fact]
     public void Transform_StudysRows_HasScikitLearnsSums()
     {
-        var matrix = TransformAll();
+        var matrix = _matrix.Value;
 
         Assert.Equal((9797, 2464, 47271), (matrix.RowCount, matrix.ColumnCount, matrix.StoredCount));
         foreach (var row in CsvFile.Read(SharedData.Path("reference/text/row_sum_nnz.csv"), "row", "nnz", "sum"))
@@ -38,7 +42,7 @@ public sealed class TfidfReferenceTests
     [InlineData("tfidf_last200.csv")]
     public void Transform_StudysRows_HasScikitLearnsValues(string name)
     {
-        var matrix = TransformAll();
+        var matrix = _matrix.Value;
         var stored = CsvFile.Read(SharedData.Path($"reference/text/{name}"), "row", "col", "value")
             .GroupBy(row => row.Integer("row"));
 
@@ -66,8 +70,6 @@ public sealed class TfidfReferenceTests
 
         Assert.Equal(47271, loaded.Transform(AllTexts()).StoredCount);
     }
-
-    private static SparseMatrix TransformAll() => TfidfVectorizer.Fit(AllTexts(), TfidfOptions.Study).Transform(AllTexts());
 
     private static IReadOnlyList<string> AllTexts() => [.. StudyText.Train().Concat(StudyText.Test()).Select(row => row.Transcription)];
 }

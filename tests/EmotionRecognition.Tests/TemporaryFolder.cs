@@ -1,4 +1,4 @@
-namespace EmotionRecognition.Tests.Text;
+namespace EmotionRecognition.Tests;
 
 /// <summary>A folder of its own for a test, deleted with what is in it.</summary>
 internal sealed class TemporaryFolder : IDisposable
