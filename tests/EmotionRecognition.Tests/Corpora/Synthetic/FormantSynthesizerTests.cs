@@ -16,19 +16,23 @@ public sealed class FormantSynthesizerTests
     [InlineData(220)]
     public void Speak_Pitch_IsHeardAsAskedFor(double hertz)
     {
-        var semitones = Enumerable.Range(0, 8).Average(seed => 12 * Math.Log2(PitchTrack.Median(Speak(_voice with { Pitch = hertz }, seed)) / hertz));
+        var semitones = Enumerable.Range(0, 5).Average(seed => 12 * Math.Log2(PitchTrack.Median(Speak(_voice with { Pitch = hertz }, seed)) / hertz));
 
         Assert.InRange(semitones, -1.5, 1.5);
     }
 
     [Fact]
-    public void Speak_WiderRange_MovesPitchMore() => Assert.True(
-        Enumerable.Range(0, 6).All(seed => Spread(_voice with { Range = 2 }, seed) > 1.3 * Spread(_voice with { Range = .7 }, seed)));
+    public void Speak_WiderRange_MovesPitchMore()
+    {
+        double Mean(double range) => Enumerable.Range(0, 6).Average(seed => Spread(_voice with { Range = range }, seed));
+
+        Assert.True(Mean(2) > 1.5 * Mean(.7));
+    }
 
     [Fact]
     public void Speak_Question_EndsHigherThanAStatement()
     {
-        double End(string text) => Enumerable.Range(0, 8).Average(seed => PitchTrack.Of(Speak(_voice, seed, text)).TakeLast(3).Average());
+        double End(string text) => Enumerable.Range(0, 5).Average(seed => PitchTrack.Of(Speak(_voice, seed, text)).TakeLast(3).Average());
 
         Assert.True(End("We were away a year ago?") > 1.15 * End(Sentence));
     }
@@ -55,7 +59,7 @@ public sealed class FormantSynthesizerTests
 
     [Fact]
     public void Speak_MoreTilt_HasLessEnergyAbove2Kilohertz() =>
-        Assert.True(HighShare(Speak(_voice with { Tilt = 14 }, 1)) < .3 * HighShare(Speak(_voice with { Tilt = 2 }, 1)));
+        Assert.True(HighShare(Speak(_voice with { Tilt = 14 }, 1)) < .5 * HighShare(Speak(_voice with { Tilt = 2 }, 1)));
 
     [Fact]
     public void Speak_WordsFullOfS_HissMore()
@@ -81,7 +85,7 @@ public sealed class FormantSynthesizerTests
     private static double Spread(VoiceSettings voice, int seed)
     {
         var pitches = PitchTrack.Of(Speak(voice, seed)).Select(pitch => 12 * Math.Log2(pitch)).Order().ToList();
-        return pitches[(int)(.9 * pitches.Count)] - pitches[(int)(.1 * pitches.Count)];
+        return pitches[(int)(.9 * pitches.Count)] - pitches[pitches.Count / 2];
     }
 
     // Energy after two differences against all energy: a high-pass that is steep enough to tell.
