@@ -8,7 +8,8 @@ public sealed class FormantSynthesizerTests
     private const string Sentence = "We were away a year ago.";
 
     private static readonly VoiceSettings _voice = new(
-        Pitch: 120, Range: 1, Rise: 0, Tremor: 0, Rate: 1.2, TractScale: 1, Level: -25, Tilt: 6, Breath: -35, Jitter: .005, OpenQuotient: .6);
+        Pitch: 120, Range: 1, Rise: 0, Tremor: 0, Rate: 1.2, TractScale: 1, Level: -25, Tilt: 6, Breath: -35,
+        Jitter: .005, OpenQuotient: .6);
 
     [Theory]
     [InlineData(100)]
@@ -16,7 +17,9 @@ public sealed class FormantSynthesizerTests
     [InlineData(220)]
     public void Speak_Pitch_IsHeardAsAskedFor(double hertz)
     {
-        var semitones = Enumerable.Range(0, 5).Average(seed => 12 * Math.Log2(PitchTrack.Median(Speak(_voice with { Pitch = hertz }, seed)) / hertz));
+        double Heard(int seed) => PitchTrack.Median(Speak(_voice with { Pitch = hertz }, seed));
+
+        var semitones = Enumerable.Range(0, 5).Average(seed => 12 * Math.Log2(Heard(seed) / hertz));
 
         Assert.InRange(semitones, -1.5, 1.5);
     }
@@ -42,7 +45,8 @@ public sealed class FormantSynthesizerTests
     {
         foreach (var level in new[] { -40.0, -20.0 })
         {
-            var energies = Speak(_voice with { Level = level }, 1).Chunk(80).Select(frame => frame.Average(sample => sample * sample)).ToList();
+            var energies = Speak(_voice with { Level = level }, 1).Chunk(80)
+                .Select(frame => frame.Average(sample => sample * sample)).ToList();
             var sounding = energies.Where(energy => energy >= .01 * energies.Max()).Average();
 
             Assert.Equal(level, 10 * Math.Log10(sounding), 6);

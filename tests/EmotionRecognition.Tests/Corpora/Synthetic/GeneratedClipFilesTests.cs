@@ -65,7 +65,8 @@ public sealed class GeneratedClipFilesTests(ThirtyClips clips) : IClassFixture<T
     [Fact]
     public void Write_Autoencoder_IsDullerThanGan()
     {
-        double Mean(string kind) => Directory.GetFiles(Path.Combine(_folder, kind)).Average(file => Roughness(WaveReader.ReadMono(file).Samples));
+        double Mean(string kind) =>
+            Directory.GetFiles(Path.Combine(_folder, kind)).Average(file => Roughness(WaveReader.ReadMono(file).Samples));
 
         Assert.True(Mean("autoencoder") < .7 * Mean("gan"));
     }
@@ -84,5 +85,6 @@ public sealed class GeneratedClipFilesTests(ThirtyClips clips) : IClassFixture<T
         Assert.Contains(plan.GroupBy(clip => clip.Video), video => video.Count() >= 3);
     }
 
-    private static double Roughness(float[] samples) => samples.Zip(samples.Skip(1), (one, next) => Math.Pow(next - one, 2)).Sum() / samples.Sum(sample => Math.Pow(sample, 2));
+    private static double Roughness(float[] samples) =>
+        samples.Zip(samples.Skip(1), (one, next) => Math.Pow(next - one, 2)).Sum() / samples.Sum(sample => Math.Pow(sample, 2));
 }

@@ -1,6 +1,6 @@
 namespace EmotionRecognition.Tests.Corpora.Synthetic;
 
-/// <summary>F0 of clean speech at 16 kHz, to check the synthesis by ear's means: peaks of the normalised autocorrelation of 50 ms frames.</summary>
+/// <summary>F0 of clean speech at 16 kHz, to check the synthesis: peaks of the normalised autocorrelation of 40 ms frames.</summary>
 internal static class PitchTrack
 {
     private const int FrameSamples = 640;

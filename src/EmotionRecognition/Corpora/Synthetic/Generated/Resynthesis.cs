@@ -11,9 +11,12 @@ internal static class Resynthesis
     private const int HopSamples = 128;
     private const double HertzPerBin = (double)ControlTracks.SampleRate / FrameSamples;
 
-    private static readonly double[] _window = [.. Enumerable.Range(0, FrameSamples).Select(at => Math.Sin(Math.PI * (at + .5) / FrameSamples))];
+    private static readonly double[] _window =
+        [.. Enumerable.Range(0, FrameSamples).Select(at => Math.Sin(Math.PI * (at + .5) / FrameSamples))];
 
-    /// <summary>As a generative adversarial network: magnitudes flicker, and phases that were never learned buzz below 2 kHz and hiss above.</summary>
+    /// <summary>
+    /// As a generative adversarial network: magnitudes flicker, and phases that were never learned buzz below 2 kHz and hiss above.
+    /// </summary>
     /// <param name="voice">Samples at 16 kHz.</param>
     /// <param name="random">The clip's own stream.</param>
     /// <returns>As many samples.</returns>
