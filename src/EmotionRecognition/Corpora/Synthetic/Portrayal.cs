@@ -19,7 +19,7 @@ internal readonly record struct Portrayal(Label Main, Label Other, double Mix, d
         return new Portrayal(
             main,
             random.Pick(MistakenFor(main)),
-            label == Label.Xxx ? .5 : random.Uniform(0, .35),
+            label == Label.Xxx ? .5 : random.Uniform(0, .3),
             Math.Clamp(random.Normal(1.1, .4), 0, 1.7));
     }
 
