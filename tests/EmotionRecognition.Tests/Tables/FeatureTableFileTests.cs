@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using CsCheck;
 using EmotionRecognition.Tables;
-using EmotionRecognition.Tests.Corpora;
 
 namespace EmotionRecognition.Tests.Tables;
 
@@ -22,7 +21,9 @@ public sealed class FeatureTableFileTests : IDisposable
                 var table = FeatureTableFile.Read(path);
                 Assert.Equal(["a", "b", "c"], table.Columns);
                 Assert.Equal(rows.Select((_, i) => $"u,\"{i}\""), table.Utterances);
-                Assert.Equal(rows.SelectMany(row => row).Select(BitConverter.SingleToInt32Bits), table.Values.Select(BitConverter.SingleToInt32Bits));
+                Assert.Equal(
+                    rows.SelectMany(row => row).Select(BitConverter.SingleToInt32Bits),
+                    table.Values.Select(BitConverter.SingleToInt32Bits));
             },
             iter: 50,
             threads: 1);

@@ -1,3 +1,4 @@
+using EmotionRecognition.Protocols;
 using EmotionRecognition.Tables;
 
 namespace EmotionRecognition.Tests.Text;
@@ -8,6 +9,9 @@ internal static class StudyText
     public static IReadOnlyList<(string Utterance, int Label, string Transcription)> Train() => Read("text_train.csv");
 
     public static IReadOnlyList<(string Utterance, int Label, string Transcription)> Test() => Read("text_test.csv");
+
+    public static IReadOnlyList<SplitRow> Split() =>
+        PublishedSplit.FromRows([.. Train().Select(row => row.Utterance)], [.. Test().Select(row => row.Utterance)]);
 
     private static IReadOnlyList<(string Utterance, int Label, string Transcription)> Read(string name) =>
     [

@@ -62,7 +62,7 @@ internal readonly record struct Expression(
     public static Expression Of(Label label) => label switch
     {
         //                  pitch range loud tempo  tilt breath jitter tremor smile rise
-        Label.Ang => new(     3.0,  .30, 8.0,  .10, -6.0,  -3.0,  0.8,   0.0, -.010, -2.0),
+        Label.Ang => new(     3.0,  .30, 6.5,  .10, -6.5,  -3.0,  0.8,   0.0, -.010, -2.0),
         Label.Hap => new(     2.5,  .35, 2.5,  .04, -1.5,   0.5,  0.0,   0.0,  .045,  1.0),
         Label.Exc => new(     4.5,  .55, 5.0,  .12, -3.5,   0.0,  0.2,   0.0,  .045,  0.5),
         Label.Sad => new(    -1.5, -.55, -5.0, -.18, 5.0,   5.0,  0.4,   0.1, -.020, -0.5),

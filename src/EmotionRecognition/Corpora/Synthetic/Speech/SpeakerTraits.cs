@@ -31,7 +31,7 @@ internal sealed record SpeakerTraits(
         Pitch: (woman ? 178 + (52 * place) : 96 + (42 * place)) * Math.Exp(random.Normal(0, .015)),
         Range: Math.Exp(random.Normal(0, .15)),
         TractScale: woman ? random.Uniform(1.10, 1.21) : random.Uniform(.94, 1.05),
-        Rate: Math.Exp(random.Normal(0, .07)),
+        Rate: 1.2 * Math.Exp(random.Normal(0, .07)),
         Level: random.Normal(0, 2),
         Tilt: (woman ? 9 : 7) + random.Normal(0, 1.5),
         Breath: (woman ? -27 : -31) + random.Normal(0, 2),
