@@ -1,1 +1,4 @@
-Console.WriteLine("build");
+using Cake.Frosting;
+using EmotionRecognition.Build;
+
+return new CakeHost().UseContext<BuildContext>().UseLifetime<BuildLifetime>().Run(args);

@@ -1,0 +1,14 @@
+using Cake.Frosting;
+using EmotionRecognition.Pipeline.Stages;
+
+namespace EmotionRecognition.Build.Tasks;
+
+/// <summary>Writes acoustics.csv: 276 features of each utterance's sound.</summary>
+[TaskName("Acoustics")]
+[TaskDescription("Writes acoustics.csv: 276 features of each utterance's sound.")]
+[IsDependentOn(typeof(LabelsTask))]
+public sealed class AcousticsTask : FrostingTask<BuildContext>
+{
+    /// <inheritdoc/>
+    public override void Run(BuildContext context) => context.Take<AcousticsStage>();
+}

@@ -1,0 +1,14 @@
+using Cake.Frosting;
+using EmotionRecognition.Pipeline.Stages;
+
+namespace EmotionRecognition.Build.Tasks;
+
+/// <summary>Looks for leaks between training and test rows.</summary>
+[TaskName("Audit")]
+[TaskDescription("Looks for leaks between training and test rows.")]
+[IsDependentOn(typeof(EvaluateTask))]
+public sealed class AuditTask : FrostingTask<BuildContext>
+{
+    /// <inheritdoc/>
+    public override void Run(BuildContext context) => context.Take<AuditStage>();
+}

@@ -1,0 +1,15 @@
+using Cake.Frosting;
+using EmotionRecognition.Pipeline.Stages;
+
+namespace EmotionRecognition.Build.Tasks;
+
+/// <summary>Writes the tables of a corpus together with its generated samples.</summary>
+[TaskName("Combine")]
+[TaskDescription("Writes the tables of a corpus together with its generated samples.")]
+[IsDependentOn(typeof(TranscriptsTask))]
+[IsDependentOn(typeof(AcousticsTask))]
+public sealed class CombineTask : FrostingTask<BuildContext>
+{
+    /// <inheritdoc/>
+    public override void Run(BuildContext context) => context.Take<CombineStage>();
+}

@@ -1,0 +1,14 @@
+using Cake.Frosting;
+using EmotionRecognition.Pipeline.Stages;
+
+namespace EmotionRecognition.Build.Tasks;
+
+/// <summary>Writes labels.csv: who said what when, with which emotion.</summary>
+[TaskName("Labels")]
+[TaskDescription("Writes labels.csv: who said what when, with which emotion.")]
+[IsDependentOn(typeof(SynthesizeTask))]
+public sealed class LabelsTask : FrostingTask<BuildContext>
+{
+    /// <inheritdoc/>
+    public override void Run(BuildContext context) => context.Take<LabelsStage>();
+}

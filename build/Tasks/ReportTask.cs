@@ -1,0 +1,14 @@
+using Cake.Frosting;
+using EmotionRecognition.Pipeline.Stages;
+
+namespace EmotionRecognition.Build.Tasks;
+
+/// <summary>Writes report/index.html with its figures and tables.</summary>
+[TaskName("Report")]
+[TaskDescription("Writes report/index.html with its figures and tables.")]
+[IsDependentOn(typeof(AuditTask))]
+public sealed class ReportTask : FrostingTask<BuildContext>
+{
+    /// <inheritdoc/>
+    public override void Run(BuildContext context) => context.Take<ReportStage>();
+}

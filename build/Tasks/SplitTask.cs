@@ -1,0 +1,14 @@
+using Cake.Frosting;
+using EmotionRecognition.Pipeline.Stages;
+
+namespace EmotionRecognition.Build.Tasks;
+
+/// <summary>Writes splits.csv: fold and role of each utterance.</summary>
+[TaskName("Split")]
+[TaskDescription("Writes splits.csv: fold and role of each utterance.")]
+[IsDependentOn(typeof(CombineTask))]
+public sealed class SplitTask : FrostingTask<BuildContext>
+{
+    /// <inheritdoc/>
+    public override void Run(BuildContext context) => context.Take<SplitStage>();
+}

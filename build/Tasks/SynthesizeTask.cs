@@ -1,0 +1,13 @@
+using Cake.Frosting;
+using EmotionRecognition.Pipeline.Stages;
+
+namespace EmotionRecognition.Build.Tasks;
+
+/// <summary>Writes the built-in corpus of synthetic speech (default corpus only).</summary>
+[TaskName("Synthesize")]
+[TaskDescription("Writes the built-in corpus of synthetic speech (default corpus only).")]
+public sealed class SynthesizeTask : FrostingTask<BuildContext>
+{
+    /// <inheritdoc/>
+    public override void Run(BuildContext context) => context.Take<SynthesizeStage>();
+}

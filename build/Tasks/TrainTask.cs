@@ -1,0 +1,14 @@
+using Cake.Frosting;
+using EmotionRecognition.Pipeline.Stages;
+
+namespace EmotionRecognition.Build.Tasks;
+
+/// <summary>Trains the models of each experiment, protocol and fold.</summary>
+[TaskName("Train")]
+[TaskDescription("Trains the models of each experiment, protocol and fold.")]
+[IsDependentOn(typeof(SplitTask))]
+public sealed class TrainTask : FrostingTask<BuildContext>
+{
+    /// <inheritdoc/>
+    public override void Run(BuildContext context) => context.Take<TrainStage>();
+}

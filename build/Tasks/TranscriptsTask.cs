@@ -1,0 +1,14 @@
+using Cake.Frosting;
+using EmotionRecognition.Pipeline.Stages;
+
+namespace EmotionRecognition.Build.Tasks;
+
+/// <summary>Writes transcripts.csv: what was said.</summary>
+[TaskName("Transcripts")]
+[TaskDescription("Writes transcripts.csv: what was said.")]
+[IsDependentOn(typeof(LabelsTask))]
+public sealed class TranscriptsTask : FrostingTask<BuildContext>
+{
+    /// <inheritdoc/>
+    public override void Run(BuildContext context) => context.Take<TranscriptsStage>();
+}

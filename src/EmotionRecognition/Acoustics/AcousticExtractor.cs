@@ -1,0 +1,130 @@
+using System.Numerics.Tensors;
+
+namespace EmotionRecognition.Acoustics;
+
+/// <summary>
+/// Computes the 276 acoustic features of one utterance after another. Keeps its working memory between utterances: use one instance a
+/// thread.
+/// </summary>
+public sealed class AcousticExtractor
+{
+    private const double SilenceShare = 0.4;
+
+    private readonly ShortTimeFourierTransform _transform = new();
+    private readonly Tuning _tuning = new();
+    private readonly SpectralContrast _spectralContrast = new();
+    private readonly FrameMatrix _magnitude = new(ShortTimeFourierTransform.Bins);
+    private readonly FrameMatrix _mel = new(MelFilterBank.Bands);
+    private readonly FrameMatrix _mfcc = new(Mfcc.Coefficients);
+    private readonly FrameMatrix _chroma = new(ChromaFilterBank.Classes);
+    private readonly FrameMatrix _contrast = new(SpectralContrast.Bands);
+
+    /// <summary>Computes the features of an utterance.</summary>
+    /// <param name="samples">At least one sample, mono at <see cref="AcousticFeatures.SampleRate"/>, in [-1, 1].</param>
+    /// <param name="features">Receives <see cref="AcousticFeatures.Count"/> finite values in the order of <see cref="AcousticFeatures.Names"/>.</param>
+    /// <exception cref="ArgumentException">There is no sample, or <paramref name="features"/> has another length.</exception>
+    public void Extract(ReadOnlySpan<float> samples, Span<float> features)
+    {
+        if (samples.IsEmpty)
+        {
+            throw new ArgumentException("a signal without samples has no features", nameof(samples));
+        }
+
+        if (features.Length != AcousticFeatures.Count)
+        {
+            throw new ArgumentException($"{features.Length} features, expected {AcousticFeatures.Count}", nameof(features));
+        }
+
+        Waveform(samples, features);
+        _transform.Magnitude(samples, _magnitude);
+        features[5] = (float)(1000 * HarmonicMean(samples));
+        MelAndMfcc(features);
+        Chroma(features);
+        _spectralContrast.Compute(_magnitude, _contrast);
+        WriteMeans(_contrast, features[AcousticFeatures.FirstContrast..]);
+    }
+
+    private static void Waveform(ReadOnlySpan<float> samples, Span<float> features)
+    {
+        var (absolute, sum, squares) = (0.0, 0.0, 0.0);
+        foreach (var sample in samples)
+        {
+            absolute += Math.Abs(sample);
+            sum += sample;
+        }
+
+        var mean = sum / samples.Length;
+        foreach (var sample in samples)
+        {
+            squares += (sample - mean) * (sample - mean);
+        }
+
+        features[0] = (float)(absolute / samples.Length);
+        features[1] = (float)Math.Sqrt(squares / samples.Length);
+
+        var frames = new double[ShortTimeFourierTransform.FrameCount(samples.Length)];
+        FrameEnergy.Compute(samples, FrameEnergy.Offset, frames);
+        var energy = TensorPrimitives.Average<double>(frames);
+        features[2] = (float)energy;
+        features[3] = (float)TensorPrimitives.StdDev<double>(frames);
+        features[4] = (float)frames.Count(value => value <= SilenceShare * energy) / frames.Length;
+
+        var clipped = new float[samples.Length];
+        CentreClipping.Apply(samples, (float)(CentreClipping.Share * features[0]), clipped);
+        var (maximum, deviation) = Autocorrelation.Summarize(clipped);
+        features[6] = (float)(1000 * maximum / samples.Length);
+        features[7] = (float)deviation;
+
+        ZeroCrossings.Compute(samples, frames);
+        features[8] = (float)TensorPrimitives.Average<double>(frames);
+    }
+
+    private double HarmonicMean(ReadOnlySpan<float> samples)
+    {
+        var (real, imaginary) = (new FrameMatrix(ShortTimeFourierTransform.Bins), new FrameMatrix(ShortTimeFourierTransform.Bins));
+        var (harmonic, percussive) = (new FrameMatrix(ShortTimeFourierTransform.Bins), new FrameMatrix(ShortTimeFourierTransform.Bins));
+        _transform.Forward(samples, real, imaginary);
+        HarmonicPercussive.Separate(_magnitude, harmonic, percussive);
+        for (var bin = 0; bin < ShortTimeFourierTransform.Bins; bin++)
+        {
+            for (var frame = 0; frame < real.Frames; frame++)
+            {
+                var share = _magnitude[bin, frame] == 0 ? 0 : harmonic[bin, frame] / _magnitude[bin, frame];
+                real[bin, frame] *= share;
+                imaginary[bin, frame] *= share;
+            }
+        }
+
+        var signal = new float[samples.Length];
+        _transform.Inverse(real, imaginary, signal);
+        return signal.Average(value => (double)value);
+    }
+
+    private void MelAndMfcc(Span<float> features)
+    {
+        MelFilterBank.Apply(_magnitude, _mel);
+        WriteMeans(_mel, features[AcousticFeatures.FirstMel..]);
+        Decibels.FromPower(_mel, _mel);
+        Mfcc.Transform(_mel, _mfcc);
+        WriteMeans(_mfcc, features[AcousticFeatures.FirstMfccMean..]);
+        for (var i = 0; i < Mfcc.Coefficients; i++)
+        {
+            features[AcousticFeatures.FirstMfccDeviation + i] = (float)_mfcc.Deviation(i);
+            features[AcousticFeatures.FirstMfccMaximum + i] = TensorPrimitives.Max<float>(_mfcc.Row(i));
+        }
+    }
+
+    private void Chroma(Span<float> features)
+    {
+        new ChromaFilterBank(_tuning.Estimate(_magnitude)).Apply(_magnitude, _chroma);
+        WriteMeans(_chroma, features[AcousticFeatures.FirstChroma..]);
+    }
+
+    private static void WriteMeans(FrameMatrix matrix, Span<float> features)
+    {
+        for (var row = 0; row < matrix.Rows; row++)
+        {
+            features[row] = (float)matrix.Mean(row);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+namespace EmotionRecognition.Acoustics;
+
+/// <summary>Power in decibels (librosa 0.10.1 <c>power_to_db</c> with reference 1).</summary>
+public static class Decibels
+{
+    /// <summary>Power below it counts as it.</summary>
+    public const double Least = 1e-10;
+
+    /// <summary>Values are at most so many decibels below the greatest value of the matrix.</summary>
+    public const double Range = 80;
+
+    /// <summary>10 log10(max(1e-10, power)), and no more than 80 dB below the greatest value of all rows and frames.</summary>
+    /// <param name="power">(rows x frames): not negative.</param>
+    /// <param name="decibels">Becomes (rows x frames); may be <paramref name="power"/>.</param>
+    public static void FromPower(FrameMatrix power, FrameMatrix decibels)
+    {
+        decibels.Resize(power.Frames);
+        var greatest = float.NegativeInfinity;
+        for (var row = 0; row < power.Rows; row++)
+        {
+            var from = power.Row(row);
+            var to = decibels.Row(row);
+            for (var frame = 0; frame < from.Length; frame++)
+            {
+                to[frame] = (float)(10 * Math.Log10(Math.Max(Least, from[frame])));
+                greatest = Math.Max(greatest, to[frame]);
+            }
+        }
+
+        for (var row = 0; row < power.Rows; row++)
+        {
+            foreach (ref var value in decibels.Row(row))
+            {
+                value = Math.Max(value, greatest - (float)Range);
+            }
+        }
+    }
+}

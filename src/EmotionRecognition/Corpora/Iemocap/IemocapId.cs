@@ -1,0 +1,27 @@
+using System.Text.RegularExpressions;
+
+namespace EmotionRecognition.Corpora.Iemocap;
+
+/// <summary>
+/// What a turn's name says: <c>Ses05M_script01_1b_F012</c> is turn 012 of the woman in dialog <c>Ses05M_script01_1b</c> of session 05, in
+/// which the man wore the markers.
+/// </summary>
+/// <param name="Session">Such as <c>Ses05</c>.</param>
+/// <param name="Dialog">The whole name of the dialog; one dialog's can start with another's.</param>
+/// <param name="Speaker">Session and letter of the turn, not that of the markers: <c>Ses05F</c>.</param>
+public sealed partial record IemocapId(string Session, string Dialog, string Speaker)
+{
+    /// <summary>Takes a turn's name apart.</summary>
+    /// <param name="id">Such as <c>Ses01F_impro01_F000</c>.</param>
+    /// <returns>Null where it is no name of a turn with a number; the transcriptions have others, such as
+    /// <c>Ses01F_impro01_MXX0</c>.</returns>
+    public static IemocapId? Parse(string id)
+    {
+        var match = Pattern().Match(id);
+        var session = match.Groups["session"].Value;
+        return match.Success ? new IemocapId(session, match.Groups["dialog"].Value, session + match.Groups["turn"].Value) : null;
+    }
+
+    [GeneratedRegex(@"^(?<dialog>(?<session>Ses[0-9]{2})[FM]_[A-Za-z0-9_]+)_(?<turn>[FM])[0-9]{3}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Pattern();
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace EmotionRecognition.Corpora.Iemocap;
+
+/// <summary>One dialog's <c>transcriptions/SesXXX_....txt</c>: <c>Ses01F_impro01_F000 [006.2901-008.2357]: Excuse me.</c></summary>
+internal sealed partial class TranscriptionFile
+{
+    /// <summary>A line that names no turn, such as <c>M: Yeah.</c></summary>
+    public const string NoId = "transcript line without an utterance id";
+
+    /// <summary>A line about a turn that was not labelled, such as <c>Ses01F_impro01_MXX0</c>.</summary>
+    public const string NoLabel = "transcript of an utterance without a label";
+
+    /// <summary>A line with the id of another one, which is kept.</summary>
+    public const string Repeated = "transcript line that repeats an utterance id";
+
+    private readonly string _path;
+    private readonly string _dialog;
+    private readonly List<TranscriptionLine> _lines = [];
+
+    private TranscriptionFile(string path)
+    {
+        _path = path;
+        _dialog = Path.GetFileNameWithoutExtension(path);
+    }
+
+    /// <summary>Reads a file that is named after its dialog.</summary>
+    /// <exception cref="InputException">A line is not understood or belongs to another dialog.</exception>
+    public static TranscriptionFile Read(string path)
+    {
+        var file = new TranscriptionFile(path);
+        var number = 0;
+        foreach (var line in File.ReadLines(path))
+        {
+            number++;
+            if (line.Trim() is { Length: > 0 } text)
+            {
+                file._lines.Add(file.ReadLine(text, number));
+            }
+        }
+
+        return file;
+    }
+
+    /// <summary>
+    /// Finds the texts of utterances. Of several lines with one id the utterance's is the one with its times, or else the first.
+    /// </summary>
+    /// <param name="utterances">All labelled utterances by id.</param>
+    /// <returns>Texts of those that the file has, and the lines that are left out.</returns>
+    public Reading<Transcript> Match(IReadOnlyDictionary<string, Utterance> utterances)
+    {
+        var kept = _lines
+            .Where(line => line.Id is not null && utterances.ContainsKey(line.Id))
+            .GroupBy(line => line.Id!)
+            .ToDictionary(
+                lines => lines.Key,
+                lines => lines.FirstOrDefault(line => line.HasTimesOf(utterances[lines.Key])) ?? lines.First(),
+                StringComparer.Ordinal);
+        var transcripts = new List<Transcript>();
+        var omissions = new List<Omission>();
+        foreach (var line in _lines)
+        {
+            if (line.Id is not null && kept.TryGetValue(line.Id, out var chosen) && chosen == line)
+            {
+                transcripts.Add(new Transcript(line.Id, line.Text));
+            }
+            else
+            {
+                var reason = line.Id is null ? NoId : kept.ContainsKey(line.Id) ? Repeated : NoLabel;
+                omissions.Add(new Omission(line.Id ?? line.Text, $"{_path} line {line.Number}", reason));
+            }
+        }
+
+        return new Reading<Transcript>(transcripts, omissions);
+    }
+
+    private TranscriptionLine ReadLine(string text, int number)
+    {
+        if (LinePattern().Match(text) is { Success: true } match)
+        {
+            var id = match.Groups["id"].Value;
+            return match.Groups["dialog"].Value == _dialog
+                ? new TranscriptionLine(number, id, Number(match, "start"), Number(match, "end"), match.Groups["text"].Value.Trim())
+                : throw Error(number, $"utterance {id}", $"an utterance of dialog {_dialog}");
+        }
+
+        return SpeakerPattern().IsMatch(text)
+            ? new TranscriptionLine(number, null, 0, 0, text)
+            : throw Error(number, $"\"{text}\"", "an id, times in brackets, a colon and the text");
+    }
+
+    private static double Number(Match match, string group) =>
+        double.Parse(match.Groups[group].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+
+    private InputException Error(int line, string found, string expected) =>
+        new($"{_path} line {line}", found, expected, "restore the file as the corpus has it");
+
+    [GeneratedRegex(
+        @"^(?<id>(?<dialog>Ses\S+)_[^\s_]+) +\[(?<start>[0-9]+(\.[0-9]+)?)-(?<end>[0-9]+(\.[0-9]+)?)\]:(?<text>.*)\z",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex LinePattern();
+
+    [GeneratedRegex("^[A-Za-z]{1,12} *:", RegexOptions.CultureInvariant)]
+    private static partial Regex SpeakerPattern();
+}

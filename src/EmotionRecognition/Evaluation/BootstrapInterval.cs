@@ -1,0 +1,76 @@
+namespace EmotionRecognition.Evaluation;
+
+/// <summary>
+/// Percentile bootstrap (Efron and Tibshirani, An Introduction to the Bootstrap, 1993, chapter 13): 95 % intervals of the measures of
+/// fixed predictions. They tell how much the choice of test rows (or speakers) moves a measure, not how much another training run would.
+/// A resample that lacks a class averages over the classes it has.
+/// </summary>
+public static class BootstrapInterval
+{
+    /// <summary>Resamples that an interval rests on unless told otherwise.</summary>
+    public const int DefaultResamples = 2000;
+
+    /// <summary>Fewer speakers give no interval: their resamples are too much alike for a 95 % interval to be one.</summary>
+    public const int MinimumSpeakers = 8;
+
+    /// <summary>Intervals from drawing test utterances; copies of an utterance are drawn together, since they are not evidence of their own.</summary>
+    /// <param name="classes">The K classes, each once.</param>
+    /// <param name="predictions">The test rows of one system, at least one.</param>
+    /// <param name="seed">Starts the draws; the same seed gives the same intervals with any number of threads.</param>
+    /// <param name="resamples">How many, at least 100.</param>
+    /// <exception cref="ArgumentException">There is no row or too few resamples, or a row names a class that is not there.</exception>
+    public static MetricIntervals OverRows(
+        IReadOnlyList<string> classes, IReadOnlyList<Prediction> predictions, int seed, int resamples = DefaultResamples) =>
+        Over(classes, predictions, Resampling.By(predictions.Select(row => row.Utterance), seed), resamples);
+
+    /// <summary>Intervals from drawing speakers with all of their test rows: rows of one speaker are alike, so these are usually the wider ones.</summary>
+    /// <param name="classes">The K classes, each once.</param>
+    /// <param name="predictions">The test rows of one system, at least one.</param>
+    /// <param name="speakerOf">The speaker of an utterance id.</param>
+    /// <param name="seed">Starts the draws; the same seed gives the same intervals with any number of threads.</param>
+    /// <param name="resamples">How many, at least 100.</param>
+    /// <returns>The intervals; null where there are fewer than <see cref="MinimumSpeakers"/> speakers.</returns>
+    /// <exception cref="ArgumentException">There is no row or too few resamples, or a row names a class that is not there.</exception>
+    public static MetricIntervals? OverSpeakers(
+        IReadOnlyList<string> classes,
+        IReadOnlyList<Prediction> predictions,
+        Func<string, string> speakerOf,
+        int seed,
+        int resamples = DefaultResamples)
+    {
+        var speakers = Resampling.By(predictions.Select(row => speakerOf(row.Utterance)), seed);
+        return speakers.Groups < MinimumSpeakers ? null : Over(classes, predictions, speakers, resamples);
+    }
+
+    /// <summary>The 2.5th and 97.5th percentile, interpolated linearly between order statistics (NumPy's default).</summary>
+    /// <param name="values">At least one, in any order; they stay as they are.</param>
+    internal static Interval Percentiles(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToArray();
+        return new Interval(At(sorted, 0.025), At(sorted, 0.975));
+    }
+
+    private static double At(double[] sorted, double share)
+    {
+        var place = share * (sorted.Length - 1);
+        var below = (int)place;
+        var above = Math.Min(below + 1, sorted.Length - 1);
+        return sorted[below] + ((place - below) * (sorted[above] - sorted[below]));
+    }
+
+    private static MetricIntervals Over(IReadOnlyList<string> classes, IReadOnlyList<Prediction> predictions, Resampling groups, int resamples)
+    {
+        if (predictions.Count == 0 || resamples < 100)
+        {
+            throw new ArgumentException($"{predictions.Count} test rows, {resamples} resamples; expected at least 1 and 100", nameof(predictions));
+        }
+
+        var rows = CountedRows.Of(classes, predictions);
+        var measures = groups.Measure(resamples, drawn => Measures.Of(rows.Cells(drawn), classes.Count));
+        return new MetricIntervals(
+            Percentiles(measures.Select(each => each.Accuracy)),
+            Percentiles(measures.Select(each => each.UnweightedRecall)),
+            Percentiles(measures.Select(each => each.MacroF1)),
+            Percentiles(measures.Select(each => each.WeightedF1)));
+    }
+}

@@ -1,0 +1,73 @@
+namespace EmotionRecognition.Evaluation;
+
+/// <summary>Everything that was measured on one experiment's predictions: what <c>metrics.json</c> holds.</summary>
+/// <param name="Experiment">The experiment's name.</param>
+/// <param name="Corpus">The corpus's name.</param>
+/// <param name="Classes">The K classes.</param>
+/// <param name="Seed">Started the draws of every bootstrap.</param>
+/// <param name="Resamples">How many resamples each interval rests on.</param>
+/// <param name="Systems">The systems by protocol, in the order in which the predictions name them.</param>
+/// <param name="Comparisons">Paired tests between systems of one protocol.</param>
+public sealed record ExperimentMetrics(
+    string Experiment,
+    string Corpus,
+    IReadOnlyList<string> Classes,
+    int Seed,
+    int Resamples,
+    IReadOnlyList<SystemMetrics> Systems,
+    IReadOnlyList<PairedComparison> Comparisons)
+{
+    /// <summary>
+    /// Measures predictions: pooled and per fold, with intervals, and each protocol's best system (by unweighted recall) against its others.
+    /// </summary>
+    /// <param name="experiment">The experiment's name.</param>
+    /// <param name="corpus">The corpus's name.</param>
+    /// <param name="predictions">The predictions of all protocols, systems and folds; systems of one protocol have the same test rows.</param>
+    /// <param name="rows">Training rows of every protocol and fold among the predictions.</param>
+    /// <param name="speakerOf">The speaker of an utterance id; null where speakers are not known.</param>
+    /// <param name="seed">Starts the draws of every bootstrap.</param>
+    /// <param name="resamples">How many, at least 100.</param>
+    /// <exception cref="ArgumentException">A fold is not among <paramref name="rows"/>, two systems of a protocol have other test rows, or too few resamples.</exception>
+    public static ExperimentMetrics Compute(
+        string experiment,
+        string corpus,
+        PredictionTable predictions,
+        IReadOnlyList<FoldRows> rows,
+        Func<string, string>? speakerOf,
+        int seed,
+        int resamples = BootstrapInterval.DefaultResamples)
+    {
+        var bySystem = predictions.Rows.GroupBy(row => (row.Protocol, row.System)).ToDictionary(group => group.Key, group => group.ToList());
+        var systems = bySystem.Values.Select(own => Measure(predictions.Classes, own, rows, speakerOf, seed, resamples)).ToList();
+        var comparisons = systems.GroupBy(system => system.Protocol).SelectMany(protocol => BestAgainstOthers(protocol).Select(pair =>
+            PairedTests.Compare(predictions.Classes, bySystem[(protocol.Key, pair.Other)], bySystem[(protocol.Key, pair.Best)], seed, resamples)));
+        return new ExperimentMetrics(experiment, corpus, predictions.Classes, seed, resamples, systems, [.. comparisons]);
+    }
+
+    private static SystemMetrics Measure(
+        IReadOnlyList<string> classes,
+        IReadOnlyList<Prediction> own,
+        IReadOnlyList<FoldRows> rows,
+        Func<string, string>? speakerOf,
+        int seed,
+        int resamples) => new(
+        own[0].Protocol,
+        own[0].System,
+        ClassificationMetrics.Compute(classes, own),
+        BootstrapInterval.OverRows(classes, own, seed, resamples),
+        speakerOf is null ? null : BootstrapInterval.OverSpeakers(classes, own, speakerOf, seed, resamples),
+        [.. own.GroupBy(row => row.Fold).Select(fold => MeasureFold(classes, own[0].Protocol, fold, rows))]);
+
+    private static FoldMetrics MeasureFold(IReadOnlyList<string> classes, string protocol, IGrouping<string, Prediction> fold, IReadOnlyList<FoldRows> rows)
+    {
+        var counted = rows.SingleOrDefault(each => each.Protocol == protocol && each.Fold == fold.Key)
+            ?? throw new ArgumentException($"no training rows counted for protocol {protocol}, fold {fold.Key}", nameof(rows));
+        return new FoldMetrics(fold.Key, counted.Train, counted.Validation, ClassificationMetrics.Compute(classes, fold));
+    }
+
+    private static IEnumerable<(string Best, string Other)> BestAgainstOthers(IEnumerable<SystemMetrics> protocol)
+    {
+        var ordered = protocol.OrderByDescending(system => system.Pooled.UnweightedRecall).ToList();
+        return ordered.Skip(1).Select(other => (ordered[0].System, other.System));
+    }
+}

@@ -1,0 +1,39 @@
+namespace EmotionRecognition.Evaluation;
+
+/// <summary>The four measures that get an interval, computed from a confusion matrix without the table of classes: cheap enough for bootstrapping.</summary>
+internal readonly record struct Measures(double Accuracy, double UnweightedRecall, double MacroF1, double WeightedF1)
+{
+    /// <summary>Measures a matrix that has at least one row; absent classes as <see cref="ClassificationMetrics"/> says.</summary>
+    public static Measures Of(ConfusionMatrix confusion) => Of([.. confusion.ToRows().SelectMany(row => row)], confusion.Classes.Count);
+
+    /// <summary>Measures a K x K matrix given row by row.</summary>
+    public static Measures Of(ReadOnlySpan<int> cells, int classes)
+    {
+        int total = 0, correct = 0, withSupport = 0, present = 0;
+        double recalls = 0, f1s = 0, weightedF1 = 0;
+        for (var index = 0; index < classes; index++)
+        {
+            int support = 0, predicted = 0;
+            for (var other = 0; other < classes; other++)
+            {
+                support += cells[(index * classes) + other];
+                predicted += cells[(other * classes) + index];
+            }
+
+            var hits = cells[(index * classes) + index];
+            var f1 = Ratio(2 * hits, support + predicted);
+            total += support;
+            correct += hits;
+            withSupport += support > 0 ? 1 : 0;
+            present += support + predicted > 0 ? 1 : 0;
+            recalls += Ratio(hits, support);
+            f1s += f1;
+            weightedF1 += support * f1;
+        }
+
+        return new Measures(Ratio(correct, total), recalls / withSupport, f1s / present, weightedF1 / total);
+    }
+
+    /// <summary>A share, 0 where it is one of nothing.</summary>
+    public static double Ratio(int part, int whole) => whole > 0 ? (double)part / whole : 0;
+}

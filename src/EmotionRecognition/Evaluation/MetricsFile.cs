@@ -1,0 +1,56 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace EmotionRecognition.Evaluation;
+
+/// <summary>
+/// The file <c>metrics.json</c>: ordered, indented, LF, shares rounded to <see cref="Decimals"/> decimals, so that committed copies
+/// differ only where a result does. Confusion counts are exact, and what is read back is measured anew from them.
+/// </summary>
+public static class MetricsFile
+{
+    /// <summary>Decimals of every share, interval end and p in the file: a hundredth of a percentage point.</summary>
+    public const int Decimals = 4;
+
+    private static readonly JsonSerializerOptions _options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        WriteIndented = true,
+        NewLine = "\n",
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new RoundedConverter(), new IntervalConverter(), new ClassificationMetricsConverter() },
+    };
+
+    /// <summary>Writes metrics.</summary>
+    /// <param name="path">The file to write; an existing one is replaced.</param>
+    /// <param name="metrics">What was measured.</param>
+    public static void Write(string path, ExperimentMetrics metrics) =>
+        File.WriteAllText(path, ToJson(metrics) + "\n", new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <param name="path">The file to read.</param>
+    /// <returns>The metrics: measures exactly as computed, intervals and tests rounded.</returns>
+    /// <exception cref="InputException">The file is missing, is no metrics file, or holds measures that its own counts do not give.</exception>
+    public static ExperimentMetrics Read(string path)
+    {
+        if (!File.Exists(path))
+        {
+            throw new InputException(path, "no such file", "a metrics file", "run Evaluate");
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize<ExperimentMetrics>(File.ReadAllText(path), _options) ?? throw new JsonException("null");
+        }
+        catch (JsonException error)
+        {
+            throw new InputException(path, error.Message, "metrics as Evaluate writes them", "run Evaluate again", error);
+        }
+    }
+
+    internal static string ToJson(ExperimentMetrics metrics) => JsonSerializer.Serialize(metrics, _options);
+}

@@ -1,0 +1,89 @@
+using MathNet.Numerics.Distributions;
+
+namespace EmotionRecognition.Evaluation;
+
+/// <summary>Tests of two systems on the same test rows, which tell more than two overlapping intervals do.</summary>
+public static class PairedTests
+{
+    /// <summary>
+    /// McNemar's exact test (McNemar, Psychometrika 12, 1947; binomial form): of the rows that one system gets right and the other wrong,
+    /// are more than chance would have it on one side?
+    /// </summary>
+    /// <param name="onlyFirst">Rows that only the first system gets right, not negative.</param>
+    /// <param name="onlySecond">Rows that only the second system gets right, not negative.</param>
+    /// <returns>The two-sided p, at most 1; 1 where the systems never differ.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A count is negative.</exception>
+    public static double McNemar(int onlyFirst, int onlySecond)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(onlyFirst);
+        ArgumentOutOfRangeException.ThrowIfNegative(onlySecond);
+        var differing = onlyFirst + onlySecond;
+        return differing == 0 ? 1 : Math.Min(1, 2 * Binomial.CDF(0.5, differing, Math.Min(onlyFirst, onlySecond)));
+    }
+
+    /// <summary>Compares two systems: McNemar's test of accuracy and a paired bootstrap of the difference in unweighted recall.</summary>
+    /// <param name="classes">The K classes, each once.</param>
+    /// <param name="first">Test rows of the first system, of one protocol.</param>
+    /// <param name="second">The same rows by the second system, in any order.</param>
+    /// <param name="seed">Starts the draws of the bootstrap.</param>
+    /// <param name="resamples">How many, at least 100.</param>
+    /// <returns>The comparison, named after the systems of the first rows. An utterance counts once in McNemar's test, whatever its copies.</returns>
+    /// <exception cref="ArgumentException">The systems were not tested on the same rows, or there is none, or too few resamples.</exception>
+    public static PairedComparison Compare(
+        IReadOnlyList<string> classes,
+        IReadOnlyList<Prediction> first,
+        IReadOnlyList<Prediction> second,
+        int seed,
+        int resamples = BootstrapInterval.DefaultResamples)
+    {
+        if (first.Count == 0 || resamples < 100)
+        {
+            throw new ArgumentException($"{first.Count} test rows, {resamples} resamples; expected at least 1 and 100", nameof(first));
+        }
+
+        var matched = Match(first, second);
+        var onlyFirst = first.Where((row, index) => IsCorrect(row) && !IsCorrect(matched[index])).Count();
+        var onlySecond = first.Where((row, index) => !IsCorrect(row) && IsCorrect(matched[index])).Count();
+        var firstRows = CountedRows.Of(classes, first);
+        var secondRows = CountedRows.Of(classes, matched);
+        double Difference(IEnumerable<int> drawn)
+        {
+            var rows = drawn as IReadOnlyList<int> ?? [.. drawn];
+            return Measures.Of(secondRows.Cells(rows), classes.Count).UnweightedRecall - Measures.Of(firstRows.Cells(rows), classes.Count).UnweightedRecall;
+        }
+
+        var differences = Resampling.By(first.Select(row => row.Utterance), seed).Measure(resamples, Difference);
+        return new PairedComparison(
+            first[0].Protocol,
+            first[0].System,
+            matched[0].System,
+            onlyFirst,
+            onlySecond,
+            McNemar(onlyFirst, onlySecond),
+            Difference(Enumerable.Range(0, first.Count)),
+            BootstrapInterval.Percentiles(differences),
+            TwoSided(differences));
+    }
+
+    private static double TwoSided(double[] differences)
+    {
+        var notAbove = differences.Count(difference => difference <= 0) + 1;
+        var notBelow = differences.Count(difference => difference >= 0) + 1;
+        return Math.Min(1, 2.0 * Math.Min(notAbove, notBelow) / (differences.Length + 1));
+    }
+
+    private static List<Prediction> Match(IReadOnlyList<Prediction> first, IReadOnlyList<Prediction> second)
+    {
+        var rowOf = second.ToDictionary(row => (row.Protocol, row.Fold, row.Utterance));
+        if (first.Count != second.Count)
+        {
+            throw new ArgumentException($"{second.Count} test rows of the second system, expected {first.Count}", nameof(second));
+        }
+
+        return [.. first.Select(row => rowOf.TryGetValue((row.Protocol, row.Fold, row.Utterance), out var same) && same.Actual == row.Actual && same.Copies == row.Copies
+            ? same
+            : throw new ArgumentException($"{row.Utterance} of {row.Protocol}, fold {row.Fold}: the second system has no such test row", nameof(second)))];
+    }
+
+    private static bool IsCorrect(Prediction row) => row.Actual == row.Predicted;
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using EmotionRecognition.Tables;
+
+namespace EmotionRecognition.Evaluation;
+
+/// <summary>
+/// The predictions of one experiment as the file <c>predictions.csv</c>:
+/// <c>protocol,system,fold,utterance,actual,predicted,copies,p_&lt;class&gt;...</c>, in the order of the rows.
+/// </summary>
+public sealed class PredictionTable
+{
+    private const string ProbabilityPrefix = "p_";
+
+    private static readonly string[] _fixedColumns = ["protocol", "system", "fold", "utterance", "actual", "predicted", "copies"];
+
+    /// <summary>Makes a table of rows that fit its classes.</summary>
+    /// <param name="classes">The K classes, each once.</param>
+    /// <param name="rows">The predictions; each has K finite probabilities and names two of the classes.</param>
+    /// <exception cref="ArgumentException">A row does not fit the classes, or has no copy.</exception>
+    public PredictionTable(IReadOnlyList<string> classes, IReadOnlyList<Prediction> rows)
+    {
+        var known = classes.ToHashSet();
+        if (known.Count != classes.Count)
+        {
+            throw new ArgumentException($"classes {string.Join(',', classes)}: one comes twice", nameof(classes));
+        }
+
+        foreach (var row in rows)
+        {
+            if (row.Probabilities.Length != classes.Count || !row.Probabilities.All(float.IsFinite))
+            {
+                throw new ArgumentException($"{row.Utterance}: expected {classes.Count} finite probabilities", nameof(rows));
+            }
+
+            if (!known.Contains(row.Actual) || !known.Contains(row.Predicted) || row.Copies < 1)
+            {
+                throw new ArgumentException(
+                    $"{row.Utterance}: {row.Actual} as {row.Predicted} x {row.Copies}, expected classes among {string.Join(',', classes)}, at least once",
+                    nameof(rows));
+            }
+        }
+
+        Classes = classes;
+        Rows = rows;
+    }
+
+    /// <summary>The K classes.</summary>
+    public IReadOnlyList<string> Classes { get; }
+
+    /// <summary>The predictions.</summary>
+    public IReadOnlyList<Prediction> Rows { get; }
+
+    /// <summary>Writes the table; probabilities so that they read back as the same floats.</summary>
+    /// <param name="path">The file to write; an existing one is replaced.</param>
+    public void Write(string path) =>
+        CsvFile.Write(path, [.. _fixedColumns, .. Classes.Select(name => ProbabilityPrefix + name)], Rows.Select(Fields));
+
+    /// <summary>Reads a table that <see cref="Write"/> wrote, or one that has no <c>copies</c> column (each row then counts once).</summary>
+    /// <param name="path">The file to read; its classes are its columns <c>p_&lt;class&gt;</c>, in their order.</param>
+    /// <exception cref="InputException">The file or a column is missing, a class is unknown, or a number is none.</exception>
+    public static PredictionTable Read(string path)
+    {
+        var classes = CsvFile.ReadHeader(path)
+            .Where(column => column.StartsWith(ProbabilityPrefix, StringComparison.Ordinal))
+            .Select(column => column[ProbabilityPrefix.Length..])
+            .ToList();
+        if (classes.Count == 0)
+        {
+            throw new InputException($"{path} line 1", "no probability column", "one column p_<class> a class", "run Evaluate again");
+        }
+
+        return new PredictionTable(classes, [.. CsvFile.Read(path, [.. _fixedColumns[..^1]]).Select(row => ReadRow(row, classes))]);
+    }
+
+    private static IReadOnlyList<string> Fields(Prediction row) =>
+    [
+        row.Protocol, row.System, row.Fold, row.Utterance, row.Actual, row.Predicted, row.Copies.ToString(CultureInfo.InvariantCulture),
+        .. row.Probabilities.Select(probability => probability.ToString("R", CultureInfo.InvariantCulture)),
+    ];
+
+    private static Prediction ReadRow(CsvRow row, IReadOnlyList<string> classes)
+    {
+        var copies = row.Has("copies") ? row.Integer("copies") : 1;
+        if (copies < 1)
+        {
+            throw new InputException(row.Place("copies"), $"{copies}", "1 or more", "leave out rows that are not tested");
+        }
+
+        return new Prediction(
+            row["protocol"],
+            row["system"],
+            row["fold"],
+            row.Text("utterance"),
+            ReadClass(row, "actual", classes),
+            ReadClass(row, "predicted", classes),
+            [.. classes.Select(name => (float)row.Number(ProbabilityPrefix + name))],
+            copies);
+    }
+
+    private static string ReadClass(CsvRow row, string column, IReadOnlyList<string> classes) =>
+        classes.Contains(row[column])
+            ? row[column]
+            : throw new InputException(row.Place(column), $"\"{row[column]}\"", $"one of {string.Join(',', classes)}", "mend the field or add its column p_<class>");
+}

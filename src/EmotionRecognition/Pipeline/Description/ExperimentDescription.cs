@@ -1,0 +1,60 @@
+using System.Globalization;
+using EmotionRecognition.Corpora;
+using EmotionRecognition.Evaluation;
+using EmotionRecognition.Pipeline.Engine;
+using EmotionRecognition.Pipeline.Experiments;
+using EmotionRecognition.Protocols;
+using EmotionRecognition.Reporting;
+using StageRun = EmotionRecognition.Pipeline.Engine.StageRun;
+
+namespace EmotionRecognition.Pipeline.Description;
+
+/// <summary>What the report says of an experiment.</summary>
+internal static class ExperimentDescription
+{
+    public static ExperimentResult Of(StageRun run, ExperimentPlan plan) => new()
+    {
+        Name = plan.Experiment.Name,
+        Title = plan.Experiment.Title,
+        Corpus = plan.Experiment.Corpus,
+        Metrics = MetricsFile.Read(run.Input(plan.Metrics)),
+        ClassCounts = CountClasses(run, plan),
+        Curves = [.. Curves(run, plan)],
+        Audit = AuditDescription.Read(run.Input(plan.Audit)),
+        Settings = [.. SettingsOf(plan.Experiment)],
+    };
+
+    private static IReadOnlyList<ClassCount> CountClasses(StageRun run, ExperimentPlan plan)
+    {
+        var classes = ClassSet.Named(plan.Experiment.Classes);
+        var recorded = Count(LabelTable.Read(run.Input(plan.Tables.Real.Labels)), classes);
+        var generated = plan.Tables.Generated is { } folder ? Count(LabelTable.Read(run.Input(folder.Labels)), classes) : [];
+        var copies = plan.Protocols.Contains(Protocol.Published) ? PublishedOptions.For(classes).ExtraCopies : new Dictionary<string, int>();
+        return
+        [
+            .. classes.Classes.Select(name => new ClassCount(
+                name, recorded.GetValueOrDefault(name), copies.GetValueOrDefault(name) * recorded.GetValueOrDefault(name), generated.GetValueOrDefault(name))),
+        ];
+    }
+
+    private static Dictionary<string, int> Count(IReadOnlyList<Utterance> utterances, ClassSet classes) =>
+        classes.Keep(utterances).CountBy(utterance => classes.Classes[classes.ClassOf(utterance.Emotion)!.Value]).ToDictionary();
+
+    private static IEnumerable<TrainingCurve> Curves(StageRun run, ExperimentPlan plan) =>
+        from protocol in plan.Protocols
+        from system in plan.Experiment.Systems.Where(system => system.Model == ModelKind.ResNet1D)
+        from fold in plan.FoldsOf(protocol)
+        select TrainingCurveReader.Read(run.Input(plan.LogOf(protocol, system, fold)), protocol, system, fold);
+
+    private static IEnumerable<Setting> SettingsOf(Experiment experiment)
+    {
+        yield return new("classes", $"{experiment.Classes} ({string.Join(", ", ClassSet.Named(experiment.Classes).Classes)})");
+        yield return new("generated samples", experiment.Generated.ToString().ToLowerInvariant());
+        yield return new("protocols", string.Join(", ", experiment.Protocols));
+        yield return new("seed", experiment.Seed.ToString(CultureInfo.InvariantCulture));
+        foreach (var system in experiment.Systems)
+        {
+            yield return new($"system {system.Name}", system.Describe());
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+
+namespace EmotionRecognition.Pipeline.Engine;
+
+/// <summary>
+/// Keeps two builds out of one workspace. The operating system holds the lock for the process and frees it when the process ends, however it
+/// ends: a lock file that is merely there holds nobody up.
+/// </summary>
+public sealed class BuildLock : IDisposable
+{
+    private readonly FileStream _lock;
+    private readonly string _holder;
+
+    private BuildLock(FileStream stream, string holder)
+    {
+        _lock = stream;
+        _holder = holder;
+    }
+
+    /// <summary>Takes the lock, waiting for the build that holds it.</summary>
+    /// <param name="workspace">The workspace to lock.</param>
+    /// <param name="patience">How long to wait.</param>
+    /// <param name="say">Told once who holds the lock, or that its last holder ended without freeing it.</param>
+    /// <exception cref="InputException">It was still held when patience ended.</exception>
+    public static BuildLock Take(Workspace workspace, TimeSpan patience, Action<string> say)
+    {
+        Directory.CreateDirectory(workspace.State);
+        var path = Path.Combine(workspace.State, "lock");
+        var holder = path + ".holder";
+        var end = DateTime.UtcNow + patience;
+        for (var told = false; ; told = true)
+        {
+            if (TryOpen(path) is { } stream)
+            {
+                if (!told && File.Exists(holder))
+                {
+                    say($"the last build here ({File.ReadAllText(holder).Trim()}) did not end by itself: continuing after it");
+                }
+
+                File.WriteAllText(holder, string.Create(
+                    CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {Environment.MachineName} since {DateTime.UtcNow:yyyy-MM-dd HH:mm:ss} UTC\n"));
+                return new(stream, holder);
+            }
+
+            var who = File.Exists(holder) ? File.ReadAllText(holder).Trim() : "another process";
+            if (DateTime.UtcNow >= end)
+            {
+                throw new InputException(path, $"held by {who}", "no other build in this checkout", "wait for it to end or stop it");
+            }
+
+            if (!told)
+            {
+                say($"waiting for the build that is running here ({who})");
+            }
+
+            Thread.Sleep(200);
+        }
+    }
+
+    /// <summary>Frees the lock.</summary>
+    public void Dispose()
+    {
+        File.Delete(_holder);
+        _lock.Dispose();
+    }
+
+    private static FileStream? TryOpen(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,210 @@
+using System.Diagnostics;
+
+namespace EmotionRecognition.Pipeline.Engine;
+
+/// <summary>
+/// Decides whether stages must run, and runs them: outputs are written aside and appear by renaming, the manifest last, so that a run that is
+/// interrupted anywhere leaves either the old state or one that the next check sees through.
+/// </summary>
+public sealed class StageRunner
+{
+    private readonly Workspace _workspace;
+    private readonly FileHashes _hashes;
+    private readonly CodeVersions _code;
+    private readonly int _threads;
+
+    /// <summary>Opens a workspace for running stages.</summary>
+    /// <param name="workspace">Where outputs go.</param>
+    /// <param name="threads">How many threads a stage may use.</param>
+    public StageRunner(Workspace workspace, int threads)
+    {
+        _workspace = workspace;
+        _threads = threads;
+        _hashes = new FileHashes(Path.Combine(workspace.State, "hashes.tsv"));
+        _code = new CodeVersions(Path.Combine(workspace.State, "code.tsv"));
+    }
+
+    /// <summary>Why the stage would have to run now; empty where its outputs are what a run would give.</summary>
+    /// <param name="stage">The stage.</param>
+    public IReadOnlyList<string> ReasonsToRun(Stage stage)
+    {
+        if (Manifest.Read(_workspace.ManifestOf(stage)) is not { } manifest)
+        {
+            return ["it has not run yet"];
+        }
+
+        var reasons = new List<string>();
+        if (_code.Of(stage).Hash != manifest.Code)
+        {
+            reasons.Add("its code has changed");
+        }
+
+        reasons.AddRange(Differences("setting", manifest.Settings, stage.Settings));
+        reasons.AddRange(Differences("input", manifest.Inputs, Hash([.. stage.Inputs.Select(input => (input.Name, input.Path))])));
+        reasons.AddRange(Differences("output", manifest.Outputs, Hash(FilesOf(stage, _workspace.Root))));
+        return reasons;
+    }
+
+    /// <summary>Runs the stage.</summary>
+    /// <param name="stage">The stage; its inputs exist.</param>
+    /// <param name="say">Takes lines of progress.</param>
+    /// <returns>The manifest that was written.</returns>
+    /// <exception cref="InputException">An input is missing or cannot be used, or an output cannot be written; the old outputs are untouched.</exception>
+    public Manifest Run(Stage stage, Action<string> say)
+    {
+        var code = _code.Of(stage);
+        var inputs = HashInputs(stage);
+        var aside = PrepareAside(stage, Identity(code.Hash, stage.Settings, inputs));
+        var run = new StageRun(stage, aside, _threads, say);
+        var clock = Stopwatch.StartNew();
+        try
+        {
+            stage.Run(run);
+            if (stage.Outputs.FirstOrDefault(output => !Path.Exists(Path.Combine(aside, output))) is { } missing)
+            {
+                throw new InvalidOperationException($"{stage.Name} ended without writing {missing}");
+            }
+
+            PutInPlace(stage, aside);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(stage.Name, error.Message.TrimEnd('.'), "a folder with room that can be written", "free space or change its permissions", error);
+        }
+        finally
+        {
+            if (!stage.ContinuesInterruptedRun && Directory.Exists(aside))
+            {
+                Directory.Delete(aside, recursive: true);
+            }
+        }
+
+        var outputs = Hash(FilesOf(stage, _workspace.Root));
+        var manifest = new Manifest(
+            stage.Name, code.Hash, stage.Settings, inputs, outputs, code.Packages, run.Warnings, Math.Round(clock.Elapsed.TotalSeconds, 3), DateTime.UtcNow);
+        manifest.Write(_workspace.ManifestOf(stage));
+        _hashes.Save();
+        return manifest;
+    }
+
+    /// <summary>Deletes a stage's outputs, its manifest and what an interrupted run left.</summary>
+    public void Clean(Stage stage)
+    {
+        foreach (var place in stage.Outputs.Select(_workspace.PathOf).Append(_workspace.ManifestOf(stage)).Append(_workspace.AsideOf(stage)))
+        {
+            Delete(place);
+        }
+    }
+
+    /// <summary>Keeps what was learnt about files, so that the next run is quick.</summary>
+    public void Save()
+    {
+        _hashes.Save();
+        _code.Save();
+    }
+
+    private SortedDictionary<string, string> HashInputs(Stage stage)
+    {
+        var hashes = _hashes.Of([.. stage.Inputs.Select(input => input.Path)]);
+        var byName = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (input, hash) in stage.Inputs.Zip(hashes))
+        {
+            byName[input.Name] = hash ?? throw new InputException(
+                input.Path, "no such file", $"the input {input.Name} of {stage.Name}", "run the target that makes it, or pass the place where it lies");
+        }
+
+        return byName;
+    }
+
+    private string PrepareAside(Stage stage, string identity)
+    {
+        var aside = _workspace.AsideOf(stage);
+        var mark = Path.Combine(aside, ".identity");
+        try
+        {
+            if (!stage.ContinuesInterruptedRun || !File.Exists(mark) || File.ReadAllText(mark) != identity)
+            {
+                Delete(aside);
+                Directory.CreateDirectory(aside);
+                File.WriteAllText(mark, identity);
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(aside, error.Message.TrimEnd('.'), "a folder that can be written", "free space or change its permissions", error);
+        }
+
+        return aside;
+    }
+
+    private static string Identity(string code, IReadOnlyDictionary<string, string> settings, IReadOnlyDictionary<string, string> inputs) =>
+        string.Join('\n', settings.Concat(inputs).Select(pair => $"{pair.Key}={pair.Value}").Prepend(code));
+
+    private void PutInPlace(Stage stage, string aside)
+    {
+        // Without a manifest the stage counts as not run: a kill between two renames cannot be taken for a finished run.
+        Delete(_workspace.ManifestOf(stage));
+        foreach (var output in stage.Outputs)
+        {
+            var place = _workspace.PathOf(output);
+            Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+            if (Directory.Exists(Path.Combine(aside, output)))
+            {
+                Delete(place);
+                Directory.Move(Path.Combine(aside, output), place);
+            }
+            else
+            {
+                File.Move(Path.Combine(aside, output), place, overwrite: true);
+            }
+        }
+
+        Delete(aside);
+    }
+
+    private SortedDictionary<string, string> Hash(IReadOnlyList<(string Name, string Path)> files)
+    {
+        var hashes = _hashes.Of([.. files.Select(file => file.Path)]);
+        return new(
+            files.Zip(hashes).Where(pair => pair.Second is not null).ToDictionary(pair => pair.First.Name, pair => pair.Second!), StringComparer.Ordinal);
+    }
+
+    private static List<(string Name, string Path)> FilesOf(Stage stage, string root) =>
+    [
+        .. stage.Outputs.SelectMany(output => Path.Combine(root, output) is var path && Directory.Exists(path)
+            ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
+                .Select(file => (Name: $"{output}/{Path.GetRelativePath(path, file).Replace('\\', '/')}", Path: file))
+                .OrderBy(file => file.Name, StringComparer.Ordinal)
+            : Enumerable.Repeat((Name: output, Path: path), 1)),
+    ];
+
+    private static IEnumerable<string> Differences(string kind, IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string> now)
+    {
+        foreach (var name in before.Keys.Union(now.Keys).Order(StringComparer.Ordinal))
+        {
+            var (old, current) = (before.GetValueOrDefault(name), now.GetValueOrDefault(name));
+            if (old != current)
+            {
+                yield return (kind, old, current) switch
+                {
+                    ("setting", _, _) => $"setting {name}: {old ?? "(none)"} -> {current ?? "(none)"}",
+                    (_, null, _) => $"{kind} {name} is new",
+                    (_, _, null) => $"{kind} {name} is missing",
+                    _ => $"{kind} {name} has changed",
+                };
+            }
+        }
+    }
+
+    private static void Delete(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            Directory.Delete(path, recursive: true);
+        }
+        else if (File.Exists(path))
+        {
+            File.Delete(path);
+        }
+    }
+}

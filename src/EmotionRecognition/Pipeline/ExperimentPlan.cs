@@ -1,0 +1,74 @@
+using EmotionRecognition.Pipeline.Engine;
+using EmotionRecognition.Pipeline.Experiments;
+using EmotionRecognition.Pipeline.Stages;
+using EmotionRecognition.Protocols;
+
+namespace EmotionRecognition.Pipeline;
+
+/// <summary>The stages of one experiment, from its tables to its metrics.</summary>
+/// <param name="Workspace">Where everything lies.</param>
+/// <param name="Experiment">What is tried.</param>
+/// <param name="Tables">What it reads.</param>
+public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, ExperimentTables Tables)
+{
+    /// <summary>Its protocols.</summary>
+    public IReadOnlyList<Protocol> Protocols { get; } = [.. Experiment.Protocols.Select(Protocol.Named)];
+
+    /// <summary>The file of its predictions.</summary>
+    public string Predictions => $"report/{Experiment.Name}/predictions.csv";
+
+    /// <summary>The file of its metrics.</summary>
+    public string Metrics => $"report/{Experiment.Name}/metrics.json";
+
+    /// <summary>The file of its audit.</summary>
+    public string Audit => $"report/{Experiment.Name}/audit.csv";
+
+    /// <summary>The tables that preprocessing ends with.</summary>
+    public IReadOnlyList<string> PreprocessedTables =>
+        [Tables.All.Labels, Tables.All.Transcripts, Tables.All.Acoustics, .. Protocols.Select(Tables.SplitsOf)];
+
+    /// <summary>The acoustic features that a protocol trains on.</summary>
+    public string AcousticsOf(Protocol protocol) =>
+        protocol == Protocol.Published ? $"data/{Experiment.Name}/acoustics-published.csv" : Tables.All.Acoustics;
+
+    /// <summary>The folder of a trained model.</summary>
+    public string ModelOf(Protocol protocol, SystemDefinition system, int fold) => $"savedModel/{Experiment.Name}/{protocol}/{system.Name}/fold-{fold}";
+
+    /// <summary>The folds of a protocol; the first one alone where splits are not there yet.</summary>
+    public IReadOnlyList<int> FoldsOf(Protocol protocol) =>
+        File.Exists(Workspace.PathOf(Tables.SplitsOf(protocol))) ? SplitTable.Read(Workspace.PathOf(Tables.SplitsOf(protocol))).Folds() : [1];
+
+    /// <summary>The stages in order.</summary>
+    /// <param name="onlyFold">The one fold to train; null: all.</param>
+    public IEnumerable<Stage> Stages(int? onlyFold)
+    {
+        if (Tables.Generated is not null)
+        {
+            yield return new CombineStage(Workspace, Tables);
+        }
+
+        foreach (var protocol in Protocols)
+        {
+            if (protocol == Protocol.Published)
+            {
+                yield return new PublishedScalingStage(Workspace, this);
+            }
+
+            yield return new SplitStage(Workspace, Tables, Experiment, protocol);
+        }
+
+        foreach (var protocol in Protocols)
+        {
+            foreach (var fold in FoldsOf(protocol).Where(fold => onlyFold is null || fold == onlyFold))
+            {
+                foreach (var system in Experiment.Systems)
+                {
+                    yield return new TrainStage(Workspace, this, protocol, system, fold);
+                }
+            }
+        }
+
+        yield return new EvaluateStage(Workspace, this);
+        yield return new AuditStage(Workspace, this);
+    }
+}

@@ -1,0 +1,33 @@
+namespace EmotionRecognition.Pipeline.Experiments;
+
+/// <summary>The experiments of a workspace: the files in <c>experiments/</c>.</summary>
+public static class ExperimentCatalog
+{
+    /// <summary>All experiments, by name.</summary>
+    public static IReadOnlyList<Experiment> All(string root)
+    {
+        var folder = Path.Combine(root, "experiments");
+        return Directory.Exists(folder)
+            ? [.. Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal).Select(ExperimentFile.Read)]
+            : throw new InputException(folder, "no such folder", "experiment files", "run the build in the checkout");
+    }
+
+    /// <summary>The experiments that a user asks for: one by name or file, or all of a corpus.</summary>
+    /// <exception cref="InputException">There is none such; the error lists what there is.</exception>
+    public static IReadOnlyList<Experiment> Select(ResearchOptions options)
+    {
+        if (options.Experiment is { } asked)
+        {
+            var path = asked.EndsWith(".json", StringComparison.Ordinal) ? asked : Path.Combine(options.Root, "experiments", $"{asked}.json");
+            return File.Exists(path)
+                ? [ExperimentFile.Read(path)]
+                : throw new InputException("--experiment", asked, $"one of {string.Join(", ", All(options.Root).Select(each => each.Name))}", "choose one, or pass a file");
+        }
+
+        var all = All(options.Root);
+        var chosen = all.Where(experiment => experiment.Corpus == options.Corpus).ToList();
+        return chosen.Count > 0
+            ? chosen
+            : throw new InputException("--corpus", options.Corpus, $"one of {string.Join(", ", all.Select(each => each.Corpus).Distinct())}", "choose one of them");
+    }
+}

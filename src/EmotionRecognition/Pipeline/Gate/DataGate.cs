@@ -1,0 +1,86 @@
+using System.Globalization;
+
+namespace EmotionRecognition.Pipeline.Gate;
+
+/// <summary>Compares tables with their accepted snapshots, column by column.</summary>
+public static class DataGate
+{
+    /// <summary>How far the statistics of measured numbers may be off on another machine, relative to the column's standard deviation or mean.</summary>
+    public const double Tolerance = 1e-4;
+
+    /// <summary>Compares one table.</summary>
+    /// <param name="accepted">What was accepted; null where the table was not known.</param>
+    /// <param name="fresh">What a fresh run gives; null where it does not write the table any more.</param>
+    /// <returns>A row for each thing that differs, and one that says so where nothing does.</returns>
+    public static IReadOnlyList<GateRow> Compare(TableSnapshot? accepted, TableSnapshot? fresh)
+    {
+        if (accepted is null || fresh is null)
+        {
+            return [Fails((accepted ?? fresh)!.Table, "table", accepted is null ? "none" : "there", fresh is null ? "none" : "there")];
+        }
+
+        var rows = new List<GateRow>();
+        if (accepted.Rows != fresh.Rows)
+        {
+            rows.Add(Fails(fresh.Table, "rows", Text(accepted.Rows), Text(fresh.Rows)));
+        }
+
+        var (old, now) = (accepted.Columns.Select(column => column.Name).ToList(), fresh.Columns.Select(column => column.Name).ToList());
+        if (!old.SequenceEqual(now))
+        {
+            var differing = old.Except(now).Concat(now.Except(old)).DefaultIfEmpty("order").First();
+            return [.. rows, Fails(fresh.Table, $"columns ({differing})", Text(old.Count), Text(now.Count))];
+        }
+
+        rows.AddRange(accepted.Columns.Zip(fresh.Columns).SelectMany(pair => Compare(fresh.Table, pair.First, pair.Second)));
+        if (rows.Count == 0)
+        {
+            var same = accepted.Hash == fresh.Hash;
+            rows.Add(new(
+                fresh.Table, same ? "bytes" : "bytes (statistics agree)", accepted.Hash[..12], fresh.Hash[..12], "", fresh.IsExact ? "none" : "another machine's rounding",
+                same || !fresh.IsExact ? Verdict.Agrees : Verdict.Fails));
+        }
+
+        return rows;
+    }
+
+    private static IEnumerable<GateRow> Compare(string table, ColumnSnapshot accepted, ColumnSnapshot fresh)
+    {
+        if (accepted.Empty != fresh.Empty)
+        {
+            yield return Fails(table, $"{fresh.Name}: empty fields", Text(accepted.Empty), Text(fresh.Empty));
+        }
+
+        if (accepted.Distinct != fresh.Distinct)
+        {
+            yield return Fails(table, $"{fresh.Name}: different values", Text(accepted.Distinct), Text(fresh.Distinct));
+        }
+
+        if (accepted.Values is { } old && fresh.Values is { } now)
+        {
+            foreach (var value in old.Keys.Union(now.Keys).Where(value => old.GetValueOrDefault(value) != now.GetValueOrDefault(value)))
+            {
+                yield return Fails(table, $"{fresh.Name} = {value}", Text(old.GetValueOrDefault(value)), Text(now.GetValueOrDefault(value)));
+            }
+        }
+
+        var scale = Math.Max(accepted.Deviation ?? 0, Math.Abs(accepted.Mean ?? 0));
+        (string, double?, double?)[] statistics =
+        [
+            ("mean", accepted.Mean, fresh.Mean), ("deviation", accepted.Deviation, fresh.Deviation),
+            ("least", accepted.Least, fresh.Least), ("greatest", accepted.Greatest, fresh.Greatest),
+        ];
+        foreach (var (statistic, before, after) in statistics)
+        {
+            if (before.HasValue != after.HasValue || Math.Abs((after - before) ?? 0) > Tolerance * scale)
+            {
+                yield return Fails(table, $"{fresh.Name}: {statistic}", Text(before), Text(after), Text(after - before), Text(Tolerance * scale));
+            }
+        }
+    }
+
+    private static GateRow Fails(string table, string what, string accepted, string fresh, string difference = "", string allowed = "none") =>
+        new(table, what, accepted, fresh, difference, allowed, Verdict.Fails);
+
+    private static string Text(double? value) => value?.ToString("G6", CultureInfo.InvariantCulture) ?? "none";
+}

@@ -1,0 +1,150 @@
+using EmotionRecognition.Evaluation;
+using EmotionRecognition.Pipeline.Engine;
+using EmotionRecognition.Pipeline.Experiments;
+using EmotionRecognition.Pipeline.Gate;
+
+namespace EmotionRecognition.Pipeline;
+
+/// <summary>One call of the build in one workspace, which is locked until it is disposed of.</summary>
+public sealed class ResearchBuild : IDisposable
+{
+    private readonly BuildLock? _lock;
+    private readonly StageRunner _runner;
+    private readonly BuildSession _session;
+    private readonly Action<string> _say;
+    private readonly GitCheckout _git;
+
+    private ResearchBuild(ResearchOptions options, Action<string> say)
+    {
+        _say = say;
+        _git = new GitCheckout(options.Root);
+        Workspace = new Workspace(options.Root);
+        Plan = new ResearchPlan(options, ExperimentCatalog.Select(options));
+        _lock = options.Mode == BuildMode.Explain ? null : BuildLock.Take(Workspace, options.Patience, say);
+        _runner = new StageRunner(Workspace, options.Threads);
+        _session = new BuildSession(_runner, options.Mode, say);
+    }
+
+    /// <summary>Where it works.</summary>
+    public Workspace Workspace { get; }
+
+    /// <summary>The stages of its experiments.</summary>
+    public ResearchPlan Plan { get; }
+
+    /// <summary>How many stages ran, or would run.</summary>
+    public int Ran => _session.Ran;
+
+    /// <summary>Opens a build.</summary>
+    /// <param name="options">What to build.</param>
+    /// <param name="say">Takes the lines that a user reads.</param>
+    /// <exception cref="InputException">An experiment or a path is not as expected, or another build holds the workspace.</exception>
+    public static ResearchBuild Open(ResearchOptions options, Action<string> say) => new(options, say);
+
+    /// <summary>Takes the stages of one kind; says so where the experiments have none.</summary>
+    /// <typeparam name="TStage">The kind.</typeparam>
+    public void Take<TStage>()
+        where TStage : Stage
+    {
+        var before = _session.Ran + _session.UpToDate;
+        _session.Take(Plan.Stages.OfType<TStage>());
+        if (before == _session.Ran + _session.UpToDate)
+        {
+            _say($"{typeof(TStage).Name[..^"Stage".Length]}: not needed for these experiments");
+        }
+    }
+
+    /// <summary>Says for each stage whether it would run and why.</summary>
+    public void Explain()
+    {
+        var session = new BuildSession(_runner, BuildMode.Explain, _say);
+        session.Take(Plan.Stages);
+        _say($"{session.UpToDate} stages up to date, {session.Ran} would run");
+    }
+
+    /// <summary>Compares fresh results with the accepted ones.</summary>
+    /// <exception cref="InputException">Something regressed, or nothing has been accepted.</exception>
+    public void Verify()
+    {
+        var rows = Plan.Experiments.SelectMany(experiment => AcceptedResults.Compare(Workspace, experiment)).ToList();
+        Judge(rows, GateTable.ToText(rows));
+    }
+
+    /// <summary>Makes fresh results the accepted ones.</summary>
+    /// <exception cref="InputException">The build runs unattended.</exception>
+    public void Accept()
+    {
+        foreach (var experiment in Plan.Experiments)
+        {
+            AcceptedResults.Accept(Workspace, experiment);
+            _say($"Accept: {experiment.Experiment.Name} as it is now; commit {AcceptedResults.Folder}/");
+        }
+    }
+
+    /// <summary>Compares fresh metrics with those accepted at a revision.</summary>
+    /// <param name="revision">Any git revision.</param>
+    /// <param name="form">How the table is shown.</param>
+    /// <exception cref="InputException">There is no such revision, it has no accepted metrics, or something regressed.</exception>
+    public void CompareMetrics(string revision, Func<IReadOnlyList<GateRow>, string> form)
+    {
+        var rows = Plan.Experiments.SelectMany(experiment =>
+        {
+            var path = AcceptedResults.MetricsOf(experiment.Experiment.Name);
+            var accepted = MetricsFile.Parse(_git.Read(revision, path), $"{revision}:{path}");
+            return AcceptedResults.CompareMetrics(experiment, accepted, MetricsFile.Read(Workspace.PathOf(experiment.Metrics)));
+        }).ToList();
+        Judge(rows, form(rows));
+    }
+
+    private void Judge(IReadOnlyList<GateRow> rows, string table)
+    {
+        _say(table);
+        if (rows.FirstOrDefault(row => row.Verdict == Verdict.Fails) is { } first)
+        {
+            throw new InputException(
+                $"{first.Where}, {first.What}", first.Fresh, $"{first.Accepted} as accepted", $"see the {rows.Count(row => row.Verdict == Verdict.Fails)} rows marked fails above; mend them or run the target Accept");
+        }
+    }
+
+    /// <summary>Deletes what stages have written.</summary>
+    /// <param name="target">The target whose stages; null: everything that runs write.</param>
+    public void Clean(string? target)
+    {
+        if (target is null)
+        {
+            foreach (var place in Workspace.Folders.Select(Workspace.PathOf).Where(Directory.Exists).SelectMany(Directory.GetFileSystemEntries)
+                .Where(place => Path.GetFileName(place) is not ("README.md" or ".state")))
+            {
+                Delete(place);
+            }
+
+            _say("Clean: data/, savedModel/ and report/ hold nothing but their READMEs");
+            return;
+        }
+
+        var stages = Plan.Stages.Where(stage => stage.Target == target).ToList();
+        stages.ForEach(_runner.Clean);
+        _say($"Clean: the outputs of {stages.Count} {target} stages are gone");
+    }
+
+    /// <summary>Keeps what was learnt about files and frees the workspace.</summary>
+    public void Dispose()
+    {
+        if (_lock is not null)
+        {
+            _runner.Save();
+            _lock.Dispose();
+        }
+    }
+
+    private static void Delete(string place)
+    {
+        if (Directory.Exists(place))
+        {
+            Directory.Delete(place, recursive: true);
+        }
+        else
+        {
+            File.Delete(place);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using EmotionRecognition.Corpora.Audio;
+using EmotionRecognition.Pipeline.Engine;
+
+namespace EmotionRecognition.Pipeline;
+
+/// <summary>What a user asks of a research build.</summary>
+public sealed record ResearchOptions
+{
+    /// <summary>The workspace: the folder that holds <c>experiments/</c>, <c>data/</c>, <c>savedModel/</c> and <c>report/</c>.</summary>
+    public required string Root { get; init; }
+
+    /// <summary>The corpus whose experiments are run.</summary>
+    public string Corpus { get; init; } = "synthetic";
+
+    /// <summary>Where the corpus lies; the synthetic one is made in the workspace.</summary>
+    public string? CorpusPath { get; init; }
+
+    /// <summary>Where the generated samples lie that an experiment asks for.</summary>
+    public string? GeneratedPath { get; init; }
+
+    /// <summary>One experiment's name or file; null: all experiments of the corpus.</summary>
+    public string? Experiment { get; init; }
+
+    /// <summary>How many threads stages may use; results do not depend on it.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>The one fold to train; null: all.</summary>
+    public int? Fold { get; init; }
+
+    /// <summary>How long to wait for another build in the same workspace.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>What becomes of sound at another rate than 16 kHz.</summary>
+    public OtherRates OtherRates { get; init; } = OtherRates.Refuse;
+
+    /// <summary>Run, force or explain.</summary>
+    public BuildMode Mode { get; init; } = BuildMode.Run;
+}

@@ -1,0 +1,98 @@
+using EmotionRecognition.Corpora.Synthetic;
+using EmotionRecognition.Pipeline.Engine;
+using EmotionRecognition.Pipeline.Experiments;
+using EmotionRecognition.Pipeline.Stages;
+using EmotionRecognition.Protocols;
+
+namespace EmotionRecognition.Pipeline;
+
+/// <summary>All stages of some experiments, in the order in which they depend on each other. What depends on the data, such as the number of
+/// folds, is looked up when it is asked for: the stages before have run by then.</summary>
+public sealed class ResearchPlan
+{
+    private const string SyntheticFolder = "data/synthetic/corpus";
+
+    private readonly ResearchOptions _options;
+    private readonly Workspace _workspace;
+    private readonly Dictionary<string, CorpusSource> _sources = [];
+
+    /// <summary>Plans experiments; nothing is read yet but their files.</summary>
+    /// <exception cref="InputException">A corpus's path is missing from the options.</exception>
+    public ResearchPlan(ResearchOptions options, IReadOnlyList<Experiment> experiments)
+    {
+        _options = options;
+        _workspace = new Workspace(options.Root);
+        foreach (var experiment in experiments)
+        {
+            _sources.TryAdd(experiment.Corpus, SourceOf(experiment.Corpus));
+            if (experiment.Generated != GeneratedRows.None)
+            {
+                _sources.TryAdd(GeneratedFolder(experiment).Name, GeneratedSourceOf(experiment));
+            }
+        }
+
+        Experiments = [.. experiments.Select(experiment => new ExperimentPlan(_workspace, experiment, TablesOf(experiment)))];
+    }
+
+    /// <summary>The experiments.</summary>
+    public IReadOnlyList<ExperimentPlan> Experiments { get; }
+
+    /// <summary>The stages that exist now, of all targets.</summary>
+    public IEnumerable<Stage> Stages
+    {
+        get
+        {
+            if (_sources.Values.Any(source => source.MadeAt is not null))
+            {
+                yield return new SynthesizeStage(SyntheticFolder, new SyntheticCorpusOptions { Threads = _options.Threads });
+            }
+
+            foreach (var (name, source) in _sources)
+            {
+                var tables = new TableFolder(name);
+                yield return new LabelsStage(tables, source);
+                yield return new TranscriptsStage(_workspace, tables, source);
+                yield return new AcousticsStage(_workspace, tables, source, _options.OtherRates);
+            }
+
+            foreach (var stage in Experiments.SelectMany(experiment => experiment.Stages(_options.Fold)))
+            {
+                yield return stage;
+            }
+
+            yield return new ReportStage(_workspace, Experiments, _sources);
+        }
+    }
+
+    private CorpusSource SourceOf(string corpus) => (corpus, _options.CorpusPath) switch
+    {
+        ("synthetic", null) => new CorpusSource(corpus, _workspace.PathOf(SyntheticFolder), SyntheticFolder),
+        (_, null) => throw new InputException("--corpus-path", "nothing", $"the folder of the corpus {corpus}", "pass --corpus-path=FOLDER"),
+        (_, { } path) => new CorpusSource(corpus, Path.GetFullPath(path), null),
+    };
+
+    private CorpusSource GeneratedSourceOf(Experiment experiment)
+    {
+        var kind = experiment.Generated == GeneratedRows.Gan ? "gan" : "autoencoder";
+        if (_options.GeneratedPath is { } path)
+        {
+            return new CorpusSource(kind, Path.GetFullPath(path), null);
+        }
+
+        return experiment.Corpus == "synthetic" && _options.CorpusPath is null
+            ? new CorpusSource(kind, _workspace.PathOf($"{SyntheticFolder}/{SyntheticCorpus.GeneratedFolder}"), SyntheticFolder)
+            : throw new InputException(
+                "--generated-path", "nothing", $"the folder of the generated samples that {experiment.Name} asks for", "pass --generated-path=FOLDER or another --experiment");
+    }
+
+    private static TableFolder GeneratedFolder(Experiment experiment) =>
+        new($"{experiment.Corpus}-{(experiment.Generated == GeneratedRows.Gan ? "gan" : "autoencoder")}-samples");
+
+    private static ExperimentTables TablesOf(Experiment experiment)
+    {
+        var real = new TableFolder(experiment.Corpus);
+        return experiment.Generated == GeneratedRows.None
+            ? new ExperimentTables(experiment.Name, real, null, real)
+            : new ExperimentTables(experiment.Name, real, GeneratedFolder(experiment), new TableFolder(experiment.Name));
+    }
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using EmotionRecognition.Acoustics;
+using EmotionRecognition.Corpora;
+using EmotionRecognition.Corpora.Audio;
+using EmotionRecognition.Pipeline.Engine;
+using EmotionRecognition.Tables;
+
+namespace EmotionRecognition.Pipeline.Stages;
+
+/// <summary>Computes the 276 acoustic features of each utterance's sound.</summary>
+public sealed class AcousticsStage(Workspace workspace, TableFolder tables, CorpusSource source, OtherRates otherRates) : Stage
+{
+    /// <inheritdoc/>
+    public override string Target => "Acoustics";
+
+    /// <inheritdoc/>
+    public override string Instance => tables.Name;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<StageInput> Inputs =>
+    [
+        workspace.Input(tables.Segments),
+        .. source.InputsFor(Spans(workspace.PathOf(tables.Segments)).Select(span => span.File).Distinct().Order(StringComparer.Ordinal)),
+    ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Needs => [.. source.Needs, tables.Segments];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Outputs => [tables.Acoustics];
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, string> Settings => new SortedDictionary<string, string>
+    {
+        ["otherRates"] = otherRates.ToString(),
+        ["sampleRate"] = AcousticFeatures.SampleRate.ToString(CultureInfo.InvariantCulture),
+    };
+
+    /// <inheritdoc/>
+    public override void Run(StageRun run)
+    {
+        var spans = Spans(run.Input(tables.Segments));
+        FeatureTableFile.Write(
+            run.Output(tables.Acoustics), AcousticFeatures.Names, CorpusExtraction.Extract(spans, new SoundLoader(otherRates), run.Threads, run.Progress));
+    }
+
+    private List<SoundSpan> Spans(string segments) =>
+        [.. SegmentTable.Read(segments).Select(span => span with { File = Path.Combine(source.Root, span.File) })];
+}

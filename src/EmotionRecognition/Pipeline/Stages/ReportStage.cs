@@ -1,0 +1,67 @@
+using EmotionRecognition.Pipeline.Engine;
+using EmotionRecognition.Protocols;
+using EmotionRecognition.Reporting;
+
+namespace EmotionRecognition.Pipeline.Stages;
+
+/// <summary>
+/// Writes one page over all experiments of a run, with its figures and tables. What the page tells of the run itself (commit, machine, durations,
+/// hashes) is taken from the checkout and the manifests when the page is written; it does not make the stage run again.
+/// </summary>
+public sealed class ReportStage(
+    Workspace workspace, IReadOnlyList<ExperimentPlan> experiments, IReadOnlyDictionary<string, CorpusSource> sources, Func<IReadOnlyList<Stage>> stages) : Stage
+{
+    /// <inheritdoc/>
+    public override string Target => "Report";
+
+    /// <inheritdoc/>
+    public override string Instance => string.Join('+', experiments.Select(plan => plan.Experiment.Name));
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Needs =>
+    [
+        .. experiments.SelectMany(plan => TablesOf(plan).Concat([plan.Metrics, plan.Audit]).Concat(plan.Protocols.Select(plan.Tables.SplitsOf))).Distinct(),
+    ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<StageInput> Inputs =>
+        [.. Needs.Concat(experiments.SelectMany(plan => plan.Logs).Distinct()).Select(workspace.Input)];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Outputs => ["report/index.html", "report/figures", "report/tables"];
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, string> Settings => new SortedDictionary<string, string>
+    {
+        ["experiments"] = string.Join(", ", experiments.Select(plan => plan.Experiment.Name)),
+        ["titles"] = string.Join(", ", experiments.Select(plan => plan.Experiment.Title)),
+    };
+
+    /// <inheritdoc/>
+    public override void Run(StageRun run)
+    {
+        var content = new ReportContent
+        {
+            Title = experiments[0].Experiment.Title,
+            Corpora = [.. experiments.GroupBy(plan => plan.Experiment.Corpus).Select(plans => CorpusDescription.Of(run, plans.First(), sources[plans.Key]))],
+            Experiments = [.. experiments.Select(plan => ExperimentDescription.Of(run, plan))],
+            Protocols = [.. experiments.SelectMany(plan => plan.Protocols).Distinct().Select(ProtocolDescription.Of)],
+            Study = StudyComparison.Of(run, experiments),
+            Provenance = RunDescription.Of(workspace, experiments, stages()),
+            Stages = RunDescription.GraphOf(stages()),
+        };
+        HtmlReport.Write(content, run.Output("report/index.html"));
+        ReportFigures.Write(content, run.Output("report/figures"));
+        ReportTables.Write(content, run.Output("report/tables"));
+    }
+
+    private static IEnumerable<string> TablesOf(ExperimentPlan plan)
+    {
+        foreach (var folder in new[] { plan.Tables.Real, plan.Tables.Generated }.OfType<TableFolder>())
+        {
+            yield return folder.Labels;
+            yield return folder.LabelOmissions;
+            yield return folder.TranscriptOmissions;
+        }
+    }
+}

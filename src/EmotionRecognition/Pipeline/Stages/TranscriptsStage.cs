@@ -1,0 +1,37 @@
+using EmotionRecognition.Corpora;
+using EmotionRecognition.Pipeline.Engine;
+
+namespace EmotionRecognition.Pipeline.Stages;
+
+/// <summary>Reads what was said in each labelled utterance.</summary>
+public sealed class TranscriptsStage(Workspace workspace, TableFolder tables, CorpusSource source) : Stage
+{
+    /// <inheritdoc/>
+    public override string Target => "Transcripts";
+
+    /// <inheritdoc/>
+    public override string Instance => tables.Name;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<StageInput> Inputs =>
+        [workspace.Input(tables.Segments), .. source.InputsFor(source.Open().TranscriptFiles)];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Needs => [.. source.Needs, tables.Segments];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Outputs => [tables.Transcripts, tables.TranscriptOmissions];
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, string> Settings => new SortedDictionary<string, string> { ["corpus"] = source.Corpus };
+
+    /// <inheritdoc/>
+    public override void Run(StageRun run)
+    {
+        var labelled = SegmentTable.Read(run.Input(tables.Segments)).Select(span => span.Utterance).ToList();
+        var reading = source.Open().ReadTranscripts(labelled);
+        TranscriptTable.Write(run.Output(tables.Transcripts), reading.Items);
+        OmissionTable.Write(run.Output(tables.TranscriptOmissions), reading.Omissions);
+        run.Say($"{reading.Items.Count} transcripts, {reading.Omissions.Count} left out");
+    }
+}

@@ -1,0 +1,75 @@
+namespace EmotionRecognition.Protocols.Audit;
+
+/// <summary>Counts the rows of a finding: by class, and with and without them what a system got right.</summary>
+internal sealed class FindingWriter
+{
+    private readonly AuditedSplit _split;
+    private readonly Dictionary<(int Fold, string Utterance), bool> _isRight;
+    private readonly double? _accuracy;
+
+    public FindingWriter(AuditedSplit split)
+    {
+        _split = split;
+        var tested = split.Test.Select(row => (row.Fold, row.Utterance)).ToHashSet();
+        foreach (var outcome in split.Input.Outcomes.Where(outcome => !tested.Contains((outcome.Fold, outcome.Utterance))))
+        {
+            throw new InputException(
+                $"prediction of {outcome.Utterance}", $"no test row in fold {outcome.Fold}", "predictions of test rows", "evaluate with this split");
+        }
+
+        _isRight = split.Input.Outcomes.DistinctBy(outcome => (outcome.Fold, outcome.Utterance))
+            .ToDictionary(outcome => (outcome.Fold, outcome.Utterance), outcome => outcome.Actual == outcome.Predicted);
+        _accuracy = Accuracy(split.Test);
+    }
+
+    /// <summary>Writes a finding about test rows.</summary>
+    /// <param name="kind">What was looked for.</param>
+    /// <param name="concerned">The rows that have it.</param>
+    /// <param name="groups">Distinct things found.</param>
+    /// <param name="example">One of them, in words.</param>
+    public AuditFinding Test(AuditKind kind, IReadOnlyCollection<AuditedRow> concerned, int groups, string example)
+    {
+        var rows = concerned.ToHashSet();
+        return Finding(kind, _split.Test, rows, groups, example) with
+        {
+            Accuracy = _accuracy,
+            AccuracyWithout = Accuracy(_split.Test.Where(row => !rows.Contains(row))),
+        };
+    }
+
+    /// <summary>Writes a finding about validation rows, which predictions say nothing of.</summary>
+    /// <param name="kind">What was looked for.</param>
+    /// <param name="concerned">The rows that have it.</param>
+    /// <param name="groups">Distinct things found.</param>
+    /// <param name="example">One of them, in words.</param>
+    public AuditFinding Validation(AuditKind kind, IReadOnlyCollection<AuditedRow> concerned, int groups, string example) =>
+        Finding(kind, _split.Validation, concerned, groups, example);
+
+    private AuditFinding Finding(
+        AuditKind kind, IReadOnlyCollection<AuditedRow> all, IReadOnlyCollection<AuditedRow> concerned, int groups, string example) => new(
+        kind,
+        kind.SeverityUnder(_split.Input.Protocol),
+        concerned.Sum(row => row.Copies),
+        all.Sum(row => row.Copies),
+        groups,
+        example,
+        [.. _split.Input.Classes.Classes.Select((name, index) => new AuditClassCount(name, CountOf(concerned, index), CountOf(all, index)))]);
+
+    private static int CountOf(IEnumerable<AuditedRow> rows, int index) => rows.Where(row => row.Class == index).Sum(row => row.Copies);
+
+    private double? Accuracy(IEnumerable<AuditedRow> rows)
+    {
+        var right = 0;
+        var all = 0;
+        foreach (var row in rows)
+        {
+            if (_isRight.TryGetValue((row.Fold, row.Utterance), out var isRight))
+            {
+                all += row.Copies;
+                right += isRight ? row.Copies : 0;
+            }
+        }
+
+        return all == 0 ? null : (double)right / all;
+    }
+}

@@ -1,0 +1,78 @@
+using EmotionRecognition.Corpora;
+
+namespace EmotionRecognition.Protocols;
+
+/// <summary>
+/// Folds that keep speakers, dialogs, source videos and duplicate recordings on one side. Each group of sessions or speakers is the test part of
+/// one fold; the next one, after the last the first, is its validation part; the others are its training part.
+/// </summary>
+public static class HonestFolds
+{
+    private const int FewestGroups = 3;
+
+    /// <summary>By session where every utterance has one and there are enough of them for three sides, else by speaker.</summary>
+    public static FoldRule RuleFor(IReadOnlyList<Utterance> utterances)
+    {
+        var sessions = utterances.Select(utterance => utterance.Session).Distinct().ToList();
+        return sessions.Count >= FewestGroups && !sessions.Contains("") ? FoldRule.BySession : FoldRule.BySpeaker;
+    }
+
+    /// <summary>Makes the folds.</summary>
+    /// <param name="utterances">The utterances of the class set, each once.</param>
+    /// <param name="options">What is kept apart, and in how many groups.</param>
+    /// <returns>
+    /// Rows in the order of <see cref="SplitRows.InOrder"/>. Each utterance is tested in one fold, and only there; where scenarios are kept apart
+    /// a fold leaves utterances out, which <see cref="SplitRows.Sizes"/> counts.
+    /// </returns>
+    /// <exception cref="InputException">
+    /// An utterance comes twice or lacks a session or a scenario that the rule needs, or there are too few groups for three sides.
+    /// </exception>
+    public static IReadOnlyList<SplitRow> Make(IReadOnlyList<Utterance> utterances, FoldOptions options)
+    {
+        Check(utterances, options);
+        var groups = Groups(utterances, options);
+        return options.Rule is FoldRule.BySessionAndScenario
+            ? ScenarioFolds.Make(groups, options)
+            : groups.SelectMany((_, fold) => Rotate(groups, fold)).InOrder();
+    }
+
+    private static IEnumerable<SplitRow> Rotate(IReadOnlyList<IReadOnlyList<Utterance>> groups, int fold) =>
+        groups.SelectMany((group, index) =>
+        {
+            var role = index == fold ? Role.Test : index == (fold + 1) % groups.Count ? Role.Validation : Role.Train;
+            return group.Select(utterance => new SplitRow(utterance.Id, fold + 1, role, 1));
+        });
+
+    private static IReadOnlyList<IReadOnlyList<Utterance>> Groups(IReadOnlyList<Utterance> utterances, FoldOptions options)
+    {
+        var connected = UtteranceGroups.Connect(utterances, utterance => UtteranceGroups.KeysOf(utterance, options.Rule, options.Recordings));
+        var count = options.Groups ?? connected.Count;
+        if (count < FewestGroups || count > connected.Count)
+        {
+            throw new InputException(
+                "honest folds",
+                $"{count} groups of {connected.Count} that share no session, speaker, dialog, video or recording",
+                $"{FewestGroups} or more, no more than there are",
+                "use a larger corpus or another number of groups");
+        }
+
+        return UtteranceGroups.JoinNeighbours(connected, count);
+    }
+
+    private static void Check(IReadOnlyList<Utterance> utterances, FoldOptions options)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var utterance in utterances)
+        {
+            if (!seen.Add(utterance.Id))
+            {
+                throw new InputException($"utterance {utterance.Id}", "twice", "each utterance once", "remove one; copies are made by the protocol");
+            }
+
+            if (options.Rule is not FoldRule.BySpeaker && utterance.Session.Length == 0)
+            {
+                throw new InputException($"utterance {utterance.Id}", "no session", "a session", "make folds by speaker");
+            }
+        }
+    }
+}

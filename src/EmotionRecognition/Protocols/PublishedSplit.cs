@@ -1,0 +1,79 @@
+using EmotionRecognition.Corpora;
+using MathNet.Numerics;
+using MathNet.Numerics.Random;
+
+namespace EmotionRecognition.Protocols;
+
+/// <summary>
+/// The study's split: utterances of rare classes are copied first, and then the rows are split at random, so copies of one utterance are on both
+/// sides. It has one fold and no validation part.
+/// </summary>
+/// <remarks>Sizes are those of scikit-learn's <c>train_test_split(test_size=0.2)</c>; the rows differ, because its random numbers do.</remarks>
+public static class PublishedSplit
+{
+    private const int OnlyFold = 1;
+
+    /// <summary>Makes the split.</summary>
+    /// <param name="utterances">The real utterances, each once; those with labels outside the class set are dropped.</param>
+    /// <param name="classes">The classes to keep.</param>
+    /// <param name="options">Copies and the share of test rows.</param>
+    /// <param name="seed">Of the random numbers. The real rows are split alike with and without generated ones.</param>
+    /// <param name="generated">Ids of generated samples, each once; they are split on their own and appended to both sides. Null: none.</param>
+    /// <returns>Rows in the order of <see cref="SplitRows.InOrder"/>; an utterance with copies may have a row on either side.</returns>
+    /// <exception cref="InputException">An id comes twice, the test share is out of range, or there are fewer than two rows to split.</exception>
+    public static IReadOnlyList<SplitRow> Make(
+        IReadOnlyList<Utterance> utterances, ClassSet classes, PublishedOptions options, int seed, IReadOnlyList<string>? generated = null)
+    {
+        if (options.TestShare is not (> 0 and < 1))
+        {
+            throw new InputException("published split", $"a test share of {options.TestShare}", "above 0 and below 1", "mend TestShare");
+        }
+
+        var kept = classes.Keep(utterances);
+        CheckDistinct([.. kept.Select(utterance => utterance.Id), .. generated ?? []]);
+        var rows = kept.SelectMany(utterance => Enumerable.Repeat(utterance.Id, 1 + ExtraCopies(utterance, classes, options))).ToList();
+        var (train, test) = SplitAtRandom(rows, options.TestShare, seed);
+        if (generated is { Count: > 0 })
+        {
+            var (generatedTrain, generatedTest) = SplitAtRandom(generated, options.TestShare, seed);
+            train.AddRange(generatedTrain);
+            test.AddRange(generatedTest);
+        }
+
+        return FromRows(train, test);
+    }
+
+    /// <summary>A split that is given as rows, as the study's files give it.</summary>
+    /// <param name="train">Utterance ids of the training rows, copies as repeated ids.</param>
+    /// <param name="test">Utterance ids of the test rows, copies as repeated ids.</param>
+    /// <returns>Rows of fold 1 in the order of <see cref="SplitRows.InOrder"/>.</returns>
+    public static IReadOnlyList<SplitRow> FromRows(IReadOnlyList<string> train, IReadOnlyList<string> test) =>
+        Side(train, Role.Train).Concat(Side(test, Role.Test)).InOrder();
+
+    private static IEnumerable<SplitRow> Side(IReadOnlyList<string> utterances, Role role) =>
+        utterances.CountBy(utterance => utterance).Select(pair => new SplitRow(pair.Key, OnlyFold, role, pair.Value));
+
+    private static (List<string> Train, List<string> Test) SplitAtRandom(IReadOnlyList<string> rows, double testShare, int seed)
+    {
+        if (rows.Count < 2)
+        {
+            throw new InputException("published split", $"{rows.Count} rows", "2 or more", "use a larger corpus or another class set");
+        }
+
+        var order = Combinatorics.GeneratePermutation(rows.Count, new Xoshiro256StarStar(seed, threadSafe: false));
+        var testCount = (int)Math.Ceiling(testShare * rows.Count);
+        var shuffled = order.Select(index => rows[index]).ToList();
+        return (shuffled[testCount..], shuffled[..testCount]);
+    }
+
+    private static int ExtraCopies(Utterance utterance, ClassSet classes, PublishedOptions options) =>
+        options.ExtraCopies.GetValueOrDefault(classes.Classes[classes.ClassOf(utterance.Emotion)!.Value]);
+
+    private static void CheckDistinct(IReadOnlyList<string> utterances)
+    {
+        if (utterances.CountBy(utterance => utterance).FirstOrDefault(pair => pair.Value > 1) is { Key: { } repeated, Value: var count })
+        {
+            throw new InputException($"utterance {repeated}", $"{count} times", "each utterance once", "remove all but one; copies are made by the protocol");
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using System.Text.RegularExpressions;
+
+namespace EmotionRecognition.Protocols;
+
+/// <summary>
+/// The play or the improvisation that an IEMOCAP dialog follows. Every session replays the same ones, and the scenario nearly decides the
+/// emotion, so a recognizer can score by recognizing it.
+/// </summary>
+public static partial class Scenario
+{
+    /// <summary>The scenario of a dialog.</summary>
+    /// <param name="dialog">Such as <c>Ses01F_script01_3</c> or <c>Ses05M_impro05a</c>.</param>
+    /// <returns><c>script01</c>, <c>impro05</c>: the parts of a script and the versions of an improvisation count as one. Null for other names.</returns>
+    public static string? Of(string dialog) => Name().Match(dialog) is { Success: true } match ? match.Groups["scenario"].Value : null;
+
+    [GeneratedRegex(@"^Ses\d+[FM]_(?<scenario>(script|impro)\d+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Name();
+}

@@ -1,0 +1,78 @@
+using EmotionRecognition.Corpora;
+
+namespace EmotionRecognition.Protocols;
+
+/// <summary>
+/// Folds over pairs of a session group and a scenario group: a pair is tested, the next session group with the next scenario group validates,
+/// and only rows that share neither with either are trained on.
+/// </summary>
+internal static class ScenarioFolds
+{
+    private const int FewestGroups = 3;
+
+    public static IReadOnlyList<SplitRow> Make(IReadOnlyList<IReadOnlyList<Utterance>> sessions, FoldOptions options)
+    {
+        var groupOf = GroupScenarios([.. sessions.SelectMany(session => session)], options.ScenarioGroups);
+        var cells = sessions
+            .SelectMany((session, index) => session.Select(utterance => (utterance.Id, Cell: new Cell(index, groupOf[ScenarioOf(utterance)]))))
+            .ToLookup(pair => pair.Cell, pair => pair.Id);
+        var tested = cells.Select(cell => cell.Key).OrderBy(cell => cell.Session).ThenBy(cell => cell.Scenarios);
+        return tested.SelectMany((test, fold) => Fold(cells, fold + 1, test, new Cell(sessions.Count, options.ScenarioGroups))).InOrder();
+    }
+
+    private static IEnumerable<SplitRow> Fold(ILookup<Cell, string> cells, int fold, Cell test, Cell counts)
+    {
+        var validation = Rotation(test, counts).FirstOrDefault(cells.Contains, test);
+        var training = cells.Select(cell => cell.Key).Where(cell => cell.SharesNothingWith(test) && cell.SharesNothingWith(validation)).ToList();
+        if (validation == test || training.Count == 0)
+        {
+            throw new InputException(
+                $"fold {fold} of script-disjoint folds", "no training or no validation rows", "rows on every side", "use more scenario groups or a larger corpus");
+        }
+
+        return Rows([test], Role.Test).Concat(Rows([validation], Role.Validation)).Concat(Rows(training, Role.Train));
+
+        IEnumerable<SplitRow> Rows(IEnumerable<Cell> side, Role role) =>
+            side.SelectMany(cell => cells[cell]).Select(utterance => new SplitRow(utterance, fold, role, 1));
+    }
+
+    // Not every pair need have utterances, so the next one that has any validates.
+    private static IEnumerable<Cell> Rotation(Cell test, Cell counts) =>
+        from session in Enumerable.Range(1, counts.Session - 1)
+        from scenarios in Enumerable.Range(1, counts.Scenarios - 1)
+        select new Cell((test.Session + session) % counts.Session, (test.Scenarios + scenarios) % counts.Scenarios);
+
+    // The largest scenario goes first, each into the group with the fewest utterances so far.
+    private static IReadOnlyDictionary<string, int> GroupScenarios(IReadOnlyList<Utterance> utterances, int count)
+    {
+        var sizes = utterances.CountBy(ScenarioOf).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).ToList();
+        if (count < FewestGroups || count > sizes.Count)
+        {
+            throw new InputException(
+                "script-disjoint folds",
+                $"{count} groups of {sizes.Count} scenarios",
+                $"{FewestGroups} or more, no more than there are scenarios",
+                "use a larger corpus or another number of groups");
+        }
+
+        var totals = new int[count];
+        var groupOf = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (scenario, size) in sizes)
+        {
+            var smallest = Array.IndexOf(totals, totals.Min());
+            totals[smallest] += size;
+            groupOf.Add(scenario, smallest);
+        }
+
+        return groupOf;
+    }
+
+    private static string ScenarioOf(Utterance utterance) => Scenario.Of(utterance.Dialog)
+        ?? throw new InputException(
+            $"utterance {utterance.Id}", $"dialog {utterance.Dialog}", "a name such as Ses01F_script01_3", "script-disjoint folds are for IEMOCAP only");
+
+    private readonly record struct Cell(int Session, int Scenarios)
+    {
+        public bool SharesNothingWith(Cell other) => Session != other.Session && Scenarios != other.Scenarios;
+    }
+}

@@ -1,0 +1,33 @@
+namespace EmotionRecognition.Protocols;
+
+/// <summary>What an honest protocol may add to a split: rows on the training side, and nowhere else.</summary>
+public static class TrainingRows
+{
+    /// <summary>Adds generated samples to the training rows of every fold.</summary>
+    /// <param name="rows">A split of real utterances.</param>
+    /// <param name="generated">Ids of the generated samples, each once.</param>
+    /// <exception cref="InputException">A sample comes twice or has the id of an utterance of the split.</exception>
+    public static IReadOnlyList<SplitRow> WithGenerated(IReadOnlyList<SplitRow> rows, IReadOnlyList<string> generated)
+    {
+        var taken = rows.Select(row => row.Utterance).ToHashSet(StringComparer.Ordinal);
+        if (generated.FirstOrDefault(sample => !taken.Add(sample)) is { } repeated)
+        {
+            throw new InputException($"generated sample {repeated}", "an id that is taken", "an id of its own", "rename it or remove one");
+        }
+
+        return rows.Concat(rows.Folds().SelectMany(fold => generated.Select(sample => new SplitRow(sample, fold, Role.Train, 1)))).InOrder();
+    }
+
+    /// <summary>Copies training rows; validation and test rows stay as they are.</summary>
+    /// <param name="rows">A split.</param>
+    /// <param name="extraCopies">By utterance the copies to add to each copy it has, at least 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer than 0 copies are asked for.</exception>
+    public static IReadOnlyList<SplitRow> WithCopies(IReadOnlyList<SplitRow> rows, Func<string, int> extraCopies) =>
+        [.. rows.Select(row => row.Role is Role.Train ? row with { Copies = row.Copies * (1 + AtLeastNone(extraCopies(row.Utterance))) } : row)];
+
+    private static int AtLeastNone(int extraCopies)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(extraCopies);
+        return extraCopies;
+    }
+}

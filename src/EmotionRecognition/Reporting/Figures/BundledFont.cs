@@ -1,0 +1,45 @@
+using ScottPlot;
+using SkiaSharp;
+
+namespace EmotionRecognition.Reporting.Figures;
+
+/// <summary>
+/// Gives every figure the font that the assembly carries (Open Sans, Apache License 2.0), so that text is drawn where no font is installed
+/// and figures have the same bytes whichever fonts are.
+/// </summary>
+internal sealed class BundledFont : IFontResolver
+{
+    /// <summary>The font's family name.</summary>
+    public const string Name = "Open Sans";
+
+    private static readonly Lazy<SKTypeface> _typeface = new(Load);
+
+    private BundledFont()
+    {
+    }
+
+    /// <summary>The font, which ScottPlot finds under <see cref="Name"/> from the first call on.</summary>
+    public static SKTypeface Typeface => _typeface.Value;
+
+    /// <summary>The width of a text, in points of the drawing.</summary>
+    public static float Measure(string text, float size)
+    {
+        using var font = new SKFont(Typeface, size);
+        return font.MeasureText(text);
+    }
+
+    /// <inheritdoc />
+    public SKTypeface? CreateTypeface(string fontName, bool bold, bool italic) => fontName == Name ? Typeface : null;
+
+    /// <inheritdoc />
+    public SKTypeface? CreateTypeface(string fontName, FontWeight weight, FontSlant slant, FontSpacing spacing) =>
+        fontName == Name ? Typeface : null;
+
+    private static SKTypeface Load()
+    {
+        using var data = SKData.CreateCopy(Asset.Bytes("OpenSans-Regular.ttf"));
+        var typeface = SKTypeface.FromData(data) ?? throw new InvalidOperationException("the bundled font cannot be read");
+        Fonts.FontResolvers.Insert(0, new BundledFont());
+        return typeface;
+    }
+}

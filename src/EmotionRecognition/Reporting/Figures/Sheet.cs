@@ -1,0 +1,84 @@
+using ScottPlot;
+using ScottPlot.TickGenerators;
+
+namespace EmotionRecognition.Reporting.Figures;
+
+/// <summary>An empty plot in the report's style, and what becomes of it once it is drawn.</summary>
+internal sealed class Sheet
+{
+    private const int PngScale = 2;
+
+    private Sheet(Plot plot) => Plot = plot;
+
+    /// <summary>The plot to draw on.</summary>
+    public Plot Plot { get; }
+
+    /// <summary>Makes an empty plot.</summary>
+    /// <param name="title">Its title.</param>
+    /// <param name="x">Name and unit of the horizontal axis.</param>
+    /// <param name="y">Name and unit of the vertical axis; empty where its ticks say it all.</param>
+    public static Sheet Of(string title, string x, string y)
+    {
+        _ = BundledFont.Typeface;
+        var plot = new Plot();
+        plot.Title(title, 17);
+        plot.XLabel(x, 14);
+        plot.YLabel(y, 14);
+        plot.Font.Set(BundledFont.Name);
+        plot.FigureBackground.Color = Ink.Background;
+        plot.DataBackground.Color = Ink.Background;
+        plot.Axes.Color(Ink.Text);
+        plot.Grid.MajorLineColor = Ink.Guide;
+        plot.Axes.Title.Label.Bold = false;
+        plot.Axes.Right.FrameLineStyle.IsVisible = false;
+        plot.Axes.Right.MinimumSize = 22;
+        plot.Axes.Top.FrameLineStyle.IsVisible = false;
+        plot.Axes.Top.MinimumSize = 10;
+        foreach (var axis in new IAxis[] { plot.Axes.Bottom, plot.Axes.Left })
+        {
+            axis.Label.Bold = false;
+            axis.TickLabelStyle.FontSize = 13;
+            axis.MinorTickStyle.Length = 0;
+        }
+
+        return new Sheet(plot);
+    }
+
+    /// <summary>Puts names at the places 0, 1, ... of the vertical axis, the first one on top.</summary>
+    public void NameRows(IReadOnlyList<string> names)
+    {
+        Plot.Axes.Left.TickGenerator = new NumericManual([.. names.Select((_, row) => RowAt(row))], [.. names]);
+        Plot.Axes.Left.MajorTickStyle.Length = 0;
+        Plot.Axes.SetLimitsY(RowAt(names.Count) + 0.4, 0.6);
+    }
+
+    /// <summary>Where a row lies on the vertical axis.</summary>
+    public static double RowAt(double row) => -row;
+
+    /// <summary>Shows the names of what is drawn below the plot.</summary>
+    public void ShowLegend()
+    {
+        var panel = Plot.ShowLegend(Edge.Bottom);
+        panel.Legend.FontName = BundledFont.Name;
+        panel.Legend.FontSize = 13;
+        panel.Legend.FontColor = Ink.Text;
+        panel.Legend.Orientation = Orientation.Horizontal;
+        panel.Legend.OutlineWidth = 0;
+        panel.Legend.ShadowColor = Colors.Transparent;
+        panel.Legend.BackgroundColor = Colors.Transparent;
+        panel.Legend.InterItemPadding = new PixelPadding(10, 10, 4, 4);
+    }
+
+    /// <summary>Draws what is on the plot.</summary>
+    /// <param name="name">The figure's name.</param>
+    /// <param name="description">What can be seen in it.</param>
+    /// <param name="width">In points of the drawing.</param>
+    /// <param name="height">In points of the drawing.</param>
+    public Figure Draw(string name, string description, int width, int height)
+    {
+        var svg = SvgDrawing.Tidy(Plot.GetSvgXml(width, height), name, description);
+        Plot.ScaleFactor = PngScale;
+        var png = Plot.GetImage(width * PngScale, height * PngScale).GetImageBytes(ImageFormat.Png);
+        return new Figure(name, description, svg, png);
+    }
+}

@@ -1,0 +1,5 @@
+namespace EmotionRecognition.Reporting;
+/// <summary>x</summary>
+public static class HtmlReport
+{
+}

@@ -1,0 +1,7 @@
+namespace EmotionRecognition.Reporting;
+
+/// <summary>What a protocol's name stands for.</summary>
+/// <param name="Name">The name: <c>honest</c>.</param>
+/// <param name="Description">One or two sentences: how rows became training, validation and test rows.</param>
+/// <param name="Trusted">Whether a result by it says something about speakers that the system has not met.</param>
+public sealed record ProtocolNote(string Name, string Description, bool Trusted);

@@ -1,0 +1,18 @@
+namespace EmotionRecognition.Reporting;
+
+/// <summary>One result that the study prints, and this run's where there is one.</summary>
+/// <param name="Variant">The variant: <c>IEMOCAP</c>.</param>
+/// <param name="Detail">How the study chose the weights.</param>
+/// <param name="Scores">What the study prints.</param>
+/// <param name="Ours">The same numbers of this run by the same protocol; null where the variant was not run.</param>
+/// <param name="Note">What to know about the comparison, such as the corpus that this run used, or why there is none; null where nothing.</param>
+public sealed record StudyResult(string Variant, string Detail, StudyScores Scores, StudyScores? Ours = null, string? Note = null)
+{
+    /// <summary>The three results that the study prints.</summary>
+    public static IReadOnlyList<StudyResult> Printed { get; } =
+    [
+        new("IEMOCAP", "v1, best loss, epoch 7 of 100", new(0.6582, 0.6509, 0.6582, 0.6449)),
+        new("IEMOCAP + GAN samples", "v2, best accuracy, 80 epochs", new(0.6758, 0.6748, 0.6758, 0.6709)),
+        new("IEMOCAP + autoencoder samples", "v3, best accuracy, epoch 46 of 80", new(0.6716, 0.6693, 0.6716, 0.6699)),
+    ];
+}

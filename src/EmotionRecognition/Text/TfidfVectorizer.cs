@@ -1,0 +1,113 @@
+using System.Globalization;
+using EmotionRecognition.Tables;
+
+namespace EmotionRecognition.Text;
+
+/// <summary>
+/// Texts as weighted terms. A vectoriser is always fitted: it comes from <see cref="Fit"/> or from a file that a fitted one was saved to.
+/// </summary>
+/// <remarks>
+/// Source: scikit-learn 1.2.1, <c>TfidfVectorizer</c> with <c>smooth_idf=True</c> and <c>norm="l2"</c>. A word is a run of two or more letters,
+/// digits or underscores of the lower-cased text.
+/// </remarks>
+public sealed class TfidfVectorizer
+{
+    private readonly Dictionary<string, int> _columnOf;
+
+    private TfidfVectorizer(TfidfOptions options, string[] terms, double[] idf)
+    {
+        Options = options;
+        Terms = terms.AsReadOnly();
+        Idf = idf.AsReadOnly();
+        _columnOf = terms.Select((term, column) => (term, column)).ToDictionary(pair => pair.term, pair => pair.column, StringComparer.Ordinal);
+    }
+
+    /// <summary>What it was fitted with.</summary>
+    public TfidfOptions Options { get; }
+
+    /// <summary>The D terms in ordinal order, one a column.</summary>
+    public IReadOnlyList<string> Terms { get; }
+
+    /// <summary>The D terms' inverse document frequencies: ln((1 + N) / (1 + df)) + 1.</summary>
+    public IReadOnlyList<double> Idf { get; }
+
+    /// <summary>Takes the terms and their weights from texts.</summary>
+    /// <param name="texts">N texts; under an honest protocol those of training rows only.</param>
+    /// <param name="options">How texts become terms.</param>
+    /// <exception cref="InputException">The options do not fit together, or no term is in enough texts.</exception>
+    public static TfidfVectorizer Fit(IReadOnlyList<string> texts, TfidfOptions options)
+    {
+        options.Check();
+        var textsWith = texts.SelectMany(text => TextTerms.Of(text, options).Distinct()).CountBy(term => term);
+        var kept = textsWith.Where(pair => pair.Value >= options.MinTexts).OrderBy(pair => pair.Key, StringComparer.Ordinal).ToList();
+        if (kept.Count == 0)
+        {
+            throw new InputException(
+                $"{texts.Count} texts", "no term in enough of them", $"a term in at least {options.MinTexts}", "give more texts or lower MinTexts");
+        }
+
+        var idf = kept.Select(pair => Math.Log((1.0 + texts.Count) / (1.0 + pair.Value)) + 1.0);
+        return new TfidfVectorizer(options, [.. kept.Select(pair => pair.Key)], [.. idf]);
+    }
+
+    /// <summary>Reads a vectoriser that <see cref="Save"/> wrote.</summary>
+    /// <param name="path">A table with the columns <c>index,term,idf</c>.</param>
+    /// <param name="options">What it was fitted with; the file does not say. Null: the study's.</param>
+    /// <exception cref="InputException">
+    /// The file is missing or malformed, its terms are out of order, or a term cannot come from the options (too many words, a stop word).
+    /// </exception>
+    public static TfidfVectorizer Load(string path, TfidfOptions? options = null)
+    {
+        options ??= TfidfOptions.Study;
+        options.Check();
+        var terms = new List<string>();
+        var idf = new List<double>();
+        foreach (var row in CsvFile.Read(path, "index", "term", "idf"))
+        {
+            var term = row.Text("term");
+            if (row.Integer("index") != terms.Count || (terms.Count > 0 && string.CompareOrdinal(term, terms[^1]) <= 0))
+            {
+                throw new InputException(
+                    row.Place("term"), $"\"{term}\" at {row["index"]}", $"index {terms.Count} and terms in ordinal order", "save the vectoriser again");
+            }
+
+            if (!TextTerms.Of(term, options).Contains(term))
+            {
+                throw new InputException(
+                    row.Place("term"), $"\"{term}\"", "a term of the options", "load it with the options that it was fitted with");
+            }
+
+            terms.Add(term);
+            idf.Add(row.Number("idf"));
+        }
+
+        return new TfidfVectorizer(options, [.. terms], [.. idf]);
+    }
+
+    /// <summary>Weighs the terms of texts.</summary>
+    /// <param name="texts">N texts; terms that were not fitted count nothing.</param>
+    /// <returns>N x D; rows of length 1, all zero where a text has no fitted term.</returns>
+    public SparseMatrix Transform(IReadOnlyList<string> texts) => SparseMatrix.FromRows(Terms.Count, texts.Select(Weigh));
+
+    /// <summary>Writes terms and weights as a table <c>index,term,idf</c>; the numbers read back as they are, bit for bit.</summary>
+    /// <param name="path">The file to write.</param>
+    public void Save(string path) => CsvFile.Write(
+        path,
+        ["index", "term", "idf"],
+        Terms.Select((term, column) => (string[])
+            [column.ToString(CultureInfo.InvariantCulture), term, Idf[column].ToString("R", CultureInfo.InvariantCulture)]));
+
+    private IReadOnlyList<(int Column, float Value)> Weigh(string text)
+    {
+        var weights = TextTerms.Of(text, Options)
+            .Where(_columnOf.ContainsKey)
+            .CountBy(term => _columnOf[term])
+            .OrderBy(pair => pair.Key)
+            .Select(pair => (Column: pair.Key, Weight: Frequency(pair.Value) * Idf[pair.Key]))
+            .ToList();
+        var length = Math.Sqrt(weights.Sum(weight => weight.Weight * weight.Weight));
+        return [.. weights.Select(weight => (weight.Column, (float)(weight.Weight / length)))];
+    }
+
+    private double Frequency(int count) => Options.Frequency == TermFrequency.Sublinear ? 1 + Math.Log(count) : count;
+}

@@ -1,0 +1,22 @@
+using EmotionRecognition.Protocols;
+
+namespace EmotionRecognition.Tests.Protocols;
+
+public sealed class ProtocolTests
+{
+    [Theory]
+    [InlineData("published", FittedOn.AllRows, SelectedOn.TestRows, false)]
+    [InlineData("honest", FittedOn.TrainingRows, SelectedOn.ValidationRows, true)]
+    [InlineData("script-disjoint", FittedOn.TrainingRows, SelectedOn.ValidationRows, true)]
+    [InlineData("transductive", FittedOn.TrainingRowsAndUnlabelledTestSpeakers, SelectedOn.ValidationRows, true)]
+    public void Named_EachName_SaysWhoSeesWhat(string name, FittedOn fittedOn, SelectedOn selectedOn, bool forbidsLeaks)
+    {
+        var protocol = Protocol.Named(name);
+
+        Assert.Equal((name, fittedOn, selectedOn, forbidsLeaks), (protocol.Name, protocol.FittedOn, protocol.SelectedOn, protocol.ForbidsLeaks));
+    }
+
+    [Fact]
+    public void Named_UnknownName_ListsTheNames() =>
+        Assert.Contains("published, honest", Assert.Throws<InputException>(() => Protocol.Named("kfold")).Message);
+}
