@@ -18,8 +18,11 @@ public static partial class SourceVideo
     /// samples made from one video in different ways have the same.
     /// </summary>
     /// <returns>The video; null where the id does not end in two times.</returns>
-    public static string? Of(Utterance utterance) =>
-        Of(utterance.Id) is { } video && video.EndsWith($"_{utterance.Dialog}", StringComparison.Ordinal) ? utterance.Dialog : Of(utterance.Id);
+    public static string? Of(Utterance utterance)
+    {
+        var video = Of(utterance.Id);
+        return video?.EndsWith($"_{utterance.Dialog}", StringComparison.Ordinal) == true ? utterance.Dialog : video;
+    }
 
     [GeneratedRegex(@"^(.*/)?(?<video>[^/]+)_\d+\.\d+_\d+\.\d+(\.wav)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Name();
