@@ -33,7 +33,7 @@ internal sealed record SpeakerTraits(
         TractScale: woman ? random.Uniform(1.10, 1.21) : random.Uniform(.94, 1.05),
         Rate: 1.2 * Math.Exp(random.Normal(0, .07)),
         Level: random.Normal(0, 2),
-        Tilt: (woman ? 9 : 7) + random.Normal(0, 1.5),
+        Tilt: (woman ? 7 : 5) + random.Normal(0, 1.5),
         Breath: (woman ? -27 : -31) + random.Normal(0, 2),
         OpenQuotient: Math.Clamp((woman ? .64 : .56) + random.Normal(0, .04), .45, .75),
         Expressiveness: Math.Exp(random.Normal(0, .18)),
