@@ -54,7 +54,7 @@ namespace EmotionRecognition.Build.Native
         private const uint VersionsNeeded = 0x6ffffffe;
         private const uint VersionOfSymbol = 0x6fffffff;
 
-        private static readonly string[] LibraryFolders =
+        private static readonly string[] _libraryFolders =
         {
             "/lib/x86_64-linux-gnu", "/usr/lib/x86_64-linux-gnu", "/lib64", "/usr/lib64", "/usr/local/lib64", "/lib", "/usr/lib",
         };
@@ -62,7 +62,7 @@ namespace EmotionRecognition.Build.Native
         /// <summary>The folders that the loader looks for libraries in, first to last.</summary>
         public static IEnumerable<string> SystemFolders() => (Environment.GetEnvironmentVariable("LD_LIBRARY_PATH") ?? "")
             .Split(new[] { ':' }, StringSplitOptions.RemoveEmptyEntries)
-            .Concat(LibraryFolders);
+            .Concat(_libraryFolders);
 
         /// <summary>Does what <see cref="Weaken"/> does, unless the first <paramref name="systemLibrary"/> in the folders defines the version.</summary>
         /// <returns>Whether the file was changed. A system library that is not found counts as one that lacks the version: weak does no harm.</returns>
