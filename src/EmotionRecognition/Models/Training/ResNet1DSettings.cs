@@ -14,7 +14,7 @@ public sealed record ResNet1DSettings : ModelSettings
     /// <summary>Passes over the training rows, at least 1.</summary>
     public int Epochs { get; init; } = 100;
 
-    /// <summary>Rows a step, at least 2: batch norms need two values. A last batch of one row joins the one before it.</summary>
+    /// <summary>Rows a step, at least 2: batch norms need two values. A last batch of less than four rows joins the one before it.</summary>
     public int BatchSize { get; init; } = 32;
 
     /// <summary>The step along the accumulated gradient, above 0.</summary>
