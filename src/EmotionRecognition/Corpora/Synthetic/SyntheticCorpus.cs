@@ -6,12 +6,12 @@ using EmotionRecognition.Corpora.Synthetic.Writing;
 namespace EmotionRecognition.Corpora.Synthetic;
 
 /// <summary>
-/// The built-in corpus: synthetic speech in IEMOCAP's own layout, so that the whole build runs on a machine that has nothing else. Ten speakers
-/// in five sessions improvise and play scripts; emotion moves pitch, loudness, tempo, voice quality and words, each only partly.
+/// The built-in corpus: synthetic speech in IEMOCAP's own layout, so that the whole build runs on a machine that has nothing else. Ten
+/// speakers in five sessions improvise and play scripts; emotion moves pitch, loudness, tempo, voice quality and words, each only partly.
 /// </summary>
 /// <remarks>
-/// The same options give the same bytes on one machine, whatever the number of threads. Between machines <see cref="Math.Sin"/> and its like may
-/// differ in the last bit; samples are rounded to 16 bits, so that a file differs, if at all, in a few samples by one step.
+/// The same options give the same bytes on one machine, whatever the number of threads. Between machines <see cref="Math.Sin"/> and its
+/// like may differ in the last bit; samples are rounded to 16 bits, so that a file differs, if at all, in a few samples by one step.
 /// </remarks>
 public static class SyntheticCorpus
 {
@@ -30,9 +30,9 @@ public static class SyntheticCorpus
     private const string Notice = """
         This is synthetic speech: not a result about people.
 
-        EmotionRecognition wrote it by rules from a seed, in the layout of the IEMOCAP database, to show and test the build without licensed
-        data. No recording and no text of IEMOCAP or of any other corpus is in it. What a recogniser scores on it says how well the recogniser
-        finds what those rules put in, and nothing about anybody's emotions.
+        EmotionRecognition wrote it by rules from a seed, in the layout of the IEMOCAP database, to show and test the build without
+        licensed data. No recording and no text of IEMOCAP or of any other corpus is in it. What a recogniser scores on it says how
+        well the recogniser finds what those rules put in, and nothing about anybody's emotions.
 
         IEMOCAP_full_release: dialogs, as in IEMOCAP. generated: clips that sound as if two generators had given them back.
 

@@ -8,7 +8,8 @@ public sealed class FormantSynthesizerTests
     private const string Sentence = "We were away a year ago.";
 
     private static readonly VoiceSettings _voice = new(
-        Pitch: 120, Range: 1, Rise: 0, Tremor: 0, Rate: 1.2, TractScale: 1, Level: -25, Tilt: 6, Breath: -35, Jitter: .005, OpenQuotient: .6);
+        Pitch: 120, Range: 1, Rise: 0, Tremor: 0, Rate: 1.2, TractScale: 1, Level: -25, Tilt: 6, Breath: -35,
+        Jitter: .005, OpenQuotient: .6);
 
     [Theory]
     [InlineData(100)]
@@ -16,19 +17,25 @@ public sealed class FormantSynthesizerTests
     [InlineData(220)]
     public void Speak_Pitch_IsHeardAsAskedFor(double hertz)
     {
-        var semitones = Enumerable.Range(0, 8).Average(seed => 12 * Math.Log2(PitchTrack.Median(Speak(_voice with { Pitch = hertz }, seed)) / hertz));
+        double Heard(int seed) => PitchTrack.Median(Speak(_voice with { Pitch = hertz }, seed));
+
+        var semitones = Enumerable.Range(0, 5).Average(seed => 12 * Math.Log2(Heard(seed) / hertz));
 
         Assert.InRange(semitones, -1.5, 1.5);
     }
 
     [Fact]
-    public void Speak_WiderRange_MovesPitchMore() => Assert.True(
-        Enumerable.Range(0, 6).All(seed => Spread(_voice with { Range = 2 }, seed) > 1.3 * Spread(_voice with { Range = .7 }, seed)));
+    public void Speak_WiderRange_MovesPitchMore()
+    {
+        double Mean(double range) => Enumerable.Range(0, 6).Average(seed => Spread(_voice with { Range = range }, seed));
+
+        Assert.True(Mean(2) > 1.5 * Mean(.7));
+    }
 
     [Fact]
     public void Speak_Question_EndsHigherThanAStatement()
     {
-        double End(string text) => Enumerable.Range(0, 8).Average(seed => PitchTrack.Of(Speak(_voice, seed, text)).TakeLast(3).Average());
+        double End(string text) => Enumerable.Range(0, 5).Average(seed => PitchTrack.Of(Speak(_voice, seed, text)).TakeLast(3).Average());
 
         Assert.True(End("We were away a year ago?") > 1.15 * End(Sentence));
     }
@@ -38,7 +45,8 @@ public sealed class FormantSynthesizerTests
     {
         foreach (var level in new[] { -40.0, -20.0 })
         {
-            var energies = Speak(_voice with { Level = level }, 1).Chunk(80).Select(frame => frame.Average(sample => sample * sample)).ToList();
+            var energies = Speak(_voice with { Level = level }, 1).Chunk(80)
+                .Select(frame => frame.Average(sample => sample * sample)).ToList();
             var sounding = energies.Where(energy => energy >= .01 * energies.Max()).Average();
 
             Assert.Equal(level, 10 * Math.Log10(sounding), 6);
@@ -55,7 +63,7 @@ public sealed class FormantSynthesizerTests
 
     [Fact]
     public void Speak_MoreTilt_HasLessEnergyAbove2Kilohertz() =>
-        Assert.True(HighShare(Speak(_voice with { Tilt = 14 }, 1)) < .3 * HighShare(Speak(_voice with { Tilt = 2 }, 1)));
+        Assert.True(HighShare(Speak(_voice with { Tilt = 14 }, 1)) < .5 * HighShare(Speak(_voice with { Tilt = 2 }, 1)));
 
     [Fact]
     public void Speak_WordsFullOfS_HissMore()
@@ -81,7 +89,7 @@ public sealed class FormantSynthesizerTests
     private static double Spread(VoiceSettings voice, int seed)
     {
         var pitches = PitchTrack.Of(Speak(voice, seed)).Select(pitch => 12 * Math.Log2(pitch)).Order().ToList();
-        return pitches[(int)(.9 * pitches.Count)] - pitches[(int)(.1 * pitches.Count)];
+        return pitches[(int)(.9 * pitches.Count)] - pitches[pitches.Count / 2];
     }
 
     // Energy after two differences against all energy: a high-pass that is steep enough to tell.

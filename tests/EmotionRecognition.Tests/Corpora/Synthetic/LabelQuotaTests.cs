@@ -7,16 +7,18 @@ namespace EmotionRecognition.Tests.Corpora.Synthetic;
 public sealed class LabelQuotaTests
 {
     [Fact]
-    public void Fill_WhateverIsScripted_GivesTheCountAndTheRareLabels() => Gen.Select(Gen.Enum<Label>().List[0, 150], Gen.Int[4, 150]).Sample((scripted, count) =>
-    {
-        var labels = LabelQuota.Fill(scripted, count);
-
-        Assert.Equal(count, labels.Count);
-        foreach (var rare in new[] { Label.Fea, Label.Sur })
+    public void Fill_WhateverIsScripted_GivesTheCountAndTheRareLabels() =>
+        Gen.Select(Gen.Enum<Label>().List[0, 150], Gen.Int[4, 150]).Sample((scripted, count) =>
         {
-            Assert.InRange(labels.Concat(scripted).Count(label => label == rare), LabelQuota.FewestOfRare(count + scripted.Count), int.MaxValue);
-        }
-    });
+            var labels = LabelQuota.Fill(scripted, count);
+
+            Assert.Equal(count, labels.Count);
+            var fewest = LabelQuota.FewestOfRare(count + scripted.Count);
+            foreach (var rare in new[] { Label.Fea, Label.Sur })
+            {
+                Assert.InRange(labels.Concat(scripted).Count(label => label == rare), fewest, int.MaxValue);
+            }
+        });
 
     [Fact]
     public void Fill_NothingScripted_FollowsTheShares()

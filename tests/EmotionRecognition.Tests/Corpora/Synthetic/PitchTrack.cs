@@ -1,9 +1,9 @@
 namespace EmotionRecognition.Tests.Corpora.Synthetic;
 
-/// <summary>F0 of clean speech at 16 kHz, to check the synthesis by ear's means: peaks of the normalised autocorrelation of 50 ms frames.</summary>
+/// <summary>F0 of clean speech at 16 kHz, to check the synthesis: peaks of the normalised autocorrelation of 40 ms frames.</summary>
 internal static class PitchTrack
 {
-    private const int FrameSamples = 800;
+    private const int FrameSamples = 640;
     private const int HopSamples = 480;
     private const double Voiced = .75;
 
@@ -43,7 +43,7 @@ internal static class PitchTrack
     private static double Strength(double[] samples, int first, int lag)
     {
         var (product, here, there) = (0.0, 1e-9, 1e-9);
-        for (var at = first; at < first + FrameSamples; at += 2)
+        for (var at = first; at < first + FrameSamples; at += 4)
         {
             product += samples[at] * samples[at + lag];
             here += samples[at] * samples[at];

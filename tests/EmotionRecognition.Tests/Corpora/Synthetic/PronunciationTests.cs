@@ -29,7 +29,9 @@ public sealed class PronunciationTests
         var sentences = Sentence.Parse(SentenceTable.Telling).Concat(Sentence.Parse(SentenceTable.Plain))
             .Concat(Script.All.Append(Script.Continuation).SelectMany(script => script.Lines));
 
-        Assert.All(sentences, sentence => Assert.Contains(Pronunciation.Speak(sentence.Text), spoken => spoken.Phone.Manner == Manner.Vowel));
+        Assert.All(
+            sentences,
+            sentence => Assert.Contains(Pronunciation.Speak(sentence.Text), spoken => spoken.Phone.Manner == Manner.Vowel));
     }
 
     [Fact]
@@ -37,7 +39,9 @@ public sealed class PronunciationTests
     {
         var sentences = Sentence.Parse(SentenceTable.Telling);
 
-        Assert.All(Portrayal.Felt, label => Assert.InRange(sentences.Count(sentence => sentence.Fit.ContainsKey(label)), 12, sentences.Count / 3));
+        Assert.All(
+            Portrayal.Felt,
+            label => Assert.InRange(sentences.Count(sentence => sentence.Fit.ContainsKey(label)), 12, sentences.Count / 3));
         Assert.All(Sentence.Parse(SentenceTable.Plain), sentence => Assert.Empty(sentence.Fit));
     }
 }

@@ -19,7 +19,10 @@ public sealed class RandomStreamTests
     {
         var numbers = new[]
         {
-            RandomStream.Named(1, "words", "a"), RandomStream.Named(2, "words", "a"), RandomStream.Named(1, "voice", "a"), RandomStream.Named(1, "words", "b"),
+            RandomStream.Named(1, "words", "a"),
+            RandomStream.Named(2, "words", "a"),
+            RandomStream.Named(1, "voice", "a"),
+            RandomStream.Named(1, "words", "b"),
         }.Select(random => random.Uniform(0, 1));
 
         Assert.Equal(4, numbers.Distinct().Count());
@@ -30,7 +33,9 @@ public sealed class RandomStreamTests
     {
         var random = RandomStream.Named(1, "pick", "test");
 
-        var picks = Enumerable.Range(0, 4000).Select(_ => random.Pick(["often", "seldom", "never"], item => item switch { "often" => 3, "seldom" => 1, _ => 0 }))
+        double Weight(string item) => item switch { "often" => 3, "seldom" => 1, _ => 0 };
+
+        var picks = Enumerable.Range(0, 4000).Select(_ => random.Pick(["often", "seldom", "never"], Weight))
             .CountBy(item => item).ToDictionary();
 
         Assert.InRange(picks["often"], 2850, 3150);

@@ -9,7 +9,13 @@ namespace EmotionRecognition.Tests.Corpora.Synthetic;
 /// <summary>A tiny corpus, written once for all tests of the class.</summary>
 public sealed class TinyCorpus : IDisposable
 {
-    internal static readonly SyntheticCorpusOptions Options = new() { DialogsPerSession = 2, UtterancesPerDialog = 6, GeneratedClips = 12, Threads = 2 };
+    internal static readonly SyntheticCorpusOptions Options = new()
+    {
+        DialogsPerSession = 2,
+        UtterancesPerDialog = 6,
+        GeneratedClips = 12,
+        Threads = 2,
+    };
 
     private readonly TemporaryFolder _temporary = new();
 
@@ -143,8 +149,12 @@ public sealed class SyntheticCorpusTests(TinyCorpus tiny) : IClassFixture<TinyCo
     }
 
     [Fact]
-    public void Write_Notice_SaysThatItIsNotAboutPeople() =>
-        Assert.Contains("synthetic speech: not a result about people", File.ReadAllText(Path.Combine(tiny.Folder, SyntheticCorpus.NoticeFile)), StringComparison.Ordinal);
+    public void Write_Notice_SaysThatItIsNotAboutPeople()
+    {
+        var notice = File.ReadAllText(Path.Combine(tiny.Folder, SyntheticCorpus.NoticeFile));
+
+        Assert.Contains("synthetic speech: not a result about people", notice, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData(1, 13)]

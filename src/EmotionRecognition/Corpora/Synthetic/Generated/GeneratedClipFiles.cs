@@ -38,7 +38,10 @@ internal sealed class GeneratedClipFiles
             videos.Count,
             new ParallelOptions { MaxDegreeOfParallelism = options.Threads },
             video => rows[video] = samples.WriteVideo(videos[video].Key, [.. videos[video]]));
-        CsvFile.Write(Path.Combine(folder, "mosei_test_filtered.csv"), _columns, rows.SelectMany(row => row).OrderBy(row => row[^1], StringComparer.Ordinal));
+        CsvFile.Write(
+            Path.Combine(folder, SyntheticCorpus.GeneratedTable),
+            _columns,
+            rows.SelectMany(row => row).OrderBy(row => row[^1], StringComparer.Ordinal));
     }
 
     private List<string[]> WriteVideo(string video, List<GeneratedClip> clips)

@@ -7,13 +7,16 @@ namespace EmotionRecognition.Corpora.Synthetic.Generated;
 /// <summary>Speech as a network that learned to generate it gives it back: recognisable, and damaged in the network's own way.</summary>
 internal static class Resynthesis
 {
-    private const int FrameSamples = 512;
+    private const int FrameSamples = 256;
     private const int HopSamples = 128;
     private const double HertzPerBin = (double)ControlTracks.SampleRate / FrameSamples;
 
-    private static readonly double[] _window = [.. Enumerable.Range(0, FrameSamples).Select(at => .5 - (.5 * Math.Cos(2 * Math.PI * at / FrameSamples)))];
+    private static readonly double[] _window =
+        [.. Enumerable.Range(0, FrameSamples).Select(at => Math.Sin(Math.PI * (at + .5) / FrameSamples))];
 
-    /// <summary>As a generative adversarial network: magnitudes flicker, and phases that were never learned buzz below 2 kHz and hiss above.</summary>
+    /// <summary>
+    /// As a generative adversarial network: magnitudes flicker, and phases that were never learned buzz below 2 kHz and hiss above.
+    /// </summary>
     /// <param name="voice">Samples at 16 kHz.</param>
     /// <param name="random">The clip's own stream.</param>
     /// <returns>As many samples.</returns>
@@ -40,9 +43,9 @@ internal static class Resynthesis
             for (var bin = 0; bin < memory.Length; bin++)
             {
                 var around = 0.0;
-                for (var near = -2; near <= 2; near++)
+                for (var near = -1; near <= 1; near++)
                 {
-                    around += magnitudes[Math.Clamp(bin + near, 0, memory.Length - 1)] / 5;
+                    around += magnitudes[Math.Clamp(bin + near, 0, memory.Length - 1)] / 3;
                 }
 
                 memory[bin] = (.7 * memory[bin]) + (.3 * around);
@@ -52,7 +55,7 @@ internal static class Resynthesis
         });
     }
 
-    // Overlap-add with a Hann window at analysis and synthesis: squared windows at this hop sum to 1.5.
+    // Overlap-add with a sine window at analysis and synthesis: squared, windows at this hop sum to 1.
     private static float[] Rebuild(double[] voice, Action<Complex[]> damage)
     {
         var rebuilt = new double[voice.Length + (2 * FrameSamples)];
@@ -75,7 +78,7 @@ internal static class Resynthesis
             Fourier.Inverse(spectrum, FourierOptions.AsymmetricScaling);
             for (var at = 0; at < FrameSamples; at++)
             {
-                rebuilt[first + FrameSamples + at] += _window[at] * spectrum[at].Real / 1.5;
+                rebuilt[first + FrameSamples + at] += _window[at] * spectrum[at].Real;
             }
         }
 

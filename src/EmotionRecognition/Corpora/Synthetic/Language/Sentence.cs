@@ -12,7 +12,8 @@ internal sealed record Sentence(string Text, IReadOnlyDictionary<Label, int> Fit
     private static Sentence ParseLine(string line)
     {
         var parts = line.Split('|', 2, StringSplitOptions.TrimEntries);
-        var fit = parts[0].Split(' ', StringSplitOptions.RemoveEmptyEntries).ToDictionary(word => Enum.Parse<Label>(word[..3], ignoreCase: true), word => word[3] - '0');
+        var fit = parts[0].Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .ToDictionary(word => Enum.Parse<Label>(word[..3], ignoreCase: true), word => word[3] - '0');
         return new Sentence(parts[1], fit);
     }
 }

@@ -9,9 +9,11 @@ internal static class SentenceBank
     private const double PlainShare = .27;
     private const double MisleadingShare = .10;
 
-    private static readonly string[] _people = ["Anna", "Mark", "my sister", "your mother", "the manager", "Peter", "the neighbour", "Julia", "my boss", "Tom"];
+    private static readonly string[] _people =
+        ["Anna", "Mark", "my sister", "your mother", "the manager", "Peter", "the neighbour", "Julia", "my boss", "Tom"];
 
-    private static readonly string[] _times = ["today", "tonight", "tomorrow", "this week", "on Friday", "last night", "now", "this morning"];
+    private static readonly string[] _times =
+        ["today", "tonight", "tomorrow", "this week", "on Friday", "last night", "now", "this morning"];
 
     private static readonly IReadOnlyList<Sentence> _telling = Sentence.Parse(SentenceTable.Telling);
 

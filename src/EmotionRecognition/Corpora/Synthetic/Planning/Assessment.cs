@@ -7,7 +7,8 @@ namespace EmotionRecognition.Corpora.Synthetic.Planning;
 /// <param name="Lines">The raters' lines as EmoEvaluation has them.</param>
 internal sealed record Assessment(double Valence, double Activation, double Dominance, IReadOnlyList<string> Lines)
 {
-    private static readonly string[] _comments = ["()", "()", "()", "()", "(a bit)", "(calm voice)", "(raised voice, but polite)", "(almost laughing)", "(see: turn before)"];
+    private static readonly string[] _comments =
+        ["()", "()", "()", "()", "(a bit)", "(calm voice)", "(raised voice, but polite)", "(almost laughing)", "(see: turn before)"];
 
     /// <summary>Lets three raters name emotions, two rate dimensions, and the speaker do both.</summary>
     /// <param name="turn">A turn with a label.</param>
@@ -27,7 +28,10 @@ internal sealed record Assessment(double Valence, double Activation, double Domi
             Line($"A-{turn.Side}1", self, random),
         ];
         return new Assessment(
-            (first.Valence + second.Valence) / 2.0, (first.Activation + second.Activation) / 2.0, (first.Dominance + second.Dominance) / 2.0, lines);
+            (first.Valence + second.Valence) / 2.0,
+            (first.Activation + second.Activation) / 2.0,
+            (first.Dominance + second.Dominance) / 2.0,
+            lines);
     }
 
     // Two of three agree on the label; where there is none, all three differ.
@@ -49,8 +53,12 @@ internal sealed record Assessment(double Valence, double Activation, double Domi
         var (mainValence, mainActivation, mainDominance) = Typical(portrayal.Main);
         var (otherValence, otherActivation, otherDominance) = Typical(portrayal.Other);
         var strength = .5 + (.6 * portrayal.Intensity);
-        int Round(double main, double other, double neutral) => (int)Math.Clamp(
-            Math.Round(neutral + (strength * (((1 - portrayal.Mix) * main) + (portrayal.Mix * other) - neutral)) + random.Normal(0, .5)), 1, 5);
+        int Round(double main, double other, double neutral)
+        {
+            var typical = ((1 - portrayal.Mix) * main) + (portrayal.Mix * other);
+            return (int)Math.Clamp(Math.Round(neutral + (strength * (typical - neutral)) + random.Normal(0, .5)), 1, 5);
+        }
+
         return (Round(mainValence, otherValence, 3), Round(mainActivation, otherActivation, 2.7), Round(mainDominance, otherDominance, 3));
     }
 

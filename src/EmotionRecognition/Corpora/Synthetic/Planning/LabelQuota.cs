@@ -10,7 +10,7 @@ internal static class LabelQuota
         (Label.Sur, .050), (Label.Fea, .050), (Label.Oth, .008), (Label.Dis, .007),
     ];
 
-    /// <summary>The fewest utterances of fear, and of surprise, in a session: one, and two where there are forty utterances or more.</summary>
+    /// <summary>The fewest utterances of fear, and of surprise: two in a session of forty utterances or more, else one.</summary>
     public static int FewestOfRare(int utterances) => utterances < 40 ? 1 : 2;
 
     /// <summary>Labels for the improvised utterances of a session.</summary>

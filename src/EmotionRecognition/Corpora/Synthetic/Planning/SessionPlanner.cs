@@ -31,7 +31,11 @@ internal sealed class SessionPlanner
             [.. scripted.SelectMany(turns => turns).Select(turn => turn.Label!.Value)], scenarios.Count * _options.UtterancesPerDialog);
         var improvised = Spread(labels, [.. scenarios.Select(dialog => dialog.Scenario)])
             .Zip(scenarios, (felt, dialog) => ImprovisedTurns(dialog.Name, dialog.Scenario, felt));
-        return [.. improvised.Concat(scripted).Select((turns, place) => new DialogPlan(DialogOf(turns[0].Id), _session, place, WithInterjection(turns)))];
+        return
+        [
+            .. improvised.Concat(scripted).Select(
+                (turns, place) => new DialogPlan(DialogOf(turns[0].Id), _session, place, WithInterjection(turns))),
+        ];
     }
 
     private static string DialogOf(string id) => id[..id.LastIndexOf('_')];
@@ -43,7 +47,8 @@ internal sealed class SessionPlanner
         for (var at = 0; at < count; at++)
         {
             var scenario = at % Scenario.All.Count;
-            yield return ($"Ses{_session:00}{((at + (at / Scenario.All.Count)) % 2 == 0 ? 'F' : 'M')}_impro{scenario + 1:00}", Scenario.All[scenario]);
+            var wearer = (at + (at / Scenario.All.Count)) % 2 == 0 ? 'F' : 'M';
+            yield return ($"Ses{_session:00}{wearer}_impro{scenario + 1:00}", Scenario.All[scenario]);
         }
     }
 
@@ -99,7 +104,9 @@ internal sealed class SessionPlanner
     private List<Turn> ImprovisedTurns(string dialog, Scenario scenario, IEnumerable<Label> labels)
     {
         // Neutral utterances tend to come early: people begin calmly.
-        var ordered = _random.Shuffle(labels).Select(label => (label, key: _random.Uniform(0, 1) - (label == Label.Neu ? .3 : 0))).OrderBy(pair => pair.key);
+        var ordered = _random.Shuffle(labels)
+            .Select(label => (label, key: _random.Uniform(0, 1) - (label == Label.Neu ? .3 : 0)))
+            .OrderBy(pair => pair.key);
         var numbers = new Dictionary<char, int>();
         var turns = new List<Turn>();
         var side = _random.Chance(.5) ? 'F' : 'M';
@@ -142,7 +149,8 @@ internal sealed class SessionPlanner
         var after = 1 + _random.Index(turns.Count - 2);
         var side = turns[after].Side == 'F' ? 'M' : 'F';
         var felt = new Portrayal(Label.Neu, Label.Neu, 0, 0);
-        var murmur = new Turn($"{DialogOf(turns[0].Id)}_{side}XX0", $"Ses{_session:00}{side}", null, felt, _random.Pick(["Mmhm.", "Yeah.", "Uh huh.", "Okay."]));
+        var text = _random.Pick(["Mmhm.", "Yeah.", "Uh huh.", "Okay."]);
+        var murmur = new Turn($"{DialogOf(turns[0].Id)}_{side}XX0", $"Ses{_session:00}{side}", null, felt, text);
         return _random.Chance(.4) ? [.. turns.Take(after + 1), murmur, .. turns.Skip(after + 1)] : turns;
     }
 }

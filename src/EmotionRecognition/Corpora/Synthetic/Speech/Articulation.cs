@@ -50,7 +50,8 @@ internal sealed class Articulation
                 var schwa = Phone.Of("AX").Start;
                 var start = phone.Start.Towards(schwa, reduction);
                 var end = phone.End.Towards(schwa, reduction);
-                Add(milliseconds * (spoken.Stressed ? 1.15 : .8), start, end, voicing: spoken.Stressed ? 1 : .8, isSyllable: true, isStressed: spoken.Stressed);
+                var (length, voicing) = spoken.Stressed ? (1.15, 1) : (.8, .8);
+                Add(milliseconds * length, start, end, voicing, isSyllable: true, isStressed: spoken.Stressed);
                 break;
             case Manner.Approximant:
                 Add(milliseconds, phone.Start, phone.End, voicing: .7);
@@ -110,7 +111,7 @@ internal sealed class Articulation
         bool isStressed = false)
     {
         var frames = milliseconds * Math.Exp(_random.Normal(0, .12)) / (_rate * FrameMilliseconds);
-        _segments.Add(new Segment(
-            Math.Max(1, (int)Math.Round(frames)), start, end, voicing, aspiration, friction, centre, width, nasality, isSyllable, isStressed));
+        var count = Math.Max(1, (int)Math.Round(frames));
+        _segments.Add(new Segment(count, start, end, voicing, aspiration, friction, centre, width, nasality, isSyllable, isStressed));
     }
 }

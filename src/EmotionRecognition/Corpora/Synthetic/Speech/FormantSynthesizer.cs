@@ -1,8 +1,8 @@
 namespace EmotionRecognition.Corpora.Synthetic.Speech;
 
 /// <summary>
-/// Text to speech by rules: a glottal source through a cascade of formant resonators with a nasal pole and zero, friction noise beside it. After
-/// the cascade branch of D. H. Klatt, "Software for a cascade/parallel formant synthesizer", JASA 67 (1980).
+/// Text to speech by rules: a glottal source through a cascade of formant resonators with a nasal pole and zero, friction noise beside
+/// it. After the cascade branch of D. H. Klatt, "Software for a cascade/parallel formant synthesizer", JASA 67 (1980).
 /// </summary>
 internal sealed class FormantSynthesizer
 {
@@ -56,15 +56,16 @@ internal sealed class FormantSynthesizer
                     Between(pitch, frame, next, share),
                     loudness * Between(_tracks.Voicing, frame, next, share),
                     loudness * Between(_tracks.Aspiration, frame, next, share));
-                var noise = Between(_tracks.Friction, frame, next, share) * _random.Uniform(-1, 1);
-                samples[(frame * ControlTracks.FrameSamples) + at] = Cascade(excitation) + (FrictionGain(frame) * _friction.Resonate(noise));
+                var noise = FrictionGain(frame) * Between(_tracks.Friction, frame, next, share) * _random.Uniform(-1, 1);
+                samples[(frame * ControlTracks.FrameSamples) + at] = Cascade(excitation) + _friction.Resonate(noise);
             }
         }
 
         return samples;
     }
 
-    private static double Between(double[] track, int frame, int next, double share) => track[frame] + (share * (track[next] - track[frame]));
+    private static double Between(double[] track, int frame, int next, double share) =>
+        track[frame] + (share * (track[next] - track[frame]));
 
     // The resonator's gain is 1 at 0 Hz and about centre / width at its peak.
     private double FrictionGain(int frame) => 1.1 * _tracks.NoiseWidth[frame] / _tracks.NoiseCentre[frame];
@@ -97,7 +98,7 @@ internal sealed class FormantSynthesizer
 
     private static void SetLevel(double[] samples, double level)
     {
-        var energies = samples.Chunk(ControlTracks.FrameSamples).Select(frame => frame.Sum(sample => sample * sample) / frame.Length).ToList();
+        var energies = samples.Chunk(ControlTracks.FrameSamples).Select(frame => frame.Average(sample => sample * sample)).ToList();
         var sounding = energies.Where(energy => energy >= SoundingShare * SoundingShare * energies.Max()).Average();
         var factor = Math.Pow(10, level / 20) / Math.Sqrt(sounding);
         for (var at = 0; at < samples.Length; at++)

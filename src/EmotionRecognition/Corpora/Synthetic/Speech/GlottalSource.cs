@@ -1,9 +1,9 @@
 namespace EmotionRecognition.Corpora.Synthetic.Speech;
 
 /// <summary>
-/// The voice source: the derivative of the glottal flow, pulse by pulse, and breath that is stronger while the glottis is open. The pulse is
-/// KLGLOTT88's cubic (D. H. Klatt and L. C. Klatt, "Analysis, synthesis, and perception of voice quality variations among female and male
-/// talkers", JASA 87 (1990), equation 1); its step at the closure is band-limited by a polynomial (polyBLEP) against aliasing.
+/// The voice source: the derivative of the glottal flow, pulse by pulse, and breath that is stronger while the glottis is open. The pulse
+/// is KLGLOTT88's cubic (D. H. Klatt and L. C. Klatt, "Analysis, synthesis, and perception of voice quality variations among female and
+/// male talkers", JASA 87 (1990), equation 1); its step at the closure is band-limited by a polynomial (polyBLEP) against aliasing.
 /// </summary>
 internal sealed class GlottalSource
 {

@@ -17,26 +17,39 @@ internal static class Intonation
     {
         var accents = Accents(segments, random);
         var steepness = random.Normal(3.5, .8);
-        var ending = isQuestion ? random.Normal(5, 1.5) : random.Normal(-2.5, 1);
+        var ending = isQuestion ? random.Normal(5, 1.5) : random.Normal(-2, .8);
         var slow = (Rate: random.Uniform(.8, 2), Phase: random.Uniform(0, 2 * Math.PI));
         var tremor = (Rate: random.Uniform(5, 8), Phase: random.Uniform(0, 2 * Math.PI));
+        var end = EndOfLastVowel(segments);
         var pitch = new double[frames];
         var stress = new double[frames];
         for (var frame = 0; frame < frames; frame++)
         {
             var seconds = frame * FrameSeconds;
-            var left = (frames - frame) * FrameSeconds;
+            var left = Math.Max(0, end - frame) * FrameSeconds;
             var accent = accents.Sum(peak => peak.Height * Math.Exp(-.5 * Math.Pow((seconds - peak.Seconds) / .075, 2)));
-            var last = Math.Exp(-.5 * Math.Pow(left / .12, 2));
-            var movement = (steepness * (.5 - ((double)frame / frames))) + accent - 1 + (ending * last)
+            var last = Math.Exp(-.5 * Math.Pow(left / .15, 2));
+            var movement = (steepness * (.5 - ((double)frame / frames))) + accent - 2.4 + (ending * last)
                 + (.4 * Math.Sin((2 * Math.PI * slow.Rate * seconds) + slow.Phase));
             var semitones = (voice.Range * movement) + (voice.Rise * last)
                 + (voice.Tremor * Math.Sin((2 * Math.PI * tremor.Rate * seconds) + tremor.Phase));
-            pitch[frame] = Math.Clamp(voice.Pitch * Math.Pow(2, semitones / 12), 60, 500);
+            pitch[frame] = Math.Clamp(voice.Pitch * Math.Pow(2, semitones / 12), Math.Max(60, .6 * voice.Pitch), 500);
             stress[frame] = Math.Pow(10, ((.8 * accent) - (4.0 * frame / frames) - (2 * last)) / 20);
         }
 
         return (pitch, stress);
+    }
+
+    private static int EndOfLastVowel(IReadOnlyList<Segment> segments)
+    {
+        var (frame, end) = (0, 0);
+        foreach (var segment in segments)
+        {
+            frame += segment.Frames;
+            end = segment.IsSyllable ? frame : end;
+        }
+
+        return end;
     }
 
     private static List<(double Seconds, double Height)> Accents(IReadOnlyList<Segment> segments, RandomStream random)

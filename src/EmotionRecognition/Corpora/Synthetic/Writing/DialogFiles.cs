@@ -5,7 +5,7 @@ using EmotionRecognition.Corpora.Synthetic.Speech;
 
 namespace EmotionRecognition.Corpora.Synthetic.Writing;
 
-/// <summary>The files of a dialog, as IEMOCAP has them: sound, EmoEvaluation, transcription, and what else lies about in its folders.</summary>
+/// <summary>The files of a dialog, as IEMOCAP has them: sound, EmoEvaluation, transcription, and what else lies about.</summary>
 internal static class DialogFiles
 {
     /// <summary>Writes a dialog's files under <c>Session{n}/dialog</c>.</summary>
@@ -63,8 +63,8 @@ internal static class DialogFiles
         {
             var assessment = Assessment.Draw(turn, RandomStream.Named(seed, "raters", turn.Id));
             var code = turn.Label!.Value.ToString().ToLowerInvariant();
-            yield return Invariant(
-                $"[{start:F4} - {end:F4}]\t{turn.Id}\t{code}\t[{assessment.Valence:F4}, {assessment.Activation:F4}, {assessment.Dominance:F4}]");
+            var ratings = Invariant($"{assessment.Valence:F4}, {assessment.Activation:F4}, {assessment.Dominance:F4}");
+            yield return Invariant($"[{start:F4} - {end:F4}]\t{turn.Id}\t{code}\t[{ratings}]");
             foreach (var line in assessment.Lines.Select(line => plan.Place == 0 ? Spoil(line, turn.Side, at) : line))
             {
                 yield return line;
@@ -105,13 +105,13 @@ internal static class DialogFiles
     private static void WriteSideFiles(string evaluation, DialogPlan plan)
     {
         var first = plan.Turns[0];
-        File.WriteAllBytes(Path.Combine(evaluation, $"._{plan.Name}.txt"), [0x00, 0x05, 0x16, 0x07, 0x00, 0x02, 0x00, 0x00, .. "Mac OS X        "u8]);
-        WriteText(Path.Combine(MadeFolder(evaluation, "Attribute"), $"{plan.Name}_e3_atr.txt"), [$"{first.Id} :act  3; :val  3; :dom  3; ()"], "\n");
-        WriteText(Path.Combine(MadeFolder(evaluation, "Categorical"), $"{plan.Name}_e2_cat.txt"), [$"{first.Id} :Neutral state; ()"], "\n");
-        WriteText(
-            Path.Combine(MadeFolder(evaluation, "Self-evaluation"), $"{plan.Name}_{char.ToLowerInvariant(first.Side)}1_cat.txt"),
-            [$"{first.Id} :Neutral state; ()"],
-            "\n");
+        File.WriteAllBytes(Path.Combine(evaluation, $"._{plan.Name}.txt"), [0, 5, 22, 7, 0, 2, 0, 0, .. "Mac OS X        "u8]);
+        WriteSide("Attribute", $"{plan.Name}_e3_atr.txt", "act  3; :val  3; :dom  3; ()");
+        WriteSide("Categorical", $"{plan.Name}_e2_cat.txt", "Neutral state; ()");
+        WriteSide("Self-evaluation", $"{plan.Name}_{char.ToLowerInvariant(first.Side)}1_cat.txt", "Neutral state; ()");
+
+        void WriteSide(string folder, string name, string judgement) =>
+            WriteText(Path.Combine(MadeFolder(evaluation, folder), name), [$"{first.Id} :{judgement}"], "\n");
     }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
