@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using EmotionRecognition.Models.Training;
 using EmotionRecognition.Protocols;
 
 namespace EmotionRecognition.Pipeline.Experiments;
@@ -15,6 +16,7 @@ public static partial class ExperimentFile
         AllowTrailingCommas = true,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectNullableAnnotations = true,
+        AllowOutOfOrderMetadataProperties = true,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
     };
 
@@ -38,6 +40,9 @@ public static partial class ExperimentFile
             throw Explain(path, error);
         }
     }
+
+    /// <summary>A model's settings as one line of JSON.</summary>
+    public static string Describe(ModelSettings model) => JsonSerializer.Serialize(model, _format);
 
     private static void Check(string path, Experiment experiment)
     {
