@@ -77,7 +77,7 @@ internal sealed class TaskRegistry(
 
         if (Overrides(task, nameof(IFrostingTask.ShouldRun)))
         {
-            builder.WithCriteria(task.ShouldRun);
+            builder.WithCriteria(task.ShouldRun, task.SkippedMessage);
         }
 
         if (Overrides(task, nameof(IFrostingTask.OnError)))
