@@ -15,14 +15,16 @@ internal static class CurveFigure
     /// <summary>Draws the losses of one protocol and system.</summary>
     /// <param name="experiment">The experiment.</param>
     /// <param name="folds">The curves of its folds, at least one.</param>
-    public static Figure DrawLoss(ExperimentResult experiment, IReadOnlyList<TrainingCurve> folds) => Draw(
-        LossName(experiment, folds[0]), "Loss", "cross-entropy (nats)", folds, epoch => epoch.TrainLoss, epoch => epoch.ChosenOnLoss);
+    /// <param name="notice">What must be said with its numbers.</param>
+    public static Figure DrawLoss(ExperimentResult experiment, IReadOnlyList<TrainingCurve> folds, string? notice) => Draw(
+        LossName(experiment, folds[0]), $"Loss: {experiment.Title}", "cross-entropy (nats)", notice, folds, epoch => epoch.TrainLoss, epoch => epoch.ChosenOnLoss);
 
     /// <summary>Draws the accuracies of one protocol and system.</summary>
     /// <param name="experiment">The experiment.</param>
     /// <param name="folds">The curves of its folds, at least one.</param>
-    public static Figure DrawAccuracy(ExperimentResult experiment, IReadOnlyList<TrainingCurve> folds) => Draw(
-        AccuracyName(experiment, folds[0]), "Accuracy", "accuracy (%)", folds, epoch => 100 * epoch.TrainAccuracy, epoch => 100 * epoch.ChosenOnAccuracy);
+    /// <param name="notice">What must be said with its numbers.</param>
+    public static Figure DrawAccuracy(ExperimentResult experiment, IReadOnlyList<TrainingCurve> folds, string? notice) => Draw(
+        AccuracyName(experiment, folds[0]), $"Accuracy: {experiment.Title}", "accuracy (%)", notice, folds, epoch => 100 * epoch.TrainAccuracy, epoch => 100 * epoch.ChosenOnAccuracy);
 
     private static string Name(ExperimentResult experiment, TrainingCurve curve, string measure) =>
         $"{experiment.Name}-{Numbers.Slug(curve.Protocol)}-{Numbers.Slug(curve.System)}-{measure}";
@@ -31,12 +33,13 @@ internal static class CurveFigure
         string name,
         string title,
         string unit,
+        string? notice,
         IReadOnlyList<TrainingCurve> folds,
         Func<EpochScore, double> train,
         Func<EpochScore, double> chosenOn)
     {
         var curve = folds[0];
-        var sheet = Sheet.Of($"{title}: {curve.System}, protocol {curve.Protocol}", "epoch", unit);
+        var sheet = Sheet.Of($"{title}, {curve.System}, protocol {curve.Protocol}", "epoch", unit, notice);
         AddLines(sheet.Plot, "training rows", 0, folds, train);
         AddLines(sheet.Plot, $"{curve.ChosenOn} rows", 1, folds, chosenOn);
         AddChoices(sheet.Plot, folds, chosenOn);

@@ -7,8 +7,21 @@ namespace EmotionRecognition.Reporting.Figures;
 internal sealed class Sheet
 {
     private const int PngScale = 2;
+    private const float TitleSize = 17;
+    private const float LabelSize = 14;
+    private const int LineHeight = 20;
 
-    private Sheet(Plot plot) => Plot = plot;
+    private readonly string _title;
+    private readonly string _x;
+    private readonly string _notice;
+
+    private Sheet(Plot plot, string title, string x, string notice)
+    {
+        Plot = plot;
+        _title = title;
+        _x = x;
+        _notice = notice;
+    }
 
     /// <summary>The plot to draw on.</summary>
     public Plot Plot { get; }
@@ -17,19 +30,17 @@ internal sealed class Sheet
     /// <param name="title">Its title.</param>
     /// <param name="x">Name and unit of the horizontal axis.</param>
     /// <param name="y">Name and unit of the vertical axis; empty where its ticks say it all.</param>
-    public static Sheet Of(string title, string x, string y)
+    /// <param name="notice">What must be said with its numbers; it is written below the horizontal axis.</param>
+    public static Sheet Of(string title, string x, string y, string? notice)
     {
         _ = BundledFont.Typeface;
         var plot = new Plot();
-        plot.Title(title, 17);
-        plot.XLabel(x, 14);
-        plot.YLabel(y, 14);
+        plot.YLabel(y, LabelSize);
         plot.Font.Set(BundledFont.Name);
         plot.FigureBackground.Color = Ink.Background;
         plot.DataBackground.Color = Ink.Background;
         plot.Axes.Color(Ink.Text);
         plot.Grid.MajorLineColor = Ink.Guide;
-        plot.Axes.Title.Label.Bold = false;
         plot.Axes.Right.FrameLineStyle.IsVisible = false;
         plot.Axes.Right.MinimumSize = 22;
         plot.Axes.Top.FrameLineStyle.IsVisible = false;
@@ -41,7 +52,7 @@ internal sealed class Sheet
             axis.MinorTickStyle.Length = 0;
         }
 
-        return new Sheet(plot);
+        return new Sheet(plot, title, x, notice ?? "");
     }
 
     /// <summary>Puts names at the places 0, 1, ... of the vertical axis, the first one on top.</summary>
@@ -59,6 +70,7 @@ internal sealed class Sheet
     public void ShowLegend()
     {
         var panel = Plot.ShowLegend(Edge.Bottom);
+        panel.Padding = new PixelPadding(0, 0, 0, 6);
         panel.Legend.FontName = BundledFont.Name;
         panel.Legend.FontSize = 13;
         panel.Legend.FontColor = Ink.Text;
@@ -73,9 +85,17 @@ internal sealed class Sheet
     /// <param name="name">The figure's name.</param>
     /// <param name="description">What can be seen in it.</param>
     /// <param name="width">In points of the drawing.</param>
-    /// <param name="height">In points of the drawing.</param>
+    /// <param name="height">In points of the drawing, without what a long title or the notice need.</param>
     public Figure Draw(string name, string description, int width, int height)
     {
+        var title = BundledFont.Wrap(_title, TitleSize, width - 30);
+        var notice = BundledFont.Wrap(_notice, LabelSize, width - 60);
+        Plot.Title(string.Join('\n', title), TitleSize);
+        Plot.Axes.Title.Label.Bold = false;
+        Plot.XLabel(string.Join('\n', notice.Prepend(_x)), LabelSize);
+        Plot.Axes.Bottom.Label.Bold = false;
+        Plot.Font.Set(BundledFont.Name);
+        height += (title.Count - 1 + notice.Count) * LineHeight;
         var svg = SvgDrawing.Tidy(Plot.GetSvgXml(width, height), name, description);
         Plot.ScaleFactor = PngScale;
         var png = Plot.GetImage(width * PngScale, height * PngScale).GetImageBytes(ImageFormat.Png);
