@@ -1,20 +1,18 @@
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using EmotionRecognition.Reporting.Page;
-using Fluid;
+using HandlebarsDotNet;
 
 namespace EmotionRecognition.Reporting;
 
 /// <summary>
 /// The report as one HTML page that opens without a server or a network: style, figures and text are in the file. The template is
-/// <c>Reporting/Assets/report.liquid</c>.
+/// <c>Reporting/Assets/report.hbs</c>, in the Handlebars language, which escapes what it is given unless told otherwise.
 /// </summary>
 public static class HtmlReport
 {
-    private static readonly HtmlEncoder _encoder = HtmlEncoder.Create(UnicodeRanges.All);
+    private static readonly string[] _parts = ["table", "figure", "block"];
 
-    private static readonly Lazy<IFluidTemplate> _template = new(Parse);
+    private static readonly Lazy<HandlebarsTemplate<object, object>> _template = new(Compile);
 
     /// <summary>Writes the page.</summary>
     /// <param name="content">What to show.</param>
@@ -27,21 +25,17 @@ public static class HtmlReport
         File.WriteAllText(path, Render(content), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
 
     /// <summary>The page's text.</summary>
-    internal static string Render(ReportContent content)
-    {
-        var options = new TemplateOptions
-        {
-            MemberAccessStrategy = UnsafeMemberAccessStrategy.Instance,
-            StrictVariables = true,
-            StrictFilters = true,
-        };
-        var context = new TemplateContext(options);
-        context.SetValue("page", PageBuilder.Build(content, ReportFigures.Draw(content)));
-        return _template.Value.Render(context, _encoder).ReplaceLineEndings("\n");
-    }
+    internal static string Render(ReportContent content) =>
+        _template.Value(PageBuilder.Build(content, ReportFigures.Draw(content))).ReplaceLineEndings("\n");
 
-    private static IFluidTemplate Parse() =>
-        new FluidParser(new FluidParserOptions { AllowFunctions = true }).TryParse(Asset.Text("report.liquid"), out var template, out var error)
-            ? template
-            : throw new InvalidOperationException($"report.liquid: {error}");
+    private static HandlebarsTemplate<object, object> Compile()
+    {
+        var language = Handlebars.Create(new HandlebarsConfiguration { ThrowOnUnresolvedBindingExpression = true });
+        foreach (var part in _parts)
+        {
+            language.RegisterTemplate(part, Asset.Text(part + ".hbs"));
+        }
+
+        return language.Compile(Asset.Text("report.hbs"));
+    }
 }

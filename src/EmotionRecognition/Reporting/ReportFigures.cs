@@ -1,6 +1,5 @@
 using EmotionRecognition.Evaluation;
 using EmotionRecognition.Reporting.Figures;
-using EmotionRecognition.Reporting.Page;
 
 namespace EmotionRecognition.Reporting;
 
@@ -16,7 +15,7 @@ public static class ReportFigures
     /// <exception cref="ArgumentException">Two experiments or two systems have names that give one file name.</exception>
     public static IReadOnlyList<Figure> Draw(ReportContent content)
     {
-        var figures = content.Experiments.SelectMany(experiment => Draw(experiment, CorpusTables.CorpusOf(content, experiment).Notice)).ToList();
+        var figures = content.Experiments.SelectMany(experiment => Draw(experiment, content.CorpusOf(experiment).Notice)).ToList();
         return figures.GroupBy(figure => figure.Name).FirstOrDefault(group => group.Count() > 1) is { } repeated
             ? throw new ArgumentException($"{repeated.Count()} figures are named {repeated.Key}: give experiments and systems names that differ in a letter or digit", nameof(content))
             : figures;

@@ -97,8 +97,12 @@ internal sealed class Sheet
         Plot.Font.Set(BundledFont.Name);
         height += (title.Count - 1 + notice.Count) * LineHeight;
         var svg = SvgDrawing.Tidy(Plot.GetSvgXml(width, height), name, description);
+        return new Figure(name, description, svg, () => DrawPng(width, height));
+    }
+
+    private byte[] DrawPng(int width, int height)
+    {
         Plot.ScaleFactor = PngScale;
-        var png = Plot.GetImage(width * PngScale, height * PngScale).GetImageBytes(ImageFormat.Png);
-        return new Figure(name, description, svg, png);
+        return Plot.GetImage(width * PngScale, height * PngScale).GetImageBytes(ImageFormat.Png);
     }
 }

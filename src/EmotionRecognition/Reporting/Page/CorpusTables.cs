@@ -3,14 +3,6 @@ namespace EmotionRecognition.Reporting.Page;
 /// <summary>What is known of corpora and protocols.</summary>
 internal static class CorpusTables
 {
-    /// <summary>The corpus of an experiment.</summary>
-    /// <exception cref="ArgumentException">The content has no such corpus, or two.</exception>
-    public static CorpusFacts CorpusOf(ReportContent content, ExperimentResult experiment)
-    {
-        var named = content.Corpora.Where(corpus => corpus.Name == experiment.Corpus).ToList();
-        return named.Count == 1 ? named[0] : throw new ArgumentException($"{named.Count} corpora are named {experiment.Corpus}, expected 1", nameof(content));
-    }
-
     /// <summary>The tables of one corpus.</summary>
     public static PageCorpus Of(CorpusFacts corpus) => new(corpus.Title, corpus.Notice ?? "", Facts(corpus), Labels(corpus), Omissions(corpus));
 

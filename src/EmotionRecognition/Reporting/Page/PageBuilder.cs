@@ -1,3 +1,4 @@
+using EmotionRecognition.Evaluation;
 using EmotionRecognition.Reporting.Figures;
 
 namespace EmotionRecognition.Reporting.Page;
@@ -25,6 +26,7 @@ internal static class PageBuilder
             Corpora = [.. content.Corpora.Select(CorpusTables.Of)],
             Audits = [.. AuditTables.Findings(content)],
             Study = [.. AuditTables.Study(content)],
+            MinimumSpeakers = Numbers.Count(BootstrapInterval.MinimumSpeakers),
             PrintedMetrics = AuditTables.PrintedMetrics(),
             Command = content.Provenance.Command,
             Changes = content.Provenance.ChangedFiles.Count == 0
@@ -42,7 +44,7 @@ internal static class PageBuilder
     {
         Id = Numbers.Slug(experiment.Name),
         Title = experiment.Title,
-        Corpus = CorpusTables.CorpusOf(content, experiment).Title,
+        Corpus = content.CorpusOf(experiment).Title,
         Notice = ResultTables.NoticeOf(content, experiment),
         Results = ResultTables.Systems(experiment),
         Systems = named[SystemsFigure.Name(experiment)],

@@ -1,3 +1,5 @@
+using EmotionRecognition.Reporting.Figures;
+
 namespace EmotionRecognition.Reporting.Page;
 
 /// <summary>What the page shows of one experiment.</summary>

@@ -25,6 +25,8 @@ internal sealed record ReportPage
 
     public required IReadOnlyList<PageTable> Study { get; init; }
 
+    public required string MinimumSpeakers { get; init; }
+
     public required PageTable PrintedMetrics { get; init; }
 
     public required string Command { get; init; }

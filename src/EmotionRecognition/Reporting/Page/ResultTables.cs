@@ -9,7 +9,7 @@ internal static class ResultTables
     public static IEnumerable<PageHeadline> Headlines(ReportContent content) =>
         from experiment in content.Experiments
         from best in ReportFigures.BestByProtocol(experiment.Metrics)
-        where content.Protocols.Single(protocol => protocol.Name == best.Protocol).Trusted
+        where content.ProtocolOf(best).Trusted
         select new PageHeadline(
             experiment.Title,
             best.Protocol,
@@ -28,7 +28,7 @@ internal static class ResultTables
         ],
         [.. from experiment in content.Experiments
             from best in ReportFigures.BestByProtocol(experiment.Metrics)
-            let trusted = content.Protocols.Single(protocol => protocol.Name == best.Protocol).Trusted
+            let trusted = content.ProtocolOf(best).Trusted
             let notice = NoticeOf(content, experiment)
             select new PageRow(
                 [
@@ -111,7 +111,7 @@ internal static class ResultTables
     }
 
     /// <summary>What must be said with an experiment's numbers; empty where nothing must.</summary>
-    public static string NoticeOf(ReportContent content, ExperimentResult experiment) => CorpusTables.CorpusOf(content, experiment).Notice ?? "";
+    public static string NoticeOf(ReportContent content, ExperimentResult experiment) => content.CorpusOf(experiment).Notice ?? "";
 
     private static PageCell Measure(double value, Interval interval) => new(Numbers.Percent(value), Numbers.Percents(interval));
 }
