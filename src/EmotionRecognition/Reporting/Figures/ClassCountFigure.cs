@@ -35,6 +35,10 @@ internal static class ClassCountFigure
         {
             sheet.ShowLegend();
         }
+        else
+        {
+            sheet.Plot.HideLegend();
+        }
 
         return sheet.Draw(
             Name(experiment),

@@ -1,5 +1,6 @@
 using EmotionRecognition.Evaluation;
 using ScottPlot;
+using ScottPlot.TickGenerators;
 
 namespace EmotionRecognition.Reporting.Figures;
 
@@ -25,6 +26,8 @@ internal static class ClassRecallFigure
             AddBars(sheet.Plot, systems[index], index, (index - ((systems.Count - 1) / 2.0)) * thickness, thickness);
         }
 
+        var ticks = Enumerable.Range(0, 11).Select(tick => 10 * tick).ToList();
+        sheet.Plot.Axes.Bottom.TickGenerator = new NumericManual([.. ticks.Select(tick => (double)tick)], [.. ticks.Select(Numbers.Count)]);
         sheet.Plot.Axes.SetLimitsX(0, 109);
         sheet.ShowLegend();
         return sheet.Draw(

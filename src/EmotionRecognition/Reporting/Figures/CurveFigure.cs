@@ -48,7 +48,7 @@ internal static class CurveFigure
         sheet.Plot.Axes.AutoScale();
         sheet.Plot.Axes.SetLimitsX(0, Math.Max(2, epochs * 1.02));
         sheet.ShowLegend();
-        return sheet.Draw(name, Describe(title, unit, folds, train, chosenOn), 700, 420);
+        return sheet.Draw(name, Describe(title, unit, folds, train, chosenOn), 504, 380);
     }
 
     private static void AddLines(Plot plot, string name, int series, IReadOnlyList<TrainingCurve> folds, Func<EpochScore, double> value)

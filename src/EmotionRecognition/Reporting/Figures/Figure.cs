@@ -7,11 +7,12 @@ public sealed class Figure
 {
     private readonly Func<byte[]> _drawPng;
 
-    internal Figure(string name, string description, string svg, Func<byte[]> drawPng)
+    internal Figure(string name, string description, string svg, int width, Func<byte[]> drawPng)
     {
         Name = name;
         Description = description;
         Svg = svg;
+        Width = width;
         _drawPng = drawPng;
     }
 
@@ -23,6 +24,9 @@ public sealed class Figure
 
     /// <summary>The drawing as an SVG document that scales.</summary>
     public string Svg { get; }
+
+    /// <summary>Its width in points, at which its text has the size of a page's.</summary>
+    public int Width { get; }
 
     /// <summary>The drawing in pixels, two a point of the SVG.</summary>
     public byte[] DrawPng() => _drawPng();

@@ -9,11 +9,13 @@ internal sealed class Sheet
     private const int PngScale = 2;
     private const float TitleSize = 17;
     private const float LabelSize = 14;
+    private const float TickSize = 13;
     private const int LineHeight = 20;
 
     private readonly string _title;
     private readonly string _x;
     private readonly string _notice;
+    private float _nameWidth = 40;
 
     private Sheet(Plot plot, string title, string x, string notice)
     {
@@ -48,7 +50,7 @@ internal sealed class Sheet
         foreach (var axis in new IAxis[] { plot.Axes.Bottom, plot.Axes.Left })
         {
             axis.Label.Bold = false;
-            axis.TickLabelStyle.FontSize = 13;
+            axis.TickLabelStyle.FontSize = TickSize;
             axis.MinorTickStyle.Length = 0;
         }
 
@@ -58,6 +60,7 @@ internal sealed class Sheet
     /// <summary>Puts names at the places 0, 1, ... of the vertical axis, the first one on top.</summary>
     public void NameRows(IReadOnlyList<string> names)
     {
+        _nameWidth = names.Max(name => BundledFont.Measure(name, TickSize));
         Plot.Axes.Left.TickGenerator = new NumericManual([.. names.Select((_, row) => RowAt(row))], [.. names]);
         Plot.Axes.Left.MajorTickStyle.Length = 0;
         Plot.Axes.SetLimitsY(RowAt(names.Count) + 0.4, 0.6);
@@ -88,8 +91,10 @@ internal sealed class Sheet
     /// <param name="height">In points of the drawing, without what a long title or the notice need.</param>
     public Figure Draw(string name, string description, int width, int height)
     {
-        var title = BundledFont.Wrap(_title, TitleSize, width - 30);
-        var notice = BundledFont.Wrap(_notice, LabelSize, width - 60);
+        // Titles and axis labels are centred on the data, which lies between the names of the rows and the right margin.
+        var centred = width - _nameWidth - 50;
+        var title = BundledFont.Wrap(_title, TitleSize, centred);
+        var notice = BundledFont.Wrap(_notice, LabelSize, centred);
         Plot.Title(string.Join('\n', title), TitleSize);
         Plot.Axes.Title.Label.Bold = false;
         Plot.XLabel(string.Join('\n', notice.Prepend(_x)), LabelSize);
@@ -97,7 +102,7 @@ internal sealed class Sheet
         Plot.Font.Set(BundledFont.Name);
         height += (title.Count - 1 + notice.Count) * LineHeight;
         var svg = SvgDrawing.Tidy(Plot.GetSvgXml(width, height), name, description);
-        return new Figure(name, description, svg, () => DrawPng(width, height));
+        return new Figure(name, description, svg, width, () => DrawPng(width, height));
     }
 
     private byte[] DrawPng(int width, int height)

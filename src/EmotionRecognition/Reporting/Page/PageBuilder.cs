@@ -31,7 +31,7 @@ internal static class PageBuilder
             Command = content.Provenance.Command,
             Changes = content.Provenance.ChangedFiles.Count == 0
                 ? ""
-                : $"{content.Provenance.ChangedFiles.Count} files differ from it: {string.Join(", ", content.Provenance.ChangedFiles)}",
+                : $"These files differ from it: {string.Join(", ", content.Provenance.ChangedFiles)}",
             Provenance = [.. ProvenanceTables.Of(content.Provenance)],
             Files = [.. ProvenanceTables.Files(content.Provenance)],
             StageDrawing = StageDrawing.Draw(content.Stages),

@@ -29,13 +29,13 @@ internal static class ResultTables
         [.. from experiment in content.Experiments
             from best in ReportFigures.BestByProtocol(experiment.Metrics)
             let trusted = content.ProtocolOf(best).Trusted
-            let notice = NoticeOf(content, experiment)
+            let notice = NoticeOf(content, experiment).Length > 0 ? "the notice above applies" : ""
             select new PageRow(
                 [
-                    experiment.Title, best.Protocol, best.System, Measure(best.Pooled.UnweightedRecall, best.RowIntervals.UnweightedRecall),
+                    new PageCell(experiment.Title, notice), best.Protocol, best.System, Measure(best.Pooled.UnweightedRecall, best.RowIntervals.UnweightedRecall),
                     Numbers.Percent(best.Pooled.ChanceUnweightedRecall), Measure(best.Pooled.Accuracy, best.RowIntervals.Accuracy),
                     Numbers.Percent(best.Pooled.MajorityAccuracy), Numbers.Count(best.Pooled.Rows),
-                    new PageCell(trusted ? "tested on speakers not met in training" : "test rows are not new: too high", notice),
+                    trusted ? "tested on speakers not met in training" : "too high: test rows are not new",
                 ],
                 trusted)],
         2);
@@ -47,7 +47,7 @@ internal static class ResultTables
         return new PageTable(
             "Systems by protocol, pooled over folds (percentages, small: 95 % bootstrap intervals over test rows)",
             [
-                PageColumn.Text("protocol"), PageColumn.Text("system"), PageColumn.Number("UAR"), PageColumn.Number("UAR over speakers"), PageColumn.Number("WA"),
+                PageColumn.Text("protocol"), PageColumn.Text("system"), PageColumn.Number("UAR"), PageColumn.Number("UAR interval over speakers"), PageColumn.Number("WA"),
                 PageColumn.Number("macro F1"), PageColumn.Number("weighted F1"), PageColumn.Number("folds"), PageColumn.Number("test rows"),
             ],
             [.. experiment.Metrics.Systems.Select(system => new PageRow(
@@ -55,7 +55,7 @@ internal static class ResultTables
                     system.Protocol,
                     new PageCell(system.System, best.Contains(system) ? "best of its protocol" : ""),
                     Measure(system.Pooled.UnweightedRecall, system.RowIntervals.UnweightedRecall),
-                    system.SpeakerIntervals is { } speakers ? new PageCell("", Numbers.Percents(speakers.UnweightedRecall)) : "too few",
+                    system.SpeakerIntervals is { } speakers ? Numbers.Percents(speakers.UnweightedRecall) : "too few",
                     Measure(system.Pooled.Accuracy, system.RowIntervals.Accuracy),
                     Measure(system.Pooled.MacroF1, system.RowIntervals.MacroF1),
                     Measure(system.Pooled.WeightedF1, system.RowIntervals.WeightedF1),
