@@ -40,8 +40,8 @@ internal static class CurveFigure
     {
         var curve = folds[0];
         var sheet = Sheet.Of($"{title}, {curve.System}, protocol {curve.Protocol}", "epoch", unit, notice);
-        AddLines(sheet.Plot, "training rows", 0, folds, train);
-        AddLines(sheet.Plot, $"{curve.ChosenOn} rows", 1, folds, chosenOn);
+        AddLines(sheet.Plot, "training", 0, folds, train);
+        AddLines(sheet.Plot, curve.ChosenOn, 1, folds, chosenOn);
         AddChoices(sheet.Plot, folds, chosenOn);
         var epochs = folds.Max(fold => fold.Epochs[^1].Epoch);
         sheet.Plot.Axes.Bottom.TickGenerator = new NumericAutomatic { IntegerTicksOnly = true };
@@ -66,7 +66,7 @@ internal static class CurveFigure
             var everyFold = folds.SelectMany(fold => fold.Epochs).GroupBy(epoch => epoch.Epoch).Where(group => group.Count() == folds.Count);
             var mean = AddLine(plot, everyFold.Select(group => (group.Key, group.Average(value))).OrderBy(point => point.Key), Ink.Series(series));
             mean.LineWidth = 2.6f;
-            mean.LegendText = $"{name}, mean of {folds.Count} folds";
+            mean.LegendText = $"{name} (mean)";
         }
     }
 
@@ -88,7 +88,7 @@ internal static class CurveFigure
 
         var marks = plot.Add.Markers(
             chosen.Select(epoch => (double)epoch.Epoch).ToArray(), chosen.Select(value).ToArray(), MarkerShape.FilledDiamond, 9, Ink.Series(2));
-        marks.LegendText = folds.Count == 1 ? "chosen epoch" : "chosen epoch of each fold";
+        marks.LegendText = folds.Count == 1 ? "chosen epoch" : "chosen epochs";
     }
 
     private static string Describe(
@@ -96,7 +96,7 @@ internal static class CurveFigure
     {
         string Ends(Func<EpochScore, double> value) =>
             $"from {Numbers.Fixed(folds.Average(fold => value(fold.Epochs[0])), 2)} to {Numbers.Fixed(folds.Average(fold => value(fold.Epochs[^1])), 2)}";
-        return $"{title} by epoch of {folds[0].System}, protocol {folds[0].Protocol}, mean of {folds.Count} {(folds.Count == 1 ? "fold" : "folds")}, {unit}: "
+        return $"{title} by epoch of {folds[0].System}, protocol {folds[0].Protocol}, {unit}{(folds.Count == 1 ? "" : $", {folds.Count} folds (thin lines) and their mean")}: "
             + $"training rows {Ends(train)}, {folds[0].ChosenOn} rows {Ends(chosenOn)}.";
     }
 }

@@ -43,6 +43,7 @@ internal sealed class Sheet
         plot.DataBackground.Color = Ink.Background;
         plot.Axes.Color(Ink.Text);
         plot.Grid.MajorLineColor = Ink.Guide;
+        plot.Axes.Left.MinimumSize = 66;
         plot.Axes.Right.FrameLineStyle.IsVisible = false;
         plot.Axes.Right.MinimumSize = 22;
         plot.Axes.Top.FrameLineStyle.IsVisible = false;
@@ -81,6 +82,7 @@ internal sealed class Sheet
         panel.Legend.OutlineWidth = 0;
         panel.Legend.ShadowColor = Colors.Transparent;
         panel.Legend.BackgroundColor = Colors.Transparent;
+        panel.Legend.TightHorizontalWrapping = true;
         panel.Legend.InterItemPadding = new PixelPadding(10, 10, 4, 4);
     }
 
