@@ -18,6 +18,11 @@ internal static class CorpusFolder
             : throw new InputException(path, "an empty folder", expected, "check --corpus-path");
     }
 
+    /// <summary>
+    /// A file's path within its corpus, the same on each machine: <c>Session1/dialog/transcriptions/Ses01F_impro01.txt</c>.
+    /// </summary>
+    public static string PlaceOf(string root, string file) => Path.GetRelativePath(root, file).Replace('\\', '/');
+
     /// <summary>Files directly in a folder with an extension in any case; none where the folder is missing; no dot-files.</summary>
     public static IReadOnlyList<string> Files(string folder, string extension) => Directory.Exists(folder)
         ? Directory.EnumerateFiles(folder)

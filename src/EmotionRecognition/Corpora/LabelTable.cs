@@ -4,8 +4,8 @@ using EmotionRecognition.Tables;
 namespace EmotionRecognition.Corpora;
 
 /// <summary>
-/// <c>labels.csv</c>: <c>utterance,dialog,speaker,session,start,end,emotion,valence,activation,dominance</c>; numbers in the shortest form
-/// that reads back as the same number, ratings that a corpus does not have empty.
+/// <c>labels.csv</c>: <c>utterance,dialog,speaker,session,start,end,emotion,valence,activation,dominance</c>; numbers in the shortest
+/// form that reads back as the same number, ratings that a corpus does not have empty.
 /// </summary>
 public static class LabelTable
 {

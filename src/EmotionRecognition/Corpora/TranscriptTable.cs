@@ -22,7 +22,8 @@ public static class TranscriptTable
             var transcript = new Transcript(row.Text("utterance"), row["text"]);
             if (!ids.Add(transcript.Utterance))
             {
-                throw new InputException(row.Place("utterance"), $"{transcript.Utterance} a second time", "each utterance once", "remove a line");
+                throw new InputException(
+                    row.Place("utterance"), $"{transcript.Utterance} a second time", "each utterance once", "remove a line");
             }
 
             transcripts.Add(transcript);

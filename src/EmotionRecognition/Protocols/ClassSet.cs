@@ -69,7 +69,8 @@ public sealed class ClassSet
         "meld-seven", ("anger", []), ("disgust", []), ("fear", []), ("joy", []), ("neutral", []), ("sadness", []), ("surprise", []));
 
     /// <summary>Every class set.</summary>
-    public static IReadOnlyList<ClassSet> All { get; } = [StudySix, IemocapFour, IemocapConversationSix, EmodbSeven, RavdessEight, MeldSeven];
+    public static IReadOnlyList<ClassSet> All { get; } =
+        [StudySix, IemocapFour, IemocapConversationSix, EmodbSeven, RavdessEight, MeldSeven];
 
     /// <summary>What settings call it: <c>study-six</c>.</summary>
     public string Name { get; }
@@ -80,14 +81,16 @@ public sealed class ClassSet
     /// <summary>The class set of a name.</summary>
     /// <exception cref="InputException">There is none; the error lists the names.</exception>
     public static ClassSet Named(string name) => All.FirstOrDefault(set => set.Name == name)
-        ?? throw new InputException("class set", $"\"{name}\"", $"one of {string.Join(", ", All.Select(set => set.Name))}", "choose one of them");
+        ?? throw new InputException(
+            "class set", $"\"{name}\"", $"one of {string.Join(", ", All.Select(set => set.Name))}", "choose one of them");
 
     /// <summary>The index of the class that a corpus's label belongs to, or null where the label is left out.</summary>
     /// <param name="label">As the corpus writes it: <c>exc</c>.</param>
     public int? ClassOf(string label) => _classOf.TryGetValue(label, out var index) ? index : null;
 
     /// <summary>The utterances whose labels belong to a class, in their order.</summary>
-    public IReadOnlyList<Utterance> Keep(IEnumerable<Utterance> utterances) => [.. utterances.Where(utterance => ClassOf(utterance.Emotion) is not null)];
+    public IReadOnlyList<Utterance> Keep(IEnumerable<Utterance> utterances) =>
+        [.. utterances.Where(utterance => ClassOf(utterance.Emotion) is not null)];
 
     /// <inheritdoc/>
     public override string ToString() => Name;

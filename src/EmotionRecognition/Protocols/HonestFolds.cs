@@ -3,8 +3,8 @@ using EmotionRecognition.Corpora;
 namespace EmotionRecognition.Protocols;
 
 /// <summary>
-/// Folds that keep speakers, dialogs, source videos and duplicate recordings on one side. Each group of sessions or speakers is the test part of
-/// one fold; the next one, after the last the first, is its validation part; the others are its training part.
+/// Folds that keep speakers, dialogs, source videos and duplicate recordings on one side. Each group of sessions or speakers is the test
+/// part of one fold; the next one, after the last the first, is its validation part; the others are its training part.
 /// </summary>
 public static class HonestFolds
 {
@@ -21,8 +21,8 @@ public static class HonestFolds
     /// <param name="utterances">The utterances of the class set, each once.</param>
     /// <param name="options">What is kept apart, and in how many groups.</param>
     /// <returns>
-    /// Rows in the order of <see cref="SplitRows.InOrder"/>. Each utterance is tested in one fold, and only there; where scenarios are kept apart
-    /// a fold leaves utterances out, which <see cref="SplitRows.Sizes"/> counts.
+    /// Rows in the order of <see cref="SplitRows.InOrder"/>. Each utterance is tested in one fold, and only there; where scenarios are kept
+    /// apart a fold leaves utterances out, which <see cref="SplitRows.Sizes"/> counts.
     /// </returns>
     /// <exception cref="InputException">
     /// An utterance comes twice or lacks a session or a scenario that the rule needs, or there are too few groups for three sides.
@@ -45,7 +45,8 @@ public static class HonestFolds
 
     private static IReadOnlyList<IReadOnlyList<Utterance>> Groups(IReadOnlyList<Utterance> utterances, FoldOptions options)
     {
-        var connected = UtteranceGroups.Connect(utterances, utterance => UtteranceGroups.KeysOf(utterance, options.Rule, options.Recordings));
+        var connected = UtteranceGroups.Connect(
+            utterances, utterance => UtteranceGroups.KeysOf(utterance, options.Rule, options.Recordings));
         var count = options.Groups ?? connected.Count;
         if (count < FewestGroups || count > connected.Count)
         {
@@ -66,7 +67,8 @@ public static class HonestFolds
         {
             if (!seen.Add(utterance.Id))
             {
-                throw new InputException($"utterance {utterance.Id}", "twice", "each utterance once", "remove one; copies are made by the protocol");
+                throw new InputException(
+                    $"utterance {utterance.Id}", "twice", "each utterance once", "remove one; copies are made by the protocol");
             }
 
             if (options.Rule is not FoldRule.BySpeaker && utterance.Session.Length == 0)

@@ -5,10 +5,12 @@ using MathNet.Numerics.Random;
 namespace EmotionRecognition.Protocols;
 
 /// <summary>
-/// The study's split: utterances of rare classes are copied first, and then the rows are split at random, so copies of one utterance are on both
-/// sides. It has one fold and no validation part.
+/// The study's split: utterances of rare classes are copied first, and then the rows are split at random, so copies of one utterance are on
+/// both sides. It has one fold and no validation part.
 /// </summary>
-/// <remarks>Sizes are those of scikit-learn's <c>train_test_split(test_size=0.2)</c>; the rows differ, because its random numbers do.</remarks>
+/// <remarks>
+/// Sizes are those of scikit-learn's <c>train_test_split(test_size=0.2)</c>; the rows differ, because its random numbers do.
+/// </remarks>
 public static class PublishedSplit
 {
     private const int OnlyFold = 1;
@@ -18,9 +20,13 @@ public static class PublishedSplit
     /// <param name="classes">The classes to keep.</param>
     /// <param name="options">Copies and the share of test rows.</param>
     /// <param name="seed">Of the random numbers. The real rows are split alike with and without generated ones.</param>
-    /// <param name="generated">Ids of generated samples, each once; they are split on their own and appended to both sides. Null: none.</param>
+    /// <param name="generated">
+    /// Ids of generated samples, each once; they are split on their own and appended to both sides. Null: none.
+    /// </param>
     /// <returns>Rows in the order of <see cref="SplitRows.InOrder"/>; an utterance with copies may have a row on either side.</returns>
-    /// <exception cref="InputException">An id comes twice, the test share is out of range, or there are fewer than two rows to split.</exception>
+    /// <exception cref="InputException">
+    /// An id comes twice, the test share is out of range, or there are fewer than two rows to split.
+    /// </exception>
     public static IReadOnlyList<SplitRow> Make(
         IReadOnlyList<Utterance> utterances, ClassSet classes, PublishedOptions options, int seed, IReadOnlyList<string>? generated = null)
     {
@@ -73,7 +79,8 @@ public static class PublishedSplit
     {
         if (utterances.CountBy(utterance => utterance).FirstOrDefault(pair => pair.Value > 1) is { Key: { } repeated, Value: var count })
         {
-            throw new InputException($"utterance {repeated}", $"{count} times", "each utterance once", "remove all but one; copies are made by the protocol");
+            throw new InputException(
+                $"utterance {repeated}", $"{count} times", "each utterance once", "remove all but one; copies are made by the protocol");
         }
     }
 }

@@ -3,8 +3,8 @@ using EmotionRecognition.Corpora;
 namespace EmotionRecognition.Protocols;
 
 /// <summary>
-/// Folds over pairs of a session group and a scenario group: a pair is tested, the next session group with the next scenario group validates,
-/// and only rows that share neither with either are trained on.
+/// Folds over pairs of a session group and a scenario group: a pair is tested, the next session group with the next scenario group
+/// validates, and only rows that share neither with either are trained on.
 /// </summary>
 internal static class ScenarioFolds
 {
@@ -14,8 +14,8 @@ internal static class ScenarioFolds
     {
         var groupOf = GroupScenarios([.. sessions.SelectMany(session => session)], options.ScenarioGroups);
         var cells = sessions
-            .SelectMany((session, index) => session.Select(utterance => (utterance.Id, Cell: new Cell(index, groupOf[ScenarioOf(utterance)]))))
-            .ToLookup(pair => pair.Cell, pair => pair.Id);
+            .SelectMany((session, index) => session.Select(utterance => (utterance, index)))
+            .ToLookup(pair => new Cell(pair.index, groupOf[ScenarioOf(pair.utterance)]), pair => pair.utterance.Id);
         var tested = cells.Select(cell => cell.Key).OrderBy(cell => cell.Session).ThenBy(cell => cell.Scenarios);
         return tested.SelectMany((test, fold) => Fold(cells, fold + 1, test, new Cell(sessions.Count, options.ScenarioGroups))).InOrder();
     }
@@ -23,11 +23,16 @@ internal static class ScenarioFolds
     private static IEnumerable<SplitRow> Fold(ILookup<Cell, string> cells, int fold, Cell test, Cell counts)
     {
         var validation = Rotation(test, counts).FirstOrDefault(cells.Contains, test);
-        var training = cells.Select(cell => cell.Key).Where(cell => cell.SharesNothingWith(test) && cell.SharesNothingWith(validation)).ToList();
+        var training = cells.Select(cell => cell.Key)
+            .Where(cell => cell.SharesNothingWith(test) && cell.SharesNothingWith(validation))
+            .ToList();
         if (validation == test || training.Count == 0)
         {
             throw new InputException(
-                $"fold {fold} of script-disjoint folds", "no training or no validation rows", "rows on every side", "use more scenario groups or a larger corpus");
+                $"fold {fold} of script-disjoint folds",
+                "no training or no validation rows",
+                "rows on every side",
+                "use more scenario groups or a larger corpus");
         }
 
         return Rows([test], Role.Test).Concat(Rows([validation], Role.Validation)).Concat(Rows(training, Role.Train));
@@ -45,7 +50,10 @@ internal static class ScenarioFolds
     // The largest scenario goes first, each into the group with the fewest utterances so far.
     private static IReadOnlyDictionary<string, int> GroupScenarios(IReadOnlyList<Utterance> utterances, int count)
     {
-        var sizes = utterances.CountBy(ScenarioOf).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).ToList();
+        var sizes = utterances.CountBy(ScenarioOf)
+            .OrderByDescending(pair => pair.Value)
+            .ThenBy(pair => pair.Key, StringComparer.Ordinal)
+            .ToList();
         if (count < FewestGroups || count > sizes.Count)
         {
             throw new InputException(
@@ -69,7 +77,10 @@ internal static class ScenarioFolds
 
     private static string ScenarioOf(Utterance utterance) => Scenario.Of(utterance.Dialog)
         ?? throw new InputException(
-            $"utterance {utterance.Id}", $"dialog {utterance.Dialog}", "a name such as Ses01F_script01_3", "script-disjoint folds are for IEMOCAP only");
+            $"utterance {utterance.Id}",
+            $"dialog {utterance.Dialog}",
+            "a name such as Ses01F_script01_3",
+            "script-disjoint folds are for IEMOCAP only");
 
     private readonly record struct Cell(int Session, int Scenarios)
     {

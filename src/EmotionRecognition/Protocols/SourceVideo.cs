@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using EmotionRecognition.Corpora;
 
 namespace EmotionRecognition.Protocols;
 
@@ -6,9 +7,22 @@ namespace EmotionRecognition.Protocols;
 public static partial class SourceVideo
 {
     /// <summary>The video of a clip.</summary>
-    /// <param name="clip">An utterance id or file name such as <c>-9y-fZ3swSY_0.0000_6.3680.wav</c>, with or without folder and ending.</param>
+    /// <param name="clip">
+    /// An utterance id or file name such as <c>-9y-fZ3swSY_0.0000_6.3680.wav</c>, with or without folder and ending.
+    /// </param>
     /// <returns>The part before the two times, <c>-9y-fZ3swSY</c>; null where the name does not end in two times.</returns>
     public static string? Of(string clip) => Name().Match(clip) is { Success: true } match ? match.Groups["video"].Value : null;
+
+    /// <summary>
+    /// The video of an utterance: its dialog where its id ends in the dialog's name and two times, whatever stands before them, so that
+    /// samples made from one video in different ways have the same.
+    /// </summary>
+    /// <returns>The video; null where the id does not end in two times.</returns>
+    public static string? Of(Utterance utterance)
+    {
+        var video = Of(utterance.Id);
+        return video?.EndsWith($"_{utterance.Dialog}", StringComparison.Ordinal) == true ? utterance.Dialog : video;
+    }
 
     [GeneratedRegex(@"^(.*/)?(?<video>[^/]+)_\d+\.\d+_\d+\.\d+(\.wav)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Name();

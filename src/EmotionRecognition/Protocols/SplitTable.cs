@@ -20,7 +20,8 @@ public static class SplitTable
     /// <summary>Reads a split.</summary>
     /// <param name="path">A table as <see cref="Write"/> writes it.</param>
     /// <exception cref="InputException">
-    /// The file is missing or malformed, a fold or the copies are below 1, a role is unknown, or an utterance comes twice on one side of a fold.
+    /// The file is missing or malformed, a fold or the copies are below 1, a role is unknown, or an utterance comes twice on one side of a
+    /// fold.
     /// </exception>
     public static IReadOnlyList<SplitRow> Read(string path)
     {
@@ -32,7 +33,10 @@ public static class SplitTable
             if (!seen.Add((row.Utterance, row.Fold, row.Role)))
             {
                 throw new InputException(
-                    line.Place("utterance"), $"{row.Utterance} again as {Name(row.Role)} of fold {row.Fold}", "one line with its copies", "join the lines");
+                    line.Place("utterance"),
+                    $"{row.Utterance} again as {Name(row.Role)} of fold {row.Fold}",
+                    "one line with its copies",
+                    "join the lines");
             }
 
             rows.Add(row);

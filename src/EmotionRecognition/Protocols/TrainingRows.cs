@@ -15,7 +15,8 @@ public static class TrainingRows
             throw new InputException($"generated sample {repeated}", "an id that is taken", "an id of its own", "rename it or remove one");
         }
 
-        return rows.Concat(rows.Folds().SelectMany(fold => generated.Select(sample => new SplitRow(sample, fold, Role.Train, 1)))).InOrder();
+        var added = rows.Folds().SelectMany(fold => generated.Select(sample => new SplitRow(sample, fold, Role.Train, 1)));
+        return rows.Concat(added).InOrder();
     }
 
     /// <summary>Copies training rows; validation and test rows stay as they are.</summary>
@@ -23,11 +24,11 @@ public static class TrainingRows
     /// <param name="extraCopies">By utterance the copies to add to each copy it has, at least 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than 0 copies are asked for.</exception>
     public static IReadOnlyList<SplitRow> WithCopies(IReadOnlyList<SplitRow> rows, Func<string, int> extraCopies) =>
-        [.. rows.Select(row => row.Role is Role.Train ? row with { Copies = row.Copies * (1 + AtLeastNone(extraCopies(row.Utterance))) } : row)];
+        [.. rows.Select(row => row.Role is Role.Train ? Copy(row, extraCopies(row.Utterance)) : row)];
 
-    private static int AtLeastNone(int extraCopies)
+    private static SplitRow Copy(SplitRow row, int extraCopies)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(extraCopies);
-        return extraCopies;
+        return row with { Copies = row.Copies * (1 + extraCopies) };
     }
 }

@@ -15,7 +15,7 @@ internal static class UtteranceGroups
 
         yield return $"speaker {utterance.Speaker}";
         yield return $"dialog {utterance.Dialog}";
-        if (SourceVideo.Of(utterance.Id) is { } video)
+        if (SourceVideo.Of(utterance) is { } video)
         {
             yield return $"video {video}";
         }
@@ -26,8 +26,11 @@ internal static class UtteranceGroups
         }
     }
 
-    /// <summary>The smallest groups such that utterances with a key in common are in the same one, in ordinal order of their first keys.</summary>
-    public static IReadOnlyList<IReadOnlyList<Utterance>> Connect(IReadOnlyList<Utterance> utterances, Func<Utterance, IEnumerable<string>> keysOf)
+    /// <summary>
+    /// The smallest groups such that utterances with a key in common are in the same one, in ordinal order of their first keys.
+    /// </summary>
+    public static IReadOnlyList<IReadOnlyList<Utterance>> Connect(
+        IReadOnlyList<Utterance> utterances, Func<Utterance, IEnumerable<string>> keysOf)
     {
         var parents = Enumerable.Range(0, utterances.Count).ToArray();
         var firstWith = new Dictionary<string, int>(StringComparer.Ordinal);

@@ -13,7 +13,8 @@ public static class FeatureTableFile
     /// <param name="path">The file to write; an existing one is replaced.</param>
     /// <param name="columns">Names of the D features.</param>
     /// <param name="rows">Utterance ids, each once, and their D finite features.</param>
-    /// <exception cref="ArgumentException">A row has another number of features, one of them is not finite, or an id comes twice.</exception>
+    /// <exception cref="ArgumentException">A row has another number of features, one of them is not finite, or an id comes
+    /// twice.</exception>
     public static void Write(string path, IReadOnlyList<string> columns, IEnumerable<(string Utterance, float[] Features)> rows)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -31,8 +32,8 @@ public static class FeatureTableFile
     /// <summary>Reads a table.</summary>
     /// <returns>The table, rows and columns in the file's order.</returns>
     /// <exception cref="InputException">
-    /// The file is missing, does not start with the column <c>utterance</c>, or a field is missing, NaN or infinite; or an id comes twice.
-    /// The message names line and column.
+    /// The file is missing, does not start with the column <c>utterance</c>, or a field is missing, NaN or infinite; or an id comes
+    /// twice. The message names line and column.
     /// </exception>
     public static FeatureTable Read(string path)
     {
@@ -46,7 +47,8 @@ public static class FeatureTableFile
             if (utterance.Length == 0 || !seen.Add(utterance))
             {
                 var found = utterance.Length == 0 ? "nothing" : $"{utterance} a second time";
-                throw new InputException($"{path} line {row.Line}, column {UtteranceColumn}", found, "each utterance once", "mend the line");
+                throw new InputException(
+                    $"{path} line {row.Line}, column {UtteranceColumn}", found, "each utterance once", "mend the line");
             }
 
             utterances.Add(utterance);

@@ -86,7 +86,8 @@ internal sealed class WideCsv
             }
             else
             {
-                throw new InputException($"{_path} line {line}, column {Header[column]}", $"\"{field}\"", "a finite number", "mend the field");
+                throw new InputException(
+                    $"{_path} line {line}, column {Header[column]}", $"\"{field}\"", "a finite number", "mend the field");
             }
         }
 

@@ -40,7 +40,8 @@ public sealed class SparseMatrix
             {
                 if (column <= last || column >= columnCount)
                 {
-                    throw new ArgumentException($"row {starts.Count - 1}: column {column} after {last} of {columnCount} columns", nameof(rows));
+                    throw new ArgumentException(
+                        $"row {starts.Count - 1}: column {column} after {last} of {columnCount} columns", nameof(rows));
                 }
 
                 last = column;

@@ -15,8 +15,8 @@ public static class TextNormalizer
     /// </summary>
     /// <param name="text">A transcript as the corpus writes it, of any length.</param>
     /// <returns>
-    /// Letters a to z, <c>.</c>, <c>!</c>, <c>?</c> and single spaces. A space stays at either end where the text began or ended with another
-    /// character: <c>(Laughter)</c> becomes <c> laughter </c>, as in the study's files.
+    /// Letters a to z, <c>.</c>, <c>!</c>, <c>?</c> and single spaces. A space stays at either end where the text began or ended with
+    /// another character: <c>(Laughter)</c> becomes <c> laughter </c>, as in the study's files.
     /// </returns>
     public static string Normalize(string text)
     {

@@ -30,7 +30,8 @@ public sealed record TfidfOptions
     {
         if (MinWords < 1 || MaxWords < MinWords)
         {
-            throw new InputException("TF-IDF options", $"terms of {MinWords} to {MaxWords} words", "1 <= least <= most", "mend MinWords or MaxWords");
+            throw new InputException(
+                "TF-IDF options", $"terms of {MinWords} to {MaxWords} words", "1 <= least <= most", "mend MinWords or MaxWords");
         }
 
         if (MinTexts < 1)

@@ -7,8 +7,8 @@ namespace EmotionRecognition.Text;
 /// Texts as weighted terms. A vectoriser is always fitted: it comes from <see cref="Fit"/> or from a file that a fitted one was saved to.
 /// </summary>
 /// <remarks>
-/// Source: scikit-learn 1.2.1, <c>TfidfVectorizer</c> with <c>smooth_idf=True</c> and <c>norm="l2"</c>. A word is a run of two or more letters,
-/// digits or underscores of the lower-cased text.
+/// Source: scikit-learn 1.2.1, <c>TfidfVectorizer</c> with <c>smooth_idf=True</c> and <c>norm="l2"</c>. A word is a run of two or more
+/// letters, digits or underscores of the lower-cased text.
 /// </remarks>
 public sealed class TfidfVectorizer
 {
@@ -19,7 +19,7 @@ public sealed class TfidfVectorizer
         Options = options;
         Terms = terms.AsReadOnly();
         Idf = idf.AsReadOnly();
-        _columnOf = terms.Select((term, column) => (term, column)).ToDictionary(pair => pair.term, pair => pair.column, StringComparer.Ordinal);
+        _columnOf = terms.Index().ToDictionary(pair => pair.Item, pair => pair.Index, StringComparer.Ordinal);
     }
 
     /// <summary>What it was fitted with.</summary>
@@ -43,7 +43,10 @@ public sealed class TfidfVectorizer
         if (kept.Count == 0)
         {
             throw new InputException(
-                $"{texts.Count} texts", "no term in enough of them", $"a term in at least {options.MinTexts}", "give more texts or lower MinTexts");
+                $"{texts.Count} texts",
+                "no term in enough of them",
+                $"a term in at least {options.MinTexts}",
+                "give more texts or lower MinTexts");
         }
 
         var idf = kept.Select(pair => Math.Log((1.0 + texts.Count) / (1.0 + pair.Value)) + 1.0);
@@ -68,7 +71,10 @@ public sealed class TfidfVectorizer
             if (row.Integer("index") != terms.Count || (terms.Count > 0 && string.CompareOrdinal(term, terms[^1]) <= 0))
             {
                 throw new InputException(
-                    row.Place("term"), $"\"{term}\" at {row["index"]}", $"index {terms.Count} and terms in ordinal order", "save the vectoriser again");
+                    row.Place("term"),
+                    $"\"{term}\" at {row["index"]}",
+                    $"index {terms.Count} and terms in ordinal order",
+                    "save the vectoriser again");
             }
 
             if (!TextTerms.Of(term, options).Contains(term))

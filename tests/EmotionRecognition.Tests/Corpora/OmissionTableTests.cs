@@ -9,7 +9,7 @@ public sealed class OmissionTableTests
     {
         using var folder = new TemporaryFolder();
         var path = folder.File("omissions.csv");
-        Omission[] omissions = [new("Ses01F_impro01_MXX0", "Ses01F_impro01.txt line 3", "no label"), new("M: Yeah, no.", "x line 4", "no id")];
+        Omission[] omissions = [new("Ses01F_impro01_MXX0", "x.txt line 3", "no label"), new("M: Yeah, no.", "x.txt line 4", "no id")];
 
         OmissionTable.Write(path, omissions);
 

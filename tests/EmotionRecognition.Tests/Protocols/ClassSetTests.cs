@@ -19,7 +19,8 @@ public sealed class ClassSetTests
     [InlineData("xxx", null)]
     [InlineData("oth", null)]
     [InlineData("dis", null)]
-    public void ClassOf_StudysLabels_IsTheStudysClass(string label, int? expected) => Assert.Equal(expected, ClassSet.StudySix.ClassOf(label));
+    public void ClassOf_StudysLabels_IsTheStudysClass(string label, int? expected) =>
+        Assert.Equal(expected, ClassSet.StudySix.ClassOf(label));
 
     [Theory]
     [InlineData("study-six", 6)]

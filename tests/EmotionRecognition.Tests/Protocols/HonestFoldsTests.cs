@@ -26,7 +26,9 @@ public sealed class HonestFoldsTests
     {
         var options = new FoldOptions { Rule = FoldRule.BySession };
 
-        Assert.Equal(HonestFolds.Make(utterances, options), HonestFolds.Make([.. utterances.OrderByDescending(utterance => utterance.Id)], options));
+        Assert.Equal(
+            HonestFolds.Make(utterances, options),
+            HonestFolds.Make([.. utterances.OrderByDescending(utterance => utterance.Id)], options));
     });
 
     [Fact]
@@ -59,11 +61,13 @@ public sealed class HonestFoldsTests
     [Fact]
     public void Make_SixGroupsOf24Actors_HasTwoMenAndTwoWomenInEach()
     {
-        var utterances = Enumerable.Range(1, 24).Select(actor => new Utterance($"{actor}", $"{actor}", $"{actor:00}", "", 0, 1, "calm")).ToList();
+        var utterances = Enumerable.Range(1, 24).Select(actor => Clip.Of($"{actor}", $"{actor:00}", "calm")).ToList();
 
         var rows = HonestFolds.Make(utterances, new FoldOptions { Rule = FoldRule.BySpeaker, Groups = 6 });
 
-        Assert.All(rows.Folds(), fold => Assert.Equal([1, 1, 0, 0], rows.In(fold, Role.Test).Select(row => int.Parse(row.Utterance) % 2).OrderDescending()));
+        Assert.All(
+            rows.Folds(),
+            fold => Assert.Equal([0, 0, 1, 1], rows.In(fold, Role.Test).Select(row => int.Parse(row.Utterance) % 2).Order()));
         Assert.Equal(["5", "6", "7", "8"], rows.In(1, Role.Validation).Select(row => row.Utterance));
     }
 
@@ -74,7 +78,9 @@ public sealed class HonestFoldsTests
 
         Assert.Equal(5, rows.Folds().Count);
         Assert.All(rows.Folds(), fold => Assert.All(rows.In(fold, Role.Test), row => Assert.StartsWith($"Ses{fold:00}", row.Utterance)));
-        Assert.All(rows.Folds(), fold => Assert.All(rows.In(fold, Role.Validation), row => Assert.StartsWith($"Ses{(fold % 5) + 1:00}", row.Utterance)));
+        Assert.All(
+            rows.Folds(),
+            fold => Assert.All(rows.In(fold, Role.Validation), row => Assert.StartsWith($"Ses{(fold % 5) + 1:00}", row.Utterance)));
         Assert.Equal(7527, rows.Sizes().Sum(size => size.Test));
     }
 
@@ -95,17 +101,17 @@ public sealed class HonestFoldsTests
     [Fact]
     public void Make_TooFewGroups_Throws()
     {
-        List<Utterance> utterances = [new("a", "a", "A", "", 0, 1, "ang"), new("b", "b", "B", "", 0, 1, "ang"), new("c", "c", "B", "", 0, 1, "ang")];
+        List<Utterance> utterances = [Clip.Of("a", "A", "ang"), Clip.Of("b", "B", "ang"), Clip.Of("c", "B", "ang")];
 
-        Assert.Contains("2 groups", Assert.Throws<InputException>(() => HonestFolds.Make(utterances, new FoldOptions { Rule = FoldRule.BySpeaker })).Message);
+        Assert.Contains("2 groups", Refuse(utterances, FoldRule.BySpeaker));
     }
 
     [Fact]
     public void Make_UtteranceTwice_Throws()
     {
-        List<Utterance> utterances = [new("a", "a", "A", "", 0, 1, "ang"), new("a", "a", "A", "", 0, 1, "ang")];
+        List<Utterance> utterances = [Clip.Of("a", "A", "ang"), Clip.Of("a", "A", "ang")];
 
-        Assert.Contains("twice", Assert.Throws<InputException>(() => HonestFolds.Make(utterances, new FoldOptions { Rule = FoldRule.BySpeaker })).Message);
+        Assert.Contains("twice", Refuse(utterances, FoldRule.BySpeaker));
     }
 
     [Theory]
@@ -113,9 +119,9 @@ public sealed class HonestFoldsTests
     [InlineData(FoldRule.BySessionAndScenario)]
     public void Make_NoSession_Throws(FoldRule rule)
     {
-        List<Utterance> utterances = [new("a", "a", "A", "", 0, 1, "ang")];
+        List<Utterance> utterances = [Clip.Of("a", "A", "ang")];
 
-        Assert.Contains("no session", Assert.Throws<InputException>(() => HonestFolds.Make(utterances, new FoldOptions { Rule = rule })).Message);
+        Assert.Contains("no session", Refuse(utterances, rule));
     }
 
     [Fact]
@@ -142,4 +148,7 @@ public sealed class HonestFoldsTests
 
     internal static void AssertOneSideEach(IEnumerable<SplitRow> fold, Func<SplitRow, string> keyOf) =>
         Assert.All(fold.GroupBy(keyOf), group => Assert.Single(group.Select(row => row.Role).Distinct()));
+
+    private static string Refuse(IReadOnlyList<Utterance> utterances, FoldRule rule) =>
+        Assert.Throws<InputException>(() => HonestFolds.Make(utterances, new FoldOptions { Rule = rule })).Message;
 }

@@ -13,7 +13,9 @@ public sealed class ProtocolTests
     {
         var protocol = Protocol.Named(name);
 
-        Assert.Equal((name, fittedOn, selectedOn, forbidsLeaks), (protocol.Name, protocol.FittedOn, protocol.SelectedOn, protocol.ForbidsLeaks));
+        Assert.Equal(
+            (name, fittedOn, selectedOn, forbidsLeaks),
+            (protocol.Name, protocol.FittedOn, protocol.SelectedOn, protocol.ForbidsLeaks));
     }
 
     [Fact]

@@ -52,9 +52,11 @@ public sealed class PublishedSplitTests
     [Fact]
     public void Make_OtherClassSet_CopiesNothing()
     {
-        List<Utterance> utterances = [new("a", "a", "A", "", 0, 1, "fear"), new("b", "b", "B", "", 0, 1, "fear")];
+        List<Utterance> utterances = [Clip.Of("a", "A", "fear"), Clip.Of("b", "B", "fear")];
 
-        Assert.All(PublishedSplit.Make(utterances, ClassSet.EmodbSeven, PublishedOptions.For(ClassSet.EmodbSeven), 0), row => Assert.Equal(1, row.Copies));
+        var rows = PublishedSplit.Make(utterances, ClassSet.EmodbSeven, PublishedOptions.For(ClassSet.EmodbSeven), 0);
+
+        Assert.All(rows, row => Assert.Equal(1, row.Copies));
     }
 
     [Fact]
@@ -69,7 +71,7 @@ public sealed class PublishedSplitTests
     [Fact]
     public void FromRows_StudysFiles_HasEveryUtteranceAndItsCopies()
     {
-        var rows = PublishedSplit.FromRows([.. StudyText.Train().Select(row => row.Utterance)], [.. StudyText.Test().Select(row => row.Utterance)]);
+        var rows = StudyText.Split();
         var emotions = Iemocap.Utterances().ToDictionary(utterance => utterance.Id, utterance => utterance.Emotion);
 
         Assert.Equal(new FoldSizes(1, 7837, 0, 1960, 0), rows.Sizes().Single());
@@ -95,8 +97,9 @@ public sealed class PublishedSplitTests
         () => PublishedSplit.Make([], ClassSet.StudySix, new PublishedOptions { TestShare = share }, 0));
 
     [Fact]
-    public void Make_NothingToSplit_Throws() =>
-        Assert.Contains("0 rows", Assert.Throws<InputException>(() => PublishedSplit.Make([], ClassSet.StudySix, PublishedOptions.Study, 0)).Message);
+    public void Make_NothingToSplit_Throws() => Assert.Contains(
+        "0 rows",
+        Assert.Throws<InputException>(() => PublishedSplit.Make([], ClassSet.StudySix, PublishedOptions.Study, 0)).Message);
 
     private static IReadOnlyList<Utterance> WithTwoToSplit(IReadOnlyList<Utterance> corpus) =>
         [.. corpus, Iemocap.Named("Ses01F_impro09_F000", "fea"), Iemocap.Named("Ses01F_impro09_F001", "neu")];

@@ -8,12 +8,14 @@ internal static class RandomCorpus
 {
     private static readonly string[] _emotions = ["ang", "hap", "sad", "fea", "sur", "neu", "xxx"];
 
-    private static readonly string[] _scenarios = ["impro01", "impro02", "impro05a", "impro05b", "script01_1", "script01_1b", "script02_2", "script03_1"];
+    private static readonly string[] _scenarios =
+        ["impro01", "impro02", "impro05a", "impro05b", "script01_1", "script01_1b", "script02_2", "script03_1"];
 
     /// <summary>Two speakers a session, dialogs of both, named as IEMOCAP's; at least three sessions.</summary>
     public static Gen<List<Utterance>> OfSessions { get; } =
         from sessions in Gen.Int[3, 6]
-        from turns in Gen.Select(Gen.Int[1, sessions], Gen.Int[0, 1], Gen.Int[0, _scenarios.Length - 1], Gen.Int[0, _emotions.Length - 1]).List[sessions, 60]
+        from turns in Gen.Select(
+            Gen.Int[1, sessions], Gen.Int[0, 1], Gen.Int[0, _scenarios.Length - 1], Gen.Int[0, _emotions.Length - 1]).List[sessions, 60]
         select turns.Index().Select(turn =>
         {
             var (session, side, scenario, emotion) = turn.Item;
@@ -28,6 +30,6 @@ internal static class RandomCorpus
         select clips.Index().Select(clip =>
         {
             var speaker = clip.Index < speakers ? clip.Index + 1 : clip.Item.Item1;
-            return new Utterance($"{speaker:00}-{clip.Index}", $"{speaker:00}-{clip.Index}", $"{speaker:00}", "", 0, 1, _emotions[clip.Item.Item2]);
+            return Clip.Of($"{speaker:00}-{clip.Index}", $"{speaker:00}", _emotions[clip.Item.Item2]);
         }).ToList();
 }

@@ -10,15 +10,17 @@ public sealed class ScenarioFoldsTests
 
     [Fact]
     public void Make_FullCrossOfSessionsAndScenarios_KeepsBothApart() =>
-        Gen.Select(Gen.Int[3, 5], Gen.Int[3, 6], Gen.Int[3, 5]).Where((_, scenarios, groups) => groups <= scenarios).Sample((sessions, scenarios, groups) =>
-        {
-            var utterances = Cross(sessions, scenarios);
-            var rows = HonestFolds.Make(utterances, _options with { ScenarioGroups = groups });
+        Gen.Select(Gen.Int[3, 5], Gen.Int[3, 6], Gen.Int[3, 5])
+            .Where((_, scenarios, groups) => groups <= scenarios)
+            .Sample((sessions, scenarios, groups) =>
+            {
+                var utterances = Cross(sessions, scenarios);
+                var rows = HonestFolds.Make(utterances, _options with { ScenarioGroups = groups });
 
-            HonestFoldsTests.AssertHonest(utterances, rows);
-            Assert.Equal(sessions * groups, rows.Folds().Count);
-            Assert.All(rows.GroupBy(row => row.Fold), AssertScenariosApart);
-        });
+                HonestFoldsTests.AssertHonest(utterances, rows);
+                Assert.Equal(sessions * groups, rows.Folds().Count);
+                Assert.All(rows.GroupBy(row => row.Fold), AssertScenariosApart);
+            });
 
     [Fact]
     public void Make_Iemocap_CountsWhatEachFoldLeavesOut()
@@ -66,7 +68,8 @@ public sealed class ScenarioFoldsTests
     [InlineData("Ses05M_impro05a", "impro05")]
     [InlineData("Ses03F_impro08", "impro08")]
     [InlineData("03a01Fa", null)]
-    public void Scenario_DialogNames_IsThePlayOrImprovisation(string dialog, string? expected) => Assert.Equal(expected, Scenario.Of(dialog));
+    public void Scenario_DialogNames_IsThePlayOrImprovisation(string dialog, string? expected) =>
+        Assert.Equal(expected, Scenario.Of(dialog));
 
     private static void AssertScenariosApart(IGrouping<int, SplitRow> fold) =>
         HonestFoldsTests.AssertOneSideEach(fold, row => Scenario.Of(row.Utterance)!);

@@ -6,7 +6,8 @@ public sealed class SplitTableTests
 {
     private static readonly SplitRow[] _rows =
     [
-        new("b", 2, Role.Train, 31), new("a", 1, Role.Test, 1), new("B", 1, Role.Train, 1), new("a", 1, Role.Train, 2), new("c", 1, Role.Validation, 1),
+        new("b", 2, Role.Train, 31), new("a", 1, Role.Test, 1), new("B", 1, Role.Train, 1), new("a", 1, Role.Train, 2),
+        new("c", 1, Role.Validation, 1),
     ];
 
     [Fact]

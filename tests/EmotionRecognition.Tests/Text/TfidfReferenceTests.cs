@@ -61,7 +61,8 @@ public sealed class TfidfReferenceTests
     [Fact]
     public void Fit_TrainingRowsWithoutDuplicates_HasFewestTerms() => Assert.Equal(
         1824,
-        TfidfVectorizer.Fit([.. StudyText.Train().DistinctBy(row => row.Utterance).Select(row => row.Transcription)], TfidfOptions.Study).Terms.Count);
+        TfidfVectorizer.Fit(
+            [.. StudyText.Train().DistinctBy(row => row.Utterance).Select(row => row.Transcription)], TfidfOptions.Study).Terms.Count);
 
     [Fact]
     public void Load_ScikitLearnsVocabulary_TransformsAlike()

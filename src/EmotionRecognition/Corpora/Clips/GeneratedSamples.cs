@@ -29,14 +29,16 @@ public sealed class GeneratedSamples : ICorpus
         ["fear"] = "fea",
     };
 
+    private readonly string _root;
     private readonly string _table;
     private readonly string _prefix;
     private readonly Dictionary<string, string> _fileOf;
 
-    private GeneratedSamples(GeneratedKind kind, string table, IReadOnlyList<string> soundFiles)
+    private GeneratedSamples(GeneratedKind kind, string root, IReadOnlyList<string> soundFiles)
     {
         Kind = kind;
-        _table = table;
+        _root = root;
+        _table = Path.Combine(root, TableFile);
         _prefix = kind == GeneratedKind.Gan ? "gan" : "autoencoder";
         SoundFiles = soundFiles;
         _fileOf = soundFiles.ToDictionary(file => $"{_prefix}_{Path.GetFileNameWithoutExtension(file)}", StringComparer.Ordinal);
@@ -77,7 +79,7 @@ public sealed class GeneratedSamples : ICorpus
         string[] names = kind == GeneratedKind.Gan ? ["gan", "gans"] : ["autoencoder", "autoencoders"];
         var sounds = names.Select(name => CorpusFolder.Files(Path.Combine(root, name), ".wav")).FirstOrDefault(files => files.Count > 0);
         return sounds is not null
-            ? new GeneratedSamples(kind, table, sounds)
+            ? new GeneratedSamples(kind, root, sounds)
             : throw new InputException(root, $"no wav files in {string.Join(" or ", names)}", Expected, "check the path");
     }
 
@@ -105,11 +107,14 @@ public sealed class GeneratedSamples : ICorpus
             }
             else
             {
-                omissions.Add(new Omission(id, row.Place("fname"), NoSound));
+                omissions.Add(new Omission(id, $"{TableFile} line {row.Line}", NoSound));
             }
         }
 
-        omissions.AddRange(_fileOf.Where(pair => !rows.Contains(pair.Key)).Select(pair => new Omission(pair.Key, pair.Value, NoRow)));
+        omissions.AddRange(
+            from pair in _fileOf
+            where !rows.Contains(pair.Key)
+            select new Omission(pair.Key, CorpusFolder.PlaceOf(_root, pair.Value), NoRow));
         return utterances.Count > 0
             ? new Reading<Utterance>(utterances, omissions)
             : throw new InputException(

@@ -73,7 +73,7 @@ public sealed partial class RavdessCorpus : ICorpus
 
             if (match.Groups["channel"].Value == "02")
             {
-                omissions.Add(new Omission(id, file, Song));
+                omissions.Add(new Omission(id, CorpusFolder.PlaceOf(_root, file), Song));
             }
             else
             {

@@ -9,14 +9,14 @@ public sealed class IemocapCorpus : ICorpus
     private const string ReleaseFolder = "IEMOCAP_full_release";
     private const string Expected = $"{ReleaseFolder}, or what is in it: Session1 and so on, each with dialog/EmoEvaluation";
 
-    private readonly IReadOnlyList<Session> _sessions;
+    private readonly string _root;
     private readonly Dictionary<string, string> _soundFolderOf;
 
-    private IemocapCorpus(string name, IReadOnlyList<string> notices, IReadOnlyList<Session> sessions)
+    private IemocapCorpus(string root, string name, IReadOnlyList<string> notices, IReadOnlyList<Session> sessions)
     {
         Name = name;
         Notices = notices;
-        _sessions = sessions;
+        _root = root;
         LabelFiles = sessions.SelectMany(session => session.Evaluations).ToList();
         TranscriptFiles = sessions.SelectMany(session => session.Files("transcriptions", ".txt")).ToList();
         SoundFiles = sessions.SelectMany(session => session.Files("wav", ".wav")).ToList();
@@ -61,7 +61,7 @@ public sealed class IemocapCorpus : ICorpus
 
         var dialogs = sessions.SelectMany(session => session.Evaluations).GroupBy(Path.GetFileName);
         return dialogs.FirstOrDefault(files => files.Count() > 1) is not { } twice
-            ? new IemocapCorpus(name, notices, sessions)
+            ? new IemocapCorpus(root, name, notices, sessions)
             : throw new InputException(root, string.Join(" and ", twice), "each dialog once", "remove one");
     }
 
@@ -99,7 +99,7 @@ public sealed class IemocapCorpus : ICorpus
         var omissions = new List<Omission>();
         foreach (var file in TranscriptFiles)
         {
-            var reading = TranscriptionFile.Read(file).Match(byId);
+            var reading = TranscriptionFile.Read(file).Match(byId, CorpusFolder.PlaceOf(_root, file));
             omissions.AddRange(reading.Omissions);
             foreach (var transcript in reading.Items)
             {
@@ -122,7 +122,7 @@ public sealed class IemocapCorpus : ICorpus
         var file = TranscriptFiles.FirstOrDefault(path => Path.GetFileNameWithoutExtension(path) == utterance.Dialog);
         return file is null
             ? new InputException(
-                _sessions[0].Folder,
+                _root,
                 $"no transcription of dialog {utterance.Dialog}",
                 "transcriptions/" + utterance.Dialog + ".txt",
                 "restore it")

@@ -47,8 +47,9 @@ internal sealed partial class TranscriptionFile
     /// Finds the texts of utterances. Of several lines with one id the utterance's is the one with its times, or else the first.
     /// </summary>
     /// <param name="utterances">All labelled utterances by id.</param>
+    /// <param name="place">What to call the file in an omission.</param>
     /// <returns>Texts of those that the file has, and the lines that are left out.</returns>
-    public Reading<Transcript> Match(IReadOnlyDictionary<string, Utterance> utterances)
+    public Reading<Transcript> Match(IReadOnlyDictionary<string, Utterance> utterances, string place)
     {
         var kept = _lines
             .Where(line => line.Id is not null && utterances.ContainsKey(line.Id))
@@ -68,7 +69,7 @@ internal sealed partial class TranscriptionFile
             else
             {
                 var reason = line.Id is null ? NoId : kept.ContainsKey(line.Id) ? Repeated : NoLabel;
-                omissions.Add(new Omission(line.Id ?? line.Text, $"{_path} line {line.Number}", reason));
+                omissions.Add(new Omission(line.Id ?? line.Text, $"{place} line {line.Number}", reason));
             }
         }
 

@@ -4,7 +4,7 @@ namespace EmotionRecognition.Corpora.Synthetic;
 /// <param name="Main">The emotion that is felt most.</param>
 /// <param name="Other">Another one that is mixed in.</param>
 /// <param name="Mix">The share of the other one, 0 to 0.5.</param>
-/// <param name="Intensity">How strongly it shows, 0 (not at all) to 1.4.</param>
+/// <param name="Intensity">How strongly it shows, 0 (not at all) to 1.7.</param>
 internal readonly record struct Portrayal(Label Main, Label Other, double Mix, double Intensity)
 {
     private static readonly Label[] _felt = [Label.Ang, Label.Hap, Label.Exc, Label.Sad, Label.Fru, Label.Fea, Label.Sur, Label.Neu];
@@ -19,8 +19,8 @@ internal readonly record struct Portrayal(Label Main, Label Other, double Mix, d
         return new Portrayal(
             main,
             random.Pick(MistakenFor(main)),
-            label == Label.Xxx ? .5 : random.Uniform(0, .4),
-            Math.Clamp(random.Normal(.8, .35), 0, 1.4));
+            label == Label.Xxx ? .5 : random.Uniform(0, .35),
+            Math.Clamp(random.Normal(1.1, .4), 0, 1.7));
     }
 
     /// <summary>The labels that a label is most often confused with.</summary>

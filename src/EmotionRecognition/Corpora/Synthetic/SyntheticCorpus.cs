@@ -52,7 +52,7 @@ public static class SyntheticCorpus
             dialogs,
             new ParallelOptions { MaxDegreeOfParallelism = options.Threads },
             dialog => DialogFiles.Write(release, dialog, DialogRecording.Make(dialog, speakers, options.Seed), options.Seed));
-        GeneratedSamples.Write(Path.Combine(folder, GeneratedFolder), options);
+        GeneratedClipFiles.Write(Path.Combine(folder, GeneratedFolder), options);
     }
 
     /// <summary>The ten speakers by name: <c>Ses01F</c>, <c>Ses01M</c>, ..., <c>Ses05M</c>.</summary>

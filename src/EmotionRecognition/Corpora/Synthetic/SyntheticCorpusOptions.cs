@@ -16,7 +16,7 @@ public sealed record SyntheticCorpusOptions
 
     /// <summary>Labelled utterances a dialog, 4 to 18 (the lines of a script).</summary>
     /// <exception cref="ArgumentOutOfRangeException">Set to something else.</exception>
-    public int UtterancesPerDialog { get; init => field = Within(value, 4, Script.Continuation.Lines.Count); } = 14;
+    public int UtterancesPerDialog { get; init => field = Within(value, 4, Script.Continuation.Lines.Count); } = 13;
 
     /// <summary>Generated clips in each of the two sets, at least 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Set to less.</exception>

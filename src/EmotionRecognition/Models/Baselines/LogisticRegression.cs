@@ -75,7 +75,7 @@ public sealed class LogisticRegression
         {
             TensorPrimitives.ConvertTruncating(rows.Row(index), row);
             var scores = _intercepts.Select((intercept, k) => intercept + TensorPrimitives.Dot<double>(row, _coefficients.AsSpan(k * width, width)));
-            return Softmax([.. scores]);
+            return Softmax.Of([.. scores]);
         })];
     }
 
@@ -84,13 +84,5 @@ public sealed class LogisticRegression
         var minimizer = new LimitedMemoryBfgsMinimizer(options.GradientTolerance, 1e-12, 1e-12, 10, options.MaxIterations);
         var result = minimizer.FindMinimum(ObjectiveFunction.Gradient(objective.Evaluate), new DenseVector(parameters));
         return result.MinimizingPoint.ToArray();
-    }
-
-    private static double[] Softmax(double[] scores)
-    {
-        var highest = scores.Max();
-        var exponentials = Array.ConvertAll(scores, score => Math.Exp(score - highest));
-        var sum = exponentials.Sum();
-        return Array.ConvertAll(exponentials, exponential => exponential / sum);
     }
 }

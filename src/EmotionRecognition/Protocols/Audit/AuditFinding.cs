@@ -5,7 +5,9 @@ namespace EmotionRecognition.Protocols.Audit;
 /// <param name="Severity">How bad it is where there are rows.</param>
 /// <param name="Rows">Rows that are concerned, copies counted; 0 where nothing was found.</param>
 /// <param name="OfRows">All rows of the side that was looked at, copies counted.</param>
-/// <param name="Groups">Distinct things found: utterances, recordings, speakers, dialogs, videos, scenarios, transcripts or classes.</param>
+/// <param name="Groups">
+/// Distinct things found: utterances, recordings, speakers, dialogs, videos, scenarios, transcripts or classes.
+/// </param>
 /// <param name="Example">One of them, in words; empty where nothing was found.</param>
 /// <param name="ByClass">Rows by class, in the order of the class set, all classes.</param>
 /// <param name="Accuracy">Share of right predictions over all test rows that have one; null where there are none.</param>

@@ -9,9 +9,9 @@ public static partial class AuditKinds
     public static string Id(this AuditKind kind) => CapitalInside().Replace(kind.ToString(), "-$0").ToLowerInvariant();
 
     /// <summary>
-    /// How bad it is under a protocol. Short answers and, where a protocol does not keep them apart, scripts repeat by nature; classes may be
-    /// too rare to be everywhere; a protocol may look at test speakers under its own name: these inform. All else is a leak, which is an error
-    /// under every protocol that forbids leaks.
+    /// How bad it is under a protocol. Short answers and, where a protocol does not keep them apart, scripts repeat by nature; classes may
+    /// be too rare to be everywhere; a protocol may look at test speakers under its own name: these inform. All else is a leak, which is an
+    /// error under every protocol that forbids leaks.
     /// </summary>
     public static AuditSeverity SeverityUnder(this AuditKind kind, Protocol protocol) => kind switch
     {

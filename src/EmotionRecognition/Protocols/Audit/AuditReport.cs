@@ -4,7 +4,8 @@ namespace EmotionRecognition.Protocols.Audit;
 /// <param name="Protocol">The protocol's name.</param>
 /// <param name="Findings">
 /// One a kind, in the order of <see cref="AuditKind"/>, also where nothing was found. A kind is absent where the corpus cannot tell: no
-/// transcripts, no fingerprints of recordings, no dialogs of several utterances, no names of scenarios or source videos, no validation part.
+/// transcripts, no fingerprints of recordings, no dialogs of several utterances, no names of scenarios or source videos, no validation
+/// part.
 /// </param>
 public sealed record AuditReport(string Protocol, IReadOnlyList<AuditFinding> Findings)
 {

@@ -14,7 +14,10 @@ internal sealed class FindingWriter
         foreach (var outcome in split.Input.Outcomes.Where(outcome => !tested.Contains((outcome.Fold, outcome.Utterance))))
         {
             throw new InputException(
-                $"prediction of {outcome.Utterance}", $"no test row in fold {outcome.Fold}", "predictions of test rows", "evaluate with this split");
+                $"prediction of {outcome.Utterance}",
+                $"no test row in fold {outcome.Fold}",
+                "predictions of test rows",
+                "evaluate with this split");
         }
 
         _isRight = split.Input.Outcomes.DistinctBy(outcome => (outcome.Fold, outcome.Utterance))
@@ -53,7 +56,10 @@ internal sealed class FindingWriter
         all.Sum(row => row.Copies),
         groups,
         example,
-        [.. _split.Input.Classes.Classes.Select((name, index) => new AuditClassCount(name, CountOf(concerned, index), CountOf(all, index)))]);
+        [
+            .. _split.Input.Classes.Classes.Index()
+                .Select(pair => new AuditClassCount(pair.Item, CountOf(concerned, pair.Index), CountOf(all, pair.Index))),
+        ]);
 
     private static int CountOf(IEnumerable<AuditedRow> rows, int index) => rows.Where(row => row.Class == index).Sum(row => row.Copies);
 

@@ -12,7 +12,7 @@ internal static class FittingChecks
             ? AllTestRows(split, writer, AuditKind.FittedOnTestRows, "the protocol fits scaler and vectoriser on all rows")
             : FittedOnTestRows(split, writer);
         yield return protocol.FittedOn is FittedOn.TrainingRowsAndUnlabelledTestSpeakers
-            ? AllTestRows(split, writer, AuditKind.NormalisedByTestSpeakers, "the protocol normalises each test speaker by the speaker's unlabelled clips")
+            ? AllTestRows(split, writer, AuditKind.NormalisedByTestSpeakers, "each test speaker is normalised by unlabelled clips")
             : writer.Test(AuditKind.NormalisedByTestSpeakers, [], 0, "");
         yield return protocol.SelectedOn is SelectedOn.TestRows
             ? AllTestRows(split, writer, AuditKind.SelectedOnTestRows, "the protocol chooses the checkpoint on the test rows")

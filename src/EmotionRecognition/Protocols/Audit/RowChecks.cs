@@ -24,7 +24,9 @@ internal static class RowChecks
     {
         var trained = split.Folds.ToDictionary(fold => fold, fold => split.In(fold, Role.Train).Select(row => row.Class).ToHashSet());
         var rows = split.Test.Where(row => !trained[row.Fold].Contains(row.Class)).ToList();
-        var example = rows is [var first, ..] ? $"no {split.Input.Classes.Classes[first.Class]} in the training rows of fold {first.Fold}" : "";
+        var example = rows is [var first, ..]
+            ? $"no {split.Input.Classes.Classes[first.Class]} in the training rows of fold {first.Fold}"
+            : "";
         return writer.Test(AuditKind.ClassesNotTrained, rows, rows.Select(row => row.Class).Distinct().Count(), example);
     }
 }

@@ -1,6 +1,8 @@
 namespace EmotionRecognition.Protocols.Audit;
 
-/// <summary>What test rows have in common with rows of their fold that are seen: utterance, recording, speaker, dialog, video, scenario, words.</summary>
+/// <summary>
+/// What test rows have in common with rows of their fold that are seen: utterance, recording, speaker, dialog, video, scenario, words.
+/// </summary>
 internal static class SharedKeyChecks
 {
     public static IEnumerable<AuditFinding> Run(AuditedSplit split, FindingWriter writer)
@@ -40,11 +42,15 @@ internal static class SharedKeyChecks
             new(AuditKind.DuplicateRecordings, split.Recording),
             new(AuditKind.SharedSpeakers, utterance => split[utterance].Speaker is { Length: > 0 } speaker ? speaker : null),
             new(AuditKind.SharedDialogs, utterance => split.HasDialogs ? split[utterance].Dialog : null),
-            new(AuditKind.SharedSourceVideos, SourceVideo.Of),
+            new(AuditKind.SharedSourceVideos, utterance => SourceVideo.Of(split[utterance])),
             new(AuditKind.SharedScenarios, split.Scenario),
             new(AuditKind.IdenticalTranscripts, split.Words),
         ];
-        return [.. keys.Select(key => Remember(key, split)).Where(key => split.Utterances.Any(utterance => key.KeyOf(utterance) is not null))];
+        return
+        [
+            .. keys.Select(key => Remember(key, split))
+                .Where(key => split.Utterances.Any(utterance => key.KeyOf(utterance) is not null)),
+        ];
     }
 
     // Every fold asks for the keys of nearly every utterance again.

@@ -65,9 +65,9 @@ public sealed class SoundLoaderTests : IDisposable
     [InlineData(1, 1)]
     public void Load_TimesOutsideOfTheRecording_AreNamed(double start, double end)
     {
-        var file = Write("a.wav", 16000);
+        var span = new SoundSpan("Ses01F_x", Write("a.wav", 16000), start, end);
 
-        var error = Assert.Throws<InputException>(() => new SoundLoader(OtherRates.Refuse).Load(new SoundSpan("Ses01F_x", file, start, end)));
+        var error = Assert.Throws<InputException>(() => new SoundLoader(OtherRates.Refuse).Load(span));
 
         Assert.Contains("utterance Ses01F_x", error.Message);
         Assert.Contains("in a recording of 2 s", error.Message);

@@ -45,8 +45,11 @@ public sealed class GeneratedSamplesTests : IDisposable
 
         Assert.Equal("gan_v_0_1", Assert.Single(reading.Items).Id);
         Assert.Equal(
-            [("gan_v_1_2", GeneratedSamples.NoSound), ("gan_v_2_3", GeneratedSamples.NoRow)],
-            reading.Omissions.Select(one => (one.Item, one.Reason)));
+            [
+                new("gan_v_1_2", "mosei_test_filtered.csv line 3", GeneratedSamples.NoSound),
+                new("gan_v_2_3", "gan/v_2_3.wav", GeneratedSamples.NoRow),
+            ],
+            reading.Omissions);
     }
 
     [Theory]

@@ -53,12 +53,12 @@ public sealed class IemocapCorpusTests : IDisposable
         var reading = corpus.ReadTranscripts(corpus.ReadUtterances().Items);
 
         Assert.Equal(["She said: no, not today.", "This one.", "One.", "One b."], reading.Items.Select(transcript => transcript.Text));
-        var file = _tree.File(IemocapTree.FirstTranscription);
+        const string File = "Session1/dialog/transcriptions/Ses01F_impro01.txt";
         Assert.Equal(
             [
-                new("Ses01F_impro01_MXX0", file + " line 2", "transcript of an utterance without a label"),
-                new("M: Yeah.", file + " line 3", "transcript line without an utterance id"),
-                new("Ses01F_impro01_M000", file + " line 4", "transcript line that repeats an utterance id"),
+                new("Ses01F_impro01_MXX0", File + " line 2", "transcript of an utterance without a label"),
+                new("M: Yeah.", File + " line 3", "transcript line without an utterance id"),
+                new("Ses01F_impro01_M000", File + " line 4", "transcript line that repeats an utterance id"),
             ],
             reading.Omissions);
     }

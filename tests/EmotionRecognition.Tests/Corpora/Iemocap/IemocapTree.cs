@@ -6,7 +6,6 @@ namespace EmotionRecognition.Tests.Corpora.Iemocap;
 internal sealed class IemocapTree : IDisposable
 {
     public const string First = "IEMOCAP_full_release/Session1/dialog/EmoEvaluation/Ses01F_impro01.txt";
-    public const string FirstTranscription = "IEMOCAP_full_release/Session1/dialog/transcriptions/Ses01F_impro01.txt";
 
     private readonly TemporaryFolder _folder = new();
 

@@ -170,7 +170,7 @@ public sealed class PickleCheckpointTests
             {
                 Assert.StartsWith(damaged, error.Message, StringComparison.Ordinal);
             }
-        }, iter: 3000, threads: 1);
+        }, iter: 1000, threads: 1);
     }
 
     [Fact]

@@ -37,8 +37,9 @@ public sealed class ResNet1DTests
     [InlineData(276)]
     public void Forward_AnyNumberOfFeatures_GivesALogitAClass(int features)
     {
+        using var threads = new TorchThreads(1);
         using var scope = NewDisposeScope();
-        using var network = new ResNet1D(5);
+        using var network = new ResNet1D(5, width: 8);
         network.eval();
 
         var logits = network.call(ones(2, 1, features));
@@ -49,6 +50,7 @@ public sealed class ResNet1DTests
     [Fact]
     public void Forward_ReferenceCheckpoint_GivesPyTorchsNumbers()
     {
+        using var threads = new TorchThreads(1);
         using var scope = NewDisposeScope();
         using var network = Reference();
         var input = ReferenceInput();
@@ -66,6 +68,7 @@ public sealed class ResNet1DTests
     [Fact]
     public void Step_ReferenceCheckpoint_GivesPyTorchsNumbers()
     {
+        using var threads = new TorchThreads(1);
         using var scope = NewDisposeScope();
         using var network = Reference();
         var input = ReferenceInput();

@@ -6,6 +6,8 @@ namespace EmotionRecognition.Tests.Protocols.Audit;
 
 public sealed class AuditTableTests
 {
+    private const string Header = "protocol,finding,severity,class,rows,of_rows,share,groups,example,accuracy,accuracy_without";
+
     [Fact]
     public void Write_Report_HasALineAFindingAndAClass()
     {
@@ -13,7 +15,7 @@ public sealed class AuditTableTests
         AuditTable.Write(folder.File("audit.csv"), Report());
 
         var lines = File.ReadAllLines(folder.File("audit.csv"));
-        Assert.Equal("protocol,finding,severity,class,rows,of_rows,share,groups,example,accuracy,accuracy_without", lines[0]);
+        Assert.Equal(Header, lines[0]);
         Assert.Equal("published,copies-of-training-rows,leak,,4,5,0.8,1,a on both sides of fold 1,0.8,0", lines[1]);
         Assert.Equal("published,copies-of-training-rows,leak,anger,0,1,0,,,,", lines[2]);
         Assert.Equal("published,copies-of-training-rows,leak,fear,4,4,1,,,,", lines[5]);
@@ -44,7 +46,7 @@ public sealed class AuditTableTests
     public void Read_Malformed_Throws(string rows)
     {
         using var folder = new TemporaryFolder();
-        File.WriteAllText(folder.File("audit.csv"), "protocol,finding,severity,class,rows,of_rows,share,groups,example,accuracy,accuracy_without\n" + rows);
+        File.WriteAllText(folder.File("audit.csv"), Header + "\n" + rows);
 
         Assert.Throws<InputException>(() => AuditTable.Read(folder.File("audit.csv")));
     }
@@ -60,7 +62,7 @@ public sealed class AuditTableTests
 
     private static AuditReport Report()
     {
-        Utterance[] utterances = [new("a", "a", "A", "", 0, 1, "fea"), new("b", "b", "B", "", 0, 1, "ang")];
+        Utterance[] utterances = [Clip.Of("a", "A", "fea"), Clip.Of("b", "B", "ang")];
         return LeakageAudit.Run(LeakageAuditTests.Input(
             Protocol.Published, utterances, [new("a", 1, Role.Train, 27), new("a", 1, Role.Test, 4), new("b", 1, Role.Test, 1)]) with
         {

@@ -21,7 +21,10 @@ public sealed class StudyAuditTests
         Assert.Equal((483, TestRows, AuditSeverity.Leak), (copies.Rows, copies.OfRows, copies.Severity));
         Assert.Equal(0.246, copies.Share, 0.0005);
         Assert.Equal(
-            [new("anger", 0, 206), new("happiness", 0, 315), new("sadness", 0, 618), new("fear", 245, 245), new("surprise", 238, 238), new("neutral", 0, 338)],
+            [
+                new("anger", 0, 206), new("happiness", 0, 315), new("sadness", 0, 618), new("fear", 245, 245), new("surprise", 238, 238),
+                new("neutral", 0, 338),
+            ],
             copies.ByClass);
     }
 
@@ -83,14 +86,22 @@ public sealed class StudyAuditTests
     {
         var utterances = ClassSet.IemocapFour.Keep(Iemocap.Utterances());
         var rows = HonestFolds.Make(utterances, new FoldOptions { Rule = FoldRule.BySessionAndScenario });
-        var input = new AuditInput { Protocol = Protocol.ScriptDisjoint, Classes = ClassSet.IemocapFour, Rows = rows, Utterances = utterances };
+        var input = new AuditInput
+        {
+            Protocol = Protocol.ScriptDisjoint,
+            Classes = ClassSet.IemocapFour,
+            Rows = rows,
+            Utterances = utterances,
+        };
 
         var report = LeakageAudit.Run(input);
         Assert.False(report.HasLeaks);
         Assert.Equal(0, Find(report, AuditKind.SharedScenarios).Rows);
 
         var bySession = input with { Rows = HonestFolds.Make(utterances, new FoldOptions { Rule = FoldRule.BySession }) };
-        Assert.Equal([AuditKind.SharedScenarios, AuditKind.ValidationNotApart], LeakageAudit.Run(bySession).Errors.Select(error => error.Kind));
+        Assert.Equal(
+            [AuditKind.SharedScenarios, AuditKind.ValidationNotApart],
+            LeakageAudit.Run(bySession).Errors.Select(error => error.Kind));
     }
 
     private static AuditFinding FittedOnTest(AuditInput input, IReadOnlyList<string> texts)
@@ -104,7 +115,7 @@ public sealed class StudyAuditTests
     {
         Protocol = Protocol.Published,
         Classes = ClassSet.StudySix,
-        Rows = PublishedSplit.FromRows([.. StudyText.Train().Select(row => row.Utterance)], [.. StudyText.Test().Select(row => row.Utterance)]),
+        Rows = StudyText.Split(),
         Utterances = Iemocap.Utterances(),
         Transcripts = Transcripts(),
     };

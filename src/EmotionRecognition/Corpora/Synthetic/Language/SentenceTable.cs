@@ -5,114 +5,117 @@ internal static class SentenceTable
 {
     /// <summary>Sentences whose words say something about what is felt, with their fit by label.</summary>
     public const string Telling = """
-        ang5 fru1 | Get out of my house.
-        ang5 | How dare you talk to me like that!
-        ang4 fru2 | I told you not to touch {it}.
-        ang4 fru1 | You always lie to me.
-        ang4 | Shut up and listen to me!
-        ang4 fru1 | Don't you dare blame {who}.
-        ang3 fru2 | You ruined everything {when}.
-        ang3 fru3 | Stop it, I have had enough.
-        ang4 fru1 | I hate you and I hate {it}.
-        ang3 fru2 | Keep your hands off {it}!
-        ang3 fru3 | This is a disgrace.
-        ang3 fru1 dis1 | You make me sick.
-        ang3 | I want {who} fired {when}!
-        ang3 fru2 | Who do you think you are?
-        ang2 fru2 sur1 | What is wrong with you?
-        ang2 fru2 | Give me back {it}, right now.
-        fru4 ang1 | I have been waiting for three hours.
-        fru4 | Nobody here ever answers my question.
-        fru4 neu1 | I already filled in the form twice.
-        fru4 ang2 | This is ridiculous.
-        fru3 sad2 | Nothing ever works out for me.
-        fru4 sad1 | I don't know what else to try.
-        fru3 | Every time it is another excuse.
-        fru3 ang1 | Why does {who} never listen?
-        fru3 sad2 | It is not fair.
-        fru4 | They sent me back to the same desk.
-        fru3 neu1 | Can somebody explain {it} to me?
-        fru3 ang2 | I am sick of {it}.
-        fru3 sad2 | What is the point of trying?
-        fru2 sad3 | I can't do this anymore.
-        fru2 sad2 fea1 | I don't know what to do.
-        sad5 | I miss him so much.
-        sad5 | She died before I could say goodbye.
-        sad4 | I cried the whole night.
-        sad4 fru1 | I feel so alone {when}.
-        sad4 | It hurts to think about {it}.
-        sad3 fru1 | Everything I loved is gone.
-        sad3 | We will never see {who} again.
-        sad4 | My heart is broken.
-        sad3 neu1 | I keep thinking about {it}.
-        sad3 | He was only a child.
-        sad3 fru2 | I should have been there.
-        sad2 neu2 | I am sorry about {it}.
-        sad2 neu1 hap1 | I remember {it} so well.
-        sad2 fru2 neu1 | It is too late {when}.
-        sad3 | The room is so empty without her.
-        exc5 | I got in, I got in!
-        exc5 hap1 | We won, we really won!
-        exc4 hap2 | We are getting married {when}!
+        ang4 | I hate you.
+        ang4 fru1 | I hate {it}, do you hear me?
+        ang4 | You are a liar!
+        ang4 fru1 | Liar, {who} was never there!
+        ang4 | Shut up!
+        ang4 fru1 | Shut up and listen to me!
+        ang3 fru2 | Damn it, where is {it}?
+        ang3 fru3 | I am sick of this damn thing.
+        ang4 | How dare you!
+        ang3 | Don't you dare blame {who}.
+        ang3 fru2 | How stupid can you be?
+        ang2 fru3 | It is a stupid rule.
+        ang3 fru1 | Get your hands off {it}!
+        ang3 | Get out, and shut the door!
+        ang3 fru2 | I can't believe you lied to me.
+        ang2 fru3 | What is wrong with you?
+        ang2 sad1 | You hurt me, do you know that?
+        fru4 | I have been waiting for hours.
+        fru4 | I am still waiting for {it}.
+        fru4 ang1 | This is ridiculous.
+        fru3 ang2 | It is ridiculous, I told {who} twice.
+        fru4 sad1 | I am tired of {it}.
+        fru3 sad2 | I am so tired.
+        fru4 ang1 | {it} is useless.
+        fru3 sad2 | It is useless, I give up.
+        fru4 | You have the wrong form again.
+        fru3 ang1 | They got it wrong {when}.
+        fru4 | Hours, and nobody answers.
+        fru3 ang1 | I don't believe a word of it.
+        fru3 neu1 | I already filled in the form twice.
+        fru2 sad3 | I can't do this anymore, I am tired.
+        fru2 sad2 neu1 | I am sorry, it is no use.
+        sad4 | I miss you.
+        sad4 | I miss {it} so much.
+        sad4 | {who} died {when}.
+        sad4 | She died and I was not there.
+        sad4 fru1 | We lost {it}.
+        sad4 fru1 | I lost everything.
+        sad4 | It hurts.
+        sad3 fru1 | It hurts to talk about {it}.
+        sad3 neu1 | I am sorry about {it}.
+        sad3 hap1 | I loved her, you know.
+        sad3 | I was crying the whole night.
+        sad3 fru1 | I can't stop crying.
+        sad2 hap1 | We were so happy here.
+        sad3 | Oh god, I miss him.
+        exc4 | We won!
+        exc4 sur1 | I won, can you believe it?
+        exc4 | This is amazing!
+        exc4 hap1 | {it} is going to be amazing!
+        exc4 | I can't wait!
         exc4 | I can't wait for {it}!
-        exc4 hap1 | This is going to be amazing.
-        exc4 sur1 | They picked me out of everyone!
-        exc3 hap2 | You have to come and celebrate!
-        exc4 | Come on, hurry, it starts {when}!
-        exc3 hap3 | I am so happy for you.
+        exc3 hap2 | Let's have a party {when}!
+        exc3 hap1 | Come on, it is a party!
+        exc3 hap3 | I am so happy for you!
         exc3 hap2 sur1 | That is fantastic news!
-        exc3 hap2 | Guess what happened with {it}!
-        hap4 exc1 | That is wonderful, congratulations.
-        hap4 | What a lovely evening.
-        hap4 neu1 | I really like {it}.
-        hap4 | You make me smile.
-        hap3 neu1 | It was a beautiful day.
-        hap3 exc2 | I love {it}.
-        hap4 | We laughed until {who} fell over.
-        hap3 neu1 | I am glad you came {when}.
-        hap3 | Life is good with you.
-        hap2 exc1 sad1 | I love you.
-        hap2 neu2 | Thank you for {it}.
-        sur5 | What? You are kidding me!
-        sur5 exc1 | No way, are you serious?
-        sur4 | I did not expect {it} at all.
-        sur4 exc1 | Wow, where did that come from?
-        sur4 | Since when do you know {who}?
-        sur4 ang1 | You did what?
-        sur3 exc2 | I can't believe it!
-        sur3 exc1 fea1 | Oh my god!
+        exc4 hap1 | Fantastic, really fantastic!
+        exc3 sur2 | Oh my god, yes!
+        exc3 hap1 | Guess what, we are getting married!
+        hap4 neu1 | I am happy with {it}.
+        hap4 | You make me happy.
+        hap4 exc1 | That is wonderful.
+        hap4 exc1 | It was a wonderful evening.
+        hap4 neu1 | I am glad you came {when}.
+        hap4 | I am glad, really.
+        hap4 exc1 | I love {it}.
+        hap3 sad1 | I love you.
+        hap3 neu1 | You have a nice smile.
+        hap4 | {who} made me smile {when}.
+        hap2 exc2 | Congratulations, I am glad!
+        hap3 neu2 | Thank you, it is nice.
+        sur4 exc1 | Wow.
+        sur4 exc2 | Wow, where did that come from?
+        sur4 | Really? You are kidding.
+        sur4 exc1 | You are kidding me!
+        sur4 exc1 | I don't believe it!
+        sur4 | I did not expect {it}.
+        sur4 neu1 | I did not expect you {when}.
         sur4 | Really? I had no idea.
+        sur3 ang1 | {who} said what?
+        sur3 exc1 fea1 | Oh my god!
         sur3 fea1 | What on earth is that?
-        sur4 | {who} said that? Seriously?
-        sur4 exc1 | You never told me about {it}!
-        fea5 | Please don't hurt me.
-        fea5 | Somebody is in the house.
+        sur4 | Seriously? Since when?
+        sur3 ang1 | Seriously, you did what?
+        sur3 exc1 | Wow, you never told me about {it}!
+        fea4 | I am scared.
+        fea4 sad1 | I am scared of {it}.
         fea4 | Did you hear that noise?
-        fea5 | I am scared, don't leave me here.
-        fea4 | Run, {who}, run!
-        fea4 | It is coming closer.
-        fea4 sad1 | I am afraid of {it}.
-        fea4 | Lock the door and stay quiet.
-        fea3 fru1 | We have to get out {when}.
-        fea4 sad1 | What if they don't find us?
-        fea3 sur2 | What was that behind {it}?
-        fea4 | My hands are shaking.
-        fea3 sad1 | Something terrible will happen {when}.
-        neu4 | The bus leaves at a quarter past nine.
-        neu4 | You need two copies of {it}.
-        neu4 | I live near the station.
-        neu4 fru1 | Can I see your passport?
-        neu3 | It is on the second floor.
-        neu4 | I usually take the number four.
-        neu3 hap1 | I can meet you {when}.
-        neu4 | We have a form for {it}.
-        neu3 | He works with {who}.
-        neu4 | Sign here at the bottom.
-        neu3 | Let me check the list.
+        fea4 | There is a noise behind {it}.
+        fea4 sad1 | I am afraid.
+        fea4 | I am afraid something will happen {when}.
+        fea4 | Hide, {who}, hide!
+        fea4 | Quick, hide behind {it}.
+        fea3 | Somebody is at the door.
+        fea3 | Lock the door, quick!
+        fea3 sad1 | Please don't hurt me.
+        fea3 sur1 | Oh god, what was that?
+        neu4 | It is near the station.
+        neu4 | I take the bus to the station.
+        neu4 fru1 | You need a form for {it}.
+        neu4 | Sign the form here.
+        neu4 | It should take ten minutes.
+        neu3 fru1 | {who} comes in ten minutes.
+        neu4 fru1 | What is your number?
+        neu4 | The number is on {it}.
         neu4 | The meeting is in room twelve.
-        neu3 fru1 | What is your address?
-        neu3 | It should take about ten minutes.
-        neu3 hap1 | There is coffee in the kitchen.
+        neu3 | {who} is in the other room.
+        neu4 | Let me check the list.
+        neu3 hap1 | I usually meet {who} on Friday.
+        neu4 | We usually open at nine.
+        neu3 | {it} is next to the door.
         """;
 
     /// <summary>Sentences that are said whatever is felt.</summary>

@@ -41,7 +41,7 @@ internal sealed record Assessment(double Valence, double Activation, double Domi
 
         var dissent = Name(random.Pick(Portrayal.MistakenFor(label)));
         var voice = $"{Name(label)};";
-        return [voice, random.Chance(.15) ? $"{voice} {dissent};" : voice, random.Chance(.5) ? voice : $"{dissent};"];
+        return random.Chance(.5) ? [voice, voice, $"{dissent};"] : [voice, voice, random.Chance(.3) ? $"{voice} {dissent};" : voice];
     }
 
     private static (int Valence, int Activation, int Dominance) Rate(Portrayal portrayal, RandomStream random)

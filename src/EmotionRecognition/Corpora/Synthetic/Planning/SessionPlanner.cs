@@ -36,7 +36,7 @@ internal sealed class SessionPlanner
 
     private static string DialogOf(string id) => id[..id.LastIndexOf('_')];
 
-    // Women wear the markers in every second dialog; a scenario or script that comes up again does so with the other wearer.
+    // Women wear the markers in every second dialog; a scenario that comes up again does so with the other wearer.
     private IEnumerable<(string Name, Scenario Scenario)> Improvised()
     {
         var count = (_options.DialogsPerSession + 1) / 2;
@@ -47,13 +47,14 @@ internal sealed class SessionPlanner
         }
     }
 
+    // Each script is played twice, with either speaker as the wearer.
     private IEnumerable<(string Name, Script Script)> Scripted()
     {
         var count = _options.DialogsPerSession / 2;
         for (var at = 0; at < count; at++)
         {
-            var script = Script.All[at % Script.All.Count];
-            yield return ($"Ses{_session:00}{((at + (at / Script.All.Count)) % 2 == 0 ? 'M' : 'F')}_{script.Name}", script);
+            var script = Script.All[at / 2];
+            yield return ($"Ses{_session:00}{(at % 2 == 0 ? 'M' : 'F')}_{script.Name}", script);
         }
 
         if (_session == 5)

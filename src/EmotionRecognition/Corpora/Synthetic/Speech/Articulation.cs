@@ -22,6 +22,7 @@ internal sealed class Articulation
     public static List<Segment> Plan(IReadOnlyList<SpokenPhone> phones, double rate, RandomStream random)
     {
         var articulation = new Articulation(rate, random);
+        articulation.AddSilence(15);
         var lastVowel = phones.Count - 1;
         while (lastVowel > 0 && phones[lastVowel].Phone.Manner != Manner.Vowel)
         {
@@ -34,6 +35,7 @@ internal sealed class Articulation
             articulation.Add(phones[at], next.Start, at >= lastVowel ? 1.35 : 1);
         }
 
+        articulation.AddSilence(40);
         return articulation._segments;
     }
 
@@ -72,6 +74,8 @@ internal sealed class Articulation
                 throw new ArgumentOutOfRangeException(nameof(spoken), phone.Manner, "a manner without a plan");
         }
     }
+
+    private void AddSilence(double milliseconds) => Add(milliseconds, Phone.Silence.Start, Phone.Silence.End, voicing: 0);
 
     private void AddClosure(double milliseconds, Phone phone, Formants nextVowel)
     {

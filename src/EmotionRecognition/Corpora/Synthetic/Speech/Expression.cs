@@ -62,13 +62,13 @@ internal readonly record struct Expression(
     public static Expression Of(Label label) => label switch
     {
         //                  pitch range loud tempo  tilt breath jitter tremor smile rise
-        Label.Ang => new(     3.0,  .30, 8.0,  .10, -6.0,  -3.0,  0.8,   0.0, -.010, -2.0),
+        Label.Ang => new(     3.0,  .30, 6.5,  .10, -6.5,  -3.0,  0.8,   0.0, -.010, -2.0),
         Label.Hap => new(     2.5,  .35, 2.5,  .04, -1.5,   0.5,  0.0,   0.0,  .045,  1.0),
         Label.Exc => new(     4.5,  .55, 5.0,  .12, -3.5,   0.0,  0.2,   0.0,  .045,  0.5),
         Label.Sad => new(    -1.5, -.55, -5.0, -.18, 5.0,   5.0,  0.4,   0.1, -.020, -0.5),
         Label.Fru => new(     0.8, -.05, 2.0, -.06, -2.0,   1.0,  0.4,   0.0, -.020, -1.5),
         Label.Fea => new(     4.0, -.30, -1.5, .16,  2.5,   6.0,  0.9,   0.7,  .010,  1.0),
-        Label.Sur => new(     4.0,  .70, 2.5,  .00, -0.5,   3.0,  0.1,   0.0,  .000,  4.5),
+        Label.Sur => new(     4.0,  .80, 2.5,  .00, -0.5,   3.0,  0.1,   0.0,  .000,  6.0),
         Label.Dis => new(    -1.5,  .10, 1.0, -.14,  0.0,   0.0,  1.0,   0.0, -.030, -2.0),
         Label.Oth => new(     1.0,  .20, 0.0, -.08,  0.0,   2.0,  0.0,   0.0,  .010,  1.0),
         _ => default,

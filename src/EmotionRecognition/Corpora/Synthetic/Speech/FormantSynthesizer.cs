@@ -67,7 +67,7 @@ internal sealed class FormantSynthesizer
     private static double Between(double[] track, int frame, int next, double share) => track[frame] + (share * (track[next] - track[frame]));
 
     // The resonator's gain is 1 at 0 Hz and about centre / width at its peak.
-    private double FrictionGain(int frame) => 2.2 * _tracks.NoiseWidth[frame] / _tracks.NoiseCentre[frame];
+    private double FrictionGain(int frame) => 1.1 * _tracks.NoiseWidth[frame] / _tracks.NoiseCentre[frame];
 
     private void Tune(int frame)
     {

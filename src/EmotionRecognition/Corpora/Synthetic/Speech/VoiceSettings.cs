@@ -51,11 +51,11 @@ internal sealed record VoiceSettings(
     }
 
     private static Expression Whim(RandomStream random) => new(
-        Pitch: random.Normal(0, 1.3),
+        Pitch: random.Normal(0, 1.2),
         Range: random.Normal(0, .22),
         Loudness: random.Normal(0, 2.5),
         Tempo: random.Normal(0, .10),
-        Tilt: random.Normal(0, 2),
+        Tilt: random.Normal(0, 1.8),
         Breath: random.Normal(0, 2.5),
         Jitter: random.Normal(0, .25),
         Tremor: random.Normal(0, .1),

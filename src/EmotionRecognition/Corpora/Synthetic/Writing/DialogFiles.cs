@@ -31,10 +31,10 @@ internal static class DialogFiles
     private static void WriteText(string path, IEnumerable<string> lines, string lineEnd) =>
         File.WriteAllText(path, string.Concat(lines.Select(line => line + lineEnd)));
 
-    // Two channels as a rule; one dialog of every second session has one, as it happens in the real corpus.
+    // Two channels as a rule; one dialog of a session has one, as happens in the real corpus.
     private static void WriteSound(string path, DialogPlan plan, DialogRecording recording)
     {
-        var isMono = plan.Place == 1 && plan.Session % 2 == 0;
+        var isMono = plan.Place == 1;
         float[] woman = [.. recording.NearWoman.Select(Limit)];
         float[] man = [.. recording.NearMan.Select(Limit)];
         if (isMono)

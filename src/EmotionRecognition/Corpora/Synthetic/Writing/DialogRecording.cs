@@ -75,7 +75,7 @@ internal sealed class DialogRecording
         for (var at = 0; at < turns.Count; at++)
         {
             // A murmur falls into the end of the turn before it; others seldom do.
-            var pause = turns[at].Label is null ? -.25 : at == 0 ? 0 : Math.Clamp(room.Normal(.28, .16), -.1, .7);
+            var pause = turns[at].Label is null ? -.25 : at == 0 ? 0 : Math.Clamp(room.Normal(.24, .14), -.1, .7);
             var start = (int)((free + pause) * ControlTracks.SampleRate);
             starts.Add(start);
             free = Math.Max(free, (double)(start + spoken[at].Length) / ControlTracks.SampleRate);

@@ -7,7 +7,7 @@ using EmotionRecognition.Tables;
 namespace EmotionRecognition.Corpora.Synthetic.Generated;
 
 /// <summary>The generated samples that go with the corpus: the same clips as two generators give them back, and a table of both.</summary>
-internal sealed class GeneratedSamples
+internal sealed class GeneratedClipFiles
 {
     private static readonly string[] _columns = ["happy", "sad", "anger", "surprise", "disgust", "fear", "ASR", "label", "fname"];
 
@@ -17,7 +17,7 @@ internal sealed class GeneratedSamples
     private readonly string _gan;
     private readonly string _autoencoder;
 
-    private GeneratedSamples(string folder, SyntheticCorpusOptions options)
+    private GeneratedClipFiles(string folder, SyntheticCorpusOptions options)
     {
         _options = options;
         _gan = Directory.CreateDirectory(Path.Combine(folder, "gan")).FullName;
@@ -29,7 +29,7 @@ internal sealed class GeneratedSamples
     /// <param name="options">How many clips, and the seed.</param>
     public static void Write(string folder, SyntheticCorpusOptions options)
     {
-        var samples = new GeneratedSamples(folder, options);
+        var samples = new GeneratedClipFiles(folder, options);
         var videos = GeneratedClip.Plan(options.GeneratedClips, RandomStream.Named(options.Seed, "clips", "generated"))
             .GroupBy(clip => clip.Video).ToList();
         var rows = new List<string[]>[videos.Count];

@@ -1,0 +1,91 @@
+using EmotionRecognition.Corpora.Audio;
+using EmotionRecognition.Corpora.Clips;
+using EmotionRecognition.Corpora.Synthetic;
+using EmotionRecognition.Corpora.Synthetic.Generated;
+using EmotionRecognition.Tables;
+
+namespace EmotionRecognition.Tests.Corpora.Synthetic;
+
+public sealed class GeneratedClipFilesTests : IDisposable
+{
+    private readonly TemporaryFolder _temporary = new();
+    private readonly string _folder;
+
+    public GeneratedClipFilesTests()
+    {
+        _folder = _temporary.File("generated");
+        GeneratedClipFiles.Write(_folder, new SyntheticCorpusOptions { GeneratedClips = 30, Threads = 2 });
+    }
+
+    public void Dispose() => _temporary.Dispose();
+
+    [Theory]
+    [InlineData(GeneratedKind.Gan)]
+    [InlineData(GeneratedKind.Autoencoder)]
+    public void Write_Clips_AreReadWithoutOmission(GeneratedKind kind)
+    {
+        var corpus = GeneratedSamples.Open(_folder, kind);
+
+        var utterances = corpus.ReadUtterances();
+
+        Assert.Equal(30, utterances.Items.Count);
+        Assert.Empty(utterances.Omissions);
+        Assert.All(corpus.ReadTranscripts(utterances.Items).Items, transcript => Assert.NotEmpty(transcript.Text));
+        Assert.InRange(utterances.Items.Select(utterance => utterance.Dialog).Distinct().Count(), 8, 22);
+    }
+
+    [Fact]
+    public void Write_Table_HasTheStudysColumnsAndTheLabelsScoreIsHighest()
+    {
+        string[] scores = ["happy", "sad", "anger", "surprise", "disgust", "fear"];
+        var table = Path.Combine(_folder, SyntheticCorpus.GeneratedTable);
+
+        Assert.Equal([.. scores, "ASR", "label", "fname"], CsvFile.ReadHeader(table));
+        foreach (var row in CsvFile.Read(table, scores))
+        {
+            Assert.Equal(row["label"], scores.MaxBy(row.Number));
+            Assert.Matches(@"^[A-Za-z0-9_-]{11}_\d+\.\d{4}_\d+\.\d{4}\.wav$", row["fname"]);
+        }
+    }
+
+    [Fact]
+    public void Write_Sounds_LastAsLongAsTheirNamesSay()
+    {
+        foreach (var file in Directory.GetFiles(Path.Combine(_folder, "gan")))
+        {
+            var times = Path.GetFileNameWithoutExtension(file).Split('_')[^2..].Select(double.Parse).ToArray();
+
+            Assert.Equal(times[1] - times[0], WaveReader.ReadMono(file).Duration, 3);
+        }
+    }
+
+    [Fact]
+    public void Write_Autoencoder_IsDullerThanGan()
+    {
+        foreach (var file in Directory.GetFiles(Path.Combine(_folder, "gan")))
+        {
+            var gan = WaveReader.ReadMono(file).Samples;
+            var autoencoder = WaveReader.ReadMono(file.Replace("gan", "autoencoder", StringComparison.Ordinal)).Samples;
+
+            Assert.Equal(gan.Length, autoencoder.Length);
+            Assert.True(Roughness(autoencoder) < Roughness(gan));
+        }
+    }
+
+    [Theory]
+    [InlineData(120)]
+    [InlineData(962)]
+    public void Plan_Labels_AreAsFrequentAsInTheStudy(int count)
+    {
+        var clips = GeneratedClip.Plan(count, RandomStream.Named(1, "clips", "test"));
+        var counts = clips.CountBy(clip => clip.Label).ToDictionary();
+
+        Assert.Equal(count, clips.Count);
+        Assert.InRange((double)counts[Label.Hap] / count, .69, .74);
+        Assert.InRange((double)counts[Label.Fea] / count, .02, .05);
+        Assert.Contains(clips.GroupBy(clip => clip.Video), video => video.Count() >= 3);
+    }
+
+    private static double Roughness(float[] samples) =>
+        samples.Zip(samples.Skip(1), (one, next) => (double)(next - one) * (next - one)).Sum() / samples.Sum(sample => (double)sample * sample);
+}
