@@ -13,13 +13,14 @@ public static class ModelTrainer
     private const string StateFolder = "training-state";
 
     /// <summary>
-    /// Trains a model. A network's state is kept in the folder after each epoch, so that a run that was killed continues from there when it is
-    /// called with the same task and folder, and ends with the same bytes; the state is gone at the end.
+    /// Trains a model. A network's state is kept in the folder after each epoch, so that a run that was killed continues from there when it
+    /// is called with the same task and folder, and ends with the same bytes; the state is gone at the end.
     /// </summary>
     /// <param name="task">What to train on which rows.</param>
     /// <param name="folder">Where the saved model goes; made if it is not there.</param>
     /// <param name="progress">Where a network's progress is reported; null: nowhere.</param>
-    /// <exception cref="InputException">The task's parts do not fit together, a row has no features, or the loss is no longer finite.</exception>
+    /// <exception cref="InputException">The task's parts do not fit together, a row has no features, or the loss is no longer
+    /// finite.</exception>
     public static void Train(TrainingTask task, string folder, IProgress<EpochProgress>? progress = null)
     {
         task.Check();
@@ -63,7 +64,8 @@ public static class ModelTrainer
     private static void TrainRegression(TrainingTask task, LogisticRegressionSettings settings, string folder)
     {
         var selected = Select(task, settings);
-        IReadOnlyList<LabelledRow> rows = task.SelectedOn == SelectedOn.ValidationRows ? [.. task.Training, .. task.Validation] : task.Training;
+        var joined = task.SelectedOn == SelectedOn.ValidationRows ? task.Validation : [];
+        LabelledRow[] rows = [.. task.Training, .. joined];
         var inputs = FittedInputs.Fit(task.Acoustics, task.Fitting ?? rows, task.Inputs);
         var training = LabelledMatrix.Of(inputs, task.Acoustics, rows);
         var model = Fit(training, task.Classes.Count, settings, selected.C!.Value);
@@ -84,7 +86,8 @@ public static class ModelTrainer
 
         if (task.Validation.Count == 0)
         {
-            throw new InputException("validation rows", "none", $"some to choose among {settings.Candidates.Count} values of C", "check the split, or give one value");
+            throw new InputException(
+                "validation rows", "none", $"some to choose among {settings.Candidates.Count} values of C", "check the split or give one value");
         }
 
         var inputs = FittedInputs.Fit(task.Acoustics, task.Fitting ?? task.Training, task.Inputs);
@@ -104,14 +107,26 @@ public static class ModelTrainer
         return tried.ToList().MaxBy(candidate => candidate.ValidationRecall)!;
     }
 
-    private static LogisticRegression Fit(LabelledMatrix rows, int classes, LogisticRegressionSettings settings, double c) => LogisticRegression.Fit(
-        rows.Rows,
-        rows.Labels,
-        ClassWeights.Fit(rows.Labels, classes, settings.Weighting),
-        new LogisticRegressionOptions { C = c, MaxIterations = settings.MaxIterations, GradientTolerance = settings.GradientTolerance });
+    private static LogisticRegression Fit(LabelledMatrix rows, int classes, LogisticRegressionSettings settings, double c)
+    {
+        var weights = ClassWeights.Fit(rows.Labels, classes, settings.Weighting);
+        var options = new LogisticRegressionOptions
+        {
+            C = c,
+            MaxIterations = settings.MaxIterations,
+            GradientTolerance = settings.GradientTolerance,
+        };
+        return LogisticRegression.Fit(rows.Rows, rows.Labels, weights, options);
+    }
 
     private static void Write(
-        TrainingTask task, string folder, FittedInputs inputs, NamedTensors model, SelectedModel selected, int trainingRows, IReadOnlyList<string> files)
+        TrainingTask task,
+        string folder,
+        FittedInputs inputs,
+        NamedTensors model,
+        SelectedModel selected,
+        int trainingRows,
+        IReadOnlyList<string> files)
     {
         SafetensorsFile.Write(Path.Combine(folder, SavedModel.ModelName), model);
         var inputFiles = inputs.Save(folder);

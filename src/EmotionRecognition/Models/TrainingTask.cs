@@ -36,8 +36,8 @@ public sealed record TrainingTask
     public FittedOn FittedOn { get; init; } = FittedOn.TrainingRows;
 
     /// <summary>
-    /// What <see cref="Validation"/> is. Where it is a validation part, logistic regression is fitted again on it together with the training rows,
-    /// once its penalty is chosen; test rows are never fitted on.
+    /// What <see cref="Validation"/> is. Where it is a validation part, logistic regression is fitted again on it together with the
+    /// training rows, once its penalty is chosen; test rows are never fitted on.
     /// </summary>
     public SelectedOn SelectedOn { get; init; } = SelectedOn.ValidationRows;
 
@@ -56,7 +56,8 @@ public sealed record TrainingTask
 
         if ((FittedOn == FittedOn.AllRows) != (Fitting is not null))
         {
-            throw new InputException("training task", $"fitting rows {(Fitting is null ? "absent" : "given")} under {FittedOn}", "them under AllRows and only there", "follow the protocol");
+            var found = $"fitting rows {(Fitting is null ? "absent" : "given")} under {FittedOn}";
+            throw new InputException("training task", found, $"them under {FittedOn.AllRows} and only there", "follow the protocol");
         }
 
         foreach (var (part, rows) in new[] { ("training", Training), ("validation", Validation), ("fitting", Fitting ?? []) })
@@ -64,14 +65,18 @@ public sealed record TrainingTask
             if (rows.FirstOrDefault(row => row.Class < 0 || row.Class >= Classes.Count || row.Copies < 1) is { } odd)
             {
                 throw new InputException(
-                    $"{part} row {odd.Utterance}", $"class {odd.Class}, {odd.Copies} copies", $"a class from 0 to {Classes.Count - 1}, at least 1 copy", "check the split");
+                    $"{part} row {odd.Utterance}",
+                    $"class {odd.Class}, {odd.Copies} copies",
+                    $"a class from 0 to {Classes.Count - 1}, at least 1 copy",
+                    "check the split");
             }
         }
 
         var present = Training.Select(row => row.Class).Distinct().Count();
         if (present < 2)
         {
-            throw new InputException("training rows", $"{Training.Count} rows of {present} classes", "rows of at least 2 classes", "check the split");
+            throw new InputException(
+                "training rows", $"{Training.Count} rows of {present} classes", "rows of at least 2 classes", "check the split");
         }
     }
 }

@@ -15,8 +15,8 @@ internal static class ToyRows
     public static FeatureTable Acoustics { get; } = MakeAcoustics();
 
     /// <summary>Rows first to last - 1 of 60.</summary>
-    public static LabelledRow[] Rows(int first, int last) =>
-        [.. Enumerable.Range(first, last - first).Select(row => new LabelledRow($"u{row:00}", $"a {_words[row % 2]} day with {(row % 3 == 0 ? "wind" : "clouds")}", row % 2))];
+    public static LabelledRow[] Rows(int first, int last) => [.. Enumerable.Range(first, last - first).Select(row =>
+        new LabelledRow($"u{row:00}", $"a {_words[row % 2]} day with {(row % 3 == 0 ? "wind" : "clouds")}", row % 2))];
 
     public static TrainingTask Task(ModelSettings model, FeatureSet features = FeatureSet.AudioAndText) => new()
     {
@@ -35,6 +35,8 @@ internal static class ToyRows
         var values = Enumerable.Range(0, 60).SelectMany(row => Enumerable.Range(0, 40).Select(column =>
             (float)((column % 2 == row % 2 ? 1.0 : 0.0) + random.NextDouble())));
         return new FeatureTable(
-            [.. Enumerable.Range(0, 40).Select(column => $"f{column}")], [.. Enumerable.Range(0, 60).Select(row => $"u{row:00}")], [.. values]);
+            [.. Enumerable.Range(0, 40).Select(column => $"f{column}")],
+            [.. Enumerable.Range(0, 60).Select(row => $"u{row:00}")],
+            [.. values]);
     }
 }

@@ -7,7 +7,9 @@ namespace EmotionRecognition.Models.Networks;
 /// <summary>Rows of an input matrix as a network takes them, and its answers as arrays.</summary>
 internal static class NetworkRows
 {
-    /// <summary>Rows at a time where nothing is learnt; fixed, since sums may be added in another order in batches of another size.</summary>
+    /// <summary>
+    /// Rows at a time where nothing is learnt; fixed, since sums may be added in another order in batches of another size.
+    /// </summary>
     private const int PredictionBatch = 256;
 
     /// <summary>Chosen rows as a tensor of the current dispose scope.</summary>

@@ -7,8 +7,8 @@ namespace EmotionRecognition.Models.Networks;
 
 /// <summary>
 /// The study's network: a residual network of 18 layers (He et al. 2016, with a fifth stage of 1,024 channels) over one row of features.
-/// 15,398,854 parameters for six classes; their names are those of the study's checkpoints. Letters: B rows, D features (any number of them,
-/// since positions are averaged), C channels, T positions, K classes.
+/// 15,398,854 parameters for six classes; their names are those of the study's checkpoints. Letters: B rows, D features (any number of
+/// them, since positions are averaged), C channels, T positions, K classes.
 /// </summary>
 public sealed class ResNet1D : Module<Tensor, Tensor>
 {
@@ -22,7 +22,9 @@ public sealed class ResNet1D : Module<Tensor, Tensor>
     private readonly Sequential[] _layers;
     private readonly Linear _linear;
 
-    /// <summary>Makes a network for K classes with TorchSharp's own start values; <see cref="SeededStart"/> gives values that a seed decides.</summary>
+    /// <summary>
+    /// Makes a network for K classes with TorchSharp's own start values; <see cref="SeededStart"/> gives values that a seed decides.
+    /// </summary>
     /// <param name="classes">K, at least 2.</param>
     /// <param name="width">Channels of the first stage, at least 1; each later stage has twice those of the one before.</param>
     public ResNet1D(int classes, int width = StudyWidth)

@@ -3,8 +3,8 @@ using TorchSharp;
 namespace EmotionRecognition.Models.Networks;
 
 /// <summary>
-/// The number of threads libtorch computes with on the calling thread, until disposed. Sums are added in another order with another number, so a
-/// number that results are to agree on must be set, not taken from the machine.
+/// The number of threads libtorch computes with on the calling thread, until disposed. Sums are added in another order with another number,
+/// so a number that results are to agree on must be set, not taken from the machine.
 /// </summary>
 internal sealed class TorchThreads : IDisposable
 {

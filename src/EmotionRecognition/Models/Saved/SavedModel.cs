@@ -8,8 +8,8 @@ using EmotionRecognition.Tables;
 namespace EmotionRecognition.Models.Saved;
 
 /// <summary>
-/// A trained model with all it needs to recognize: a folder of <c>settings.json</c>, <c>model.safetensors</c>, <c>scaler.csv</c> (with audio),
-/// <c>vectorizer.csv</c> (with text) and, of a network, <c>log.csv</c>. <see cref="ModelTrainer"/> writes it.
+/// A trained model with all it needs to recognize: a folder of <c>settings.json</c>, <c>model.safetensors</c>, <c>scaler.csv</c> (with
+/// audio), <c>vectorizer.csv</c> (with text) and, of a network, <c>log.csv</c>. <see cref="ModelTrainer"/> writes it.
 /// </summary>
 public sealed class SavedModel : IDisposable
 {
@@ -56,8 +56,10 @@ public sealed class SavedModel : IDisposable
             : new SavedModel(settings, inputs, Regression(path, tensors, settings), null);
     }
 
-    /// <summary>Writes a model's weights as PyTorch's <c>torch.load</c> reads them: a network in the study's form, logistic regression as the state
-    /// dict of a <c>Linear</c> layer named <c>linear</c>.</summary>
+    /// <summary>
+    /// Writes a model's weights as PyTorch's <c>torch.load</c> reads them: a network in the study's form, logistic regression as the state
+    /// dict of a <c>Linear</c> layer named <c>linear</c>.
+    /// </summary>
     /// <param name="folder">The folder that <see cref="ModelTrainer"/> wrote.</param>
     /// <param name="path">The checkpoint to write.</param>
     /// <exception cref="InputException">The folder cannot be read.</exception>
@@ -107,11 +109,12 @@ public sealed class SavedModel : IDisposable
 
     private static LogisticRegression Regression(string path, NamedTensors tensors, SavedModelSettings settings)
     {
+        var (classes, columns) = (settings.Classes.Count, settings.ColumnCount);
         if (!tensors.TryGet(WeightName, out var weight) || !tensors.TryGet(BiasName, out var bias) || tensors.Count != 2
-            || !weight.Shape.SequenceEqual([settings.Classes.Count, settings.ColumnCount]) || !bias.Shape.SequenceEqual([settings.Classes.Count])
+            || !weight.Shape.SequenceEqual([classes, columns]) || !bias.Shape.SequenceEqual([classes])
             || !weight.ToDoubles().Concat(bias.ToDoubles()).All(double.IsFinite))
         {
-            throw Mismatch(path, "other tensors", $"finite {WeightName} of {settings.Classes.Count} x {settings.ColumnCount} and {BiasName}");
+            throw Mismatch(path, "other tensors", $"finite {WeightName} of {classes} x {columns} and {BiasName}");
         }
 
         return new LogisticRegression(weight.ToDoubles(), bias.ToDoubles());

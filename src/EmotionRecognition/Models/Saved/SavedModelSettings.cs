@@ -8,7 +8,9 @@ using EmotionRecognition.Protocols;
 
 namespace EmotionRecognition.Models.Saved;
 
-/// <summary>What <c>settings.json</c> of a saved model says: how it was made, and the hashes that tell whether the folder is as it was written.</summary>
+/// <summary>
+/// What <c>settings.json</c> of a saved model says: how it was made, and the hashes that tell whether the folder is as it was written.
+/// </summary>
 public sealed record SavedModelSettings
 {
     private const int CurrentFormat = 1;
@@ -103,8 +105,8 @@ public sealed record SavedModelSettings
     /// <param name="files">Their names.</param>
     internal void Write(string folder, IEnumerable<string> files)
     {
-        var hashes = new SortedDictionary<string, string>(files.ToDictionary(name => name, name => Hash(Path.Combine(folder, name))), StringComparer.Ordinal);
-        var settings = this with { Files = hashes };
+        var hashes = files.ToDictionary(name => name, name => Hash(Path.Combine(folder, name)));
+        var settings = this with { Files = new SortedDictionary<string, string>(hashes, StringComparer.Ordinal) };
         settings = settings with { Digest = settings.ComputeDigest() };
         File.WriteAllText(Path.Combine(folder, SavedModel.SettingsName), JsonSerializer.Serialize(settings, _json) + "\n");
     }
@@ -115,8 +117,11 @@ public sealed record SavedModelSettings
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
-    private string ComputeDigest() =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(this with { Digest = string.Empty }, _json))));
+    private string ComputeDigest()
+    {
+        var text = JsonSerializer.Serialize(this with { Digest = string.Empty }, _json);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    }
 
     private void CheckFiles(string folder)
     {
@@ -125,7 +130,8 @@ public sealed record SavedModelSettings
             var path = Path.Combine(folder, name);
             if (!File.Exists(path) || Hash(path) != hash)
             {
-                throw new InputException(path, File.Exists(path) ? "other bytes than were written" : "no such file", $"the file that {SavedModel.SettingsName} names", Remedy);
+                var found = File.Exists(path) ? "other bytes than were written" : "no such file";
+                throw new InputException(path, found, $"the file that {SavedModel.SettingsName} names", Remedy);
             }
         }
     }

@@ -45,6 +45,7 @@ internal sealed class ProgressMeter
         var done = ((epoch - 1.0 - _epochsBefore) * _rows) + rowsDone;
         var rate = done / Math.Max(_watch.Elapsed.TotalSeconds, 1e-9);
         var left = ((_epochs - epoch + 1.0) * _rows) - rowsDone;
-        _progress?.Report(new EpochProgress(epoch, _epochs, rowsDone, _rows, loss, accuracy, finished, rate, TimeSpan.FromSeconds(left / Math.Max(rate, 1e-9))));
+        var timeLeft = TimeSpan.FromSeconds(left / Math.Max(rate, 1e-9));
+        _progress?.Report(new EpochProgress(epoch, _epochs, rowsDone, _rows, loss, accuracy, finished, rate, timeLeft));
     }
 }

@@ -3,7 +3,9 @@ using EmotionRecognition.Models.Networks;
 
 namespace EmotionRecognition.Models.Training;
 
-/// <summary>The study's network and how it is trained: stochastic gradient descent on the cross-entropy. The defaults are the study's.</summary>
+/// <summary>
+/// The study's network and how it is trained: stochastic gradient descent on the cross-entropy. The defaults are the study's.
+/// </summary>
 public sealed record ResNet1DSettings : ModelSettings
 {
     /// <summary>Channels of the first of five stages, at least 1; each later stage has twice those of the one before.</summary>
@@ -12,7 +14,7 @@ public sealed record ResNet1DSettings : ModelSettings
     /// <summary>Passes over the training rows, at least 1.</summary>
     public int Epochs { get; init; } = 100;
 
-    /// <summary>Rows a step, at least 2: batch norms need two values. A last batch of one row joins the one before it.</summary>
+    /// <summary>Rows a step, at least 2: batch norms need two values. A last batch of less than four rows joins the one before it.</summary>
     public int BatchSize { get; init; } = 32;
 
     /// <summary>The step along the accumulated gradient, above 0.</summary>
@@ -30,19 +32,24 @@ public sealed record ResNet1DSettings : ModelSettings
     /// <summary>Which epoch's weights are kept.</summary>
     public CheckpointSelection Selection { get; init; } = CheckpointSelection.BestLoss;
 
-    /// <summary>Training ends when so many epochs in a row bring nothing better by <see cref="Selection"/>; null: after all epochs.</summary>
+    /// <summary>
+    /// Training ends when so many epochs in a row bring nothing better by <see cref="Selection"/>; null: after all epochs.
+    /// </summary>
     public int? Patience { get; init; }
 
     /// <summary>
-    /// Threads that libtorch computes with, at least 1, whatever the machine has. It is a setting because libtorch adds in another order with
-    /// another number of threads: the same number gives the same bytes, another differs in the last bits.
+    /// Threads that libtorch computes with, at least 1, whatever the machine has. It is a setting because libtorch adds in another order
+    /// with another number of threads: the same number gives the same bytes, another differs in the last bits.
     /// </summary>
     public int Threads { get; init; } = 2;
 
     internal override void Check()
     {
-        foreach (var (name, value, least) in new[]
-            { ("width", Width, 1), ("epochs", Epochs, 1), ("batchSize", BatchSize, 2), ("patience", Patience ?? 1, 1), ("threads", Threads, 1) })
+        (string Name, int Value, int Least)[] counts =
+        [
+            ("width", Width, 1), ("epochs", Epochs, 1), ("batchSize", BatchSize, 2), ("patience", Patience ?? 1, 1), ("threads", Threads, 1),
+        ];
+        foreach (var (name, value, least) in counts)
         {
             if (value < least)
             {

@@ -20,11 +20,12 @@ public sealed record TrainingLog(IReadOnlyList<EpochRecord> Epochs)
 
     /// <summary>Reads a log that <see cref="Write"/> wrote.</summary>
     /// <exception cref="InputException">The file is missing or malformed.</exception>
-    public static TrainingLog Read(string path) => new(
-        [.. CsvFile.Read(path, _columns).Select(row => new EpochRecord(
-            row.Integer(_columns[0]), row.Number(_columns[1]), row.Number(_columns[2]), row.Number(_columns[3]), row.Number(_columns[4])))]);
+    public static TrainingLog Read(string path) => new([.. CsvFile.Read(path, _columns).Select(row => new EpochRecord(
+        row.Integer(_columns[0]), row.Number(_columns[1]), row.Number(_columns[2]), row.Number(_columns[3]), row.Number(_columns[4])))]);
 
-    /// <summary>Writes the table <c>epoch,train_loss,train_accuracy,validation_loss,validation_accuracy</c>; the numbers read back as they are.</summary>
+    /// <summary>
+    /// Writes the table <c>epoch,train_loss,train_accuracy,validation_loss,validation_accuracy</c>; the numbers read back as they are.
+    /// </summary>
     public void Write(string path) => CsvFile.Write(path, _columns, Epochs.Select(Fields));
 
     private static IReadOnlyList<string> Fields(EpochRecord epoch) =>

@@ -7,8 +7,9 @@ using TorchSharp.Modules;
 namespace EmotionRecognition.Models.Training;
 
 /// <summary>
-/// What a training run leaves on disk after each epoch, so that a run that was killed continues and ends with the same bytes: weights, momentum and
-/// log of the last epoch, and the weights of the best epoch. Each file appears whole or not at all, the last epoch's after the best one's.
+/// What a training run leaves on disk after each epoch, so that a run that was killed continues and ends with the same bytes: weights,
+/// momentum and log of the last epoch, and the weights of the best epoch. Each file appears whole or not at all, the last epoch's after the
+/// best one's.
 /// </summary>
 internal sealed class TrainingState
 {
@@ -34,7 +35,8 @@ internal sealed class TrainingState
         _folder = folder;
         _fingerprint = fingerprint;
         Directory.CreateDirectory(folder);
-        if (File.Exists(PathOf(LastName)) && SafetensorsFile.Read(PathOf(LastName)).Metadata.GetValueOrDefault(FingerprintKey) != fingerprint)
+        var last = PathOf(LastName);
+        if (File.Exists(last) && SafetensorsFile.Read(last).Metadata.GetValueOrDefault(FingerprintKey) != fingerprint)
         {
             Directory.Delete(folder, recursive: true);
             Directory.CreateDirectory(folder);
@@ -96,7 +98,8 @@ internal sealed class TrainingState
         var file = SafetensorsFile.Read(PathOf(BestName));
         return file.Metadata.GetValueOrDefault(EpochKey) == epoch && file.Metadata.GetValueOrDefault(FingerprintKey) == _fingerprint
             ? file.Tensors
-            : throw new InputException(PathOf(BestName), "the weights of another epoch or run", $"epoch {epoch}", "delete the folder and train again");
+            : throw new InputException(
+                PathOf(BestName), "the weights of another epoch or run", $"epoch {epoch}", "delete the folder and train again");
     }
 
     private static NamedTensors WithPrefix(NamedTensors tensors, string prefix)

@@ -57,7 +57,9 @@ public sealed class SavedModelTests
     {
         using var folder = Trained();
         var text = File.ReadAllText(folder.File("settings.json"));
-        foreach (var (written, changed) in new[] { ("\"calm\"", "\"gay\""), ("\"seed\": 3", "\"seed\": 4"), ("\"kind\": \"logistic-regression\"", "\"kind\": \"resnet1d\"") })
+        (string Written, string Changed)[] changes =
+            [("\"calm\"", "\"cold\""), ("\"seed\": 3", "\"seed\": 4"), ("\"kind\": \"logistic-regression\"", "\"kind\": \"resnet1d\"")];
+        foreach (var (written, changed) in changes)
         {
             Assert.Contains(written, text, StringComparison.Ordinal);
             File.WriteAllText(folder.File("settings.json"), text.Replace(written, changed, StringComparison.Ordinal));
@@ -92,7 +94,8 @@ public sealed class SavedModelTests
     public void Export_Network_IsTheStudysForm()
     {
         using var folder = new TempFolder();
-        ModelTrainer.Train(ToyRows.Task(new ResNet1DSettings { Width = 4, Epochs = 1, BatchSize = 10, Threads = 1 }, FeatureSet.Audio), folder.Path);
+        var settings = new ResNet1DSettings { Width = 4, Epochs = 1, BatchSize = 10, Threads = 1 };
+        ModelTrainer.Train(ToyRows.Task(settings, FeatureSet.Audio), folder.Path);
 
         SavedModel.Export(folder.Path, folder.File("model.pkl"));
 

@@ -23,6 +23,7 @@ public sealed class TrainingLogTests
 
         Assert.Equal(_log.Epochs, TrainingLog.Read(folder.File("log.csv")).Epochs);
         Assert.StartsWith(
-            "epoch,train_loss,train_accuracy,validation_loss,validation_accuracy\n1,1.5,0.4,1.25,0.5\n", File.ReadAllText(folder.File("log.csv")));
+            "epoch,train_loss,train_accuracy,validation_loss,validation_accuracy\n1,1.5,0.4,1.25,0.5\n",
+            File.ReadAllText(folder.File("log.csv")));
     }
 }
