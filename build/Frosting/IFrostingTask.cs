@@ -5,6 +5,9 @@ namespace Cake.Frosting;
 /// <summary>A unit of work; derive from <see cref="FrostingTask{T}"/> or <see cref="AsyncFrostingTask{T}"/>.</summary>
 public interface IFrostingTask
 {
+    /// <summary>What is said where the work is not to be done.</summary>
+    string SkippedMessage => "";
+
     /// <summary>Does the work.</summary>
     Task RunAsync(ICakeContext context);
 

@@ -28,8 +28,7 @@ namespace EmotionRecognition.Build.Native
         {
             try
             {
-                if (!ElfSymbolVersions.SystemDefines(SystemLibrary, SymbolVersion)
-                    && ElfSymbolVersions.Weaken(Library, SymbolVersion))
+                if (ElfSymbolVersions.WeakenWhereMissing(Library, SymbolVersion, SystemLibrary, ElfSymbolVersions.SystemFolders()))
                 {
                     Log.LogMessage(Microsoft.Build.Framework.MessageImportance.Normal, "{0}: {1} marked weak", Library, SymbolVersion);
                 }
@@ -44,26 +43,35 @@ namespace EmotionRecognition.Build.Native
     }
 #endif
 
-    /// <summary>Reads and marks the symbol versions that a 64-bit little-endian ELF library needs (System V gABI, LSB "Symbol Versioning").</summary>
+    /// <summary>Reads and marks the symbol versions that an ELF library for x86-64 needs (System V gABI, LSB "Symbol Versioning").</summary>
     public static class ElfSymbolVersions
     {
         private const ushort Weak = 2;
+        private const ushort X86X64 = 62;
+        private const ushort IndexOfVersion = 0x7fff;
         private const uint DynamicSymbols = 11;
         private const uint RelocationsWithAddend = 4;
         private const uint VersionsNeeded = 0x6ffffffe;
         private const uint VersionOfSymbol = 0x6fffffff;
 
-        private static readonly string[] LibraryFolders =
+        private static readonly string[] _libraryFolders =
         {
             "/lib/x86_64-linux-gnu", "/usr/lib/x86_64-linux-gnu", "/lib64", "/usr/lib64", "/usr/local/lib64", "/lib", "/usr/lib",
         };
 
-        /// <summary>Whether the copy of <paramref name="library"/> that the loader would find defines <paramref name="symbolVersion"/>.</summary>
-        public static bool SystemDefines(string library, string symbolVersion)
+        /// <summary>The folders that the loader looks for libraries in, first to last.</summary>
+        public static IEnumerable<string> SystemFolders() => (Environment.GetEnvironmentVariable("LD_LIBRARY_PATH") ?? "")
+            .Split(new[] { ':' }, StringSplitOptions.RemoveEmptyEntries)
+            .Concat(_libraryFolders);
+
+        /// <summary>Does what <see cref="Weaken"/> does, unless the first <paramref name="systemLibrary"/> in the folders defines the version.</summary>
+        /// <returns>Whether the file was changed. A system library that is not found counts as one that lacks the version: weak does no harm.</returns>
+        /// <exception cref="InvalidDataException">As <see cref="Weaken"/>.</exception>
+        public static bool WeakenWhereMissing(string path, string symbolVersion, string systemLibrary, IEnumerable<string> folders)
         {
-            var preferred = (Environment.GetEnvironmentVariable("LD_LIBRARY_PATH") ?? "").Split(new[] { ':' }, StringSplitOptions.RemoveEmptyEntries);
-            var found = preferred.Concat(LibraryFolders).Select(folder => Path.Combine(folder, library)).FirstOrDefault(File.Exists);
-            return found != null && Contains(File.ReadAllBytes(found), Encoding.ASCII.GetBytes(symbolVersion + "\0"));
+            var found = folders.Select(folder => Path.Combine(folder, systemLibrary)).FirstOrDefault(File.Exists);
+            var isDefined = found != null && Contains(File.ReadAllBytes(found), Encoding.ASCII.GetBytes(symbolVersion + "\0"));
+            return !isDefined && Weaken(path, symbolVersion);
         }
 
         /// <summary>
@@ -71,7 +79,7 @@ namespace EmotionRecognition.Build.Native
         /// </summary>
         /// <returns>False where it was weak already and the file was left as it is.</returns>
         /// <exception cref="InvalidDataException">
-        /// The file is no 64-bit little-endian ELF library, does not name the version exactly once, or relocates against a symbol of it.
+        /// The file is no ELF library for x86-64, does not name the version exactly once, or relocates against a symbol of it; it is left as it is.
         /// </exception>
         public static bool Weaken(string path, string symbolVersion)
         {
@@ -81,13 +89,9 @@ namespace EmotionRecognition.Build.Native
             {
                 flags = FindUnusedVersionFlags(path, image, symbolVersion);
             }
-            catch (ArgumentException)
+            catch (Exception error) when (error is ArgumentException || error is InvalidOperationException)
             {
-                throw Unexpected(path, "its tables point outside the file");
-            }
-            catch (IndexOutOfRangeException)
-            {
-                throw Unexpected(path, "its tables point outside the file");
+                throw Unexpected(path, "its tables are incomplete or point outside the file");
             }
 
             var value = BitConverter.ToUInt16(image, flags);
@@ -107,11 +111,11 @@ namespace EmotionRecognition.Build.Native
         /// <summary>The offset of <c>vna_flags</c> of the entry for <paramref name="symbolVersion"/>.</summary>
         private static int FindUnusedVersionFlags(string path, byte[] image, string symbolVersion)
         {
-            var isElf64LittleEndian = image.Length > 64 && image[0] == 0x7f && image[1] == 'E' && image[2] == 'L' && image[3] == 'F'
-                && image[4] == 2 && image[5] == 1;
-            if (!isElf64LittleEndian)
+            var isExpected = image.Length > 64 && image[0] == 0x7f && image[1] == 'E' && image[2] == 'L' && image[3] == 'F'
+                && image[4] == 2 && image[5] == 1 && BitConverter.ToUInt16(image, 18) == X86X64;
+            if (!isExpected)
             {
-                throw Unexpected(path, "it is not a 64-bit little-endian ELF file");
+                throw Unexpected(path, "it is not a 64-bit ELF file for x86-64");
             }
 
             var sections = Section.ReadAll(image);
@@ -134,29 +138,36 @@ namespace EmotionRecognition.Build.Native
         private static IEnumerable<(string Name, ushort Index, int FlagsOffset)> NeededVersions(byte[] image, Section needed, Section names)
         {
             // Elfxx_Verneed: u16 version, u16 count, u32 file, u32 aux, u32 next; Elfxx_Vernaux: u32 hash, u16 flags, u16 other, u32 name, u32 next
-            for (int library = needed.Offset, next = -1; next != 0; library += next)
+            for (int library = needed.Offset, next = 1; next != 0; library += next)
             {
-                for (int entry = library + (int)BitConverter.ToUInt32(image, library + 8), step = -1; step != 0; entry += step)
+                for (int entry = library + Forward(image, library + 8), step = 1; step != 0; entry += step)
                 {
                     var name = names.Offset + (int)BitConverter.ToUInt32(image, entry + 8);
                     var end = Array.IndexOf(image, (byte)0, name);
                     yield return (Encoding.ASCII.GetString(image, name, end - name), BitConverter.ToUInt16(image, entry + 6), entry + 4);
-                    step = (int)BitConverter.ToUInt32(image, entry + 12);
+                    step = Forward(image, entry + 12);
                 }
 
-                next = (int)BitConverter.ToUInt32(image, library + 12);
+                next = Forward(image, library + 12);
             }
+        }
+
+        /// <summary>A distance to the next entry, or 0; one that would lead back is refused, so that a broken file ends the search.</summary>
+        private static int Forward(byte[] image, int position)
+        {
+            var distance = BitConverter.ToUInt32(image, position);
+            return distance <= image.Length ? (int)distance : throw new ArgumentOutOfRangeException(nameof(position));
         }
 
         private static bool IsRelocated(byte[] image, List<Section> sections, ushort versionIndex)
         {
             var versions = sections.Single(section => section.Type == VersionOfSymbol);
-            var symbols = sections.FindIndex(section => section.Type == DynamicSymbols);
+            var symbols = sections.IndexOf(sections.Single(section => section.Type == DynamicSymbols));
             return sections
                 .Where(section => section.Type == RelocationsWithAddend && section.Link == symbols)
                 .SelectMany(section => Enumerable.Range(0, section.Size / 24).Select(row => section.Offset + (row * 24)))
                 .Select(relocation => (int)BitConverter.ToUInt32(image, relocation + 12))
-                .Any(symbol => BitConverter.ToUInt16(image, versions.Offset + (2 * symbol)) == versionIndex);
+                .Any(symbol => (BitConverter.ToUInt16(image, versions.Offset + (2 * symbol)) & IndexOfVersion) == versionIndex);
         }
 
         private static bool Contains(byte[] image, byte[] text)

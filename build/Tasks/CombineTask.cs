@@ -3,13 +3,17 @@ using EmotionRecognition.Pipeline.Stages;
 
 namespace EmotionRecognition.Build.Tasks;
 
-/// <summary>Writes the tables of a corpus together with its generated samples.</summary>
+/// <summary>Writes the tables of a corpus together with its generated samples, and the features scaled as published.</summary>
 [TaskName("Combine")]
-[TaskDescription("Writes the tables of a corpus together with its generated samples.")]
+[TaskDescription("Writes the tables of a corpus together with its generated samples, and the features scaled as published.")]
 [IsDependentOn(typeof(TranscriptsTask))]
 [IsDependentOn(typeof(AcousticsTask))]
 public sealed class CombineTask : FrostingTask<BuildContext>
 {
     /// <inheritdoc/>
-    public override void Run(BuildContext context) => context.Take<CombineStage>();
+    public override void Run(BuildContext context)
+    {
+        context.Take<CombineStage>();
+        context.Take<PublishedScalingStage>();
+    }
 }

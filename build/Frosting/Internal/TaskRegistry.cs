@@ -77,7 +77,7 @@ internal sealed class TaskRegistry(
 
         if (Overrides(task, nameof(IFrostingTask.ShouldRun)))
         {
-            builder.WithCriteria(task.ShouldRun);
+            builder.WithCriteria(task.ShouldRun, task.SkippedMessage);
         }
 
         if (Overrides(task, nameof(IFrostingTask.OnError)))
@@ -109,14 +109,16 @@ internal sealed class TaskRegistry(
     private static Type? BaseOf(Type task)
     {
         var type = task.BaseType;
-        while (type is not null
-            && !(type.IsConstructedGenericType && (type.GetGenericTypeDefinition() == typeof(FrostingTask<>) || type.GetGenericTypeDefinition() == typeof(AsyncFrostingTask<>))))
+        while (type is not null && !IsBase(type))
         {
             type = type.BaseType;
         }
 
         return type;
     }
+
+    private static bool IsBase(Type type) => type.IsConstructedGenericType
+        && (type.GetGenericTypeDefinition() == typeof(FrostingTask<>) || type.GetGenericTypeDefinition() == typeof(AsyncFrostingTask<>));
 
     private static string NameOf(Type task) => task.GetCustomAttribute<TaskNameAttribute>()?.Name ?? task.Name;
 

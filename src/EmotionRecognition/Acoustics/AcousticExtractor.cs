@@ -96,7 +96,7 @@ public sealed class AcousticExtractor
         }
 
         var signal = new float[samples.Length];
-        _transform.Inverse(real, imaginary, signal);
+        InverseShortTimeFourierTransform.Compute(real, imaginary, signal);
         return signal.Average(value => (double)value);
     }
 

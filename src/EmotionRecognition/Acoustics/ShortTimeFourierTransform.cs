@@ -1,4 +1,6 @@
-using MathNet.Numerics.IntegralTransforms;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace EmotionRecognition.Acoustics;
 
@@ -17,9 +19,18 @@ public sealed class ShortTimeFourierTransform
     /// <summary>Frequencies of a frame, from 0 to half the sample rate.</summary>
     public const int Bins = (FrameLength / 2) + 1;
 
-    private static readonly double[] _window = CreateWindow();
+    private const int Lanes = 4;
+    private const int Half = FrameLength / 2;
 
-    private readonly double[] _frame = new double[FrameLength + 2];
+    private static readonly double[] _window = CreateWindow();
+    private static readonly double[] _halfWindow = [.. _window.Select(value => value / 2)];
+    private static readonly double[] _cosines = [.. Enumerable.Range(0, Half).Select(k => Math.Cos(2 * Math.PI * k / FrameLength))];
+    private static readonly double[] _sines = [.. Enumerable.Range(0, Half).Select(k => -Math.Sin(2 * Math.PI * k / FrameLength))];
+    private static readonly FourierPlan<double> _plan = new(Half, Lanes);
+
+    private readonly ComplexPlanes<double> _signal = new(Half * Lanes);
+    private readonly ComplexPlanes<double> _other = new(Half * Lanes);
+    private readonly FrameMatrix _hops = new(HopLength);
 
     /// <summary>The periodic Hann window, <see cref="FrameLength"/> values.</summary>
     public static ReadOnlySpan<double> Window => _window;
@@ -34,13 +45,11 @@ public sealed class ShortTimeFourierTransform
     public void Magnitude(ReadOnlySpan<float> samples, FrameMatrix magnitude)
     {
         magnitude.Resize(FrameCount(samples.Length));
-        for (var frame = 0; frame < magnitude.Frames; frame++)
+        TakeHops(samples, magnitude.Stride);
+        for (var frame = 0; frame < magnitude.Frames; frame += Lanes)
         {
-            TransformFrame(samples, frame);
-            for (var bin = 0; bin < Bins; bin++)
-            {
-                magnitude[bin, frame] = Absolute((float)_frame[2 * bin], (float)_frame[(2 * bin) + 1]);
-            }
+            var spectrum = TransformFrames(frame);
+            StoreMagnitude(spectrum, magnitude, frame);
         }
     }
 
@@ -52,56 +61,17 @@ public sealed class ShortTimeFourierTransform
     {
         real.Resize(FrameCount(samples.Length));
         imaginary.Resize(real.Frames);
-        for (var frame = 0; frame < real.Frames; frame++)
+        TakeHops(samples, real.Stride);
+        for (var frame = 0; frame < real.Frames; frame += Lanes)
         {
-            TransformFrame(samples, frame);
-            for (var bin = 0; bin < Bins; bin++)
+            var spectrum = TransformFrames(frame);
+            for (var k = 0; k <= Half / 2; k++)
             {
-                real[bin, frame] = (float)_frame[2 * bin];
-                imaginary[bin, frame] = (float)_frame[(2 * bin) + 1];
+                var (reals, imaginaries) = Unpack(spectrum, k);
+                Store(reals, real, k, frame);
+                Store(imaginaries, imaginary, k, frame);
             }
         }
-    }
-
-    /// <summary>
-    /// The signal whose transform comes nearest: windowed inverse transforms of the frames, added where they overlap and divided by the
-    /// sum of the squared windows there.
-    /// </summary>
-    /// <param name="real">(<see cref="Bins"/> x frames): real parts.</param>
-    /// <param name="imaginary">(<see cref="Bins"/> x frames): imaginary parts.</param>
-    /// <param name="samples">Receives the signal; its length says how many frames there must be.</param>
-    public void Inverse(FrameMatrix real, FrameMatrix imaginary, Span<float> samples)
-    {
-        var sum = new double[((real.Frames - 1) * HopLength) + FrameLength];
-        var weight = new double[sum.Length];
-        for (var frame = 0; frame < real.Frames; frame++)
-        {
-            for (var bin = 0; bin < Bins; bin++)
-            {
-                _frame[2 * bin] = real[bin, frame];
-                _frame[(2 * bin) + 1] = imaginary[bin, frame];
-            }
-
-            Fourier.InverseReal(_frame, FrameLength, FourierOptions.AsymmetricScaling);
-            for (var i = 0; i < FrameLength; i++)
-            {
-                sum[(frame * HopLength) + i] += _window[i] * _frame[i];
-                weight[(frame * HopLength) + i] += _window[i] * _window[i];
-            }
-        }
-
-        for (var i = 0; i < samples.Length; i++)
-        {
-            samples[i] = (float)(sum[i + (FrameLength / 2)] / weight[i + (FrameLength / 2)]);
-        }
-    }
-
-    // NumPy's own formula to the last bit: in frames that hold but a sample or two the spectrum is flat, and its peaks are rounding errors.
-    private static float Absolute(float real, float imaginary)
-    {
-        var greater = Math.Max(Math.Abs(real), Math.Abs(imaginary));
-        var ratio = greater == 0 ? 0 : Math.Min(Math.Abs(real), Math.Abs(imaginary)) / greater;
-        return greater * MathF.Sqrt(MathF.FusedMultiplyAdd(ratio, ratio, 1));
     }
 
     private static double[] CreateWindow()
@@ -115,15 +85,91 @@ public sealed class ShortTimeFourierTransform
         return window;
     }
 
-    private void TransformFrame(ReadOnlySpan<float> samples, int frame)
+    /// <summary>
+    /// Lays the signal out as (hop samples x hops), so that a sample of four successive frames is four successive values. Column c holds
+    /// the samples from hop * (c - 2) on, zero outside of the signal.
+    /// </summary>
+    private void TakeHops(ReadOnlySpan<float> samples, int frames)
     {
-        var start = (frame * HopLength) - (FrameLength / 2);
-        for (var i = 0; i < FrameLength; i++)
+        _hops.Resize(frames + 4);
+        _hops.Values.Clear();
+        var values = _hops.Values;
+        for (var i = 0; i < samples.Length; i++)
         {
-            var at = start + i;
-            _frame[i] = (uint)at < (uint)samples.Length ? samples[at] * _window[i] : 0;
+            values[((i % HopLength) * _hops.Stride) + (i / HopLength) + 2] = samples[i];
+        }
+    }
+
+    /// <summary>
+    /// Transforms four frames: even samples are the real parts of the signals that are transformed, odd samples the imaginary parts
+    /// (H. Sorensen et al., Real-valued fast Fourier transform algorithms, 1987).
+    /// </summary>
+    private ComplexPlanes<double> TransformFrames(int frame)
+    {
+        ref var hops = ref MemoryMarshal.GetReference(_hops.Values);
+        ref var window = ref MemoryMarshal.GetArrayDataReference(_halfWindow);
+        ref var real = ref MemoryMarshal.GetArrayDataReference(_signal.Real);
+        ref var imaginary = ref MemoryMarshal.GetArrayDataReference(_signal.Imaginary);
+        for (var n = 0; n < Half; n++)
+        {
+            var hop = 2 * n / HopLength;
+            var row = 2 * n % HopLength;
+            ref var even = ref Unsafe.Add(ref hops, (row * _hops.Stride) + frame + hop);
+            ref var odd = ref Unsafe.Add(ref even, _hops.Stride);
+            (Widen(ref even) * Unsafe.Add(ref window, 2 * n)).StoreUnsafe(ref real, (nuint)(n * Lanes));
+            (Widen(ref odd) * Unsafe.Add(ref window, (2 * n) + 1)).StoreUnsafe(ref imaginary, (nuint)(n * Lanes));
         }
 
-        Fourier.ForwardReal(_frame, FrameLength, FourierOptions.AsymmetricScaling);
+        return _plan.Transform(_signal, _other);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> Widen(ref float values)
+    {
+        var (lower, upper) = Vector128.Widen(Vector128.LoadUnsafe(ref values));
+        return Vector256.Create(lower, upper);
+    }
+
+    private static void StoreMagnitude(ComplexPlanes<double> spectrum, FrameMatrix magnitude, int frame)
+    {
+        for (var k = 0; k <= Half / 2; k++)
+        {
+            var (real, imaginary) = Unpack(spectrum, k);
+            Store(Absolute(real, imaginary), magnitude, k, frame);
+        }
+    }
+
+    /// <summary>Bins k and 1024 - k of four frames each, from the transform of their even and odd samples.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (Vector256<float> Real, Vector256<float> Imaginary) Unpack(ComplexPlanes<double> spectrum, int k)
+    {
+        ref var real = ref MemoryMarshal.GetArrayDataReference(spectrum.Real);
+        ref var imaginary = ref MemoryMarshal.GetArrayDataReference(spectrum.Imaginary);
+        var low = LaneComplex<double>.Load(ref real, ref imaginary, (nuint)(k * Lanes));
+        var high = LaneComplex<double>.Load(ref real, ref imaginary, (nuint)((Half - k) % Half * Lanes));
+        var even = new LaneComplex<double>(low.Real + high.Real, low.Imaginary - high.Imaginary);
+        var odd = new LaneComplex<double>(low.Imaginary + high.Imaginary, high.Real - low.Real);
+        var turned = odd * new LaneComplex<double>(Vector256.Create(_cosines[k]), Vector256.Create(_sines[k]));
+        return (
+            Vector256.Narrow(even.Real + turned.Real, even.Real - turned.Real),
+            Vector256.Narrow(even.Imaginary + turned.Imaginary, turned.Imaginary - even.Imaginary));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(Vector256<float> values, FrameMatrix matrix, int k, int frame)
+    {
+        ref var target = ref Unsafe.Add(ref MemoryMarshal.GetReference(matrix.Values), frame);
+        values.GetLower().StoreUnsafe(ref target, (nuint)(k * matrix.Stride));
+        values.GetUpper().StoreUnsafe(ref target, (nuint)((Half - k) * matrix.Stride));
+    }
+
+    // NumPy's own formula to the last bit: in frames that hold but a sample or two the spectrum is flat, and its peaks are rounding errors.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Absolute(Vector256<float> real, Vector256<float> imaginary)
+    {
+        var (a, b) = (Vector256.Abs(real), Vector256.Abs(imaginary));
+        var greater = Vector256.Max(a, b);
+        var ratio = Vector256.Min(a, b) / Vector256.Max(greater, Vector256.Create(float.Epsilon));
+        return greater * Vector256.Sqrt(Vector256.FusedMultiplyAdd(ratio, ratio, Vector256<float>.One));
     }
 }

@@ -15,6 +15,7 @@ public static class CorpusCatalog
         ["iemocap"] = path => IemocapCorpus.Open(path, "iemocap"),
         ["emodb"] = EmoDbCorpus.Open,
         ["ravdess"] = RavdessCorpus.Open,
+        ["meld"] = MeldCorpus.Open,
         ["generated-gan"] = path => GeneratedSamples.Open(path, GeneratedKind.Gan),
         ["generated-autoencoder"] = path => GeneratedSamples.Open(path, GeneratedKind.Autoencoder),
     };

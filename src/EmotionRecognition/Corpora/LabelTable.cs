@@ -57,9 +57,9 @@ public static class LabelTable
     private static Utterance FromRow(CsvRow row)
     {
         var (start, end) = (row.Number("start"), row.Number("end"));
-        if (start < 0 || end <= start)
+        if (start < 0 || end < start)
         {
-            throw new InputException(row.Place("end"), $"times {row["start"]} to {row["end"]}", "0 <= start < end", "mend the line");
+            throw new InputException(row.Place("end"), $"times {row["start"]} to {row["end"]}", "0 <= start <= end", "mend the line");
         }
 
         return new Utterance(

@@ -42,9 +42,18 @@ public static class MetricsFile
             throw new InputException(path, "no such file", "a metrics file", "run Evaluate");
         }
 
+        return Parse(File.ReadAllText(path), path);
+    }
+
+    /// <summary>Reads metrics from text that <see cref="Write"/> wrote.</summary>
+    /// <param name="text">The file's text.</param>
+    /// <param name="path">What errors call it.</param>
+    /// <exception cref="InputException">It is no metrics file, or holds measures that its own counts do not give.</exception>
+    public static ExperimentMetrics Parse(string text, string path)
+    {
         try
         {
-            return JsonSerializer.Deserialize<ExperimentMetrics>(File.ReadAllText(path), _options) ?? throw new JsonException("null");
+            return JsonSerializer.Deserialize<ExperimentMetrics>(text, _options) ?? throw new JsonException("null");
         }
         catch (JsonException error)
         {

@@ -1,3 +1,4 @@
+using EmotionRecognition.Models.Training;
 using EmotionRecognition.Pipeline.Engine;
 using EmotionRecognition.Pipeline.Experiments;
 using EmotionRecognition.Pipeline.Stages;
@@ -20,8 +21,8 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
     /// <summary>The file of its metrics.</summary>
     public string Metrics => $"report/{Experiment.Name}/metrics.json";
 
-    /// <summary>The file of its audit.</summary>
-    public string Audit => $"report/{Experiment.Name}/audit.csv";
+    /// <summary>The acoustic features scaled as the study scaled them.</summary>
+    public string PublishedAcoustics => $"data/{Experiment.Name}/acoustics-published.csv";
 
     /// <summary>The tables that preprocessing ends with.</summary>
     public IReadOnlyList<string> PreprocessedTables =>
@@ -29,10 +30,25 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
 
     /// <summary>The acoustic features that a protocol trains on.</summary>
     public string AcousticsOf(Protocol protocol) =>
-        protocol == Protocol.Published ? $"data/{Experiment.Name}/acoustics-published.csv" : Tables.All.Acoustics;
+        protocol == Protocol.Published ? PublishedAcoustics : Tables.All.Acoustics;
+
+    /// <summary>The file of a protocol's audit.</summary>
+    public string AuditOf(Protocol protocol) => $"report/{Experiment.Name}/audit-{protocol}.csv";
 
     /// <summary>The folder of a trained model.</summary>
     public string ModelOf(Protocol protocol, SystemDefinition system, int fold) => $"savedModel/{Experiment.Name}/{protocol}/{system.Name}/fold-{fold}";
+
+    /// <summary>The training log of a network.</summary>
+    public string LogOf(Protocol protocol, SystemDefinition system, int fold) => $"{ModelOf(protocol, system, fold)}/log.csv";
+
+    /// <summary>The training logs of all its networks.</summary>
+    public IReadOnlyList<string> Logs =>
+    [
+        .. from protocol in Protocols
+           from system in Experiment.Systems.Where(system => system.Model is ResNet1DSettings)
+           from fold in FoldsOf(protocol)
+           select LogOf(protocol, system, fold),
+    ];
 
     /// <summary>The folds of a protocol; the first one alone where splits are not there yet.</summary>
     public IReadOnlyList<int> FoldsOf(Protocol protocol) =>
@@ -69,6 +85,9 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
         }
 
         yield return new EvaluateStage(Workspace, this);
-        yield return new AuditStage(Workspace, this);
+        foreach (var protocol in Protocols)
+        {
+            yield return new AuditStage(Workspace, this, protocol);
+        }
     }
 }

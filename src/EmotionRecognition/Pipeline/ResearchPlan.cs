@@ -2,7 +2,6 @@ using EmotionRecognition.Corpora.Synthetic;
 using EmotionRecognition.Pipeline.Engine;
 using EmotionRecognition.Pipeline.Experiments;
 using EmotionRecognition.Pipeline.Stages;
-using EmotionRecognition.Protocols;
 
 namespace EmotionRecognition.Pipeline;
 
@@ -60,7 +59,7 @@ public sealed class ResearchPlan
                 yield return stage;
             }
 
-            yield return new ReportStage(_workspace, Experiments, _sources);
+            yield return new ReportStage(_workspace, Experiments, () => [.. Stages]);
         }
     }
 
@@ -76,11 +75,11 @@ public sealed class ResearchPlan
         var kind = experiment.Generated == GeneratedRows.Gan ? "gan" : "autoencoder";
         if (_options.GeneratedPath is { } path)
         {
-            return new CorpusSource(kind, Path.GetFullPath(path), null);
+            return new CorpusSource($"generated-{kind}", Path.GetFullPath(path), null);
         }
 
         return experiment.Corpus == "synthetic" && _options.CorpusPath is null
-            ? new CorpusSource(kind, _workspace.PathOf($"{SyntheticFolder}/{SyntheticCorpus.GeneratedFolder}"), SyntheticFolder)
+            ? new CorpusSource($"generated-{kind}", _workspace.PathOf($"{SyntheticFolder}/{SyntheticCorpus.GeneratedFolder}"), SyntheticFolder)
             : throw new InputException(
                 "--generated-path", "nothing", $"the folder of the generated samples that {experiment.Name} asks for", "pass --generated-path=FOLDER or another --experiment");
     }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using EmotionRecognition.Corpora;
 
 namespace EmotionRecognition.Protocols;
 
@@ -11,6 +12,17 @@ public static partial class SourceVideo
     /// </param>
     /// <returns>The part before the two times, <c>-9y-fZ3swSY</c>; null where the name does not end in two times.</returns>
     public static string? Of(string clip) => Name().Match(clip) is { Success: true } match ? match.Groups["video"].Value : null;
+
+    /// <summary>
+    /// The video of an utterance: its dialog where its id ends in the dialog's name and two times, whatever stands before them, so that
+    /// samples made from one video in different ways have the same.
+    /// </summary>
+    /// <returns>The video; null where the id does not end in two times.</returns>
+    public static string? Of(Utterance utterance)
+    {
+        var video = Of(utterance.Id);
+        return video?.EndsWith($"_{utterance.Dialog}", StringComparison.Ordinal) == true ? utterance.Dialog : video;
+    }
 
     [GeneratedRegex(@"^(.*/)?(?<video>[^/]+)_\d+\.\d+_\d+\.\d+(\.wav)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Name();

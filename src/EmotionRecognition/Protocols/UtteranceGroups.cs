@@ -15,7 +15,7 @@ internal static class UtteranceGroups
 
         yield return $"speaker {utterance.Speaker}";
         yield return $"dialog {utterance.Dialog}";
-        if (SourceVideo.Of(utterance.Id) is { } video)
+        if (SourceVideo.Of(utterance) is { } video)
         {
             yield return $"video {video}";
         }

@@ -1,3 +1,5 @@
+using EmotionRecognition.Evaluation;
+
 namespace EmotionRecognition.Reporting;
 
 /// <summary>
@@ -26,4 +28,20 @@ public sealed record ReportContent
 
     /// <summary>The stages that ran or could have run, in the order of the build.</summary>
     public required StageGraph Stages { get; init; }
+
+    /// <summary>The corpus of an experiment.</summary>
+    /// <exception cref="ArgumentException">The content has no such corpus, or two.</exception>
+    internal CorpusFacts CorpusOf(ExperimentResult experiment)
+    {
+        var named = Corpora.Where(corpus => corpus.Name == experiment.Corpus).ToList();
+        return named.Count == 1 ? named[0] : throw new ArgumentException($"{named.Count} corpora are named {experiment.Corpus}, expected 1", nameof(experiment));
+    }
+
+    /// <summary>The note on a protocol.</summary>
+    /// <exception cref="ArgumentException">The content has no such note, or two.</exception>
+    internal ProtocolNote ProtocolOf(SystemMetrics system)
+    {
+        var named = Protocols.Where(protocol => protocol.Name == system.Protocol).ToList();
+        return named.Count == 1 ? named[0] : throw new ArgumentException($"{named.Count} protocols are named {system.Protocol}, expected 1", nameof(system));
+    }
 }

@@ -15,7 +15,7 @@ public static class ReportFigures
     /// <exception cref="ArgumentException">Two experiments or two systems have names that give one file name.</exception>
     public static IReadOnlyList<Figure> Draw(ReportContent content)
     {
-        var figures = content.Experiments.SelectMany(Draw).ToList();
+        var figures = content.Experiments.SelectMany(experiment => Draw(experiment, content.CorpusOf(experiment).Notice)).ToList();
         return figures.GroupBy(figure => figure.Name).FirstOrDefault(group => group.Count() > 1) is { } repeated
             ? throw new ArgumentException($"{repeated.Count()} figures are named {repeated.Key}: give experiments and systems names that differ in a letter or digit", nameof(content))
             : figures;
@@ -38,16 +38,16 @@ public static class ReportFigures
     internal static IReadOnlyList<SystemMetrics> BestByProtocol(ExperimentMetrics metrics) =>
         [.. metrics.Systems.GroupBy(system => system.Protocol).Select(protocol => protocol.MaxBy(system => system.Pooled.UnweightedRecall)!)];
 
-    private static IEnumerable<Figure> Draw(ExperimentResult experiment) =>
+    private static IEnumerable<Figure> Draw(ExperimentResult experiment, string? notice) =>
     [
-        ClassCountFigure.Draw(experiment),
-        SystemsFigure.Draw(experiment),
-        ClassRecallFigure.Draw(experiment, BestByProtocol(experiment.Metrics)),
-        .. experiment.Metrics.Systems.Select(system => ConfusionFigure.Draw(experiment, system)),
+        ClassCountFigure.Draw(experiment, notice),
+        SystemsFigure.Draw(experiment, notice),
+        ClassRecallFigure.Draw(experiment, BestByProtocol(experiment.Metrics), notice),
+        .. experiment.Metrics.Systems.Select(system => ConfusionFigure.Draw(experiment, system, notice)),
         .. experiment.Curves.GroupBy(curve => (curve.Protocol, curve.System)).SelectMany(folds => new[]
         {
-            CurveFigure.DrawLoss(experiment, [.. folds]),
-            CurveFigure.DrawAccuracy(experiment, [.. folds]),
+            CurveFigure.DrawLoss(experiment, [.. folds], notice),
+            CurveFigure.DrawAccuracy(experiment, [.. folds], notice),
         }),
     ];
 }

@@ -4,12 +4,16 @@ using CsvHelper.Configuration;
 
 namespace EmotionRecognition.Tables;
 
-/// <summary>Comma-separated tables with a header line: UTF-8 without mark, LF, invariant culture, RFC 4180 quotes.</summary>
+/// <summary>
+/// Comma-separated tables with a header line: UTF-8 without mark, LF, invariant culture, RFC 4180 quotes; read with any line ends too.
+/// </summary>
 public static class CsvFile
 {
-    private static readonly CsvConfiguration _configuration = new(CultureInfo.InvariantCulture)
+    private static readonly CsvConfiguration _writing = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
+
+    /// <summary>Without a line end of its own: set to one, the reader takes the CR of others' files as part of the last field.</summary>
+    private static readonly CsvConfiguration _reading = new(CultureInfo.InvariantCulture)
     {
-        NewLine = "\n",
         DetectColumnCountChanges = false,
         BadDataFound = null,
         MissingFieldFound = null,
@@ -22,7 +26,7 @@ public static class CsvFile
     /// <exception cref="ArgumentException">A row has another number of fields.</exception>
     public static void Write(string path, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows)
     {
-        using var writer = new CsvWriter(new StreamWriter(path) { NewLine = "\n" }, _configuration);
+        using var writer = new CsvWriter(new StreamWriter(path) { NewLine = "\n" }, _writing);
         WriteRow(writer, columns);
         foreach (var row in rows)
         {
@@ -59,13 +63,13 @@ public static class CsvFile
             throw new InputException(path, "no such file", "a CSV table", "check the path");
         }
 
-        using var reader = new CsvReader(new StreamReader(path), _configuration);
+        using var reader = new CsvReader(new StreamReader(path), _reading);
         return ReadHeader(path, reader, []);
     }
 
     private static IEnumerable<CsvRow> ReadRows(string path, IReadOnlyList<string> required)
     {
-        using var reader = new CsvReader(new StreamReader(path), _configuration);
+        using var reader = new CsvReader(new StreamReader(path), _reading);
         var header = ReadHeader(path, reader, required);
         var columns = header.Select((name, index) => (name, index)).ToDictionary(column => column.name, column => column.index);
         while (reader.Read())

@@ -55,6 +55,8 @@ internal sealed class Snapshot(string folder, string name, string extension)
     private static string ExplainDifference(string[] verified, string[] received)
     {
         var line = verified.Zip(received).TakeWhile(pair => pair.First == pair.Second).Count();
-        return $"line {line + 1} differs\n  received: {received.ElementAtOrDefault(line) ?? "(ends)"}\n  verified: {verified.ElementAtOrDefault(line) ?? "(ends)"}";
+        return $"line {line + 1} differs\n  received: {LineOf(received, line)}\n  verified: {LineOf(verified, line)}";
     }
+
+    private static string LineOf(string[] lines, int line) => line < lines.Length ? lines[line] : "(ends)";
 }

@@ -38,7 +38,15 @@ public sealed class SnapshotTextTests
     [Fact]
     public void Of_Object_ListsPropertiesAsDeclaredAndLeavesNothingsOut() => Assert.Equal(
         "{\n  Zeta: 1,\n  Alpha: red hair,\n  Colour: Red,\n  Inner: {\n    Items: [\n      1,\n      2\n    ]\n  }\n}",
-        SnapshotText.Of(new { Zeta = 1, Alpha = "red hair", Colour = Colour.Red, None = (string?)null, Empty = Array.Empty<int>(), Inner = new { Items = new[] { 1, 2 } } }));
+        SnapshotText.Of(new
+        {
+            Zeta = 1,
+            Alpha = "red hair",
+            Colour = Colour.Red,
+            None = (string?)null,
+            Empty = Array.Empty<int>(),
+            Inner = new { Items = new[] { 1, 2 } },
+        }));
 
     [Fact]
     public void Of_Dictionary_IsOrderedByKey() => Assert.Equal(

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using CsCheck;
 using EmotionRecognition.Tables;
 
@@ -55,21 +54,5 @@ public sealed class FeatureTableFileTests : IDisposable
         var error = Assert.Throws<ArgumentException>(() => FeatureTableFile.Write(path, ["a", "b"], [("u", [1, float.NaN])]));
 
         Assert.Contains("b of u is NaN", error.Message);
-    }
-
-    [Fact]
-    public void Read_TableOfTheStudysSize_TakesSeconds()
-    {
-        var path = _folder.File("acoustics.csv");
-        var row = Enumerable.Range(0, 276).Select(i => MathF.Sin(i) * 10).ToArray();
-        FeatureTableFile.Write(path, row.Select((_, i) => $"f{i}").ToArray(), Enumerable.Range(0, 10039).Select(i => ($"u{i}", row)));
-
-        var watch = Stopwatch.StartNew();
-        var table = FeatureTableFile.Read(path);
-
-        Assert.Equal(10039, table.Utterances.Count);
-        Assert.Equal(row, table.Row("u10038").ToArray());
-        TestContext.Current.SendDiagnosticMessage($"{new FileInfo(path).Length} bytes read in {watch.ElapsedMilliseconds} ms");
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"{watch.Elapsed}");
     }
 }

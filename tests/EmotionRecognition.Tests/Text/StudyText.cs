@@ -6,16 +6,22 @@ namespace EmotionRecognition.Tests.Text;
 /// <summary>The study's text files: rows of normalised transcripts.</summary>
 internal static class StudyText
 {
-    public static IReadOnlyList<(string Utterance, int Label, string Transcription)> Train() => Read("text_train.csv");
+    private static readonly Lazy<IReadOnlyList<Row>> _train = new(() => Read("text_train.csv"));
 
-    public static IReadOnlyList<(string Utterance, int Label, string Transcription)> Test() => Read("text_test.csv");
+    private static readonly Lazy<IReadOnlyList<Row>> _test = new(() => Read("text_test.csv"));
+
+    public static IReadOnlyList<Row> Train() => _train.Value;
+
+    public static IReadOnlyList<Row> Test() => _test.Value;
 
     public static IReadOnlyList<SplitRow> Split() =>
         PublishedSplit.FromRows([.. Train().Select(row => row.Utterance)], [.. Test().Select(row => row.Utterance)]);
 
-    private static IReadOnlyList<(string Utterance, int Label, string Transcription)> Read(string name) =>
+    private static IReadOnlyList<Row> Read(string name) =>
     [
         .. CsvFile.Read(SharedData.Path($"corpora/iemocap-derived/{name}"), "wav_file", "label", "transcription")
-            .Select(row => (row["wav_file"], row.Integer("label"), row["transcription"])),
+            .Select(row => new Row(row["wav_file"], row.Integer("label"), row["transcription"])),
     ];
+
+    internal sealed record Row(string Utterance, int Label, string Transcription);
 }

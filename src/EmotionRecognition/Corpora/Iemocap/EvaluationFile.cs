@@ -109,14 +109,14 @@ internal sealed partial class EvaluationFile
 
     /// <summary><c>C-E2: Neutral; Anger; (free text)</c>, <c>C-M5: ; ()</c>, <c>C-E4: Other; ; ()</c>.</summary>
     [GeneratedRegex(
-        @"^C-(?<annotator>[EFM][0-9]+):\s*(?<words>[A-Za-z ]*(;[A-Za-z ]*)*)(\s+(?<note>\(.*))?\z",
+        @"^C-(?<annotator>[EFM][0-9]+):\s*(?<words>[A-Za-z ]*(;[A-Za-z ]*)*)(\s*(?<note>\(.*))?\z",
         RegexOptions.CultureInvariant)]
     private static partial Regex CategoryPattern();
 
     /// <summary><c>A-E3: val 3; act 2; dom  2; (free text)</c>, and with a number missing: <c>val 6; act 6; dom ;</c>.</summary>
     [GeneratedRegex(
         @"^A-(?<annotator>[EFM][0-9]+):\s*val *(?<val>([0-9]+(\.[0-9]+)?)?) *; *act *(?<act>([0-9]+(\.[0-9]+)?)?) *; *"
-        + @"dom *(?<dom>([0-9]+(\.[0-9]+)?)?) *;?(\s+(?<note>\(.*))?\z",
+        + @"dom *(?<dom>([0-9]+(\.[0-9]+)?)?) *;?(\s*(?<note>\(.*))?\z",
         RegexOptions.CultureInvariant)]
     private static partial Regex AttributePattern();
 }

@@ -4,8 +4,8 @@ using EmotionRecognition.Models.Inputs;
 namespace EmotionRecognition.Models.Baselines;
 
 /// <summary>
-/// An input matrix laid out for linear models: columns that are mostly zero (TF-IDF terms) as stored values only, the others in full. Parameters of
-/// K classes are one vector: K x dense columns, then sparse columns x K, then K intercepts.
+/// An input matrix laid out for linear models: columns that are mostly zero (TF-IDF terms) as stored values only, the others in full.
+/// Parameters of K classes are one vector: K x dense columns, then sparse columns x K, then K intercepts.
 /// </summary>
 internal sealed class DesignMatrix
 {

@@ -5,8 +5,8 @@ using MathNet.Numerics.LinearAlgebra.Double;
 namespace EmotionRecognition.Models.Baselines;
 
 /// <summary>
-/// The weighted mean cross-entropy of a linear softmax model plus its penalty, and the gradient. Rows are cut into a fixed number of parts whose
-/// sums are added in order, so that the bytes do not depend on the number of threads.
+/// The weighted mean cross-entropy of a linear softmax model plus its penalty, and the gradient. Rows are cut into a fixed number of parts
+/// whose sums are added in order, so that the bytes do not depend on the number of threads.
 /// </summary>
 internal sealed class LogisticObjective
 {

@@ -7,9 +7,9 @@ using MathNet.Numerics.Optimization;
 namespace EmotionRecognition.Models.Baselines;
 
 /// <summary>
-/// Multinomial logistic regression with an L2 penalty on the coefficients and none on the intercepts: the minimum of
-/// C * sum of weighted cross-entropies + half the sum of squared coefficients (scikit-learn 1.2.1, <c>LogisticRegression</c>, solver lbfgs).
-/// Always fitted: it comes from <see cref="Fit"/> or from numbers that were.
+/// Multinomial logistic regression with an L2 penalty on the coefficients and none on the intercepts: the minimum of C * sum of weighted
+/// cross-entropies + half the sum of squared coefficients (scikit-learn 1.2.1, <c>LogisticRegression</c>, solver lbfgs). Always fitted: it
+/// comes from <see cref="Fit"/> or from numbers that were.
 /// </summary>
 public sealed class LogisticRegression
 {
@@ -43,7 +43,8 @@ public sealed class LogisticRegression
     /// <param name="weights">What an error costs, for each of the K classes.</param>
     /// <param name="options">Penalty and when to stop.</param>
     /// <exception cref="ArgumentException">Rows and labels differ in number, there are none, or a label is outside 0 to K - 1.</exception>
-    public static LogisticRegression Fit(InputMatrix rows, IReadOnlyList<int> labels, ClassWeights weights, LogisticRegressionOptions options)
+    public static LogisticRegression Fit(
+        InputMatrix rows, IReadOnlyList<int> labels, ClassWeights weights, LogisticRegressionOptions options)
     {
         var classes = weights.Values.Count;
         if (labels.Count != rows.RowCount || labels.Count == 0 || labels.Any(label => label < 0 || label >= classes))
@@ -74,8 +75,8 @@ public sealed class LogisticRegression
         return [.. Enumerable.Range(0, rows.RowCount).Select(index =>
         {
             TensorPrimitives.ConvertTruncating(rows.Row(index), row);
-            var scores = _intercepts.Select((intercept, k) => intercept + TensorPrimitives.Dot<double>(row, _coefficients.AsSpan(k * width, width)));
-            return Softmax([.. scores]);
+            var products = _intercepts.Select((_, k) => TensorPrimitives.Dot<double>(row, _coefficients.AsSpan(k * width, width)));
+            return Softmax.Of([.. products.Zip(_intercepts, (product, intercept) => product + intercept)]);
         })];
     }
 
@@ -84,13 +85,5 @@ public sealed class LogisticRegression
         var minimizer = new LimitedMemoryBfgsMinimizer(options.GradientTolerance, 1e-12, 1e-12, 10, options.MaxIterations);
         var result = minimizer.FindMinimum(ObjectiveFunction.Gradient(objective.Evaluate), new DenseVector(parameters));
         return result.MinimizingPoint.ToArray();
-    }
-
-    private static double[] Softmax(double[] scores)
-    {
-        var highest = scores.Max();
-        var exponentials = Array.ConvertAll(scores, score => Math.Exp(score - highest));
-        var sum = exponentials.Sum();
-        return Array.ConvertAll(exponentials, exponential => exponential / sum);
     }
 }

@@ -1,5 +1,3 @@
-using EmotionRecognition.Models.Inputs;
-
 namespace EmotionRecognition.Models.Baselines;
 
 /// <summary>How logistic regression is fitted.</summary>
@@ -7,9 +5,6 @@ public sealed record LogisticRegressionOptions
 {
     /// <summary>How much the data count against the penalty, above 0 (scikit-learn's C).</summary>
     public double C { get; init; } = 1;
-
-    /// <summary>What an error on a row of each class costs.</summary>
-    public ClassWeighting Weighting { get; init; } = ClassWeighting.Balanced;
 
     /// <summary>Steps of the minimiser at most; it stops there with what it has, as scikit-learn does.</summary>
     public int MaxIterations { get; init; } = 300;

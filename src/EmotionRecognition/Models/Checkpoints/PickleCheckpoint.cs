@@ -4,8 +4,8 @@ using ICSharpCode.SharpZipLib.Checksum;
 namespace EmotionRecognition.Models.Checkpoints;
 
 /// <summary>
-/// Checkpoints as PyTorch's <c>torch.save</c> writes them (a zip archive around a pickle and the storages' bytes), read without executing what
-/// they hold. Two forms are met: a bare state dict, and <c>{"optimizer": ..., "model": state dict, "epoch": n}</c>.
+/// Checkpoints as PyTorch's <c>torch.save</c> writes them (a zip archive around a pickle and the storages' bytes), read without executing
+/// what they hold. Two forms are met: a bare state dict, and <c>{"optimizer": ..., "model": state dict, "epoch": n}</c>.
 /// </summary>
 /// <param name="Model">The network's parameters and buffers.</param>
 /// <param name="Epoch">The epoch the second form notes; null in the first form.</param>
@@ -18,8 +18,8 @@ public sealed record PickleCheckpoint(NamedTensors Model, long? Epoch = null, Sg
     /// <summary>Reads a file of either form.</summary>
     /// <param name="path">The file.</param>
     /// <returns>Its tensors in their order, without gaps.</returns>
-    /// <exception cref="InputException">The file is missing, cut short, damaged, or holds something other than tensors, dictionaries, lists,
-    /// tuples, numbers and texts.</exception>
+    /// <exception cref="InputException">The file is missing, cut short, damaged, or holds something other than tensors, dictionaries,
+    /// lists, tuples, numbers and texts.</exception>
     public static PickleCheckpoint Read(string path)
     {
         if (!File.Exists(path))
@@ -39,8 +39,8 @@ public sealed record PickleCheckpoint(NamedTensors Model, long? Epoch = null, Sg
     }
 
     /// <summary>
-    /// Writes a file that <c>torch.load</c> reads, also with <c>weights_only=True</c>: of the second form where there is an epoch, else a bare state
-    /// dict. The same checkpoint gives the same bytes.
+    /// Writes a file that <c>torch.load</c> reads, also with <c>weights_only=True</c>: of the second form where there is an epoch, else a
+    /// bare state dict. The same checkpoint gives the same bytes.
     /// </summary>
     /// <param name="path">The file; it appears whole or not at all.</param>
     public void Write(string path) => WholeFile.Write(path, stream =>
@@ -62,7 +62,7 @@ public sealed record PickleCheckpoint(NamedTensors Model, long? Epoch = null, Sg
         var pickle = archive.Entries.FirstOrDefault(entry => entry.FullName.EndsWith("/data.pkl", StringComparison.Ordinal))
             ?? throw new InputException(path, "a zip archive without data.pkl", Expected, Remedy);
         var folder = pickle.FullName[..^"data.pkl".Length];
-        if (archive.GetEntry(folder + "byteorder") is { } order && ReadEntry(path, order) is var bytes && !bytes.AsSpan().SequenceEqual("little"u8))
+        if (archive.GetEntry(folder + "byteorder") is { } order && !ReadEntry(path, order).AsSpan().SequenceEqual("little"u8))
         {
             throw new InputException($"{path}, {order.FullName}", "another byte order", "little", Remedy);
         }
@@ -78,7 +78,7 @@ public sealed record PickleCheckpoint(NamedTensors Model, long? Epoch = null, Sg
     {
         if (root is not PickledDictionary dictionary)
         {
-            throw new InputException(place, "something that is no dictionary", "a state dict or {\"optimizer\", \"model\", \"epoch\"}", Remedy);
+            throw new InputException(place, "no dictionary", "a state dict or {\"optimizer\", \"model\", \"epoch\"}", Remedy);
         }
 
         if (dictionary.Find("model") is not PickledDictionary model)
@@ -86,8 +86,9 @@ public sealed record PickleCheckpoint(NamedTensors Model, long? Epoch = null, Sg
             return new PickleCheckpoint(StateDict(place, dictionary));
         }
 
-        var group = ((dictionary.Find("optimizer") as PickledDictionary)?.Find("param_groups") as List<object?>)?.FirstOrDefault() as PickledDictionary;
-        return new PickleCheckpoint(StateDict(place, model), dictionary.Find("epoch") as long?, Settings(group));
+        var groups = (dictionary.Find("optimizer") as PickledDictionary)?.Find("param_groups") as List<object?>;
+        return new PickleCheckpoint(
+            StateDict(place, model), dictionary.Find("epoch") as long?, Settings(groups?.FirstOrDefault() as PickledDictionary));
     }
 
     private static NamedTensors StateDict(string place, PickledDictionary dictionary)
@@ -97,7 +98,7 @@ public sealed record PickleCheckpoint(NamedTensors Model, long? Epoch = null, Sg
         {
             if (key is not string name || value is not StoredTensor tensor || tensors.TryGet(name, out _))
             {
-                throw new InputException($"{place}, entry {key}", "something that is no tensor of its own name", "a state dict: tensors by name", Remedy);
+                throw new InputException($"{place}, entry {key}", "no tensor of its own name", "a state dict: tensors by name", Remedy);
             }
 
             tensors.Add(name, tensor);
@@ -107,7 +108,9 @@ public sealed record PickleCheckpoint(NamedTensors Model, long? Epoch = null, Sg
     }
 
     private static SgdSettings? Settings(PickledDictionary? group) =>
-        Number(group?.Find("lr")) is { } rate && Number(group?.Find("momentum")) is { } momentum && Number(group?.Find("weight_decay")) is { } decay
+        Number(group?.Find("lr")) is { } rate
+        && Number(group?.Find("momentum")) is { } momentum
+        && Number(group?.Find("weight_decay")) is { } decay
             ? new SgdSettings(rate, momentum, decay)
             : null;
 
@@ -141,7 +144,8 @@ public sealed record PickleCheckpoint(NamedTensors Model, long? Epoch = null, Sg
 
     private static void WriteEntry(ZipArchive archive, string name, ReadOnlySpan<byte> bytes)
     {
-        // Stored, not deflated: torch.load reads no other. Stamped with the first day of the format: the same checkpoint gives the same bytes.
+        // Stored, not deflated: torch.load reads no other. Stamped with the first day of the format: the same checkpoint gives the same
+        // bytes.
         var entry = archive.CreateEntry("archive/" + name, CompressionLevel.NoCompression);
         entry.LastWriteTime = new DateTimeOffset(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
         using var stream = entry.Open();

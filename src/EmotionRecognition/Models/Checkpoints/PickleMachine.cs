@@ -4,8 +4,8 @@ using System.Text;
 namespace EmotionRecognition.Models.Checkpoints;
 
 /// <summary>
-/// Reads a pickle without executing anything: it builds numbers, texts, lists, tuples, dictionaries and tensors, and refuses every name that is
-/// none of PyTorch's storages and rebuild functions. Instructions: Python's pickletools, protocols 2 to 5.
+/// Reads a pickle without executing anything: it builds numbers, texts, lists, tuples, dictionaries and tensors, and refuses every name
+/// that is none of PyTorch's storages and rebuild functions. Instructions: Python's pickletools, protocols 2 to 5.
 /// </summary>
 internal sealed class PickleMachine
 {
@@ -30,7 +30,9 @@ internal sealed class PickleMachine
     }
 
     /// <summary>Runs to the end.</summary>
-    /// <returns>null, bool, long, double, string, list, <see cref="PickledTuple"/>, <see cref="PickledDictionary"/> or <see cref="StoredTensor"/>.</returns>
+    /// <returns>
+    /// null, bool, long, double, string, list, <see cref="PickledTuple"/>, <see cref="PickledDictionary"/> or <see cref="StoredTensor"/>.
+    /// </returns>
     /// <exception cref="InputException">The pickle is cut short, malformed, or names something else.</exception>
     public object? Run()
     {
@@ -224,7 +226,8 @@ internal sealed class PickleMachine
         return true;
     }
 
-    private object? Recall(uint index) => _memo.TryGetValue(index, out var value) ? value : throw Fault($"a reference to value {index}, not seen yet");
+    private object? Recall(uint index) =>
+        _memo.TryGetValue(index, out var value) ? value : throw Fault($"a reference to value {index}, not seen yet");
 
     private ReadOnlySpan<byte> Take(int count)
     {

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace EmotionRecognition.Models.Checkpoints;
 
-/// <summary>Writes a checkpoint's pickle in protocol 2, with only the instructions and names that PyTorch's weights-only reader accepts.</summary>
+/// <summary>
+/// Writes a checkpoint's pickle in protocol 2, with only the instructions and names that PyTorch's weights-only reader accepts.
+/// </summary>
 internal sealed class PickleWriter
 {
     private readonly MemoryStream _code = new();

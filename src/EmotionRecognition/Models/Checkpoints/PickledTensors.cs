@@ -3,7 +3,9 @@ namespace EmotionRecognition.Models.Checkpoints;
 /// <summary>Turns PyTorch's descriptions of storages and of views into them into tensors without gaps.</summary>
 internal sealed class PickledTensors
 {
-    /// <summary>A view that repeats elements may be larger than its storage, but not without bound: a file of a few bytes could ask for any size.</summary>
+    /// <summary>
+    /// A view that repeats elements may be larger than its storage, but not without bound: a file of a few bytes could ask for any size.
+    /// </summary>
     private const long LargestExpansion = 1 << 24;
 
     private readonly string _place;

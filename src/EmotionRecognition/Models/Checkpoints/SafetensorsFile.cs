@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace EmotionRecognition.Models.Checkpoints;
 
 /// <summary>
-/// Safetensors files: eight bytes with the length of a JSON header, the header (name, element type, shape and byte range of each tensor, and
-/// texts under <c>__metadata__</c>), then the elements. Format: https://github.com/huggingface/safetensors, "Format".
+/// Safetensors files: eight bytes with the length of a JSON header, the header (name, element type, shape and byte range of each tensor,
+/// and texts under <c>__metadata__</c>), then the elements. Format: https://github.com/huggingface/safetensors, "Format".
 /// </summary>
 public sealed class SafetensorsFile
 {
@@ -44,7 +44,8 @@ public sealed class SafetensorsFile
 
     /// <summary>Writes tensors; the same tensors and texts give the same bytes, in whatever order they come.</summary>
     /// <param name="path">The file; it appears whole or not at all.</param>
-    /// <param name="tensors">The tensors; they are laid out by element size (largest first), then by name, as the format's own library does.</param>
+    /// <param name="tensors">The tensors; they are laid out by element size (largest first), then by name, as the format's own library
+    /// does.</param>
     /// <param name="metadata">Texts to keep with them.</param>
     public static void Write(string path, NamedTensors tensors, IReadOnlyDictionary<string, string>? metadata = null)
     {

@@ -73,6 +73,7 @@ public sealed class ColumnScaler
     public void Save(string path) => CsvFile.Write(
         path,
         ["column", "offset", "scale"],
-        Columns.Select((name, column) => (string[])
-            [name, _offsets[column].ToString("R", CultureInfo.InvariantCulture), _scales[column].ToString("R", CultureInfo.InvariantCulture)]));
+        Columns.Select((name, column) => (string[])[name, Text(_offsets[column]), Text(_scales[column])]));
+
+    private static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 }

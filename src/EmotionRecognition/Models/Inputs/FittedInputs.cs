@@ -67,7 +67,8 @@ public sealed class FittedInputs
     }
 
     /// <summary>Makes the input rows of utterances.</summary>
-    /// <param name="acoustics">The acoustic features, unscaled, with the columns that were fitted; not looked at where the options have no audio.</param>
+    /// <param name="acoustics">The acoustic features, unscaled, with the columns that were fitted; not looked at where the options have no
+    /// audio.</param>
     /// <param name="rows">The utterances.</param>
     /// <returns>N x D, in their order.</returns>
     /// <exception cref="InputException">The acoustic columns differ from the fitted ones or an utterance has no row there.</exception>
@@ -75,10 +76,10 @@ public sealed class FittedInputs
     {
         if (_scaler is not null && !_scaler.Columns.SequenceEqual(acoustics.Columns))
         {
-            var differing = _scaler.Columns.Zip(acoustics.Columns).FirstOrDefault(pair => pair.First != pair.Second);
+            var (fitted, found) = _scaler.Columns.Zip(acoustics.Columns).FirstOrDefault(pair => pair.First != pair.Second);
             throw new InputException(
                 "acoustic features",
-                $"{acoustics.Columns.Count} columns{(differing.First is null ? string.Empty : $", {differing.Second} for {differing.First}")}",
+                $"{acoustics.Columns.Count} columns{(fitted is null ? string.Empty : $", {found} for {fitted}")}",
                 $"the {_scaler.Columns.Count} columns the model was fitted on",
                 "compute the features with the model's feature set");
         }
@@ -100,8 +101,7 @@ public sealed class FittedInputs
     {
         if (scaling == Scaling.None)
         {
-            return new ColumnScaler(
-                acoustics.Columns, [.. Enumerable.Repeat(0.0, acoustics.Columns.Count)], [.. Enumerable.Repeat(1.0, acoustics.Columns.Count)]);
+            return new ColumnScaler(acoustics.Columns, [.. acoustics.Columns.Select(_ => 0.0)], [.. acoustics.Columns.Select(_ => 1.0)]);
         }
 
         var values = new float[rows.Count * acoustics.Columns.Count];
@@ -116,5 +116,6 @@ public sealed class FittedInputs
 
     private static ReadOnlySpan<float> AcousticRow(FeatureTable acoustics, InputRow row) => acoustics.Contains(row.Utterance)
         ? acoustics.Row(row.Utterance)
-        : throw new InputException($"acoustic features of {row.Utterance}", "no row", "one row an utterance", "run Acoustics again or leave the utterance out");
+        : throw new InputException(
+            $"acoustic features of {row.Utterance}", "no row", "one row an utterance", "run Acoustics again or leave the utterance out");
 }

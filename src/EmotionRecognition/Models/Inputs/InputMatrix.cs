@@ -16,7 +16,8 @@ public sealed class InputMatrix
 
         if (Array.FindIndex(values, value => !float.IsFinite(value)) is >= 0 and var place)
         {
-            throw new ArgumentException($"{values[place]} in row {place / columns.Count}, column {columns[place % columns.Count]}", nameof(values));
+            var (row, column) = Math.DivRem(place, columns.Count);
+            throw new ArgumentException($"{values[place]} in row {row}, column {columns[column]}", nameof(values));
         }
 
         Columns = columns;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using EmotionRecognition.Text;
 
 namespace EmotionRecognition.Models.Inputs;
@@ -15,8 +16,10 @@ public sealed record InputOptions
     public TfidfOptions Tfidf { get; init; } = TfidfOptions.Study;
 
     /// <summary>Whether acoustic features are among them.</summary>
+    [JsonIgnore]
     public bool HasAudio => Features != FeatureSet.Text;
 
     /// <summary>Whether TF-IDF terms are among them.</summary>
+    [JsonIgnore]
     public bool HasText => Features != FeatureSet.Audio;
 }

@@ -1,6 +1,8 @@
 namespace EmotionRecognition.Models.Inputs;
 
-/// <summary>Scales every column to [0, 1] over the rows it is fitted on (scikit-learn 1.2.1, <c>MinMaxScaler</c>); other rows may fall outside.</summary>
+/// <summary>
+/// Scales every column to [0, 1] over the rows it is fitted on (scikit-learn 1.2.1, <c>MinMaxScaler</c>); other rows may fall outside.
+/// </summary>
 public static class MinMaxScaler
 {
     /// <summary>As scikit-learn: a range below ten times the rounding error of 1 is none.</summary>

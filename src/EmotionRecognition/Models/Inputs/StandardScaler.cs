@@ -1,6 +1,8 @@
 namespace EmotionRecognition.Models.Inputs;
 
-/// <summary>Scales every column to mean 0 and standard deviation 1 over the rows it is fitted on (scikit-learn 1.2.1, <c>StandardScaler</c>).</summary>
+/// <summary>
+/// Scales every column to mean 0 and standard deviation 1 over the rows it is fitted on (scikit-learn 1.2.1, <c>StandardScaler</c>).
+/// </summary>
 public static class StandardScaler
 {
     /// <summary>Fits mean and standard deviation (over N, not N - 1) of each column; a constant column becomes 0.</summary>

@@ -6,8 +6,8 @@ using static TorchSharp.torch;
 namespace EmotionRecognition.Models.Networks;
 
 /// <summary>
-/// Start values that a seed alone decides, whatever the number of threads or the version of libtorch. The distribution is PyTorch's default for
-/// convolutions and linear layers: uniform within 1 / sqrt(fan-in), for weights (Kaiming uniform with a = sqrt 5) and biases alike.
+/// Start values that a seed alone decides, whatever the number of threads or the version of libtorch. The distribution is PyTorch's default
+/// for convolutions and linear layers: uniform within 1 / sqrt(fan-in), for weights (Kaiming uniform with a = sqrt 5) and biases alike.
 /// </summary>
 public static class SeededStart
 {

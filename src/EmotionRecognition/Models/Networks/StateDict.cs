@@ -58,13 +58,15 @@ public static class StateDict
 
             if (!stored.Shape.SequenceEqual(value.shape))
             {
-                throw new InputException($"{place}, tensor {name}", Text(stored.Shape), Text(value.shape), "give a checkpoint of this network");
+                throw new InputException(
+                    $"{place}, tensor {name}", Text(stored.Shape), Text(value.shape), "give a checkpoint of this network");
             }
 
             var given = ToTensor(stored);
             if (!given.isfinite().all().item<bool>())
             {
-                throw new InputException($"{place}, tensor {name}", "elements that are not finite", "finite weights", "train again or restore the file");
+                throw new InputException(
+                    $"{place}, tensor {name}", "elements that are not finite", "finite weights", "train again or restore the file");
             }
 
             value.copy_(given);
@@ -72,9 +74,13 @@ public static class StateDict
     }
 
     /// <summary>A tensor of float32 (for every floating-point type) or int64 (for the others) with the same elements.</summary>
-    public static Tensor ToTensor(StoredTensor stored) => stored.Type is ElementType.Float64 or ElementType.Float32 or ElementType.Float16 or ElementType.BFloat16
-        ? tensor(stored.ToFloats()).reshape([.. stored.Shape])
-        : tensor(Array.ConvertAll(stored.ToDoubles(), value => (long)value)).reshape([.. stored.Shape]);
+    public static Tensor ToTensor(StoredTensor stored)
+    {
+        var isFloating = stored.Type is ElementType.Float64 or ElementType.Float32 or ElementType.Float16 or ElementType.BFloat16;
+        return isFloating
+            ? tensor(stored.ToFloats()).reshape([.. stored.Shape])
+            : tensor(Array.ConvertAll(stored.ToDoubles(), value => (long)value)).reshape([.. stored.Shape]);
+    }
 
     private static string Text(IEnumerable<long> shape) => $"shape [{string.Join(", ", shape)}]";
 }

@@ -1,26 +1,26 @@
 using EmotionRecognition.Corpora;
 using EmotionRecognition.Pipeline.Engine;
-using EmotionRecognition.Pipeline.Stages;
 using EmotionRecognition.Protocols;
 using EmotionRecognition.Reporting;
+using StageRun = EmotionRecognition.Pipeline.Engine.StageRun;
 
 namespace EmotionRecognition.Pipeline.Description;
 
 /// <summary>What the report says of a corpus.</summary>
 internal static class CorpusDescription
 {
-    public static CorpusFacts Of(StageRun run, ExperimentPlan plan, CorpusSource source)
+    public static CorpusFacts Of(StageRun run, ExperimentPlan plan)
     {
         var classes = ClassSet.Named(plan.Experiment.Classes);
         var tables = plan.Tables.Real;
         var utterances = LabelTable.Read(run.Input(tables.Labels));
         var omissions = OmissionTable.Read(run.Input(tables.LabelOmissions)).Concat(OmissionTable.Read(run.Input(tables.TranscriptOmissions)));
-        var notices = CorpusCatalog.NoticesOf(source.Corpus);
+        var notices = File.ReadAllLines(run.Input(tables.Notices));
         return new CorpusFacts
         {
             Name = plan.Experiment.Corpus,
-            Title = CorpusCatalog.TitleOf(source.Corpus),
-            Notice = notices.Count == 0 ? null : string.Join(" ", notices),
+            Title = TitleOf(plan.Experiment.Corpus),
+            Notice = notices.Length == 0 ? null : string.Join(" ", notices),
             Utterances = utterances.Count,
             Hours = utterances.Sum(utterance => utterance.End - utterance.Start) / 3600,
             Speakers = utterances.Select(utterance => utterance.Speaker).Distinct().Count(),
@@ -34,6 +34,16 @@ internal static class CorpusDescription
             Omissions = OmissionCount.ByReason(omissions.Concat(OutsideClasses(utterances, classes))),
         };
     }
+
+    private static string TitleOf(string corpus) => corpus switch
+    {
+        "synthetic" => "Synthetic speech",
+        "iemocap" => "IEMOCAP",
+        "emodb" => "EMO-DB",
+        "ravdess" => "RAVDESS",
+        "preprocessed" => "Preprocessed files of the study",
+        _ => corpus,
+    };
 
     private static IEnumerable<Omission> OutsideClasses(IEnumerable<Utterance> utterances, ClassSet classes) => utterances
         .Where(utterance => classes.ClassOf(utterance.Emotion) is null)

@@ -3,7 +3,9 @@ using EmotionRecognition.Corpora;
 using EmotionRecognition.Evaluation;
 using EmotionRecognition.Pipeline.Engine;
 using EmotionRecognition.Pipeline.Experiments;
+using EmotionRecognition.Models.Training;
 using EmotionRecognition.Protocols;
+using EmotionRecognition.Protocols.Audit;
 using EmotionRecognition.Reporting;
 using StageRun = EmotionRecognition.Pipeline.Engine.StageRun;
 
@@ -20,7 +22,7 @@ internal static class ExperimentDescription
         Metrics = MetricsFile.Read(run.Input(plan.Metrics)),
         ClassCounts = CountClasses(run, plan),
         Curves = [.. Curves(run, plan)],
-        Audit = AuditDescription.Read(run.Input(plan.Audit)),
+        Audit = [.. plan.Protocols.SelectMany(protocol => AuditDescription.Of(AuditTable.Read(run.Input(plan.AuditOf(protocol))), "most accurate system"))],
         Settings = [.. SettingsOf(plan.Experiment)],
     };
 
@@ -42,9 +44,17 @@ internal static class ExperimentDescription
 
     private static IEnumerable<TrainingCurve> Curves(StageRun run, ExperimentPlan plan) =>
         from protocol in plan.Protocols
-        from system in plan.Experiment.Systems.Where(system => system.Model == ModelKind.ResNet1D)
+        from system in plan.Experiment.Systems.Where(system => system.Model is ResNet1DSettings)
         from fold in plan.FoldsOf(protocol)
-        select TrainingCurveReader.Read(run.Input(plan.LogOf(protocol, system, fold)), protocol, system, fold);
+        select CurveOf(TrainingLog.Read(run.Input(plan.LogOf(protocol, system, fold))), protocol, system, fold);
+
+    private static TrainingCurve CurveOf(TrainingLog log, Protocol protocol, SystemDefinition system, int fold) => new(
+        protocol.Name,
+        system.Name,
+        fold.ToString(CultureInfo.InvariantCulture),
+        protocol.SelectedOn == SelectedOn.TestRows ? "test" : "validation",
+        log.Best(((ResNet1DSettings)system.Model).Selection).Epoch,
+        [.. log.Epochs.Select(epoch => new EpochScore(epoch.Epoch, epoch.TrainLoss, epoch.ValidationLoss, epoch.TrainAccuracy, epoch.ValidationAccuracy))]);
 
     private static IEnumerable<Setting> SettingsOf(Experiment experiment)
     {
@@ -54,7 +64,7 @@ internal static class ExperimentDescription
         yield return new("seed", experiment.Seed.ToString(CultureInfo.InvariantCulture));
         foreach (var system in experiment.Systems)
         {
-            yield return new($"system {system.Name}", system.Describe());
+            yield return new($"system {system.Name}", $"{ExperimentFile.Describe(system.Model)} on {system.Features}");
         }
     }
 }

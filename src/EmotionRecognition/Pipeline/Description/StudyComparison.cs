@@ -1,4 +1,5 @@
 using EmotionRecognition.Evaluation;
+using EmotionRecognition.Models.Training;
 using EmotionRecognition.Pipeline.Engine;
 using EmotionRecognition.Pipeline.Experiments;
 using EmotionRecognition.Protocols;
@@ -32,7 +33,7 @@ internal static class StudyComparison
             return printed with { Note = "not run here under the published protocol" };
         }
 
-        var networks = plan.Experiment.Systems.Where(system => system.Model == ModelKind.ResNet1D).Select(system => system.Name).ToHashSet();
+        var networks = plan.Experiment.Systems.Where(system => system.Model is ResNet1DSettings).Select(system => system.Name).ToHashSet();
         var chosen = systems.FirstOrDefault(system => networks.Contains(system.System)) ?? systems.MaxBy(system => system.Pooled.Accuracy)!;
         var corpus = plan.Experiment.Corpus == "iemocap" ? "" : $"; on {plan.Experiment.Title}, not on IEMOCAP: not comparable";
         return printed with { Ours = StudyScores.Of(chosen.Pooled), Note = $"here: {chosen.System}{corpus}" };

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using EmotionRecognition.Models.Training;
 using EmotionRecognition.Protocols;
 
 namespace EmotionRecognition.Pipeline.Experiments;
@@ -38,6 +39,9 @@ public static partial class ExperimentFile
             throw Explain(path, error);
         }
     }
+
+    /// <summary>A model's settings as one line of JSON.</summary>
+    public static string Describe(ModelSettings model) => JsonSerializer.Serialize(model, _format);
 
     private static void Check(string path, Experiment experiment)
     {

@@ -9,15 +9,15 @@ public sealed record SystemDefinition
     /// <summary>Names its folders and its rows in tables: lower-case letters, digits and hyphens.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The kind of model.</summary>
-    public required ModelKind Model { get; init; }
-
     /// <summary>Which of an utterance's features it sees.</summary>
     public required FeatureSet Features { get; init; }
 
-    /// <summary>How a ResNet1D is trained; absent: as in the study.</summary>
-    public ResNet1DOptions? Training { get; init; }
+    /// <summary>The kind of model and how it is trained.</summary>
+    public required ModelSettings Model { get; init; }
 
     /// <summary>How far its measures may drop, as a share, before the metrics gate fails: what another machine's arithmetic explains.</summary>
     public double AllowedDrop { get; init; } = 0.01;
+
+    /// <summary>How the acoustic features are scaled where a protocol does not say: as the study for its network, standardised for the baselines.</summary>
+    public Scaling Scaling => Model is ResNet1DSettings ? Scaling.MinMax : Scaling.Standard;
 }

@@ -41,7 +41,7 @@ public sealed class AcousticsStage(Workspace workspace, TableFolder tables, Corp
     {
         var spans = Spans(run.Input(tables.Segments));
         FeatureTableFile.Write(
-            run.Output(tables.Acoustics), AcousticFeatures.Names, CorpusExtraction.Extract(spans, new SoundLoader(otherRates), run.Threads, run.Progress));
+            run.Output(tables.Acoustics), AcousticFeatures.Names, CorpusExtraction.Extract(spans, new SoundLoader(otherRates), run.Threads, new ExtractionProgress(run)));
     }
 
     private List<SoundSpan> Spans(string segments) =>

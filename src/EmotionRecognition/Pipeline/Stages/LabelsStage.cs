@@ -20,7 +20,7 @@ public sealed class LabelsStage(TableFolder tables, CorpusSource source) : Stage
     public override IReadOnlyList<string> Needs => source.Needs;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Outputs => [tables.Labels, tables.Segments, tables.LabelOmissions];
+    public override IReadOnlyList<string> Outputs => [tables.Labels, tables.Segments, tables.LabelOmissions, tables.Notices];
 
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, string> Settings => new SortedDictionary<string, string> { ["corpus"] = source.Corpus };
@@ -35,6 +35,7 @@ public sealed class LabelsStage(TableFolder tables, CorpusSource source) : Stage
         SegmentTable.Write(
             run.Output(tables.Segments),
             reading.Items.Select(utterance => corpus.Locate(utterance)).Select(span => span with { File = source.NameOf(span.File) }));
+        File.WriteAllText(run.Output(tables.Notices), string.Concat(corpus.Notices.Select(notice => notice + "\n")));
         run.Say($"{reading.Items.Count} utterances, {reading.Omissions.Count} left out");
     }
 }

@@ -1,6 +1,8 @@
+using EmotionRecognition.Pipeline.Description;
 using EmotionRecognition.Pipeline.Engine;
 using EmotionRecognition.Protocols;
 using EmotionRecognition.Reporting;
+using StageRun = EmotionRecognition.Pipeline.Engine.StageRun;
 
 namespace EmotionRecognition.Pipeline.Stages;
 
@@ -9,7 +11,7 @@ namespace EmotionRecognition.Pipeline.Stages;
 /// hashes) is taken from the checkout and the manifests when the page is written; it does not make the stage run again.
 /// </summary>
 public sealed class ReportStage(
-    Workspace workspace, IReadOnlyList<ExperimentPlan> experiments, IReadOnlyDictionary<string, CorpusSource> sources, Func<IReadOnlyList<Stage>> stages) : Stage
+    Workspace workspace, IReadOnlyList<ExperimentPlan> experiments, Func<IReadOnlyList<Stage>> stages) : Stage
 {
     /// <inheritdoc/>
     public override string Target => "Report";
@@ -20,7 +22,7 @@ public sealed class ReportStage(
     /// <inheritdoc/>
     public override IReadOnlyList<string> Needs =>
     [
-        .. experiments.SelectMany(plan => TablesOf(plan).Concat([plan.Metrics, plan.Audit]).Concat(plan.Protocols.Select(plan.Tables.SplitsOf))).Distinct(),
+        .. experiments.SelectMany(plan => TablesOf(plan).Append(plan.Metrics).Concat(plan.Protocols.SelectMany(protocol => new[] { plan.Tables.SplitsOf(protocol), plan.AuditOf(protocol) }))).Distinct(),
     ];
 
     /// <inheritdoc/>
@@ -43,7 +45,7 @@ public sealed class ReportStage(
         var content = new ReportContent
         {
             Title = experiments[0].Experiment.Title,
-            Corpora = [.. experiments.GroupBy(plan => plan.Experiment.Corpus).Select(plans => CorpusDescription.Of(run, plans.First(), sources[plans.Key]))],
+            Corpora = [.. experiments.GroupBy(plan => plan.Experiment.Corpus).Select(plans => CorpusDescription.Of(run, plans.First()))],
             Experiments = [.. experiments.Select(plan => ExperimentDescription.Of(run, plan))],
             Protocols = [.. experiments.SelectMany(plan => plan.Protocols).Distinct().Select(ProtocolDescription.Of)],
             Study = StudyComparison.Of(run, experiments),
@@ -60,6 +62,7 @@ public sealed class ReportStage(
         foreach (var folder in new[] { plan.Tables.Real, plan.Tables.Generated }.OfType<TableFolder>())
         {
             yield return folder.Labels;
+            yield return folder.Notices;
             yield return folder.LabelOmissions;
             yield return folder.TranscriptOmissions;
         }

@@ -10,6 +10,9 @@ public sealed record TableFolder(string Name)
     /// <summary>Where each utterance's sound lies: <c>utterance,file,start,end</c>.</summary>
     public string Segments => $"data/{Name}/segments.csv";
 
+    /// <summary>What a reader of results on the corpus must know, a line each.</summary>
+    public string Notices => $"data/{Name}/notices.txt";
+
     /// <summary>What was said.</summary>
     public string Transcripts => $"data/{Name}/transcripts.csv";
 

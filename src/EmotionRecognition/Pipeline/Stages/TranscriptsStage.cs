@@ -14,10 +14,10 @@ public sealed class TranscriptsStage(Workspace workspace, TableFolder tables, Co
 
     /// <inheritdoc/>
     public override IReadOnlyList<StageInput> Inputs =>
-        [workspace.Input(tables.Segments), .. source.InputsFor(source.Open().TranscriptFiles)];
+        [workspace.Input(tables.Labels), .. source.InputsFor(source.Open().TranscriptFiles)];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Needs => [.. source.Needs, tables.Segments];
+    public override IReadOnlyList<string> Needs => [.. source.Needs, tables.Labels];
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Outputs => [tables.Transcripts, tables.TranscriptOmissions];
@@ -28,8 +28,7 @@ public sealed class TranscriptsStage(Workspace workspace, TableFolder tables, Co
     /// <inheritdoc/>
     public override void Run(StageRun run)
     {
-        var labelled = SegmentTable.Read(run.Input(tables.Segments)).Select(span => span.Utterance).ToList();
-        var reading = source.Open().ReadTranscripts(labelled);
+        var reading = source.Open().ReadTranscripts(LabelTable.Read(run.Input(tables.Labels)));
         TranscriptTable.Write(run.Output(tables.Transcripts), reading.Items);
         OmissionTable.Write(run.Output(tables.TranscriptOmissions), reading.Omissions);
         run.Say($"{reading.Items.Count} transcripts, {reading.Omissions.Count} left out");

@@ -42,7 +42,7 @@ internal static class SharedKeyChecks
             new(AuditKind.DuplicateRecordings, split.Recording),
             new(AuditKind.SharedSpeakers, utterance => split[utterance].Speaker is { Length: > 0 } speaker ? speaker : null),
             new(AuditKind.SharedDialogs, utterance => split.HasDialogs ? split[utterance].Dialog : null),
-            new(AuditKind.SharedSourceVideos, SourceVideo.Of),
+            new(AuditKind.SharedSourceVideos, utterance => SourceVideo.Of(split[utterance])),
             new(AuditKind.SharedScenarios, split.Scenario),
             new(AuditKind.IdenticalTranscripts, split.Words),
         ];

@@ -28,6 +28,26 @@ internal sealed class BundledFont : IFontResolver
         return font.MeasureText(text);
     }
 
+    /// <summary>Breaks a text between words into lines that are no wider than the given width, where words allow it.</summary>
+    /// <returns>The lines; none where the text is empty.</returns>
+    public static IReadOnlyList<string> Wrap(string text, float size, float width)
+    {
+        var lines = new List<string>();
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (lines.Count > 0 && Measure($"{lines[^1]} {word}", size) <= width)
+            {
+                lines[^1] += " " + word;
+            }
+            else
+            {
+                lines.Add(word);
+            }
+        }
+
+        return lines;
+    }
+
     /// <inheritdoc />
     public SKTypeface? CreateTypeface(string fontName, bool bold, bool italic) => fontName == Name ? Typeface : null;
 

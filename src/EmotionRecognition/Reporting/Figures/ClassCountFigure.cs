@@ -5,11 +5,16 @@ namespace EmotionRecognition.Reporting.Figures;
 /// <summary>Rows by class as stacked bars: recorded, copied, generated.</summary>
 internal static class ClassCountFigure
 {
+    /// <summary>The figure's name.</summary>
+    public static string Name(ExperimentResult experiment) => $"{experiment.Name}-classes";
+
     /// <summary>Draws the class distribution of an experiment.</summary>
-    public static Figure Draw(ExperimentResult experiment)
+    /// <param name="experiment">The experiment.</param>
+    /// <param name="notice">What must be said with its numbers.</param>
+    public static Figure Draw(ExperimentResult experiment, string? notice)
     {
         var counts = experiment.ClassCounts;
-        var sheet = Sheet.Of($"Rows by class: {experiment.Title}", "rows", "");
+        var sheet = Sheet.Of($"Rows by class: {experiment.Title}", "rows", "", notice);
         sheet.NameRows([.. counts.Select(count => count.Class)]);
         AddBars(sheet.Plot, "recorded utterances", 0, counts, _ => 0, count => count.Recorded);
         AddBars(sheet.Plot, "copies", 1, counts, count => count.Recorded, count => count.Copied);
@@ -30,9 +35,13 @@ internal static class ClassCountFigure
         {
             sheet.ShowLegend();
         }
+        else
+        {
+            sheet.Plot.HideLegend();
+        }
 
         return sheet.Draw(
-            $"{experiment.Name}-classes",
+            Name(experiment),
             $"Bar chart of rows by class: {string.Join(", ", counts.Select(count => $"{count.Class} {Numbers.Count(Total(count))}"))}.",
             860,
             130 + (34 * counts.Count));

@@ -1,18 +1,23 @@
 using EmotionRecognition.Evaluation;
 using ScottPlot;
+using ScottPlot.TickGenerators;
 
 namespace EmotionRecognition.Reporting.Figures;
 
 /// <summary>Recall by class of the best system of each protocol.</summary>
 internal static class ClassRecallFigure
 {
+    /// <summary>The figure's name.</summary>
+    public static string Name(ExperimentResult experiment) => $"{experiment.Name}-recall";
+
     /// <summary>Draws an experiment's recalls by class.</summary>
     /// <param name="experiment">The experiment.</param>
     /// <param name="systems">One system a protocol.</param>
-    public static Figure Draw(ExperimentResult experiment, IReadOnlyList<SystemMetrics> systems)
+    /// <param name="notice">What must be said with its numbers.</param>
+    public static Figure Draw(ExperimentResult experiment, IReadOnlyList<SystemMetrics> systems, string? notice)
     {
         var classes = experiment.Metrics.Classes;
-        var sheet = Sheet.Of($"Recall by class: {experiment.Title}", "recall (%)", "");
+        var sheet = Sheet.Of($"Recall by class: {experiment.Title}", "recall (%)", "", notice);
         sheet.NameRows(classes);
         sheet.Plot.Grid.YAxisStyle.IsVisible = false;
         var thickness = 0.74 / systems.Count;
@@ -21,11 +26,13 @@ internal static class ClassRecallFigure
             AddBars(sheet.Plot, systems[index], index, (index - ((systems.Count - 1) / 2.0)) * thickness, thickness);
         }
 
+        var ticks = Enumerable.Range(0, 11).Select(tick => 10 * tick).ToList();
+        sheet.Plot.Axes.Bottom.TickGenerator = new NumericManual([.. ticks.Select(tick => (double)tick)], [.. ticks.Select(Numbers.Count)]);
         sheet.Plot.Axes.SetLimitsX(0, 109);
         sheet.ShowLegend();
         return sheet.Draw(
-            $"{experiment.Name}-recall",
-            $"Recall by class of the best system of each protocol; the same numbers are in the tables of classes.",
+            Name(experiment),
+            "Recall by class of the best system of each protocol; the same numbers are in the tables of classes.",
             860,
             140 + (classes.Count * (18 + (18 * systems.Count))));
     }

@@ -14,11 +14,14 @@ internal static class ConfusionFigure
         $"{experiment.Name}-{Numbers.Slug(system.Protocol)}-{Numbers.Slug(system.System)}-confusion";
 
     /// <summary>Draws the pooled confusion matrix of one system.</summary>
-    public static Figure Draw(ExperimentResult experiment, SystemMetrics system)
+    /// <param name="experiment">The experiment.</param>
+    /// <param name="system">The system.</param>
+    /// <param name="notice">What must be said with its numbers.</param>
+    public static Figure Draw(ExperimentResult experiment, SystemMetrics system, string? notice)
     {
         var confusion = system.Pooled.Confusion;
         var classes = confusion.Classes;
-        var sheet = Sheet.Of($"{system.System}, protocol {system.Protocol}", "predicted class", "actual class (test rows)");
+        var sheet = Sheet.Of($"{experiment.Title}: {system.System}, protocol {system.Protocol}", "predicted class", "actual class (test rows)", notice);
         List<string> names = [.. classes.Select((name, row) => $"{name} ({Numbers.Count(confusion.Support(row))})")];
         sheet.NameRows(names);
         sheet.Plot.HideGrid();
@@ -34,7 +37,7 @@ internal static class ConfusionFigure
         sheet.Plot.Axes.SetLimits(-0.5, classes.Count - 0.5, Sheet.RowAt(classes.Count - 0.5), Sheet.RowAt(-0.5));
         return sheet.Draw(
             Name(experiment, system),
-            $"Confusion matrix of {system.System} by protocol {system.Protocol}, {Numbers.Count(confusion.Total)} test rows; the same numbers are in the table below it.",
+            $"Confusion matrix of {system.System} by protocol {system.Protocol}, {Numbers.Count(confusion.Total)} test rows; the same numbers are in its table by class.",
             110 + (int)names.Max(name => BundledFont.Measure(name, 13)) + (Cell * classes.Count),
             90 + labelHeight + (Cell * 3 / 4 * classes.Count));
     }

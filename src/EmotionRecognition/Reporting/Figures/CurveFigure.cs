@@ -15,14 +15,16 @@ internal static class CurveFigure
     /// <summary>Draws the losses of one protocol and system.</summary>
     /// <param name="experiment">The experiment.</param>
     /// <param name="folds">The curves of its folds, at least one.</param>
-    public static Figure DrawLoss(ExperimentResult experiment, IReadOnlyList<TrainingCurve> folds) => Draw(
-        LossName(experiment, folds[0]), "Loss", "cross-entropy (nats)", folds, epoch => epoch.TrainLoss, epoch => epoch.ChosenOnLoss);
+    /// <param name="notice">What must be said with its numbers.</param>
+    public static Figure DrawLoss(ExperimentResult experiment, IReadOnlyList<TrainingCurve> folds, string? notice) => Draw(
+        LossName(experiment, folds[0]), $"Loss: {experiment.Title}", "cross-entropy (nats)", notice, folds, epoch => epoch.TrainLoss, epoch => epoch.ChosenOnLoss);
 
     /// <summary>Draws the accuracies of one protocol and system.</summary>
     /// <param name="experiment">The experiment.</param>
     /// <param name="folds">The curves of its folds, at least one.</param>
-    public static Figure DrawAccuracy(ExperimentResult experiment, IReadOnlyList<TrainingCurve> folds) => Draw(
-        AccuracyName(experiment, folds[0]), "Accuracy", "accuracy (%)", folds, epoch => 100 * epoch.TrainAccuracy, epoch => 100 * epoch.ChosenOnAccuracy);
+    /// <param name="notice">What must be said with its numbers.</param>
+    public static Figure DrawAccuracy(ExperimentResult experiment, IReadOnlyList<TrainingCurve> folds, string? notice) => Draw(
+        AccuracyName(experiment, folds[0]), $"Accuracy: {experiment.Title}", "accuracy (%)", notice, folds, epoch => 100 * epoch.TrainAccuracy, epoch => 100 * epoch.ChosenOnAccuracy);
 
     private static string Name(ExperimentResult experiment, TrainingCurve curve, string measure) =>
         $"{experiment.Name}-{Numbers.Slug(curve.Protocol)}-{Numbers.Slug(curve.System)}-{measure}";
@@ -31,21 +33,22 @@ internal static class CurveFigure
         string name,
         string title,
         string unit,
+        string? notice,
         IReadOnlyList<TrainingCurve> folds,
         Func<EpochScore, double> train,
         Func<EpochScore, double> chosenOn)
     {
         var curve = folds[0];
-        var sheet = Sheet.Of($"{title}: {curve.System}, protocol {curve.Protocol}", "epoch", unit);
-        AddLines(sheet.Plot, "training rows", 0, folds, train);
-        AddLines(sheet.Plot, $"{curve.ChosenOn} rows", 1, folds, chosenOn);
+        var sheet = Sheet.Of($"{title}, {curve.System}, protocol {curve.Protocol}", "epoch", unit, notice);
+        AddLines(sheet.Plot, "training", 0, folds, train);
+        AddLines(sheet.Plot, curve.ChosenOn, 1, folds, chosenOn);
         AddChoices(sheet.Plot, folds, chosenOn);
         var epochs = folds.Max(fold => fold.Epochs[^1].Epoch);
         sheet.Plot.Axes.Bottom.TickGenerator = new NumericAutomatic { IntegerTicksOnly = true };
         sheet.Plot.Axes.AutoScale();
         sheet.Plot.Axes.SetLimitsX(0, Math.Max(2, epochs * 1.02));
         sheet.ShowLegend();
-        return sheet.Draw(name, Describe(title, unit, folds, train, chosenOn), 700, 420);
+        return sheet.Draw(name, Describe(title, unit, folds, train, chosenOn), 504, 380);
     }
 
     private static void AddLines(Plot plot, string name, int series, IReadOnlyList<TrainingCurve> folds, Func<EpochScore, double> value)
@@ -63,7 +66,7 @@ internal static class CurveFigure
             var everyFold = folds.SelectMany(fold => fold.Epochs).GroupBy(epoch => epoch.Epoch).Where(group => group.Count() == folds.Count);
             var mean = AddLine(plot, everyFold.Select(group => (group.Key, group.Average(value))).OrderBy(point => point.Key), Ink.Series(series));
             mean.LineWidth = 2.6f;
-            mean.LegendText = $"{name}, mean of {folds.Count} folds";
+            mean.LegendText = $"{name} (mean)";
         }
     }
 
@@ -85,7 +88,7 @@ internal static class CurveFigure
 
         var marks = plot.Add.Markers(
             chosen.Select(epoch => (double)epoch.Epoch).ToArray(), chosen.Select(value).ToArray(), MarkerShape.FilledDiamond, 9, Ink.Series(2));
-        marks.LegendText = folds.Count == 1 ? "chosen epoch" : "chosen epoch of each fold";
+        marks.LegendText = folds.Count == 1 ? "chosen epoch" : "chosen epochs";
     }
 
     private static string Describe(
@@ -93,7 +96,7 @@ internal static class CurveFigure
     {
         string Ends(Func<EpochScore, double> value) =>
             $"from {Numbers.Fixed(folds.Average(fold => value(fold.Epochs[0])), 2)} to {Numbers.Fixed(folds.Average(fold => value(fold.Epochs[^1])), 2)}";
-        return $"{title} by epoch of {folds[0].System}, protocol {folds[0].Protocol}, mean of {folds.Count} {(folds.Count == 1 ? "fold" : "folds")}, {unit}: "
+        return $"{title} by epoch of {folds[0].System}, protocol {folds[0].Protocol}, {unit}{(folds.Count == 1 ? "" : $", {folds.Count} folds (thin lines) and their mean")}: "
             + $"training rows {Ends(train)}, {folds[0].ChosenOn} rows {Ends(chosenOn)}.";
     }
 }

@@ -11,13 +11,18 @@ internal static class SystemsFigure
     private static readonly MarkerShape[] _shapes =
         [MarkerShape.FilledCircle, MarkerShape.FilledSquare, MarkerShape.FilledTriangleUp, MarkerShape.FilledDiamond];
 
+    /// <summary>The figure's name.</summary>
+    public static string Name(ExperimentResult experiment) => $"{experiment.Name}-uar";
+
     /// <summary>Draws the systems of one experiment.</summary>
-    public static Figure Draw(ExperimentResult experiment)
+    /// <param name="experiment">The experiment.</param>
+    /// <param name="notice">What must be said with its numbers.</param>
+    public static Figure Draw(ExperimentResult experiment, string? notice)
     {
         var all = experiment.Metrics.Systems;
         var names = all.Select(system => system.System).Distinct().ToList();
         var protocols = all.Select(system => system.Protocol).Distinct().ToList();
-        var sheet = Sheet.Of($"Unweighted average recall: {experiment.Title}", "UAR (%), with 95 % bootstrap interval over test rows", "");
+        var sheet = Sheet.Of($"Unweighted average recall: {experiment.Title}", "UAR (%), with 95 % bootstrap interval over test rows", "", notice);
         sheet.NameRows(names);
         for (var index = 0; index < protocols.Count; index++)
         {
@@ -29,7 +34,7 @@ internal static class SystemsFigure
         SetRange(sheet.Plot, Math.Min(chance, all.Min(system => system.RowIntervals.UnweightedRecall.Low)), all.Max(system => system.RowIntervals.UnweightedRecall.High));
         sheet.ShowLegend();
         return sheet.Draw(
-            $"{experiment.Name}-uar",
+            Name(experiment),
             $"Unweighted average recall of {names.Count} systems by {protocols.Count} protocols with 95 % intervals; the same numbers are in the results table.",
             860,
             150 + (names.Count * Math.Max(34, 18 * protocols.Count)));

@@ -5,7 +5,8 @@ namespace EmotionRecognition.Tests.Models.Inputs;
 public sealed class ClassWeightsTests
 {
     [Fact]
-    public void Fit_Balanced_IsScikitLearns() => Assert.Equal([6.0 / (3 * 3), 6.0 / (3 * 2), 6.0 / 3], ClassWeights.Fit([0, 0, 0, 1, 1, 2], 3).Values);
+    public void Fit_Balanced_IsScikitLearns() =>
+        Assert.Equal([6.0 / (3 * 3), 6.0 / (3 * 2), 6.0 / 3], ClassWeights.Fit([0, 0, 0, 1, 1, 2], 3).Values);
 
     [Fact]
     public void Fit_ClassWithoutRows_WeighsNothing() => Assert.Equal([1.0, 0, 1.0], ClassWeights.Fit([0, 2], 3).Values);

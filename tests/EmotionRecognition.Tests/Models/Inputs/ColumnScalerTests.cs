@@ -12,11 +12,12 @@ public sealed class ColumnScalerTests
         select new InputMatrix([.. Enumerable.Range(0, columns).Select(column => $"c{column}")], [.. values.Select(value => value / 16f)]);
 
     [Fact]
-    public void MinMaxFit_FittingRows_ReachFromZeroToOne() => _matrices.Sample(rows => Assert.All(Columns(MinMaxScaler.Fit(rows), rows), column =>
-    {
-        Assert.Equal(0, column.Min());
-        Assert.True(column.Max() is 1 or 0);
-    }));
+    public void MinMaxFit_FittingRows_ReachFromZeroToOne() => _matrices.Sample(rows =>
+        Assert.All(Columns(MinMaxScaler.Fit(rows), rows), column =>
+        {
+            Assert.Equal(0, column.Min());
+            Assert.True(column.Max() is 1 or 0);
+        }));
 
     [Fact]
     public void StandardFit_FittingRows_HaveMeanZeroAndDeviationOne() => _matrices.Sample(rows =>

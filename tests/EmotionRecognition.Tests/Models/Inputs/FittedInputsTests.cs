@@ -32,17 +32,20 @@ public sealed class FittedInputsTests
     {
         var options = Options(FeatureSet.Audio) with { Scaling = Scaling.Standard };
 
-        var repeated = FittedInputs.Fit(_acoustics, [_rows[0] with { Copies = 3 }, _rows[1]], options);
-        var spelled = FittedInputs.Fit(_acoustics, [_rows[0], _rows[0], _rows[0], _rows[1]], options);
+        var repeated = FittedInputs.Fit(_acoustics, [_rows[0] with { Copies = 3 }, _rows[1]], options).Transform(_acoustics, _rows).Values;
+        var spelled = FittedInputs.Fit(_acoustics, [_rows[0], _rows[0], _rows[0], _rows[1]], options).Transform(_acoustics, _rows).Values;
 
-        Assert.Equal(spelled.Transform(_acoustics, _rows).Values, repeated.Transform(_acoustics, _rows).Values);
-        Assert.NotEqual(FittedInputs.Fit(_acoustics, _rows, options).Transform(_acoustics, _rows).Values, repeated.Transform(_acoustics, _rows).Values);
+        Assert.Equal(spelled, repeated);
+        Assert.NotEqual(FittedInputs.Fit(_acoustics, _rows, options).Transform(_acoustics, _rows).Values, repeated);
     }
 
     [Fact]
-    public void Fit_NoScaling_LeavesAudioAsItIs() => Assert.Equal(
-        [20f, 6f],
-        FittedInputs.Fit(_acoustics, _rows, Options(FeatureSet.Audio) with { Scaling = Scaling.None }).Transform(_acoustics, [new("u2", "")]).Values);
+    public void Fit_NoScaling_LeavesAudioAsItIs()
+    {
+        var inputs = FittedInputs.Fit(_acoustics, _rows, Options(FeatureSet.Audio) with { Scaling = Scaling.None });
+
+        Assert.Equal([20f, 6f], inputs.Transform(_acoustics, [new("u2", "")]).Values);
+    }
 
     [Fact]
     public void Transform_OtherColumns_SaysWhich()

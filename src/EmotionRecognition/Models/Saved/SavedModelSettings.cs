@@ -1,0 +1,138 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using EmotionRecognition.Models.Inputs;
+using EmotionRecognition.Models.Training;
+using EmotionRecognition.Protocols;
+
+namespace EmotionRecognition.Models.Saved;
+
+/// <summary>
+/// What <c>settings.json</c> of a saved model says: how it was made, and the hashes that tell whether the folder is as it was written.
+/// </summary>
+public sealed record SavedModelSettings
+{
+    private const int CurrentFormat = 1;
+    private const string Remedy = "train the model again, or restore the folder as it was written";
+
+    private static readonly JsonSerializerOptions _json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        WriteIndented = true,
+        NewLine = "\n",
+        IndentSize = 2,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
+    };
+
+    /// <summary>Version of the folder's form.</summary>
+    public int Format { get; init; } = CurrentFormat;
+
+    /// <summary>What was trained, and how.</summary>
+    public required ModelSettings Model { get; init; }
+
+    /// <summary>What the model sees of an utterance.</summary>
+    public required InputOptions Inputs { get; init; }
+
+    /// <summary>Names of the K classes in the order of their indices.</summary>
+    public required IReadOnlyList<string> Classes { get; init; }
+
+    /// <summary>D: the acoustic features, then the terms, as <c>scaler.csv</c> and <c>vectorizer.csv</c> list them.</summary>
+    public required int ColumnCount { get; init; }
+
+    /// <summary>What start values and the order of rows came from.</summary>
+    public required int Seed { get; init; }
+
+    /// <summary>Rows that weights were fitted on, copies counted.</summary>
+    public required int TrainingRows { get; init; }
+
+    /// <summary>Rows that chose epoch or penalty, copies counted.</summary>
+    public required int SelectionRows { get; init; }
+
+    /// <summary>Which rows scaler and vectoriser saw.</summary>
+    public required FittedOn FittedOn { get; init; }
+
+    /// <summary>Which rows chose epoch or penalty.</summary>
+    public required SelectedOn SelectedOn { get; init; }
+
+    /// <summary>What they chose.</summary>
+    public required SelectedModel Selected { get; init; }
+
+    /// <summary>SHA-256 of each file beside, by name.</summary>
+    public required IReadOnlyDictionary<string, string> Files { get; init; }
+
+    /// <summary>SHA-256 of this file with an empty text here.</summary>
+    public string Digest { get; init; } = string.Empty;
+
+    /// <summary>Reads settings and checks that they, and the files beside, are as they were written.</summary>
+    /// <param name="path">The file <c>settings.json</c>.</param>
+    /// <exception cref="InputException">A file is missing, was changed, or is of another form.</exception>
+    internal static SavedModelSettings Read(string path)
+    {
+        if (!File.Exists(path))
+        {
+            throw new InputException(path, "no such file", "the settings of a saved model", "check the folder, or train the model");
+        }
+
+        try
+        {
+            var settings = JsonSerializer.Deserialize<SavedModelSettings>(File.ReadAllText(path), _json)!;
+            if (settings is null || settings.Format != CurrentFormat)
+            {
+                throw new InputException(path, $"format {settings?.Format}", $"{CurrentFormat}", Remedy);
+            }
+
+            if (settings.Digest != settings.ComputeDigest())
+            {
+                throw new InputException(path, "settings that were changed after they were written", "those of the training run", Remedy);
+            }
+
+            settings.CheckFiles(Path.GetDirectoryName(path)!);
+            return settings;
+        }
+        catch (Exception exception) when (exception is JsonException or NotSupportedException)
+        {
+            throw new InputException(path, exception.Message.ReplaceLineEndings(" "), "the settings of a saved model", Remedy, exception);
+        }
+    }
+
+    /// <summary>Writes settings for files that are there.</summary>
+    /// <param name="folder">The folder with the files.</param>
+    /// <param name="files">Their names.</param>
+    internal void Write(string folder, IEnumerable<string> files)
+    {
+        var hashes = files.ToDictionary(name => name, name => Hash(Path.Combine(folder, name)));
+        var settings = this with { Files = new SortedDictionary<string, string>(hashes, StringComparer.Ordinal) };
+        settings = settings with { Digest = settings.ComputeDigest() };
+        File.WriteAllText(Path.Combine(folder, SavedModel.SettingsName), JsonSerializer.Serialize(settings, _json) + "\n");
+    }
+
+    private static string Hash(string path)
+    {
+        using var stream = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+
+    private string ComputeDigest()
+    {
+        var text = JsonSerializer.Serialize(this with { Digest = string.Empty }, _json);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    }
+
+    private void CheckFiles(string folder)
+    {
+        foreach (var (name, hash) in Files)
+        {
+            var path = Path.Combine(folder, name);
+            if (!File.Exists(path) || Hash(path) != hash)
+            {
+                var found = File.Exists(path) ? "other bytes than were written" : "no such file";
+                throw new InputException(path, found, $"the file that {SavedModel.SettingsName} names", Remedy);
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+namespace EmotionRecognition.Models;
+
+/// <summary>Class scores as probabilities.</summary>
+internal static class Softmax
+{
+    /// <summary>Probabilities in proportion to the exponentials of the scores.</summary>
+    /// <param name="scores">K finite scores.</param>
+    /// <returns>K probabilities; they sum to 1.</returns>
+    public static double[] Of(double[] scores)
+    {
+        var highest = scores.Max();
+        var exponentials = Array.ConvertAll(scores, score => Math.Exp(score - highest));
+        var sum = exponentials.Sum();
+        return Array.ConvertAll(exponentials, exponential => exponential / sum);
+    }
+
+    /// <summary>The negative logarithm of a class's probability.</summary>
+    /// <param name="scores">K finite scores.</param>
+    /// <param name="label">The class.</param>
+    public static double CrossEntropy(double[] scores, int label)
+    {
+        var highest = scores.Max();
+        return Math.Log(scores.Sum(score => Math.Exp(score - highest))) - (scores[label] - highest);
+    }
+
+    /// <summary>The first index of the highest score.</summary>
+    public static int Highest(double[] scores) => Array.IndexOf(scores, scores.Max());
+}

@@ -1,0 +1,63 @@
+using EmotionRecognition.Corpora;
+using EmotionRecognition.Evaluation;
+using EmotionRecognition.Pipeline.Engine;
+using EmotionRecognition.Protocols;
+using EmotionRecognition.Protocols.Audit;
+using EmotionRecognition.Tables;
+
+namespace EmotionRecognition.Pipeline.Stages;
+
+/// <summary>Looks for leaks in the split of one protocol; fails where the protocol forbids what it finds.</summary>
+public sealed class AuditStage(Workspace workspace, ExperimentPlan plan, Protocol protocol) : Stage
+{
+    /// <inheritdoc/>
+    public override string Target => "Audit";
+
+    /// <inheritdoc/>
+    public override string Instance => $"{plan.Experiment.Name}/{protocol}";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<StageInput> Inputs =>
+    [
+        .. new[] { plan.Tables.SplitsOf(protocol), plan.Tables.All.Labels, plan.Tables.All.Transcripts, plan.Tables.All.Acoustics, plan.Predictions }
+            .Select(workspace.Input),
+    ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Outputs => [plan.AuditOf(protocol)];
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, string> Settings => new SortedDictionary<string, string>
+    {
+        ["classes"] = plan.Experiment.Classes,
+        ["protocol"] = protocol.Name,
+    };
+
+    /// <inheritdoc/>
+    public override void Run(StageRun run)
+    {
+        var report = LeakageAudit.Run(new AuditInput
+        {
+            Protocol = protocol,
+            Classes = ClassSet.Named(plan.Experiment.Classes),
+            Rows = SplitTable.Read(run.Input(plan.Tables.SplitsOf(protocol))),
+            Utterances = LabelTable.Read(run.Input(plan.Tables.All.Labels)),
+            Transcripts = TranscriptTable.Read(run.Input(plan.Tables.All.Transcripts)),
+            Recordings = RecordingFingerprints.Of(FeatureTableFile.Read(run.Input(plan.Tables.All.Acoustics))),
+            Outcomes = OutcomesOfTheBest(PredictionTable.Read(run.Input(plan.Predictions))),
+        });
+        report.ThrowOnErrors();
+        AuditTable.Write(run.Output(plan.AuditOf(protocol)), report);
+        run.Say(report.HasLeaks ? $"leaks: {string.Join(", ", report.Findings.Where(finding => finding.IsLeak).Select(finding => finding.Kind.Id()))}" : "no leaks");
+    }
+
+    /// <summary>The predictions of the protocol's most accurate system: what leaks do to a score shows best on it.</summary>
+    private List<TestOutcome> OutcomesOfTheBest(PredictionTable predictions)
+    {
+        var best = predictions.Rows.Where(row => row.Protocol == protocol.Name).GroupBy(row => row.System)
+            .MaxBy(system => system.Sum(row => row.Actual == row.Predicted ? row.Copies : 0));
+        return best is null
+            ? []
+            : [.. best.Select(row => new TestOutcome(int.Parse(row.Fold, System.Globalization.CultureInfo.InvariantCulture), row.Utterance, row.Actual, row.Predicted))];
+    }
+}

@@ -1,0 +1,48 @@
+using EmotionRecognition.Models.Inputs;
+using EmotionRecognition.Pipeline.Engine;
+using EmotionRecognition.Tables;
+
+namespace EmotionRecognition.Pipeline.Stages;
+
+/// <summary>
+/// The study's scaling, kept for the published protocol: each acoustic feature to [0, 1] over all rows before they are split; generated rows on
+/// their own.
+/// </summary>
+public sealed class PublishedScalingStage(Workspace workspace, ExperimentPlan plan) : Stage
+{
+    private readonly IReadOnlyList<string> _tables =
+        [.. new[] { plan.Tables.Real, plan.Tables.Generated }.OfType<TableFolder>().Select(folder => folder.Acoustics)];
+
+    /// <inheritdoc/>
+    public override string Target => "Combine";
+
+    /// <inheritdoc/>
+    public override string Instance => $"{plan.Experiment.Name}/published";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<StageInput> Inputs => [.. _tables.Select(workspace.Input)];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Outputs => [plan.PublishedAcoustics];
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>();
+
+    /// <inheritdoc/>
+    public override void Run(StageRun run)
+    {
+        var tables = _tables.Select(table => FeatureTableFile.Read(run.Input(table))).ToList();
+        FeatureTableFile.Write(run.Output(plan.PublishedAcoustics), tables[0].Columns, tables.SelectMany(Scale));
+    }
+
+    private static IEnumerable<(string Utterance, float[] Features)> Scale(FeatureTable table)
+    {
+        var scaler = MinMaxScaler.Fit(new InputMatrix(table.Columns, table.Values));
+        foreach (var utterance in table.Utterances)
+        {
+            var scaled = new float[table.Columns.Count];
+            scaler.Transform(table.Row(utterance), scaled);
+            yield return (utterance, scaled);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using EmotionRecognition.Evaluation;
+
+namespace EmotionRecognition.Reporting.Page;
+
+/// <summary>What audits found, and the study's numbers.</summary>
+internal static class AuditTables
+{
+    /// <summary>One table an experiment that was audited.</summary>
+    public static IEnumerable<PageTable> Findings(ReportContent content) =>
+        content.Experiments.Where(experiment => experiment.Audit.Count > 0).Select(experiment => new PageTable(
+            experiment.Title,
+            [
+                PageColumn.Text("protocol"), PageColumn.Text("finding"), PageColumn.Number("count"), PageColumn.Number("share (%)"), PageColumn.Text("example"),
+                PageColumn.Text("scored"), PageColumn.Number("with (%)"), PageColumn.Number("without (%)"), PageColumn.Number("difference (points)"),
+            ],
+            [.. experiment.Audit.Select(finding => new PageRow(
+                [
+                    finding.Protocol, finding.Name, $"{Numbers.Count(finding.Count)} of {Numbers.Count(finding.Of)}",
+                    Numbers.Percent(Measures.Ratio(finding.Count, finding.Of)), finding.Example ?? "none", .. Score(finding.Score),
+                ],
+                finding.Count > 0))],
+            2));
+
+    /// <summary>The study's printed results beside this run's; none where the content compares with none.</summary>
+    public static IEnumerable<PageTable> Study(ReportContent content)
+    {
+        if (content.Study.Count == 0)
+        {
+            return [];
+        }
+
+        return
+        [
+            new PageTable(
+                "The study's printed results and this run's by the study's own protocol (percentages)",
+                [
+                    PageColumn.Text("variant"), PageColumn.Text("source"), PageColumn.Number("accuracy (WA; the study's \"UA\" and \"WA\")"),
+                    PageColumn.Number("weighted precision"), PageColumn.Number("weighted recall"), PageColumn.Number("weighted F1"), PageColumn.Text("note"),
+                ],
+                [.. content.Study.SelectMany(Rows)],
+                2),
+        ];
+    }
+
+    /// <summary>The study's names of measures and what they are.</summary>
+    public static PageTable PrintedMetrics() => new(
+        "The study's names of measures",
+        [PageColumn.Text("printed as"), PageColumn.Text("what its code computes"), PageColumn.Text("the field's name")],
+        [.. PrintedMetric.OfTheStudy.Select(metric => PageRow.Of(metric.Printed, metric.Is, metric.Field))]);
+
+    private static IEnumerable<PageRow> Rows(StudyResult result)
+    {
+        yield return Row(result.Variant, new PageCell("printed", result.Detail), result.Scores, "");
+        yield return result.Ours is { } ours
+            ? new PageRow(Row(result.Variant, "this run", ours, result.Note ?? "").Cells, IsMarked: true)
+            : PageRow.Of(result.Variant, "this run", "not run", "not run", "not run", "not run", result.Note ?? "");
+    }
+
+    private static PageRow Row(string variant, PageCell source, StudyScores scores, string note) => PageRow.Of(
+        variant, source, Exact(scores.Accuracy), Exact(scores.WeightedPrecision), Exact(scores.WeightedRecall), Exact(scores.WeightedF1), note);
+
+    /// <summary>Two decimals, as the study prints them.</summary>
+    private static string Exact(double share) => Numbers.Fixed(100 * share, 2);
+
+    private static IEnumerable<PageCell> Score(AuditScore? score) => score is null
+        ? ["not scored", "", "", ""]
+        : [new PageCell(score.Measure, score.System), Numbers.Percent(score.With), Numbers.Percent(score.Without), Numbers.Points(score.With - score.Without)];
+}

@@ -1,0 +1,42 @@
+using EmotionRecognition.Models;
+using EmotionRecognition.Models.Inputs;
+using EmotionRecognition.Models.Training;
+using EmotionRecognition.Tables;
+using EmotionRecognition.Text;
+using MathNet.Numerics.Random;
+
+namespace EmotionRecognition.Tests.Models;
+
+/// <summary>A small task that can be learnt: two classes that differ in sound and in a word.</summary>
+internal static class ToyRows
+{
+    private static readonly string[] _words = ["sunny", "rainy"];
+
+    public static FeatureTable Acoustics { get; } = MakeAcoustics();
+
+    /// <summary>Rows first to last - 1 of 60.</summary>
+    public static LabelledRow[] Rows(int first, int last) => [.. Enumerable.Range(first, last - first).Select(row =>
+        new LabelledRow($"u{row:00}", $"a {_words[row % 2]} day with {(row % 3 == 0 ? "wind" : "clouds")}", row % 2))];
+
+    public static TrainingTask Task(ModelSettings model, FeatureSet features = FeatureSet.AudioAndText) => new()
+    {
+        Model = model,
+        Inputs = new InputOptions { Features = features, Tfidf = TfidfOptions.Study with { MinTexts = 2 } },
+        Classes = ["calm", "gloomy"],
+        Acoustics = Acoustics,
+        Training = Rows(0, 20),
+        Validation = Rows(20, 30),
+        Seed = 3,
+    };
+
+    private static FeatureTable MakeAcoustics()
+    {
+        var random = new Xoshiro256StarStar(11, threadSafe: false);
+        var values = Enumerable.Range(0, 60).SelectMany(row => Enumerable.Range(0, 40).Select(column =>
+            (float)((column % 2 == row % 2 ? 1.0 : 0.0) + random.NextDouble())));
+        return new FeatureTable(
+            [.. Enumerable.Range(0, 40).Select(column => $"f{column}")],
+            [.. Enumerable.Range(0, 60).Select(row => $"u{row:00}")],
+            [.. values]);
+    }
+}

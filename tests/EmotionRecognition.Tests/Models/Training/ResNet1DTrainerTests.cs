@@ -1,0 +1,118 @@
+using EmotionRecognition.Models.Checkpoints;
+using EmotionRecognition.Models.Inputs;
+using EmotionRecognition.Models.Training;
+using TorchSharp;
+
+namespace EmotionRecognition.Tests.Models.Training;
+
+public sealed class ResNet1DTrainerTests
+{
+    private static readonly ResNet1DSettings _settings = new() { Width = 4, Epochs = 4, BatchSize = 6, LearningRate = 0.01, Threads = 1 };
+
+    [Fact]
+    public void Train_KilledAndContinued_EndsWithTheSameBytes()
+    {
+        using var folder = new TempFolder();
+        var whole = Train(folder.File("whole"), _settings, null);
+
+        Assert.Throws<OperationCanceledException>(() => Train(folder.File("killed"), _settings, new Killer(3)));
+        Assert.True(File.Exists(Path.Combine(folder.File("killed"), "last.safetensors")));
+        var epochs = new List<int>();
+        var continued = Train(folder.File("killed"), _settings, new Recorder(progress => epochs.Add(progress.Epoch)));
+
+        Assert.Equal([3, 4], epochs.Distinct());
+        Assert.Equal(whole.Log.Epochs, continued.Log.Epochs);
+        AssertSame(whole.Model, continued.Model);
+        Assert.Equal(4, whole.Log.Epochs.Count);
+        Assert.True(whole.Log.Epochs[3].TrainLoss < whole.Log.Epochs[0].TrainLoss);
+    }
+
+    [Fact]
+    public void Train_StateOfAnotherTask_IsThrownAway()
+    {
+        using var folder = new TempFolder();
+        var one = _settings with { Epochs = 1 };
+        var expected = Train(folder.File("fresh"), one with { LearningRate = 0.02 }, null);
+
+        Train(folder.File("used"), one, null);
+        var found = Train(folder.File("used"), one with { LearningRate = 0.02 }, null);
+
+        AssertSame(expected.Model, found.Model);
+    }
+
+    [Fact]
+    public void Train_NothingBetter_StopsAfterThePatience()
+    {
+        using var folder = new TempFolder();
+
+        // Nothing moves at such a rate, so no later epoch is more accurate than the first.
+        var settings = _settings with { LearningRate = 1e-30, Patience = 2, Epochs = 9, Selection = CheckpointSelection.BestAccuracy };
+        var (_, log) = Train(folder.File("state"), settings, null);
+
+        Assert.Equal(2, log.Epochs.Count - log.Best(CheckpointSelection.BestAccuracy).Epoch);
+        Assert.InRange(log.Epochs.Count, 3, 8);
+    }
+
+    [Fact]
+    public void Train_AnyNumberOfEpochs_KeepsAsManyTensorsAlive()
+    {
+        using var folder = new TempFolder();
+        var alive = new List<long>();
+        var statistics = DisposeScopeManager.Statistics;
+
+        Train(folder.File("state"), _settings, new Recorder(progress =>
+        {
+            if (progress.Finished is not null)
+            {
+                alive.Add(statistics.ThreadTotalLiveCount);
+            }
+        }));
+
+        Assert.Equal(4, alive.Count);
+        Assert.All(alive[1..], count => Assert.Equal(alive[0], count));
+    }
+
+    [Fact]
+    public void Train_LossBeyondNumbers_SaysSo()
+    {
+        using var folder = new TempFolder();
+
+        var error = Assert.Throws<InputException>(() => Train(folder.File("state"), _settings with { LearningRate = 1e30 }, null));
+
+        Assert.Contains("learning rate", error.Message, StringComparison.Ordinal);
+    }
+
+    private static (NamedTensors Model, TrainingLog Log) Train(string folder, ResNet1DSettings settings, IProgress<EpochProgress>? progress)
+    {
+        var inputs = FittedInputs.Fit(ToyRows.Acoustics, ToyRows.Rows(0, 20), new InputOptions { Features = FeatureSet.Audio });
+        var training = LabelledMatrix.Of(inputs, ToyRows.Acoustics, ToyRows.Rows(0, 20));
+        var validation = LabelledMatrix.Of(inputs, ToyRows.Acoustics, ToyRows.Rows(20, 30));
+        return new ResNet1DTrainer(settings, 5, training, validation, ClassWeights.Fit(training.Labels, 2)).Train(folder, progress);
+    }
+
+    private static void AssertSame(NamedTensors expected, NamedTensors found)
+    {
+        Assert.Equal(expected.Names, found.Names);
+        Assert.All(expected, entry => Assert.True(entry.Value.Bytes.Span.SequenceEqual(found[entry.Key].Bytes.Span), entry.Key));
+    }
+
+    private sealed class Recorder(Action<EpochProgress> record) : IProgress<EpochProgress>
+    {
+        public void Report(EpochProgress value) => record(value);
+    }
+
+    /// <summary>Stops training in the middle of an epoch, before its end is kept.</summary>
+    private sealed class Killer(int epoch) : IProgress<EpochProgress>
+    {
+        private int _finished;
+
+        public void Report(EpochProgress value)
+        {
+            _finished = value.Finished?.Epoch ?? _finished;
+            if (_finished == epoch - 1)
+            {
+                throw new OperationCanceledException();
+            }
+        }
+    }
+}
