@@ -16,6 +16,7 @@ var mag = new FrameMatrix(1025);
 var frames = new double[1000];
 var clipped = clips.Select(c => { var x = new float[c.Length]; CentreClipping.Apply(c, 0.45f * c.Average(Math.Abs), x); return x; }).ToArray();
 var mels = mags.Select(m => { var x = new FrameMatrix(128); MelFilterBank.Apply(m, x); Decibels.FromPower(x, x); return x; }).ToArray();
+var ac = new Autocorrelation();
 var buffer = new float[200000];
 var bank = new ChromaFilterBank(0.1);
 (string, Action<int>)[] parts =
@@ -31,7 +32,7 @@ var bank = new ChromaFilterBank(0.1);
     ("contrast", i => sc.Compute(mags[i], contrast)),
     ("hpss", i => HarmonicPercussive.Separate(mags[i], h, p)),
     ("clip", i => CentreClipping.Apply(clips[i], 0.01f, buffer)),
-    ("autocorr", i => Autocorrelation.Summarize(clipped[i])),
+    ("autocorr", i => ac.Summarize(clipped[i])),
     ("rms", i => FrameEnergy.Compute(clips[i], 0.0001f, frames.AsSpan(0, mags[i].Frames))),
     ("zcr", i => ZeroCrossings.Compute(clips[i], frames.AsSpan(0, mags[i].Frames))),
 ];

@@ -14,6 +14,7 @@ public sealed class AcousticExtractor
     private readonly Tuning _tuning = new();
     private readonly SpectralContrast _spectralContrast = new();
     private readonly FrameMatrix _magnitude = new(ShortTimeFourierTransform.Bins);
+    private readonly Autocorrelation _autocorrelation = new();
     private readonly HarmonicMean _harmonicMean = new();
     private readonly FrameMatrix _lowest = new(2);
     private readonly FrameMatrix _mel = new(MelFilterBank.Bands);
@@ -46,7 +47,7 @@ public sealed class AcousticExtractor
         WriteMeans(_contrast, features[AcousticFeatures.FirstContrast..]);
     }
 
-    private static void Waveform(ReadOnlySpan<float> samples, Span<float> features)
+    private void Waveform(ReadOnlySpan<float> samples, Span<float> features)
     {
         var (absolute, sum, squares) = (0.0, 0.0, 0.0);
         foreach (var sample in samples)
@@ -73,7 +74,7 @@ public sealed class AcousticExtractor
 
         var clipped = new float[samples.Length];
         CentreClipping.Apply(samples, (float)(CentreClipping.Share * features[0]), clipped);
-        var (maximum, deviation) = Autocorrelation.Summarize(clipped);
+        var (maximum, deviation) = _autocorrelation.Summarize(clipped);
         features[6] = (float)(1000 * maximum / samples.Length);
         features[7] = (float)deviation;
 

@@ -52,8 +52,37 @@ internal sealed class FourierStage<T>
                 Radix4<One>(from, to, 0, 1);
                 Radix4<Table>(from, to, 1, _groups);
                 break;
+            case 5:
+                Radix5<One>(from, to, 0, 1);
+                Radix5<Table>(from, to, 1, _groups);
+                break;
+            case 3:
+                Radix3<One>(from, to, 0, 1);
+                Radix3<Table>(from, to, 1, _groups);
+                break;
             default:
-                throw new NotImplementedException();
+                throw new ArgumentException($"radix {_radix}, expected 3, 4, 5 or 8");
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Radix3<TTwiddle>(ComplexPlanes<T> from, ComplexPlanes<T> to, int firstGroup, int endGroup)
+        where TTwiddle : struct, ITwiddle
+    {
+        var (stride, step) = ((nuint)_stride, (nuint)(_stride * _groups));
+        for (var group = firstGroup; group < endGroup; group++)
+        {
+            ref var twiddles = ref _twiddles[6 * group];
+            var input = new Strided(from, stride * (nuint)group, step);
+            var output = new Strided(to, 3 * stride * (nuint)group, stride);
+            for (nuint q = 0; q < stride; q += (nuint)LaneComplex<T>.Lanes)
+            {
+                var (a, b, c) = (input[q, 0], input[q, 1], input[q, 2]);
+                Butterfly<T>.Three(ref a, ref b, ref c);
+                output.Store(q, 0, a);
+                output.Store(q, 1, TTwiddle.Turn(b, ref twiddles, 1));
+                output.Store(q, 2, TTwiddle.Turn(c, ref twiddles, 2));
+            }
         }
     }
 
@@ -69,7 +98,8 @@ internal sealed class FourierStage<T>
             var output = new Strided(to, 4 * stride * (nuint)group, stride);
             for (nuint q = 0; q < stride; q += (nuint)LaneComplex<T>.Lanes)
             {
-                var (a, b, c, d) = Four(input[q, 0], input[q, 1], input[q, 2], input[q, 3]);
+                var (a, b, c, d) = (input[q, 0], input[q, 1], input[q, 2], input[q, 3]);
+                Butterfly<T>.Four(ref a, ref b, ref c, ref d);
                 output.Store(q, 0, a);
                 output.Store(q, 1, TTwiddle.Turn(b, ref twiddles, 1));
                 output.Store(q, 2, TTwiddle.Turn(c, ref twiddles, 2));
@@ -79,10 +109,32 @@ internal sealed class FourierStage<T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Radix5<TTwiddle>(ComplexPlanes<T> from, ComplexPlanes<T> to, int firstGroup, int endGroup)
+        where TTwiddle : struct, ITwiddle
+    {
+        var (stride, step) = ((nuint)_stride, (nuint)(_stride * _groups));
+        for (var group = firstGroup; group < endGroup; group++)
+        {
+            ref var twiddles = ref _twiddles[10 * group];
+            var input = new Strided(from, stride * (nuint)group, step);
+            var output = new Strided(to, 5 * stride * (nuint)group, stride);
+            for (nuint q = 0; q < stride; q += (nuint)LaneComplex<T>.Lanes)
+            {
+                var (a, b, c, d, e) = (input[q, 0], input[q, 1], input[q, 2], input[q, 3], input[q, 4]);
+                Butterfly<T>.Five(ref a, ref b, ref c, ref d, ref e);
+                output.Store(q, 0, a);
+                output.Store(q, 1, TTwiddle.Turn(b, ref twiddles, 1));
+                output.Store(q, 2, TTwiddle.Turn(c, ref twiddles, 2));
+                output.Store(q, 3, TTwiddle.Turn(d, ref twiddles, 3));
+                output.Store(q, 4, TTwiddle.Turn(e, ref twiddles, 4));
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Radix8<TTwiddle>(ComplexPlanes<T> from, ComplexPlanes<T> to, int firstGroup, int endGroup)
         where TTwiddle : struct, ITwiddle
     {
-        var half = Vector256.Create(T.CreateChecked(Math.Sqrt(0.5)));
         var (stride, step) = ((nuint)_stride, (nuint)(_stride * _groups));
         for (var group = firstGroup; group < endGroup; group++)
         {
@@ -91,30 +143,18 @@ internal sealed class FourierStage<T>
             var output = new Strided(to, 8 * stride * (nuint)group, stride);
             for (nuint q = 0; q < stride; q += (nuint)LaneComplex<T>.Lanes)
             {
-                var (a, c, e, g) = Four(input[q, 0], input[q, 2], input[q, 4], input[q, 6]);
-                var (b, d, f, h) = Four(input[q, 1], input[q, 3], input[q, 5], input[q, 7]);
-                d = (d + d.Turn()) * half;
-                f = f.Turn();
-                h = (h.Turn() - h) * half;
-                output.Store(q, 0, a + b);
-                output.Store(q, 1, TTwiddle.Turn(c + d, ref twiddles, 1));
-                output.Store(q, 2, TTwiddle.Turn(e + f, ref twiddles, 2));
-                output.Store(q, 3, TTwiddle.Turn(g + h, ref twiddles, 3));
-                output.Store(q, 4, TTwiddle.Turn(a - b, ref twiddles, 4));
-                output.Store(q, 5, TTwiddle.Turn(c - d, ref twiddles, 5));
-                output.Store(q, 6, TTwiddle.Turn(e - f, ref twiddles, 6));
-                output.Store(q, 7, TTwiddle.Turn(g - h, ref twiddles, 7));
+                var (a, b, c, d, e, f, g, h) = (input[q, 0], input[q, 1], input[q, 2], input[q, 3], input[q, 4], input[q, 5], input[q, 6], input[q, 7]);
+                Butterfly<T>.Eight(ref a, ref b, ref c, ref d, ref e, ref f, ref g, ref h);
+                output.Store(q, 0, a);
+                output.Store(q, 1, TTwiddle.Turn(b, ref twiddles, 1));
+                output.Store(q, 2, TTwiddle.Turn(c, ref twiddles, 2));
+                output.Store(q, 3, TTwiddle.Turn(d, ref twiddles, 3));
+                output.Store(q, 4, TTwiddle.Turn(e, ref twiddles, 4));
+                output.Store(q, 5, TTwiddle.Turn(f, ref twiddles, 5));
+                output.Store(q, 6, TTwiddle.Turn(g, ref twiddles, 6));
+                output.Store(q, 7, TTwiddle.Turn(h, ref twiddles, 7));
             }
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (LaneComplex<T>, LaneComplex<T>, LaneComplex<T>, LaneComplex<T>) Four(
-        LaneComplex<T> a, LaneComplex<T> b, LaneComplex<T> c, LaneComplex<T> d)
-    {
-        var (evenSum, evenDifference) = (a + c, a - c);
-        var (oddSum, oddDifference) = (b + d, (b - d).Turn());
-        return (evenSum + oddSum, evenDifference + oddDifference, evenSum - oddSum, evenDifference - oddDifference);
     }
 
     private readonly struct One : ITwiddle
