@@ -21,6 +21,8 @@ public sealed class AcousticExtractor
     private readonly FrameMatrix _mfcc = new(Mfcc.Coefficients);
     private readonly FrameMatrix _chroma = new(ChromaFilterBank.Classes);
     private readonly FrameMatrix _contrast = new(SpectralContrast.Bands);
+    private float[] _clipped = [];
+    private double[] _frames = [];
 
     /// <summary>Computes the features of an utterance.</summary>
     /// <param name="samples">At least one sample, mono at <see cref="AcousticFeatures.SampleRate"/>, in [-1, 1].</param>
@@ -49,37 +51,47 @@ public sealed class AcousticExtractor
 
     private void Waveform(ReadOnlySpan<float> samples, Span<float> features)
     {
-        var (absolute, sum, squares) = (0.0, 0.0, 0.0);
-        foreach (var sample in samples)
-        {
-            absolute += Math.Abs(sample);
-            sum += sample;
-        }
+        var mean = Moments.Sum(samples) / samples.Length;
+        var level = Moments.SumOfMagnitudes(samples) / samples.Length;
+        features[0] = (float)level;
+        features[1] = (float)Math.Sqrt(Moments.SumOfSquares(samples, mean) / samples.Length);
 
-        var mean = sum / samples.Length;
-        foreach (var sample in samples)
-        {
-            squares += (sample - mean) * (sample - mean);
-        }
-
-        features[0] = (float)(absolute / samples.Length);
-        features[1] = (float)Math.Sqrt(squares / samples.Length);
-
-        var frames = new double[ShortTimeFourierTransform.FrameCount(samples.Length)];
+        Resize(samples.Length);
+        var frames = _frames.AsSpan(0, ShortTimeFourierTransform.FrameCount(samples.Length));
         FrameEnergy.Compute(samples, FrameEnergy.Offset, frames);
         var energy = TensorPrimitives.Average<double>(frames);
         features[2] = (float)energy;
         features[3] = (float)TensorPrimitives.StdDev<double>(frames);
-        features[4] = (float)frames.Count(value => value <= SilenceShare * energy) / frames.Length;
+        features[4] = (float)ShareAtMost(frames, SilenceShare * energy);
 
-        var clipped = new float[samples.Length];
-        CentreClipping.Apply(samples, (float)(CentreClipping.Share * features[0]), clipped);
+        var clipped = _clipped.AsSpan(0, samples.Length);
+        CentreClipping.Apply(samples, (float)(CentreClipping.Share * level), clipped);
         var (maximum, deviation) = _autocorrelation.Summarize(clipped);
         features[6] = (float)(1000 * maximum / samples.Length);
         features[7] = (float)deviation;
 
         ZeroCrossings.Compute(samples, frames);
         features[8] = (float)TensorPrimitives.Average<double>(frames);
+    }
+
+    private void Resize(int samples)
+    {
+        if (_clipped.Length < samples)
+        {
+            _clipped = new float[samples];
+            _frames = new double[ShortTimeFourierTransform.FrameCount(samples)];
+        }
+    }
+
+    private static double ShareAtMost(ReadOnlySpan<double> values, double bound)
+    {
+        var count = 0;
+        foreach (var value in values)
+        {
+            count += value <= bound ? 1 : 0;
+        }
+
+        return (double)count / values.Length;
     }
 
     private void MelAndMfcc(Span<float> features)

@@ -55,27 +55,10 @@ public sealed class FrameMatrix
     }
 
     /// <summary>The mean of a row over its frames, summed in double.</summary>
-    public double Mean(int row)
-    {
-        var sum = 0.0;
-        foreach (var value in Row(row))
-        {
-            sum += value;
-        }
-
-        return sum / Frames;
-    }
+    /// <param name="row">From 0 to <see cref="Rows"/> - 1.</param>
+    public double Mean(int row) => Moments.Sum(Row(row)) / Frames;
 
     /// <summary>The population standard deviation of a row over its frames.</summary>
-    public double Deviation(int row)
-    {
-        var mean = Mean(row);
-        var sum = 0.0;
-        foreach (var value in Row(row))
-        {
-            sum += (value - mean) * (value - mean);
-        }
-
-        return Math.Sqrt(sum / Frames);
-    }
+    /// <param name="row">From 0 to <see cref="Rows"/> - 1.</param>
+    public double Deviation(int row) => Math.Sqrt(Moments.SumOfSquares(Row(row), Mean(row)) / Frames);
 }

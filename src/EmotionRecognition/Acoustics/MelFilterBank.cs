@@ -1,3 +1,7 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace EmotionRecognition.Acoustics;
 
 /// <summary>
@@ -27,21 +31,27 @@ public static class MelFilterBank
     /// <summary>The mel power spectrogram.</summary>
     /// <param name="magnitude">(1025 x frames): the magnitude of the short-time Fourier transform.</param>
     /// <param name="mel">Becomes (128 x frames): power in each band.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Apply(FrameMatrix magnitude, FrameMatrix mel)
     {
         mel.Resize(magnitude.Frames);
-        for (var band = 0; band < Bands; band++)
+        var filters = _filters;
+        ref var from = ref MemoryMarshal.GetReference(magnitude.Values);
+        ref var to = ref MemoryMarshal.GetReference(mel.Values);
+        for (nuint frame = 0; frame < (nuint)magnitude.Stride; frame += FrameMatrix.Lanes)
         {
-            var filter = _filters[band];
-            var power = mel.Row(band);
-            power.Clear();
-            for (var i = 0; i < filter.Weights.Length; i++)
+            for (var band = 0; band < filters.Length; band++)
             {
-                var row = magnitude.Row(filter.FirstBin + i);
-                for (var frame = 0; frame < row.Length; frame++)
+                ref var values = ref Unsafe.Add(ref from, (nuint)(filters[band].FirstBin * magnitude.Stride) + frame);
+                var power = Vector256<float>.Zero;
+                foreach (var weight in filters[band].Weights)
                 {
-                    power[frame] += filter.Weights[i] * row[frame] * row[frame];
+                    var value = Vector256.LoadUnsafe(ref values);
+                    power = Vector256.FusedMultiplyAdd(value * value, Vector256.Create(weight), power);
+                    values = ref Unsafe.Add(ref values, magnitude.Stride);
                 }
+
+                power.StoreUnsafe(ref to, (nuint)(band * mel.Stride) + frame);
             }
         }
     }

@@ -46,6 +46,32 @@ internal static class SortingNetwork
         SortBitonic(middle);
     }
 
+    /// <summary>The least values of two sorted lists of one length replace the first.</summary>
+    /// <param name="least">n values, ascending; n is a power of two.</param>
+    /// <param name="others">n values, ascending.</param>
+    public static void KeepLeast(Span<Vector256<float>> least, ReadOnlySpan<Vector256<float>> others)
+    {
+        for (var i = 0; i < least.Length; i++)
+        {
+            least[i] = Vector256.MinNative(least[i], others[others.Length - 1 - i]);
+        }
+
+        SortBitonic(least);
+    }
+
+    /// <summary>The greatest values of two sorted lists of one length replace the first.</summary>
+    /// <param name="greatest">n values, ascending; n is a power of two.</param>
+    /// <param name="others">n values, ascending.</param>
+    public static void KeepGreatest(Span<Vector256<float>> greatest, ReadOnlySpan<Vector256<float>> others)
+    {
+        for (var i = 0; i < greatest.Length; i++)
+        {
+            greatest[i] = Vector256.MaxNative(greatest[i], others[others.Length - 1 - i]);
+        }
+
+        SortBitonic(greatest);
+    }
+
     /// <summary>Sorts values that rise and then fall, or fall and then rise.</summary>
     public static void SortBitonic(Span<Vector256<float>> values)
     {
