@@ -14,6 +14,9 @@ public sealed class AcousticExtractor
     private readonly Tuning _tuning = new();
     private readonly SpectralContrast _spectralContrast = new();
     private readonly FrameMatrix _magnitude = new(ShortTimeFourierTransform.Bins);
+    private readonly Autocorrelation _autocorrelation = new();
+    private readonly HarmonicMean _harmonicMean = new();
+    private readonly FrameMatrix _lowest = new(2);
     private readonly FrameMatrix _mel = new(MelFilterBank.Bands);
     private readonly FrameMatrix _mfcc = new(Mfcc.Coefficients);
     private readonly FrameMatrix _chroma = new(ChromaFilterBank.Classes);
@@ -36,15 +39,15 @@ public sealed class AcousticExtractor
         }
 
         Waveform(samples, features);
-        _transform.Magnitude(samples, _magnitude);
-        features[5] = (float)(1000 * HarmonicMean(samples));
+        _transform.Magnitude(samples, _magnitude, _lowest);
+        features[5] = (float)(1000 * _harmonicMean.Compute(_transform, _magnitude, _lowest, samples.Length));
         MelAndMfcc(features);
         Chroma(features);
         _spectralContrast.Compute(_magnitude, _contrast);
         WriteMeans(_contrast, features[AcousticFeatures.FirstContrast..]);
     }
 
-    private static void Waveform(ReadOnlySpan<float> samples, Span<float> features)
+    private void Waveform(ReadOnlySpan<float> samples, Span<float> features)
     {
         var (absolute, sum, squares) = (0.0, 0.0, 0.0);
         foreach (var sample in samples)
@@ -71,33 +74,12 @@ public sealed class AcousticExtractor
 
         var clipped = new float[samples.Length];
         CentreClipping.Apply(samples, (float)(CentreClipping.Share * features[0]), clipped);
-        var (maximum, deviation) = Autocorrelation.Summarize(clipped);
+        var (maximum, deviation) = _autocorrelation.Summarize(clipped);
         features[6] = (float)(1000 * maximum / samples.Length);
         features[7] = (float)deviation;
 
         ZeroCrossings.Compute(samples, frames);
         features[8] = (float)TensorPrimitives.Average<double>(frames);
-    }
-
-    private double HarmonicMean(ReadOnlySpan<float> samples)
-    {
-        var (real, imaginary) = (new FrameMatrix(ShortTimeFourierTransform.Bins), new FrameMatrix(ShortTimeFourierTransform.Bins));
-        var (harmonic, percussive) = (new FrameMatrix(ShortTimeFourierTransform.Bins), new FrameMatrix(ShortTimeFourierTransform.Bins));
-        _transform.Forward(samples, real, imaginary);
-        HarmonicPercussive.Separate(_magnitude, harmonic, percussive);
-        for (var bin = 0; bin < ShortTimeFourierTransform.Bins; bin++)
-        {
-            for (var frame = 0; frame < real.Frames; frame++)
-            {
-                var share = _magnitude[bin, frame] == 0 ? 0 : harmonic[bin, frame] / _magnitude[bin, frame];
-                real[bin, frame] *= share;
-                imaginary[bin, frame] *= share;
-            }
-        }
-
-        var signal = new float[samples.Length];
-        InverseShortTimeFourierTransform.Compute(real, imaginary, signal);
-        return signal.Average(value => (double)value);
     }
 
     private void MelAndMfcc(Span<float> features)

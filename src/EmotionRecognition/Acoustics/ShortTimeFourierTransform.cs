@@ -19,18 +19,14 @@ public sealed class ShortTimeFourierTransform
     /// <summary>Frequencies of a frame, from 0 to half the sample rate.</summary>
     public const int Bins = (FrameLength / 2) + 1;
 
-    private const int Lanes = 4;
+    private const int Lanes = FrameFourier.Lanes;
     private const int Half = FrameLength / 2;
 
     private static readonly double[] _window = CreateWindow();
     private static readonly double[] _halfWindow = [.. _window.Select(value => value / 2)];
-    private static readonly double[] _cosines = [.. Enumerable.Range(0, Half).Select(k => Math.Cos(2 * Math.PI * k / FrameLength))];
-    private static readonly double[] _sines = [.. Enumerable.Range(0, Half).Select(k => -Math.Sin(2 * Math.PI * k / FrameLength))];
-    private static readonly FourierPlan<double> _plan = new(Half, Lanes);
 
-    private readonly ComplexPlanes<double> _signal = new(Half * Lanes);
-    private readonly ComplexPlanes<double> _other = new(Half * Lanes);
     private readonly FrameMatrix _hops = new(HopLength);
+    private readonly FrameMatrix _lowest = new(2);
 
     /// <summary>The periodic Hann window, <see cref="FrameLength"/> values.</summary>
     public static ReadOnlySpan<double> Window => _window;
@@ -39,19 +35,13 @@ public sealed class ShortTimeFourierTransform
     /// <param name="samples">The number of its samples.</param>
     public static int FrameCount(int samples) => 1 + (samples / HopLength);
 
+    /// <summary>The frames that were transformed last.</summary>
+    internal FrameFourier Frames { get; } = new();
+
     /// <summary>The magnitude of the transform.</summary>
     /// <param name="samples">At least one sample.</param>
     /// <param name="magnitude">Becomes (<see cref="Bins"/> x frames).</param>
-    public void Magnitude(ReadOnlySpan<float> samples, FrameMatrix magnitude)
-    {
-        magnitude.Resize(FrameCount(samples.Length));
-        TakeHops(samples, magnitude.Stride);
-        for (var frame = 0; frame < magnitude.Frames; frame += Lanes)
-        {
-            var spectrum = TransformFrames(frame);
-            StoreMagnitude(spectrum, magnitude, frame);
-        }
-    }
+    public void Magnitude(ReadOnlySpan<float> samples, FrameMatrix magnitude) => Magnitude(samples, magnitude, _lowest);
 
     /// <summary>The complex transform.</summary>
     /// <param name="samples">At least one sample.</param>
@@ -64,14 +54,56 @@ public sealed class ShortTimeFourierTransform
         TakeHops(samples, real.Stride);
         for (var frame = 0; frame < real.Frames; frame += Lanes)
         {
-            var spectrum = TransformFrames(frame);
+            TransformFrames(frame);
             for (var k = 0; k <= Half / 2; k++)
             {
-                var (reals, imaginaries) = Unpack(spectrum, k);
+                var (reals, imaginaries) = Frames.Bins(k);
                 Store(reals, real, k, frame);
                 Store(imaginaries, imaginary, k, frame);
             }
         }
+    }
+
+    /// <summary>The magnitude of the transform, and the real parts of its two lowest bins.</summary>
+    /// <param name="samples">At least one sample.</param>
+    /// <param name="magnitude">Becomes (<see cref="Bins"/> x frames).</param>
+    /// <param name="lowest">Becomes (2 x frames).</param>
+    internal void Magnitude(ReadOnlySpan<float> samples, FrameMatrix magnitude, FrameMatrix lowest)
+    {
+        magnitude.Resize(FrameCount(samples.Length));
+        lowest.Resize(magnitude.Frames);
+        TakeHops(samples, magnitude.Stride);
+        for (var frame = 0; frame < magnitude.Frames; frame += Lanes)
+        {
+            TransformFrames(frame);
+            StoreMagnitude(magnitude, frame);
+            for (var bin = 0; bin < lowest.Rows; bin++)
+            {
+                Frames.Bins(bin).Real.GetLower().CopyTo(lowest.Values[((bin * lowest.Stride) + frame)..]);
+            }
+        }
+    }
+
+    /// <summary>Transforms four frames of the signal last taken into <see cref="Frames"/>.</summary>
+    /// <param name="frame">The first of them; frames beyond the last one are not what they would be in a longer signal.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal void TransformFrames(int frame)
+    {
+        ref var hops = ref MemoryMarshal.GetReference(_hops.Values);
+        ref var window = ref MemoryMarshal.GetArrayDataReference(_halfWindow);
+        ref var real = ref MemoryMarshal.GetArrayDataReference(Frames.Signal.Real);
+        ref var imaginary = ref MemoryMarshal.GetArrayDataReference(Frames.Signal.Imaginary);
+        for (var n = 0; n < Half; n++)
+        {
+            var hop = 2 * n / HopLength;
+            var row = 2 * n % HopLength;
+            ref var even = ref Unsafe.Add(ref hops, (row * _hops.Stride) + frame + hop);
+            ref var odd = ref Unsafe.Add(ref even, _hops.Stride);
+            (Widen(ref even) * Unsafe.Add(ref window, 2 * n)).StoreUnsafe(ref real, (nuint)(n * Lanes));
+            (Widen(ref odd) * Unsafe.Add(ref window, (2 * n) + 1)).StoreUnsafe(ref imaginary, (nuint)(n * Lanes));
+        }
+
+        Frames.Transform();
     }
 
     private static double[] CreateWindow()
@@ -100,29 +132,6 @@ public sealed class ShortTimeFourierTransform
         }
     }
 
-    /// <summary>
-    /// Transforms four frames: even samples are the real parts of the signals that are transformed, odd samples the imaginary parts
-    /// (H. Sorensen et al., Real-valued fast Fourier transform algorithms, 1987).
-    /// </summary>
-    private ComplexPlanes<double> TransformFrames(int frame)
-    {
-        ref var hops = ref MemoryMarshal.GetReference(_hops.Values);
-        ref var window = ref MemoryMarshal.GetArrayDataReference(_halfWindow);
-        ref var real = ref MemoryMarshal.GetArrayDataReference(_signal.Real);
-        ref var imaginary = ref MemoryMarshal.GetArrayDataReference(_signal.Imaginary);
-        for (var n = 0; n < Half; n++)
-        {
-            var hop = 2 * n / HopLength;
-            var row = 2 * n % HopLength;
-            ref var even = ref Unsafe.Add(ref hops, (row * _hops.Stride) + frame + hop);
-            ref var odd = ref Unsafe.Add(ref even, _hops.Stride);
-            (Widen(ref even) * Unsafe.Add(ref window, 2 * n)).StoreUnsafe(ref real, (nuint)(n * Lanes));
-            (Widen(ref odd) * Unsafe.Add(ref window, (2 * n) + 1)).StoreUnsafe(ref imaginary, (nuint)(n * Lanes));
-        }
-
-        return _plan.Transform(_signal, _other);
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> Widen(ref float values)
     {
@@ -130,29 +139,14 @@ public sealed class ShortTimeFourierTransform
         return Vector256.Create(lower, upper);
     }
 
-    private static void StoreMagnitude(ComplexPlanes<double> spectrum, FrameMatrix magnitude, int frame)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void StoreMagnitude(FrameMatrix magnitude, int frame)
     {
         for (var k = 0; k <= Half / 2; k++)
         {
-            var (real, imaginary) = Unpack(spectrum, k);
+            var (real, imaginary) = Frames.Bins(k);
             Store(Absolute(real, imaginary), magnitude, k, frame);
         }
-    }
-
-    /// <summary>Bins k and 1024 - k of four frames each, from the transform of their even and odd samples.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (Vector256<float> Real, Vector256<float> Imaginary) Unpack(ComplexPlanes<double> spectrum, int k)
-    {
-        ref var real = ref MemoryMarshal.GetArrayDataReference(spectrum.Real);
-        ref var imaginary = ref MemoryMarshal.GetArrayDataReference(spectrum.Imaginary);
-        var low = LaneComplex<double>.Load(ref real, ref imaginary, (nuint)(k * Lanes));
-        var high = LaneComplex<double>.Load(ref real, ref imaginary, (nuint)((Half - k) % Half * Lanes));
-        var even = new LaneComplex<double>(low.Real + high.Real, low.Imaginary - high.Imaginary);
-        var odd = new LaneComplex<double>(low.Imaginary + high.Imaginary, high.Real - low.Real);
-        var turned = odd * new LaneComplex<double>(Vector256.Create(_cosines[k]), Vector256.Create(_sines[k]));
-        return (
-            Vector256.Narrow(even.Real + turned.Real, even.Real - turned.Real),
-            Vector256.Narrow(even.Imaginary + turned.Imaginary, turned.Imaginary - even.Imaginary));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using EmotionRecognition.Evaluation;
 using EmotionRecognition.Reporting;
 
 namespace EmotionRecognition.Tests.Reporting;
@@ -102,6 +103,43 @@ public sealed partial class HtmlReportTests
         Assert.DoesNotContain("id=\"study\"", page, StringComparison.Ordinal);
         Assert.DoesNotContain("id=\"audit\"", page, StringComparison.Ordinal);
         Assert.DoesNotContain("-training\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Render_OneSystem_ComparesNothing()
+    {
+        var content = SampleReport.Small();
+        var metrics = content.Experiments[0].Metrics;
+        var one = content.Experiments[0] with { Metrics = metrics with { Systems = [metrics.Systems[2]], Comparisons = [] } };
+
+        Assert.DoesNotContain("McNemar", HtmlReport.Render(content with { Experiments = [one] }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Render_NoTrustedProtocol_SaysSoInsteadOfAHeadline()
+    {
+        var content = SampleReport.Small();
+        content = content with { Protocols = [.. content.Protocols.Select(protocol => protocol with { Trusted = false })] };
+
+        var page = HtmlReport.Render(content);
+
+        Assert.DoesNotContain("class=\"card\"", page, StringComparison.Ordinal);
+        Assert.Contains("No experiment was tested by a protocol", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Render_ClassWithoutTestRows_SaysSo()
+    {
+        var content = SampleReport.Small();
+        var metrics = content.Experiments[0].Metrics;
+        var system = metrics.Systems[0] with { Pooled = ClassificationMetrics.Compute(metrics.Classes, ["anger", "sadness"], ["anger", "anger"]) };
+        var experiment = content.Experiments[0] with { Metrics = metrics with { Systems = [system] }, Curves = [] };
+
+        var page = HtmlReport.Render(content with { Experiments = [experiment] });
+
+        Assert.Contains(">no test row<", page, StringComparison.Ordinal);
+        Assert.Contains(">never given<", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("NaN", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -54,7 +54,9 @@ public sealed class ReportFiguresTests
     {
         var root = XDocument.Parse(figure.Svg).Root!;
         var width = Number(root.Attribute("width")!.Value);
-        foreach (var text in root.Descendants(XName.Get("text", "http://www.w3.org/2000/svg")).Where(text => !text.Attribute("transform")!.Value.Contains("rotate")))
+        var level = root.Descendants(XName.Get("text", "http://www.w3.org/2000/svg"))
+            .Where(text => text.Attribute("transform")!.Value.StartsWith("translate(", StringComparison.Ordinal));
+        foreach (var text in level)
         {
             var shift = Number(text.Attribute("transform")!.Value.Split('(', ' ')[1]);
             var start = shift + Number(text.Attribute("x")!.Value);

@@ -7,6 +7,9 @@ namespace EmotionRecognition.Corpora.Synthetic;
 /// <param name="Intensity">How strongly it shows, 0 (not at all) to 1.7.</param>
 internal readonly record struct Portrayal(Label Main, Label Other, double Mix, double Intensity)
 {
+    // The share of utterances in which next to nothing shows.
+    private const double HiddenShare = .08;
+
     private static readonly Label[] _felt = [Label.Ang, Label.Hap, Label.Exc, Label.Sad, Label.Fru, Label.Fea, Label.Sur, Label.Neu];
 
     /// <summary>Labels that a person feels and a sentence can fit, without the rare and the undecided ones.</summary>
@@ -19,8 +22,8 @@ internal readonly record struct Portrayal(Label Main, Label Other, double Mix, d
         return new Portrayal(
             main,
             random.Pick(MistakenFor(main)),
-            label == Label.Xxx ? .5 : random.Uniform(0, .35),
-            Math.Clamp(random.Normal(1.1, .4), 0, 1.7));
+            label == Label.Xxx ? .5 : random.Uniform(0, .3),
+            random.Chance(HiddenShare) ? random.Uniform(0, .3) : Math.Clamp(random.Normal(1.15, .35), 0, 1.7));
     }
 
     /// <summary>The labels that a label is most often confused with.</summary>

@@ -68,6 +68,10 @@ public sealed class ColumnScaler
         }
     }
 
+    /// <summary>The scaler whose scaled values are these divided by a number.</summary>
+    /// <param name="divisor">A finite number above 0.</param>
+    public ColumnScaler DividedBy(double divisor) => new(Columns, _offsets, [.. _scales.Select(scale => scale * divisor)]);
+
     /// <summary>Writes the table <c>column,offset,scale</c>; the numbers read back as they are, bit for bit.</summary>
     /// <param name="path">The file to write.</param>
     public void Save(string path) => CsvFile.Write(

@@ -111,7 +111,12 @@ public sealed class FittedInputs
         }
 
         var matrix = new InputMatrix(acoustics.Columns, values);
-        return scaling == Scaling.MinMax ? MinMaxScaler.Fit(matrix) : StandardScaler.Fit(matrix);
+        return scaling switch
+        {
+            Scaling.MinMax => MinMaxScaler.Fit(matrix),
+            Scaling.StandardBlock => StandardScaler.Fit(matrix).DividedBy(Math.Sqrt(matrix.Columns.Count)),
+            _ => StandardScaler.Fit(matrix),
+        };
     }
 
     private static ReadOnlySpan<float> AcousticRow(FeatureTable acoustics, InputRow row) => acoustics.Contains(row.Utterance)

@@ -11,4 +11,10 @@ public enum Scaling
 
     /// <summary>Each to mean 0 and standard deviation 1 over the fitting rows: <see cref="StandardScaler"/>.</summary>
     Standard,
+
+    /// <summary>
+    /// As <see cref="Standard"/>, then all divided by the square root of their number: together they weigh as much as a row of TF-IDF terms, whose
+    /// length is 1, so that a penalty on the weights does not favour either.
+    /// </summary>
+    StandardBlock,
 }

@@ -8,7 +8,7 @@ public sealed record LogisticRegressionSettings : ModelSettings
     /// <summary>
     /// The values of C that are tried, each above 0; the first of equally good ones is taken. A single one is taken untried.
     /// </summary>
-    public IReadOnlyList<double> Candidates { get; init; } = [0.003, 0.01, 0.03, 0.1, 0.3, 1, 3];
+    public IReadOnlyList<double> Candidates { get; init; } = [0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10];
 
     /// <summary>What an error on a row of each class costs.</summary>
     public ClassWeighting Weighting { get; init; } = ClassWeighting.Balanced;

@@ -2,19 +2,6 @@ using System.Diagnostics;
 
 namespace EmotionRecognition.Pipeline.Engine;
 
-/// <summary>What a session does with a stage.</summary>
-public enum BuildMode
-{
-    /// <summary>Runs what must run.</summary>
-    Run,
-
-    /// <summary>Runs everything that is asked for.</summary>
-    Force,
-
-    /// <summary>Says what would run and why, and runs nothing.</summary>
-    Explain,
-}
-
 /// <summary>One call of the build: takes stages in the order in which they depend on each other and says what it does with each.</summary>
 /// <param name="runner">Checks and runs stages.</param>
 /// <param name="mode">What to do with them.</param>

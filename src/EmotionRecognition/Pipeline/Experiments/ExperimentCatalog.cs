@@ -25,7 +25,7 @@ public static class ExperimentCatalog
         }
 
         var all = All(options.Root);
-        var chosen = all.Where(experiment => experiment.Corpus == options.Corpus).ToList();
+        var chosen = all.Where(experiment => experiment.Corpus == options.Corpus).OrderBy(experiment => experiment.Generated).ToList();
         return chosen.Count > 0
             ? chosen
             : throw new InputException("--corpus", options.Corpus, $"one of {string.Join(", ", all.Select(each => each.Corpus).Distinct())}", "choose one of them");

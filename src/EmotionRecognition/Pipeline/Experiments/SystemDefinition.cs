@@ -18,6 +18,11 @@ public sealed record SystemDefinition
     /// <summary>How far its measures may drop, as a share, before the metrics gate fails: what another machine's arithmetic explains.</summary>
     public double AllowedDrop { get; init; } = 0.01;
 
-    /// <summary>How the acoustic features are scaled where a protocol does not say: as the study for its network, standardised for the baselines.</summary>
-    public Scaling Scaling => Model is ResNet1DSettings ? Scaling.MinMax : Scaling.Standard;
+    /// <summary>How the acoustic features are scaled where a protocol does not say: as in the study for its network, standardised for the baselines.</summary>
+    public Scaling Scaling => (Model, Features) switch
+    {
+        (ResNet1DSettings, _) => Scaling.MinMax,
+        (_, FeatureSet.AudioAndText) => Scaling.StandardBlock,
+        _ => Scaling.Standard,
+    };
 }

@@ -24,7 +24,7 @@ internal sealed class BundledFont : IFontResolver
     /// <summary>The width of a text, in points of the drawing.</summary>
     public static float Measure(string text, float size)
     {
-        using var font = new SKFont(Typeface, size);
+        using var font = new SKFont(Typeface, size) { Subpixel = true };
         return font.MeasureText(text);
     }
 

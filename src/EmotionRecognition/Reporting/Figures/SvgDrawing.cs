@@ -29,18 +29,23 @@ internal static class SvgDrawing
             Place(text);
         }
 
+        NumberIds(root, id);
+        return root.ToString(SaveOptions.DisableFormatting).ReplaceLineEndings("\n") + "\n";
+    }
+
+    /// <summary>Numbers ids in the order in which they come: Skia counts through all drawings of a process.</summary>
+    private static void NumberIds(XElement root, string id)
+    {
+        var names = root.Descendants().Attributes("id").Select((attribute, index) => (attribute.Value, Name: $"{id}-{index + 1}")).ToDictionary();
         foreach (var attribute in root.Descendants().Attributes().ToList())
         {
             attribute.Value = attribute.Name.LocalName switch
             {
-                "id" => $"{id}-{attribute.Value}",
-                "clip-path" => attribute.Value.Replace("url(#", $"url(#{id}-", StringComparison.Ordinal),
-                _ when attribute.Name.LocalName == "href" && attribute.Value.StartsWith('#') => $"#{id}-{attribute.Value[1..]}",
+                "id" => names[attribute.Value],
+                "clip-path" => $"url(#{names[attribute.Value["url(#".Length..^1]]})",
                 _ => attribute.Value,
             };
         }
-
-        return root.ToString(SaveOptions.DisableFormatting).ReplaceLineEndings("\n") + "\n";
     }
 
     private static void Place(XElement text)

@@ -42,7 +42,7 @@ internal sealed record SpeakerTraits(
     // Each speaker has an own way to be angry: every dimension a little more or less than the others'.
     private static Expression Vary(Expression typical, RandomStream random)
     {
-        double More() => Math.Exp(random.Normal(0, .3));
+        double More() => Math.Exp(random.Normal(0, .25));
         return new Expression(
             (typical.Pitch * More()) + random.Normal(0, .5),
             typical.Range * More(),

@@ -51,14 +51,14 @@ internal sealed record VoiceSettings(
     }
 
     private static Expression Whim(RandomStream random) => new(
-        Pitch: random.Normal(0, 1.2),
-        Range: random.Normal(0, .22),
-        Loudness: random.Normal(0, 2.5),
-        Tempo: random.Normal(0, .10),
-        Tilt: random.Normal(0, 1.8),
-        Breath: random.Normal(0, 2.5),
+        Pitch: random.Normal(0, 1),
+        Range: random.Normal(0, .2),
+        Loudness: random.Normal(0, 2.2),
+        Tempo: random.Normal(0, .09),
+        Tilt: random.Normal(0, 1.5),
+        Breath: random.Normal(0, 2),
         Jitter: random.Normal(0, .25),
         Tremor: random.Normal(0, .1),
-        Smile: random.Normal(0, .015),
-        Rise: random.Normal(0, 1.2));
+        Smile: random.Normal(0, .012),
+        Rise: random.Normal(0, 1));
 }
