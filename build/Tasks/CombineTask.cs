@@ -8,6 +8,7 @@ namespace EmotionRecognition.Build.Tasks;
 [TaskDescription("Writes the tables of a corpus together with its generated samples, and the features scaled as published.")]
 [IsDependentOn(typeof(TranscriptsTask))]
 [IsDependentOn(typeof(AcousticsTask))]
+[IsDependentOn(typeof(ImportTask))]
 public sealed class CombineTask : FrostingTask<BuildContext>
 {
     /// <inheritdoc/>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace EmotionRecognition.Evaluation;
 
 /// <summary>One system by one protocol.</summary>
@@ -7,10 +9,12 @@ namespace EmotionRecognition.Evaluation;
 /// <param name="RowIntervals">95 % intervals over test utterances.</param>
 /// <param name="SpeakerIntervals">95 % intervals over speakers; null where there are too few, or none are known.</param>
 /// <param name="Folds">The measures of each fold, in the order of the folds.</param>
+/// <param name="Groups">The measures of the corpus's kinds of test rows, such as improvised and scripted ones; null where it has no kinds.</param>
 public sealed record SystemMetrics(
     string Protocol,
     string System,
     ClassificationMetrics Pooled,
     MetricIntervals RowIntervals,
     MetricIntervals? SpeakerIntervals,
-    IReadOnlyList<FoldMetrics> Folds);
+    IReadOnlyList<FoldMetrics> Folds,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<GroupMetrics>? Groups = null);

@@ -1,3 +1,4 @@
+using EmotionRecognition.Models.Inputs;
 using EmotionRecognition.Models.Training;
 using EmotionRecognition.Pipeline.Engine;
 using EmotionRecognition.Pipeline.Experiments;
@@ -12,6 +13,12 @@ namespace EmotionRecognition.Pipeline;
 /// <param name="Tables">What it reads.</param>
 public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, ExperimentTables Tables)
 {
+    /// <summary>The preprocessed files that its tables and its published split are read from; null where stages make them from a corpus.</summary>
+    public PreprocessedSource? Preprocessed { get; init; }
+
+    /// <summary>What a reader of its results must know of what was left out, a line each.</summary>
+    public IReadOnlyList<string> Notices { get; init; } = [];
+
     /// <summary>Its protocols.</summary>
     public IReadOnlyList<Protocol> Protocols { get; } = [.. Experiment.Protocols.Select(Protocol.Named)];
 
@@ -58,6 +65,11 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
     /// <param name="onlyFold">The one fold to train; null: all.</param>
     public IEnumerable<Stage> Stages(int? onlyFold)
     {
+        if (Preprocessed is { } source)
+        {
+            yield return new ImportStage(this, source);
+        }
+
         if (Tables.Generated is not null)
         {
             yield return new CombineStage(Workspace, Tables);
@@ -65,12 +77,15 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
 
         foreach (var protocol in Protocols)
         {
-            if (protocol == Protocol.Published)
+            if (protocol == Protocol.Published && Experiment.Systems.Any(system => system.Features != FeatureSet.Text))
             {
                 yield return new PublishedScalingStage(Workspace, this);
             }
 
-            yield return new SplitStage(Workspace, Tables, Experiment, protocol);
+            if (protocol != Protocol.Published || Preprocessed is null)
+            {
+                yield return new SplitStage(Workspace, Tables, Experiment, protocol);
+            }
         }
 
         foreach (var protocol in Protocols)

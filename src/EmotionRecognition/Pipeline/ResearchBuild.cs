@@ -23,6 +23,11 @@ public sealed class ResearchBuild : IDisposable
         Workspace = new Workspace(options.Root);
         Plan = new ResearchPlan(options, ExperimentCatalog.Select(options));
         _lock = options.Mode == BuildMode.Explain ? null : BuildLock.Take(Workspace, options.Patience, say);
+        foreach (var notice in Plan.Notices)
+        {
+            say(notice);
+        }
+
         _runner = new StageRunner(Workspace, options.Threads);
         _session = new BuildSession(_runner, options.Mode, say);
     }

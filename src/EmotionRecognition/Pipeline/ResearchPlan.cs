@@ -14,6 +14,7 @@ public sealed class ResearchPlan
     private readonly ResearchOptions _options;
     private readonly Workspace _workspace;
     private readonly Dictionary<string, CorpusSource> _sources = [];
+    private readonly List<string> _notices = [];
 
     /// <summary>Plans experiments; nothing is read yet but their files.</summary>
     /// <exception cref="InputException">A corpus's path is missing from the options.</exception>
@@ -21,6 +22,12 @@ public sealed class ResearchPlan
     {
         _options = options;
         _workspace = new Workspace(options.Root);
+        if (experiments[0].Corpus == PreprocessedExperiments.Corpus)
+        {
+            Experiments = [.. PreprocessedExperiments.Plan(options, experiments, _workspace, _notices)];
+            return;
+        }
+
         foreach (var experiment in experiments)
         {
             _sources.TryAdd(experiment.Corpus, SourceOf(experiment.Corpus));
@@ -32,6 +39,9 @@ public sealed class ResearchPlan
 
         Experiments = [.. experiments.Select(experiment => new ExperimentPlan(_workspace, experiment, TablesOf(experiment)))];
     }
+
+    /// <summary>What of what was asked for is left out, a line each.</summary>
+    public IReadOnlyList<string> Notices => _notices;
 
     /// <summary>The experiments.</summary>
     public IReadOnlyList<ExperimentPlan> Experiments { get; }

@@ -28,7 +28,8 @@ public sealed class PreprocessedFolder
     /// <summary>Whether <c>df_iemocap.csv</c> is there.</summary>
     public bool HasTimes => Files.Contains(TimesPath);
 
-    private string TimesPath => Path.Combine(Root, TimesFile);
+    /// <summary>The path of <c>df_iemocap.csv</c>, whether it is there or not.</summary>
+    public string TimesPath => Path.Combine(Root, TimesFile);
 
     /// <summary>Opens a folder.</summary>
     /// <exception cref="InputException">The folder is missing or empty or holds none of the study's files.</exception>

@@ -20,6 +20,12 @@ public sealed record Experiment
     /// <summary>Generated samples that join the training rows.</summary>
     public GeneratedRows Generated { get; init; } = GeneratedRows.None;
 
+    /// <summary>
+    /// A table of acoustic features that takes the place of the study's own in a folder of its preprocessed files: <c>wav_file,label</c> and any
+    /// columns of numbers, such as <c>acoustic8.csv</c>; absent: the study's own. Other corpora have none.
+    /// </summary>
+    public string? AcousticTable { get; init; }
+
     /// <summary>How rows become training and test rows: see <see cref="Protocol"/>; each is run.</summary>
     public IReadOnlyList<string> Protocols { get; init; } = ["honest"];
 

@@ -8,7 +8,7 @@ public static class ExperimentCatalog
     {
         var folder = Path.Combine(root, "experiments");
         return Directory.Exists(folder)
-            ? [.. Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal).Select(ExperimentFile.Read)]
+            ? [.. Directory.GetFiles(folder, "*.json").OrderBy(Path.GetFileNameWithoutExtension, StringComparer.Ordinal).Select(ExperimentFile.Read)]
             : throw new InputException(folder, "no such folder", "experiment files", "run the build in the checkout");
     }
 

@@ -69,6 +69,11 @@ public static partial class ExperimentFile
             throw new InputException(path, "no protocol or no system", "at least one of each", "add one");
         }
 
+        if (experiment.AcousticTable is { } table && (experiment.Corpus != PreprocessedExperiments.Corpus || Path.GetFileName(table) != table || table.Length == 0))
+        {
+            throw new InputException($"{path}, acousticTable", $"\"{table}\" for the corpus {experiment.Corpus}", "the name of a file, for preprocessed files only", "mend or remove it");
+        }
+
         if (experiment.Systems.GroupBy(system => system.Name).FirstOrDefault(group => group.Count() > 1) is { } repeated)
         {
             throw new InputException($"{path}, systems", $"the name {repeated.Key} {repeated.Count()} times", "each name once", "rename one");

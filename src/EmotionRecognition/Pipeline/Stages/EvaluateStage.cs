@@ -69,16 +69,7 @@ public sealed class EvaluateStage(Workspace workspace, ExperimentPlan plan) : St
         }
 
         var table = new PredictionTable(ClassSet.Named(plan.Experiment.Classes).Classes, predictions);
-        table.Write(run.Output(plan.Predictions));
-        var speakers = LabelTable.Read(run.Input(plan.Tables.All.Labels)).ToDictionary(utterance => utterance.Id, utterance => utterance.Speaker);
-        var metrics = ExperimentMetrics.Compute(
-            plan.Experiment.Name, plan.Experiment.Corpus, table, foldRows, utterance => speakers[utterance], Seeds.Derive(plan.Experiment.Seed, "Evaluate"));
-        MetricsFile.Write(run.Output(plan.Metrics), metrics);
-        foreach (var system in metrics.Systems)
-        {
-            run.Say(FormattableString.Invariant(
-                $"{system.Protocol} {system.System}: WA {system.Pooled.Accuracy:0.0%}, UAR {system.Pooled.UnweightedRecall:0.0%} over {system.Pooled.Rows} test rows"));
-        }
+        Measurement.Write(run, plan, table, foldRows);
     }
 
     private IEnumerable<Prediction> Predict(LabelledRows rows, Protocol protocol, SystemDefinition system, int fold)

@@ -1,0 +1,193 @@
+using EmotionRecognition.Corpora;
+using EmotionRecognition.Corpora.Iemocap;
+using EmotionRecognition.Corpora.Preprocessed;
+using EmotionRecognition.Protocols;
+
+namespace EmotionRecognition.Pipeline.Stages;
+
+/// <summary>
+/// The study's preprocessed files as tables of utterances, each once, real and generated ones apart, beside the split that the files are.
+/// </summary>
+internal sealed class StudyTables
+{
+    /// <summary>Why a row is not used beside the first row of its utterance.</summary>
+    public const string DifferingCopy = "copy with another text or other features than the utterance's first row, which stands for it";
+
+    private readonly PreprocessedSource _source;
+    private readonly Dictionary<string, PreprocessedRow> _first = new(StringComparer.Ordinal);
+    private readonly Dictionary<PreprocessedSide, List<string>> _sides = [];
+    private readonly List<Omission> _omissions = [];
+
+    private StudyTables(PreprocessedSource source) => _source = source;
+
+    /// <summary>Names of the D acoustic features; none where the folder has none.</summary>
+    public IReadOnlyList<string> Columns { get; private set; } = [];
+
+    /// <summary>The utterances of IEMOCAP, in the order in which the files first name them.</summary>
+    public IReadOnlyList<Utterance> Real { get; private set; } = [];
+
+    /// <summary>The generated samples, in the same order.</summary>
+    public IReadOnlyList<Utterance> Generated { get; private set; } = [];
+
+    /// <summary>What is not used, with reasons.</summary>
+    public IReadOnlyList<Omission> Omissions => _omissions;
+
+    /// <summary>How many rows the files have beside the first of each utterance.</summary>
+    public int Copies => _sides.Values.Sum(side => side.Count) - _first.Count;
+
+    /// <summary>The split that the files are, copies counted.</summary>
+    public IReadOnlyList<SplitRow> Published => PublishedSplit.FromRows(_sides[PreprocessedSide.Train], _sides[PreprocessedSide.Test]);
+
+    /// <summary>Reads the files.</summary>
+    /// <exception cref="InputException">
+    /// A file is not as <see cref="PreprocessedFolder"/> describes it, an utterance has two labels, or one that is not its label in
+    /// <c>df_iemocap.csv</c>; or ids are not what the variant has: names of IEMOCAP's turns, and with generated samples others too.
+    /// </exception>
+    public static StudyTables Read(PreprocessedSource source)
+    {
+        var tables = new StudyTables(source);
+        tables.ReadSides();
+        tables.TakeAcousticTable();
+        tables.TellApart();
+        return tables;
+    }
+
+    /// <summary>The acoustic features of utterances; none where the folder has none.</summary>
+    public IEnumerable<(string Utterance, float[] Features)> FeaturesOf(IEnumerable<Utterance> utterances) => Columns.Count == 0
+        ? []
+        : utterances.Select(utterance => (utterance.Id, _first[utterance.Id].Features!));
+
+    /// <summary>The texts of utterances; none where the folder has none.</summary>
+    public IEnumerable<Transcript> TextsOf(IEnumerable<Utterance> utterances) => _source.HasText
+        ? utterances.Select(utterance => new Transcript(utterance.Id, _first[utterance.Id].Text!))
+        : [];
+
+    private void ReadSides()
+    {
+        IReadOnlyList<string>? columns = null;
+        foreach (var side in new[] { PreprocessedSide.Train, PreprocessedSide.Test })
+        {
+            var rows = _source.Folder.Read(_source.Variant, side, columns);
+            columns = rows.FeatureColumns.Count > 0 ? rows.FeatureColumns : null;
+            var file = FileOf(side);
+            _sides[side] = [.. rows.Rows.Select(row => row.Utterance)];
+            foreach (var (index, row) in rows.Rows.Index())
+            {
+                Take(row, $"{Path.GetFileName(file)} row {index + 1}");
+            }
+        }
+
+        Columns = columns ?? [];
+    }
+
+    private void Take(PreprocessedRow row, string place)
+    {
+        if (_first.TryAdd(row.Utterance, row))
+        {
+            return;
+        }
+
+        var first = _first[row.Utterance];
+        if (first.Label != row.Label)
+        {
+            throw new InputException(
+                $"{place} of {_source.Folder.Root}", $"{row.Utterance} with label {row.Label}", $"label {first.Label} as in an earlier row", "restore the file");
+        }
+
+        if (first.Text != row.Text || !first.Features.AsSpan().SequenceEqual(row.Features))
+        {
+            _omissions.Add(new Omission(row.Utterance, place, DifferingCopy));
+        }
+    }
+
+    private void TakeAcousticTable()
+    {
+        if (_source.AcousticTable is not { } table)
+        {
+            return;
+        }
+
+        var file = LabelledFeatureFile.Read(_source.AcousticTablePath, int.MaxValue);
+        var features = new Dictionary<string, float[]>(StringComparer.Ordinal);
+        foreach (var row in file.Rows)
+        {
+            if (!features.TryAdd(row.Utterance, row.Features))
+            {
+                throw new InputException($"{_source.AcousticTablePath} line {row.Line}", $"{row.Utterance} a second time", "each utterance once", "remove a line");
+            }
+        }
+
+        _omissions.AddRange(features.Keys.Where(id => !_first.ContainsKey(id)).Select(id => new Omission(id, table, $"in {table}, but not among the study's rows")));
+        foreach (var (id, row) in _first.ToList())
+        {
+            if (features.TryGetValue(id, out var own))
+            {
+                _first[id] = row with { Features = own };
+            }
+            else
+            {
+                _first.Remove(id);
+                _omissions.Add(new Omission(id, table, $"among the study's rows, but not in {table}"));
+            }
+        }
+
+        foreach (var side in _sides.Values)
+        {
+            side.RemoveAll(id => !_first.ContainsKey(id));
+        }
+
+        Columns = file.Columns;
+    }
+
+    private void TellApart()
+    {
+        var known = _source.Folder.HasTimes ? _source.Folder.ReadUtterances().ToDictionary(utterance => utterance.Id) : null;
+        var rows = _first.Values.ToLookup(row => IemocapId.Parse(row.Utterance) is not null);
+        Real = [.. rows[true].Select(row => known is null ? Unknown(row) : Known(row, known))];
+        Generated = [.. rows[false].Select(Sample)];
+        var expectsGenerated = _source.Variant != PreprocessedVariant.Original;
+        if (Real.Count == 0 || (Generated.Count > 0) != expectsGenerated)
+        {
+            var example = Generated.Count > 0 ? $", such as {Generated[0].Id}" : "";
+            throw new InputException(
+                FileOf(PreprocessedSide.Train),
+                $"{Real.Count} names of IEMOCAP's turns and {Generated.Count} others{example}",
+                expectsGenerated ? "both" : "names of turns, such as Ses01F_impro01_F000",
+                "restore the files of this variant");
+        }
+
+        var unused = known?.Keys.Where(id => !_first.ContainsKey(id)) ?? [];
+        _omissions.AddRange(unused.Select(id => new Omission(id, Path.GetFileName(_source.Folder.TimesPath), "in df_iemocap.csv, but not used among the study's rows")));
+    }
+
+    private Utterance Known(PreprocessedRow row, Dictionary<string, Utterance> known)
+    {
+        if (!known.TryGetValue(row.Utterance, out var utterance))
+        {
+            throw new InputException(_source.Folder.TimesPath, $"no line for {row.Utterance}", "one for each utterance of the study's files", "restore the file");
+        }
+
+        return ClassSet.StudySix.ClassOf(utterance.Emotion) == row.Label
+            ? utterance
+            : throw new InputException(
+                $"{_source.Folder.TimesPath}, {row.Utterance}",
+                $"label {utterance.Emotion}",
+                $"a label of {ClassSet.StudySix.Classes[row.Label]}, as {Path.GetFileName(FileOf(PreprocessedSide.Train))} or its test side has it",
+                "restore the files");
+    }
+
+    private static Utterance Unknown(PreprocessedRow row)
+    {
+        var id = IemocapId.Parse(row.Utterance)!;
+        return new Utterance(row.Utterance, id.Dialog, id.Speaker, id.Session, 0, 0, ClassSet.StudySix.Classes[row.Label]);
+    }
+
+    private static Utterance Sample(PreprocessedRow row)
+    {
+        var video = SourceVideo.Of(row.Utterance) ?? row.Utterance;
+        return new Utterance(row.Utterance, video, video, "", 0, 0, ClassSet.StudySix.Classes[row.Label]);
+    }
+
+    private string FileOf(PreprocessedSide side) =>
+        _source.HasText ? _source.Folder.TextPath(_source.Variant, side) : _source.Folder.AudioPath(_source.Variant, side);
+}
