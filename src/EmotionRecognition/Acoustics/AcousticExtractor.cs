@@ -27,7 +27,8 @@ public sealed class AcousticExtractor
     /// <summary>Computes the features of an utterance.</summary>
     /// <param name="samples">At least one sample, mono at <see cref="AcousticFeatures.SampleRate"/>, in [-1, 1].</param>
     /// <param name="features">Receives <see cref="AcousticFeatures.Count"/> finite values in the order of <see cref="AcousticFeatures.Names"/>.</param>
-    /// <exception cref="ArgumentException">There is no sample, or <paramref name="features"/> has another length.</exception>
+    /// <exception cref="ArgumentException">There is no sample, one is not a finite number or so great that a feature is none, or
+    /// <paramref name="features"/> has another length.</exception>
     public void Extract(ReadOnlySpan<float> samples, Span<float> features)
     {
         if (samples.IsEmpty)
@@ -40,6 +41,11 @@ public sealed class AcousticExtractor
             throw new ArgumentException($"{features.Length} features, expected {AcousticFeatures.Count}", nameof(features));
         }
 
+        if (samples.IndexOfAnyExceptInRange(float.MinValue, float.MaxValue) is >= 0 and var bad)
+        {
+            throw new ArgumentException($"sample {bad} is {samples[bad]}", nameof(samples));
+        }
+
         Waveform(samples, features);
         _transform.Magnitude(samples, _magnitude, _lowest);
         features[5] = (float)(1000 * _harmonicMean.Compute(_transform, _magnitude, _lowest, samples.Length));
@@ -47,6 +53,10 @@ public sealed class AcousticExtractor
         Chroma(features);
         _spectralContrast.Compute(_magnitude, _contrast);
         WriteMeans(_contrast, features[AcousticFeatures.FirstContrast..]);
+        if (features.ContainsAnyExceptInRange(float.MinValue, float.MaxValue))
+        {
+            throw new ArgumentException("the samples are beyond what features can be computed of", nameof(samples));
+        }
     }
 
     private void Waveform(ReadOnlySpan<float> samples, Span<float> features)

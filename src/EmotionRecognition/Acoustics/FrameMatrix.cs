@@ -50,7 +50,8 @@ public sealed class FrameMatrix
         Stride = (frames + Lanes - 1) / Lanes * Lanes;
         if (_values.Length < Rows * Stride)
         {
-            _values = new float[Rows * Stride];
+            // A quarter more, so that signals that grow little by little do not each take new memory.
+            _values = new float[Rows * Stride / 4 * 5];
         }
     }
 

@@ -123,12 +123,17 @@ public sealed class ShortTimeFourierTransform
     /// </summary>
     private void TakeHops(ReadOnlySpan<float> samples, int frames)
     {
-        _hops.Resize(frames + 4);
-        _hops.Values.Clear();
-        var values = _hops.Values;
-        for (var i = 0; i < samples.Length; i++)
+        const int Before = Half / HopLength;
+        _hops.Resize(frames + Lanes);
+        var hops = samples.Length / HopLength;
+        Transposition.Apply(samples, hops, HopLength, HopLength, _hops.Values[Before..], _hops.Stride);
+        for (var row = 0; row < HopLength; row++)
         {
-            values[((i % HopLength) * _hops.Stride) + (i / HopLength) + 2] = samples[i];
+            var values = _hops.Row(row);
+            values[..Before].Clear();
+            values[(Before + hops)..].Clear();
+            var last = (hops * HopLength) + row;
+            values[Before + hops] = last < samples.Length ? samples[last] : 0;
         }
     }
 
