@@ -52,7 +52,7 @@ public sealed class AcousticExtractor
         MelAndMfcc(features);
         Chroma(features);
         _spectralContrast.Compute(_magnitude, _contrast);
-        WriteMeans(_contrast, features[AcousticFeatures.FirstContrast..]);
+        _contrast.Means(features.Slice(AcousticFeatures.FirstContrast, _contrast.Rows));
         if (features.ContainsAnyExceptInRange(float.MinValue, float.MaxValue))
         {
             throw new ArgumentException("the samples are beyond what features can be computed of", nameof(samples));
@@ -107,28 +107,17 @@ public sealed class AcousticExtractor
     private void MelAndMfcc(Span<float> features)
     {
         MelFilterBank.Apply(_magnitude, _mel);
-        WriteMeans(_mel, features[AcousticFeatures.FirstMel..]);
+        _mel.Means(features.Slice(AcousticFeatures.FirstMel, _mel.Rows));
         Decibels.FromPower(_mel, _mel);
         Mfcc.Transform(_mel, _mfcc);
-        WriteMeans(_mfcc, features[AcousticFeatures.FirstMfccMean..]);
-        for (var i = 0; i < Mfcc.Coefficients; i++)
-        {
-            features[AcousticFeatures.FirstMfccDeviation + i] = (float)_mfcc.Deviation(i);
-            features[AcousticFeatures.FirstMfccMaximum + i] = TensorPrimitives.Max<float>(_mfcc.Row(i));
-        }
+        _mfcc.Means(features.Slice(AcousticFeatures.FirstMfccMean, _mfcc.Rows));
+        _mfcc.Deviations(features.Slice(AcousticFeatures.FirstMfccDeviation, _mfcc.Rows));
+        _mfcc.Maxima(features.Slice(AcousticFeatures.FirstMfccMaximum, _mfcc.Rows));
     }
 
     private void Chroma(Span<float> features)
     {
         new ChromaFilterBank(_tuning.Estimate(_magnitude)).Apply(_magnitude, _chroma);
-        WriteMeans(_chroma, features[AcousticFeatures.FirstChroma..]);
-    }
-
-    private static void WriteMeans(FrameMatrix matrix, Span<float> features)
-    {
-        for (var row = 0; row < matrix.Rows; row++)
-        {
-            features[row] = (float)matrix.Mean(row);
-        }
+        _chroma.Means(features.Slice(AcousticFeatures.FirstChroma, _chroma.Rows));
     }
 }
