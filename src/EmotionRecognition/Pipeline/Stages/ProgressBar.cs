@@ -35,6 +35,6 @@ internal static class ProgressBar
     private sealed class RateColumn : ProgressColumn
     {
         public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
-            new Text(FormattableString.Invariant($"{task.Speed ?? 0:0}/s"));
+            new Markup(FormattableString.Invariant($"{task.Speed ?? 0:0}/s"));
     }
 }
