@@ -27,7 +27,8 @@ public sealed class AcousticExtractor
     /// <summary>Computes the features of an utterance.</summary>
     /// <param name="samples">At least one sample, mono at <see cref="AcousticFeatures.SampleRate"/>, in [-1, 1].</param>
     /// <param name="features">Receives <see cref="AcousticFeatures.Count"/> finite values in the order of <see cref="AcousticFeatures.Names"/>.</param>
-    /// <exception cref="ArgumentException">There is no sample, or <paramref name="features"/> has another length.</exception>
+    /// <exception cref="ArgumentException">There is no sample, one is not a finite number or so great that a feature is none, or
+    /// <paramref name="features"/> has another length.</exception>
     public void Extract(ReadOnlySpan<float> samples, Span<float> features)
     {
         if (samples.IsEmpty)
@@ -40,13 +41,22 @@ public sealed class AcousticExtractor
             throw new ArgumentException($"{features.Length} features, expected {AcousticFeatures.Count}", nameof(features));
         }
 
+        if (samples.IndexOfAnyExceptInRange(float.MinValue, float.MaxValue) is >= 0 and var bad)
+        {
+            throw new ArgumentException($"sample {bad} is {samples[bad]}", nameof(samples));
+        }
+
         Waveform(samples, features);
         _transform.Magnitude(samples, _magnitude, _lowest);
         features[5] = (float)(1000 * _harmonicMean.Compute(_transform, _magnitude, _lowest, samples.Length));
         MelAndMfcc(features);
         Chroma(features);
         _spectralContrast.Compute(_magnitude, _contrast);
-        WriteMeans(_contrast, features[AcousticFeatures.FirstContrast..]);
+        _contrast.Means(features.Slice(AcousticFeatures.FirstContrast, _contrast.Rows));
+        if (features.ContainsAnyExceptInRange(float.MinValue, float.MaxValue))
+        {
+            throw new ArgumentException("the samples are beyond what features can be computed of", nameof(samples));
+        }
     }
 
     private void Waveform(ReadOnlySpan<float> samples, Span<float> features)
@@ -97,28 +107,17 @@ public sealed class AcousticExtractor
     private void MelAndMfcc(Span<float> features)
     {
         MelFilterBank.Apply(_magnitude, _mel);
-        WriteMeans(_mel, features[AcousticFeatures.FirstMel..]);
+        _mel.Means(features.Slice(AcousticFeatures.FirstMel, _mel.Rows));
         Decibels.FromPower(_mel, _mel);
         Mfcc.Transform(_mel, _mfcc);
-        WriteMeans(_mfcc, features[AcousticFeatures.FirstMfccMean..]);
-        for (var i = 0; i < Mfcc.Coefficients; i++)
-        {
-            features[AcousticFeatures.FirstMfccDeviation + i] = (float)_mfcc.Deviation(i);
-            features[AcousticFeatures.FirstMfccMaximum + i] = TensorPrimitives.Max<float>(_mfcc.Row(i));
-        }
+        _mfcc.Means(features.Slice(AcousticFeatures.FirstMfccMean, _mfcc.Rows));
+        _mfcc.Deviations(features.Slice(AcousticFeatures.FirstMfccDeviation, _mfcc.Rows));
+        _mfcc.Maxima(features.Slice(AcousticFeatures.FirstMfccMaximum, _mfcc.Rows));
     }
 
     private void Chroma(Span<float> features)
     {
         new ChromaFilterBank(_tuning.Estimate(_magnitude)).Apply(_magnitude, _chroma);
-        WriteMeans(_chroma, features[AcousticFeatures.FirstChroma..]);
-    }
-
-    private static void WriteMeans(FrameMatrix matrix, Span<float> features)
-    {
-        for (var row = 0; row < matrix.Rows; row++)
-        {
-            features[row] = (float)matrix.Mean(row);
-        }
+        _chroma.Means(features.Slice(AcousticFeatures.FirstChroma, _chroma.Rows));
     }
 }

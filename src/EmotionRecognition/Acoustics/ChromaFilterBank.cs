@@ -1,6 +1,5 @@
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace EmotionRecognition.Acoustics;
@@ -73,56 +72,48 @@ public sealed class ChromaFilterBank
     public void Apply(FrameMatrix magnitude, FrameMatrix chroma)
     {
         chroma.Resize(magnitude.Frames);
-        for (var frame = 0; frame < magnitude.Stride; frame += FrameMatrix.Lanes)
+        for (var block = 0; block < magnitude.Blocks; block++)
         {
-            ref var values = ref Unsafe.Add(ref MemoryMarshal.GetReference(magnitude.Values), frame);
-            Fold(ref values, magnitude.Stride, 0, chroma.Values[frame..], chroma.Stride);
-            Fold(ref values, magnitude.Stride, Classes / 2, chroma.Values[frame..], chroma.Stride);
-            Scale(chroma.Values[frame..], chroma.Stride);
+            Fold(magnitude.Block(block), 0, chroma.Block(block));
+            Fold(magnitude.Block(block), Classes / 2, chroma.Block(block));
+            Scale(chroma.Block(block));
         }
     }
 
     // Six pitch classes of eight frames.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Fold(ref float values, int stride, int first, Span<float> chroma, int chromaStride)
+    private void Fold(ReadOnlySpan<Vector256<float>> magnitude, int first, Span<Vector256<float>> chroma)
     {
         ref var weights = ref _weights[first];
         var (a, b, c) = (Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero);
         var (d, e, f) = (a, b, c);
-        for (var bin = 0; bin < Bins; bin++)
+        foreach (var value in magnitude)
         {
-            var value = Vector256.LoadUnsafe(ref values);
             a = Vector256.FusedMultiplyAdd(value, Vector256.Create(weights), a);
             b = Vector256.FusedMultiplyAdd(value, Vector256.Create(Unsafe.Add(ref weights, 1)), b);
             c = Vector256.FusedMultiplyAdd(value, Vector256.Create(Unsafe.Add(ref weights, 2)), c);
             d = Vector256.FusedMultiplyAdd(value, Vector256.Create(Unsafe.Add(ref weights, 3)), d);
             e = Vector256.FusedMultiplyAdd(value, Vector256.Create(Unsafe.Add(ref weights, 4)), e);
             f = Vector256.FusedMultiplyAdd(value, Vector256.Create(Unsafe.Add(ref weights, 5)), f);
-            values = ref Unsafe.Add(ref values, stride);
             weights = ref Unsafe.Add(ref weights, Classes);
         }
 
-        a.CopyTo(chroma[(first * chromaStride)..]);
-        b.CopyTo(chroma[((first + 1) * chromaStride)..]);
-        c.CopyTo(chroma[((first + 2) * chromaStride)..]);
-        d.CopyTo(chroma[((first + 3) * chromaStride)..]);
-        e.CopyTo(chroma[((first + 4) * chromaStride)..]);
-        f.CopyTo(chroma[((first + 5) * chromaStride)..]);
+        (chroma[first], chroma[first + 1], chroma[first + 2]) = (a, b, c);
+        (chroma[first + 3], chroma[first + 4], chroma[first + 5]) = (d, e, f);
     }
 
-    private static void Scale(Span<float> chroma, int stride)
+    private static void Scale(Span<Vector256<float>> chroma)
     {
         var greatest = Vector256<float>.Zero;
-        for (var pitch = 0; pitch < Classes; pitch++)
+        foreach (var value in chroma)
         {
-            greatest = Vector256.Max(greatest, Vector256.Create(chroma[(pitch * stride)..]));
+            greatest = Vector256.Max(greatest, value);
         }
 
         var divisor = Vector256.ConditionalSelect(Vector256.LessThan(greatest, Vector256.Create(Tiny)), Vector256<float>.One, greatest);
-        for (var pitch = 0; pitch < Classes; pitch++)
+        foreach (ref var value in chroma)
         {
-            var values = chroma[(pitch * stride)..];
-            (Vector256.Create(values) / divisor).CopyTo(values);
+            value /= divisor;
         }
     }
 

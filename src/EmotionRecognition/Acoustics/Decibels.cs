@@ -21,12 +21,6 @@ public static class Decibels
         TensorPrimitives.Max(power.Values, (float)Least, values);
         TensorPrimitives.Log10(values, values);
         TensorPrimitives.Multiply(values, 10, values);
-        var greatest = float.NegativeInfinity;
-        for (var row = 0; row < decibels.Rows; row++)
-        {
-            greatest = Math.Max(greatest, TensorPrimitives.Max<float>(decibels.Row(row)));
-        }
-
-        TensorPrimitives.Max(values, greatest - (float)Range, values);
+        TensorPrimitives.Max(values, decibels.Maximum() - (float)Range, values);
     }
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace EmotionRecognition.Acoustics;
@@ -31,28 +30,29 @@ public static class MelFilterBank
     /// <summary>The mel power spectrogram.</summary>
     /// <param name="magnitude">(1025 x frames): the magnitude of the short-time Fourier transform.</param>
     /// <param name="mel">Becomes (128 x frames): power in each band.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Apply(FrameMatrix magnitude, FrameMatrix mel)
     {
         mel.Resize(magnitude.Frames);
-        var filters = _filters;
-        ref var from = ref MemoryMarshal.GetReference(magnitude.Values);
-        ref var to = ref MemoryMarshal.GetReference(mel.Values);
-        for (nuint frame = 0; frame < (nuint)magnitude.Stride; frame += FrameMatrix.Lanes)
+        for (var block = 0; block < magnitude.Blocks; block++)
         {
-            for (var band = 0; band < filters.Length; band++)
-            {
-                ref var values = ref Unsafe.Add(ref from, (nuint)(filters[band].FirstBin * magnitude.Stride) + frame);
-                var power = Vector256<float>.Zero;
-                foreach (var weight in filters[band].Weights)
-                {
-                    var value = Vector256.LoadUnsafe(ref values);
-                    power = Vector256.FusedMultiplyAdd(value * value, Vector256.Create(weight), power);
-                    values = ref Unsafe.Add(ref values, magnitude.Stride);
-                }
+            Apply(magnitude.Block(block), mel.Block(block), _filters);
+        }
+    }
 
-                power.StoreUnsafe(ref to, (nuint)(band * mel.Stride) + frame);
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Apply(ReadOnlySpan<Vector256<float>> magnitude, Span<Vector256<float>> mel, Filter[] filters)
+    {
+        for (var band = 0; band < filters.Length; band++)
+        {
+            var weights = filters[band].Weights;
+            var values = magnitude.Slice(filters[band].FirstBin, weights.Length);
+            var power = Vector256<float>.Zero;
+            for (var i = 0; i < weights.Length; i++)
+            {
+                power = Vector256.FusedMultiplyAdd(values[i] * values[i], Vector256.Create(weights[i]), power);
             }
+
+            mel[band] = power;
         }
     }
 

@@ -34,27 +34,27 @@ public static class Mfcc
         coefficients.Resize(decibels.Frames);
         Span<Vector256<float>> sums = stackalloc Vector256<float>[Half];
         Span<Vector256<float>> differences = stackalloc Vector256<float>[Half];
-        for (var frame = 0; frame < decibels.Stride; frame += FrameMatrix.Lanes)
+        for (var block = 0; block < decibels.Blocks; block++)
         {
             // The cosines of even coefficients are the same from either end, those of odd ones are opposite.
+            var from = decibels.Block(block);
+            var to = coefficients.Block(block);
             for (var band = 0; band < Half; band++)
             {
-                var low = Vector256.Create(decibels.Values[((band * decibels.Stride) + frame)..]);
-                var high = Vector256.Create(decibels.Values[(((MelFilterBank.Bands - 1 - band) * decibels.Stride) + frame)..]);
-                (sums[band], differences[band]) = (low + high, low - high);
+                (sums[band], differences[band]) = (from[band] + from[^(band + 1)], from[band] - from[^(band + 1)]);
             }
 
             for (var coefficient = 0; coefficient < Coefficients; coefficient += 2 * Group)
             {
-                Sum(sums, coefficient, coefficients.Values[frame..], coefficients.Stride);
-                Sum(differences, coefficient + 1, coefficients.Values[frame..], coefficients.Stride);
+                Sum(sums, coefficient, to);
+                Sum(differences, coefficient + 1, to);
             }
         }
     }
 
     // Four coefficients, every other one from `first` on.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Sum(ReadOnlySpan<Vector256<float>> values, int first, Span<float> coefficients, int stride)
+    private static void Sum(ReadOnlySpan<Vector256<float>> values, int first, Span<Vector256<float>> coefficients)
     {
         ref var cosine = ref _cosines[((first % 2 * Coefficients / 2) + (first / 2)) * Half];
         var (a, b, c, d) = (Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero);
@@ -67,10 +67,7 @@ public static class Mfcc
             cosine = ref Unsafe.Add(ref cosine, Group);
         }
 
-        a.CopyTo(coefficients[(first * stride)..]);
-        b.CopyTo(coefficients[((first + 2) * stride)..]);
-        c.CopyTo(coefficients[((first + 4) * stride)..]);
-        d.CopyTo(coefficients[((first + 6) * stride)..]);
+        (coefficients[first], coefficients[first + 2], coefficients[first + 4], coefficients[first + 6]) = (a, b, c, d);
     }
 
     // By parity of the coefficient, then by groups of four coefficients, then by band, then the four.

@@ -1,6 +1,4 @@
 using System.Numerics.Tensors;
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace EmotionRecognition.Acoustics;
 
@@ -26,68 +24,18 @@ public sealed class SpectralContrast
         _peaks.Resize(magnitude.Frames);
         _valleys.Resize(magnitude.Frames);
         contrast.Resize(magnitude.Frames);
-        for (var frame = 0; frame < magnitude.Stride; frame += FrameMatrix.Lanes)
+        for (var block = 0; block < magnitude.Blocks; block++)
         {
             for (var band = 0; band < Bands; band++)
             {
-                var values = magnitude.Values[((_bands[band].FirstBin * magnitude.Stride) + frame)..];
-                var (valley, peak) = Extremes(values, magnitude.Stride, _bands[band].EndBin - _bands[band].FirstBin, _bands[band].Extremes);
-                valley.CopyTo(_valleys.Values[((band * magnitude.Stride) + frame)..]);
-                peak.CopyTo(_peaks.Values[((band * magnitude.Stride) + frame)..]);
+                var values = magnitude.Block(block)[_bands[band].FirstBin.._bands[band].EndBin];
+                (_valleys.Block(block)[band], _peaks.Block(block)[band]) = SortingNetwork.MeansOfExtremes(values, _bands[band].Extremes);
             }
         }
 
         Decibels.FromPower(_peaks, _peaks);
         Decibels.FromPower(_valleys, _valleys);
         TensorPrimitives.Subtract(_peaks.Values, _valleys.Values, contrast.Values);
-    }
-
-    // The means of the few least and of the few greatest of a number of rows, in eight columns. Rows are sorted by as many as are wanted
-    // and then merged with the least and the greatest so far.
-    [SkipLocalsInit]
-    private static (Vector256<float> Valley, Vector256<float> Peak) Extremes(ReadOnlySpan<float> values, int stride, int rows, int count)
-    {
-        Span<Vector256<float>> chunk = stackalloc Vector256<float>[count];
-        Span<Vector256<float>> least = stackalloc Vector256<float>[count];
-        Span<Vector256<float>> greatest = stackalloc Vector256<float>[count];
-        least.Fill(Vector256.Create(float.PositiveInfinity));
-        greatest.Fill(Vector256.Create(float.NegativeInfinity));
-        var row = 0;
-        for (; row + count <= rows; row += count)
-        {
-            for (var i = 0; i < count; i++)
-            {
-                chunk[i] = Vector256.Create(values[((row + i) * stride)..]);
-            }
-
-            SortingNetwork.Sort(chunk);
-            SortingNetwork.KeepLeast(least, chunk);
-            SortingNetwork.KeepGreatest(greatest, chunk);
-        }
-
-        for (; row < rows; row++)
-        {
-            var value = Vector256.Create(values[(row * stride)..]);
-            chunk.Fill(Vector256.Create(float.PositiveInfinity));
-            chunk[0] = value;
-            SortingNetwork.KeepLeast(least, chunk);
-            chunk.Fill(Vector256.Create(float.NegativeInfinity));
-            chunk[^1] = value;
-            SortingNetwork.KeepGreatest(greatest, chunk);
-        }
-
-        return (Mean(least), Mean(greatest));
-    }
-
-    private static Vector256<float> Mean(ReadOnlySpan<Vector256<float>> values)
-    {
-        var sum = values[0];
-        foreach (var value in values[1..])
-        {
-            sum += value;
-        }
-
-        return sum / values.Length;
     }
 
     private static Band[] CreateBands()

@@ -1,7 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace EmotionRecognition.Acoustics;
@@ -101,36 +100,35 @@ public sealed class Tuning
     private void FindPeaks(FrameMatrix magnitude)
     {
         // No two peaks are neighbours; packed vectors are stored whole.
-        var most = (magnitude.Stride * (EndBin - FirstBin + 1) / 2) + FrameMatrix.Lanes;
+        var most = (magnitude.Blocks * FrameMatrix.Lanes * (EndBin - FirstBin + 1) / 2) + FrameMatrix.Lanes;
         if (_bins.Length < most)
         {
             (_bins, _shifts, _magnitudes, _working, _octaves) = (new float[most], new float[most], new float[most], new float[most], new double[most]);
         }
 
         _count = 0;
-        for (var frame = 0; frame < magnitude.Frames; frame += FrameMatrix.Lanes)
+        for (var block = 0; block < magnitude.Blocks; block++)
         {
-            var lanes = magnitude.Frames - frame >= FrameMatrix.Lanes ? 0xFFu : (1u << (magnitude.Frames - frame)) - 1;
-            FindPeaks(ref Unsafe.Add(ref MemoryMarshal.GetReference(magnitude.Values), frame), magnitude.Stride, lanes);
+            var frames = Math.Min(FrameMatrix.Lanes, magnitude.Frames - (block * FrameMatrix.Lanes));
+            FindPeaks(magnitude.Block(block), (1u << frames) - 1);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void FindPeaks(ref float values, int stride, uint lanes)
+    private void FindPeaks(ReadOnlySpan<Vector256<float>> magnitude, uint lanes)
     {
         var greatest = Vector256<float>.Zero;
-        for (var bin = 0; bin < ShortTimeFourierTransform.Bins; bin++)
+        foreach (var value in magnitude)
         {
-            greatest = Vector256.MaxNative(greatest, Vector256.LoadUnsafe(ref values, (nuint)(bin * stride)));
+            greatest = Vector256.MaxNative(greatest, value);
         }
 
         var threshold = greatest * Threshold;
-        var before = Vector256.LoadUnsafe(ref values, (nuint)((FirstBin - 1) * stride));
-        var here = Vector256.LoadUnsafe(ref values, (nuint)(FirstBin * stride));
+        var (before, here) = (magnitude[FirstBin - 1], magnitude[FirstBin]);
         var packing = _packing;
         for (var bin = FirstBin; bin < EndBin; bin++)
         {
-            var after = Vector256.LoadUnsafe(ref values, (nuint)((bin + 1) * stride));
+            var after = magnitude[bin + 1];
             var isPeak = Vector256.GreaterThan(here, threshold) & Vector256.GreaterThan(here, before) & Vector256.GreaterThanOrEqual(here, after);
             var peaks = isPeak.ExtractMostSignificantBits() & lanes;
             if (peaks != 0)

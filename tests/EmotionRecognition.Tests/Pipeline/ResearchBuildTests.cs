@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using EmotionRecognition.Pipeline;
 using EmotionRecognition.Pipeline.Engine;
 using EmotionRecognition.Pipeline.Gate;
@@ -52,7 +51,7 @@ public sealed class ResearchBuildTests(TinyCorpus corpus) : IClassFixture<TinyCo
     public void Build_SoundChanged_ChangesTheFeaturesAndWhatRestsOnThem()
     {
         using var copy = corpus.Copy();
-        var before = Hashes(copy.Root);
+        var before = WorkspaceHashes.Of(copy.Root);
         var wav = Directory.EnumerateFiles(copy["corpus/IEMOCAP_full_release"], "*.wav", SearchOption.AllDirectories).Order(StringComparer.Ordinal).First();
         var bytes = File.ReadAllBytes(wav);
         for (var sample = 44; sample < bytes.Length; sample += 2)
@@ -62,7 +61,7 @@ public sealed class ResearchBuildTests(TinyCorpus corpus) : IClassFixture<TinyCo
 
         File.WriteAllBytes(wav, bytes);
         TinyCorpus.Build(copy.Root);
-        var changed = before.Where(pair => Hashes(copy.Root)[pair.Key] != pair.Value).Select(pair => pair.Key).ToList();
+        var changed = before.Where(pair => WorkspaceHashes.Of(copy.Root)[pair.Key] != pair.Value).Select(pair => pair.Key).ToList();
         Assert.Contains("data/synthetic/acoustics.csv", changed);
         Assert.Contains("report/tiny/predictions.csv", changed);
         Assert.DoesNotContain("data/synthetic/labels.csv", changed);
@@ -81,7 +80,7 @@ public sealed class ResearchBuildTests(TinyCorpus corpus) : IClassFixture<TinyCo
         }
 
         TinyCorpus.Build(copy.Root, threads: threads);
-        Assert.Equal(Hashes(corpus.Root), Hashes(copy.Root));
+        Assert.Equal(WorkspaceHashes.Of(corpus.Root), WorkspaceHashes.Of(copy.Root));
     }
 
     [Fact]
@@ -143,14 +142,6 @@ public sealed class ResearchBuildTests(TinyCorpus corpus) : IClassFixture<TinyCo
         from table in new[] { "data/synthetic/labels.csv", "data/synthetic/transcripts.csv", "data/tiny-gan/labels.csv", "data/tiny/splits.csv", "data/tiny-gan/splits-published.csv" }
         let snapshot = TableSnapshot.Of(table, Path.Combine(corpus.Root, table))
         select $"{table}: {snapshot.Rows} rows, sha256 {snapshot.Hash[..16]}, columns {string.Join(',', snapshot.Columns.Select(column => column.Name))}\n"));
-
-    /// <summary>All outputs but those that tell of the run: manifests and the page, whose provenance has durations.</summary>
-    private static Dictionary<string, string> Hashes(string root) => new[] { "data", "savedModel", "report" }
-        .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(root, folder), "*", SearchOption.AllDirectories))
-        .Select(file => Path.GetRelativePath(root, file))
-        .Where(file => !file.EndsWith(".manifest.json") && !file.Contains(".state") && file != "report/index.html" && file != "report/tables/stages.csv")
-        .Order(StringComparer.Ordinal)
-        .ToDictionary(file => file, file => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(Path.Combine(root, file)))));
 
     private static void ChangeOneLabel(string root)
     {

@@ -22,7 +22,7 @@ public sealed class TinyCorpus : IDisposable
                   "protocols": ["honest", "published"],
                   "systems": [
                     { "name": "logistic-both", "features": "audio-and-text", "model": { "kind": "logistic-regression", "candidates": [0.1, 1] } },
-                    { "name": "network", "features": "audio", "model": { "kind": "resnet1d", "width": 2, "epochs": 2 }, "allowedDrop": 0.1 }
+                    { "name": "network", "features": "audio", "model": { "kind": "resnet1d", "width": 2, "epochs": 2, "threads": 1 }, "allowedDrop": 0.1 }
                   ]
                 }
                 """);
