@@ -40,7 +40,7 @@ mkdir -p "$logs"
 submit() {
     local name=$1
     shift
-    sbatch --parsable --job-name="$experiment-$name" --chdir="$root" --output="$logs/$name-%j.log" "$@" | cut -d';' -f1
+    sbatch --parsable --open-mode=append --job-name="$experiment-$name" --chdir="$root" --output="$logs/$name-%j.log" "$@" | cut -d';' -f1
 }
 
 if [[ -n $folds ]]; then
