@@ -36,6 +36,7 @@ public static class CommandLine
             Fold = Number(arguments, "fold", 1),
             Patience = TimeSpan.FromMinutes(Number(arguments, "wait", 0) ?? 60),
             OtherRates = arguments.HasArgument("resample") ? OtherRates.Resample : OtherRates.Refuse,
+            Unattended = Environment.GetEnvironmentVariable("CI") == "true",
             Mode = arguments.HasArgument("explain") ? BuildMode.Explain : arguments.HasArgument("force") ? BuildMode.Force : BuildMode.Run,
         };
     }

@@ -7,6 +7,9 @@ internal sealed class TemporaryFolder : IDisposable
 
     public string Root => _folder.FullName;
 
+    /// <summary>The full path of something in the folder.</summary>
+    public string this[string relative] => Path.Combine(Root, relative);
+
     /// <summary>The full path of something in the folder; the folders above it are made.</summary>
     public string File(string relative)
     {

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace EmotionRecognition.Acoustics;
 
 /// <summary>Power in decibels (librosa 0.10.1 <c>power_to_db</c> with reference 1).</summary>
@@ -15,24 +17,10 @@ public static class Decibels
     public static void FromPower(FrameMatrix power, FrameMatrix decibels)
     {
         decibels.Resize(power.Frames);
-        var greatest = float.NegativeInfinity;
-        for (var row = 0; row < power.Rows; row++)
-        {
-            var from = power.Row(row);
-            var to = decibels.Row(row);
-            for (var frame = 0; frame < from.Length; frame++)
-            {
-                to[frame] = (float)(10 * Math.Log10(Math.Max(Least, from[frame])));
-                greatest = Math.Max(greatest, to[frame]);
-            }
-        }
-
-        for (var row = 0; row < power.Rows; row++)
-        {
-            foreach (ref var value in decibels.Row(row))
-            {
-                value = Math.Max(value, greatest - (float)Range);
-            }
-        }
+        var values = decibels.Values;
+        TensorPrimitives.Max(power.Values, (float)Least, values);
+        TensorPrimitives.Log10(values, values);
+        TensorPrimitives.Multiply(values, 10, values);
+        TensorPrimitives.Max(values, decibels.Maximum() - (float)Range, values);
     }
 }

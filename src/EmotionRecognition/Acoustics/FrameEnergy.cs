@@ -9,6 +9,8 @@ public static class FrameEnergy
     /// <summary>What the study adds to every sample before padding, so that no frame is silent.</summary>
     public const float Offset = 0.0001f;
 
+    private const int HopsOfFrame = ShortTimeFourierTransform.FrameLength / ShortTimeFourierTransform.HopLength;
+
     /// <summary>The root mean square of every frame.</summary>
     /// <param name="samples">At least one sample.</param>
     /// <param name="offset">Is added to every sample.</param>
@@ -21,18 +23,19 @@ public static class FrameEnergy
             throw new ArgumentException($"{energy.Length} frames, expected {ShortTimeFourierTransform.FrameCount(samples.Length)}", nameof(energy));
         }
 
-        for (var frame = 0; frame < energy.Length; frame++)
+        // A frame is four hops, those before and after its centre.
+        const int Hop = ShortTimeFourierTransform.HopLength;
+        Span<double> hops = stackalloc double[HopsOfFrame];
+        for (var frame = 1 - HopsOfFrame; frame < energy.Length; frame++)
         {
-            var centre = frame * ShortTimeFourierTransform.HopLength;
-            var start = Math.Max(0, centre - (ShortTimeFourierTransform.FrameLength / 2));
-            var end = Math.Min(samples.Length, centre + (ShortTimeFourierTransform.FrameLength / 2));
-            var sum = 0.0;
-            foreach (var sample in samples[start..end])
+            hops[1..].CopyTo(hops);
+            var start = Math.Clamp((frame + 1) * Hop, 0, samples.Length);
+            var end = Math.Clamp((frame + 2) * Hop, 0, samples.Length);
+            hops[^1] = Moments.SumOfSquares(samples[start..end], -(double)offset);
+            if (frame >= 0)
             {
-                sum += ((double)sample + offset) * ((double)sample + offset);
+                energy[frame] = Math.Sqrt((hops[0] + hops[1] + hops[2] + hops[3]) / ShortTimeFourierTransform.FrameLength);
             }
-
-            energy[frame] = Math.Sqrt(sum / ShortTimeFourierTransform.FrameLength);
         }
     }
 }

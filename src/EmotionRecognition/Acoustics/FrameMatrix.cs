@@ -1,12 +1,17 @@
+using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace EmotionRecognition.Acoustics;
 
 /// <summary>
-/// A (rows x frames) matrix of floats as librosa lays spectrograms out: one row a frequency, one column a frame. Made once and resized
-/// for every signal, so that no memory is taken per signal; rows are padded to whole vectors of <see cref="Lanes"/> frames.
+/// A (rows x frames) matrix of floats, such as a spectrogram: a row is a frequency, a column a frame. Made once and resized for every
+/// signal, so that no memory is taken per signal. Eight successive frames lie together, their rows one after the other, so that a
+/// vector holds one row of eight frames: what is done to a frame is done to eight frames, operation by operation.
 /// </summary>
 public sealed class FrameMatrix
 {
-    /// <summary>Frames that are worked on together: rows are padded to a multiple of it.</summary>
+    /// <summary>Frames of a block. The last block may have fewer; what stands in the others' place is finite and means nothing.</summary>
     public const int Lanes = 8;
 
     private float[] _values = [];
@@ -22,24 +27,25 @@ public sealed class FrameMatrix
     /// <summary>The number of rows.</summary>
     public int Rows { get; }
 
-    /// <summary>The number of frames, without padding.</summary>
+    /// <summary>The number of frames.</summary>
     public int Frames { get; private set; }
 
-    /// <summary>Floats from a row's first value to the next row's: the frames and their padding.</summary>
-    public int Stride { get; private set; }
+    /// <summary>The number of blocks of <see cref="Lanes"/> frames.</summary>
+    public int Blocks => (Frames + Lanes - 1) / Lanes;
 
-    /// <summary>Every row with its padding, (rows x stride) values. What stands in the padding is finite and means nothing.</summary>
-    public Span<float> Values => _values.AsSpan(0, Rows * Stride);
-
-    /// <summary>One row without its padding.</summary>
-    /// <param name="row">From 0 to <see cref="Rows"/> - 1.</param>
-    /// <returns>The values of its frames.</returns>
-    public Span<float> Row(int row) => _values.AsSpan(row * Stride, Frames);
+    /// <summary>All values, (blocks x rows x lanes).</summary>
+    public Span<float> Values => _values.AsSpan(0, Blocks * Rows * Lanes);
 
     /// <summary>One value.</summary>
     /// <param name="row">From 0 to <see cref="Rows"/> - 1.</param>
     /// <param name="frame">From 0 to <see cref="Frames"/> - 1.</param>
-    public ref float this[int row, int frame] => ref Row(row)[frame];
+    public ref float this[int row, int frame] => ref Values[(((frame / Lanes * Rows) + row) * Lanes) + (frame % Lanes)];
+
+    /// <summary>The rows of eight successive frames.</summary>
+    /// <param name="block">From 0 to <see cref="Blocks"/> - 1; its first frame is <see cref="Lanes"/> times that.</param>
+    /// <returns><see cref="Rows"/> vectors, a frame a lane.</returns>
+    public Span<Vector256<float>> Block(int block) =>
+        MemoryMarshal.Cast<float, Vector256<float>>(Values.Slice(block * Rows * Lanes, Rows * Lanes));
 
     /// <summary>Gives the matrix another number of frames. The values are undefined until they are written.</summary>
     /// <param name="frames">At least one.</param>
@@ -47,35 +53,99 @@ public sealed class FrameMatrix
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(frames);
         Frames = frames;
-        Stride = (frames + Lanes - 1) / Lanes * Lanes;
-        if (_values.Length < Rows * Stride)
+        var length = Blocks * Rows * Lanes;
+        if (_values.Length < length)
         {
-            _values = new float[Rows * Stride];
+            // A quarter more, so that signals that grow little by little do not each take new memory.
+            _values = new float[length / 4 * 5];
         }
     }
 
-    /// <summary>The mean of a row over its frames, summed in double.</summary>
-    public double Mean(int row)
+    /// <summary>The greatest value of all rows and frames.</summary>
+    public float Maximum()
     {
-        var sum = 0.0;
-        foreach (var value in Row(row))
+        var last = Block(Blocks - 1);
+        var before = Values[..^(Rows * Lanes)];
+        var greatest = before.IsEmpty ? float.NegativeInfinity : TensorPrimitives.Max<float>(before);
+        var mask = Mask(Blocks - 1);
+        foreach (var values in last)
         {
-            sum += value;
+            greatest = Math.Max(greatest, Maximum(Vector256.ConditionalSelect(mask, values, Vector256.Create(float.NegativeInfinity))));
         }
 
-        return sum / Frames;
+        return greatest;
     }
 
-    /// <summary>The population standard deviation of a row over its frames.</summary>
-    public double Deviation(int row)
+    /// <summary>The greatest value of each row.</summary>
+    /// <param name="maxima">Receives <see cref="Rows"/> values.</param>
+    public void Maxima(Span<float> maxima)
     {
-        var mean = Mean(row);
-        var sum = 0.0;
-        foreach (var value in Row(row))
+        for (var row = 0; row < Rows; row++)
         {
-            sum += (value - mean) * (value - mean);
+            var greatest = Vector256.Create(float.NegativeInfinity);
+            for (var block = 0; block < Blocks; block++)
+            {
+                greatest = Vector256.Max(greatest, Vector256.ConditionalSelect(Mask(block), Block(block)[row], greatest));
+            }
+
+            maxima[row] = Maximum(greatest);
+        }
+    }
+
+    /// <summary>The mean of each row over its frames, summed in double.</summary>
+    /// <param name="means">Receives <see cref="Rows"/> values.</param>
+    public void Means(Span<float> means)
+    {
+        for (var row = 0; row < Rows; row++)
+        {
+            means[row] = (float)Mean(row);
+        }
+    }
+
+    /// <summary>The population standard deviation of each row over its frames.</summary>
+    /// <param name="deviations">Receives <see cref="Rows"/> values.</param>
+    public void Deviations(Span<float> deviations)
+    {
+        for (var row = 0; row < Rows; row++)
+        {
+            var mean = Vector256.Create(Mean(row));
+            var sum = Vector256<double>.Zero;
+            for (var block = 0; block < Blocks; block++)
+            {
+                var (low, high) = Vector256.Widen(Block(block)[row]);
+                var (maskLow, maskHigh) = Vector256.Widen(Mask(block).AsInt32());
+                (low, high) = ((low - mean) & maskLow.AsDouble(), (high - mean) & maskHigh.AsDouble());
+                sum += (low * low) + (high * high);
+            }
+
+            deviations[row] = (float)Math.Sqrt(Vector256.Sum(sum) / Frames);
+        }
+    }
+
+    private double Mean(int row)
+    {
+        var sum = Vector256<double>.Zero;
+        for (var block = 0; block < Blocks; block++)
+        {
+            var (low, high) = Vector256.Widen(Block(block)[row] & Mask(block));
+            sum += low + high;
         }
 
-        return Math.Sqrt(sum / Frames);
+        return Vector256.Sum(sum) / Frames;
+    }
+
+    // All bits of the lanes that are frames.
+    private Vector256<float> Mask(int block) =>
+        Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(Frames - (block * Lanes))).AsSingle();
+
+    private static float Maximum(Vector256<float> values)
+    {
+        var greatest = values[0];
+        for (var lane = 1; lane < Lanes; lane++)
+        {
+            greatest = Math.Max(greatest, values[lane]);
+        }
+
+        return greatest;
     }
 }

@@ -1,34 +1,36 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace EmotionRecognition.Acoustics;
 
 /// <summary>
-/// The mean of a signal's harmonic part, without the part itself. The mean of an inverse short-time Fourier transform is a linear
-/// function of the transform: a frame's share of it is the inner product of its spectrum with the spectrum of the weights that its
-/// samples have in the mean. These weights are the Hann window, which has three bins other than zero, except in the three first and the
-/// three last frames, where the windows do not overlap as elsewhere. So only there are medians of more than two bins needed. Holds
-/// working memory: one instance a thread.
+/// The mean of a signal's harmonic part (librosa 0.10.1 <c>effects.harmonic</c>), without the part itself. The mean of an inverse
+/// short-time Fourier transform is a linear function of the transform: a frame's share of it is the inner product of its spectrum with
+/// the spectrum of the weights that its samples have in the mean. These weights are the Hann window, which has but three bins other than
+/// zero, except in the first three and the last three frames, where windows do not overlap as they do elsewhere. So only there are
+/// the medians of more than two bins needed. Holds working memory: one instance a thread.
 /// </summary>
-public sealed class HarmonicMean
+internal sealed class HarmonicMean
 {
     private const int FrameLength = ShortTimeFourierTransform.FrameLength;
     private const int HopLength = ShortTimeFourierTransform.HopLength;
     private const int Bins = ShortTimeFourierTransform.Bins;
     private const int Lanes = FrameMatrix.Lanes;
-    private const int StripBins = (Bins + Lanes - 1) / Lanes * Lanes;
 
     // Frames at either end whose samples are not overlapped by as many windows as elsewhere.
     private const int Edge = (FrameLength / HopLength) - 1;
 
     private readonly FrameFourier _weights = new();
-    private readonly float[] _strip = new float[(Edge + MedianFilter.Width) * StripBins];
-    private readonly float[] _overFrames = new float[Lanes * StripBins];
-    private readonly float[] _columns = new float[StripBins * Lanes];
-    private readonly float[] _harmonic = new float[StripBins * Lanes];
-    private readonly float[] _percussive = new float[StripBins * Lanes];
-    private float[] _lowest = [];
-    private float[] _lowestMedians = [];
+    private readonly double[] _weightSamples = new double[FrameLength * FrameFourier.Lanes];
+
+    // Of the frames at the edges, those at the start in lanes 0 to 2, those at the end in lanes 4 to 6.
+    private readonly Vector256<float>[] _magnitude = new Vector256<float>[Bins];
+    private readonly Vector256<float>[] _overBins = new Vector256<float>[Bins];
+    private readonly Vector256<float>[] _overFrames = new Vector256<float>[Bins];
+
+    private Vector256<float>[] _rows = [];
+    private Vector256<float>[] _rowMedians = [];
 
     /// <summary>The mean.</summary>
     /// <param name="transform">The transform, the signal just taken.</param>
@@ -36,135 +38,151 @@ public sealed class HarmonicMean
     /// <param name="lowest">(2 x frames): the real parts of its two lowest bins.</param>
     /// <param name="samples">The number of the signal's samples.</param>
     /// <returns>The mean over the samples of the harmonic part of the signal.</returns>
-    internal double Compute(ShortTimeFourierTransform transform, FrameMatrix magnitude, FrameMatrix lowest, int samples)
+    public double Compute(ShortTimeFourierTransform transform, FrameMatrix magnitude, FrameMatrix lowest, int samples)
     {
-        var first = Math.Min(Edge, magnitude.Frames);
-        var last = Math.Max(first, magnitude.Frames - Edge);
-        var sum = EdgeShare(transform, magnitude, samples, 0, first) + InnerShare(magnitude, lowest, first, last);
-        if (last < magnitude.Frames)
+        var frames = magnitude.Frames;
+        if (_rows.Length < magnitude.Blocks * Lanes)
         {
-            sum += EdgeShare(transform, magnitude, samples, last, magnitude.Frames - last);
+            _rows = new Vector256<float>[magnitude.Blocks * Lanes / 4 * 5];
+            _rowMedians = new Vector256<float>[_rows.Length];
         }
 
-        return sum / samples;
+        var first = Math.Min(Edge, frames);
+        var last = Math.Max(first, frames - Edge);
+        TakeEdges(magnitude, first, last);
+        var sum = EdgeShare(transform, frames, samples, 0, first, 0) + EdgeShare(transform, frames, samples, last, frames - last, Lanes / 2);
+        return (sum + (first < last ? InnerShare(magnitude, lowest, first, last) : 0)) / samples;
     }
 
     // The transform of the Hann window is 1/2 at bin 0 and -1/4 at the bins beside it, times 2048; the squared windows that overlap add
     // up to 3/2.
     private double InnerShare(FrameMatrix magnitude, FrameMatrix lowest, int first, int last)
     {
-        if (first == last)
-        {
-            return 0;
-        }
-
-        MedianOverFramesOfLowestBins(magnitude);
-        Span<float> percussive = stackalloc float[2 * Lanes];
+        MedianOverFrames(magnitude, 0, first, _rowMedians.AsSpan(first, last - first));
+        Span<Vector256<float>> overBins = stackalloc Vector256<float>[lowest.Rows];
         var sum = 0.0;
         for (var frame = first; frame < last; frame++)
         {
             var lane = frame % Lanes;
             if (frame == first || lane == 0)
             {
-                MedianFilter.Apply(magnitude.Values[(frame - lane)..], magnitude.Stride, 0, Bins, 0, 2, percussive, Lanes);
+                MedianFilter.Apply(magnitude.Block(frame / Lanes), 0, Bins, 0, overBins);
             }
 
-            var share = HarmonicPercussive.HarmonicShare(_lowestMedians[frame * Lanes], percussive[lane]);
-            var besideShare = HarmonicPercussive.HarmonicShare(_lowestMedians[(frame * Lanes) + 1], percussive[Lanes + lane]);
+            var share = HarmonicPercussive.HarmonicShare(_rowMedians[frame][0], overBins[0][lane]);
+            var besideShare = HarmonicPercussive.HarmonicShare(_rowMedians[frame][1], overBins[1][lane]);
             sum += ((double)share * lowest[0, frame]) - ((double)besideShare * lowest[1, frame]);
         }
 
         return sum / 3;
     }
 
-    private void MedianOverFramesOfLowestBins(FrameMatrix magnitude)
+    private double EdgeShare(ShortTimeFourierTransform transform, int frames, int samples, int first, int count, int lane)
     {
-        if (_lowest.Length < magnitude.Frames * Lanes)
+        if (count == 0)
         {
-            _lowest = new float[magnitude.Stride * Lanes];
-            _lowestMedians = new float[magnitude.Stride * Lanes];
+            return 0;
         }
 
-        Transposition.Apply(magnitude.Values, Lanes, magnitude.Frames, magnitude.Stride, _lowest, Lanes);
-        for (var frame = 0; frame < magnitude.Frames; frame += MedianFilter.Tile)
-        {
-            var count = Math.Min(MedianFilter.Tile, magnitude.Frames - frame);
-            MedianFilter.Apply(_lowest, Lanes, 0, magnitude.Frames, frame, count, _lowestMedians.AsSpan(frame * Lanes), Lanes);
-        }
-    }
-
-    private double EdgeShare(ShortTimeFourierTransform transform, FrameMatrix magnitude, int samples, int first, int count)
-    {
-        TakeMedians(magnitude, first, count);
-        TakeWeights(magnitude.Frames, samples, first, count);
+        TakeWeights(frames, samples, first, count);
         transform.TransformFrames(first);
-        var sum = 0.0;
+        var sum = Vector256<double>.Zero;
         for (var k = 0; k <= Bins / 2; k++)
         {
-            var (real, imaginary) = transform.Frames.Bins(k);
+            var share = HarmonicPercussive.HarmonicShare(TwoBins(_overFrames, k, lane), TwoBins(_overBins, k, lane));
+            var (real, imaginary) = transform.Fourier.Bins(k);
             var (weightReal, weightImaginary) = _weights.Bins(k);
-            var share = HarmonicPercussive.HarmonicShare(TakeBins(_harmonic, k), TakeBins(_percussive, k));
-            var product = share * ((real * weightReal) + (imaginary * weightImaginary));
+            var (lower, upper) = Vector256.Widen(share * ((real * weightReal) + (imaginary * weightImaginary)));
 
             // Bins 0 and 1024 stand for themselves, bin 512 comes twice, the others also stand for their negative frequencies.
-            sum += Vector256.Sum(product) * (k is 0 or (Bins / 2) ? 1.0 : 2.0);
+            sum += (lower + upper) * (k is 0 or (Bins / 2) ? 1.0 : 2.0);
         }
 
-        return sum / FrameLength;
+        return Vector256.Sum(sum) / FrameLength;
     }
 
-    private static Vector256<float> TakeBins(float[] values, int k) =>
-        Vector256.Create(Vector128.Create(values, k * Lanes), Vector128.Create(values, (Bins - 1 - k) * Lanes));
+    private static Vector256<float> TwoBins(Vector256<float>[] values, int k, int lane) => lane == 0
+        ? Vector256.Create(values[k].GetLower(), values[Bins - 1 - k].GetLower())
+        : Vector256.Create(values[k].GetUpper(), values[Bins - 1 - k].GetUpper());
 
-    // The medians of a few frames, all bins: (bins x lanes), frame `first` in lane 0.
-    private void TakeMedians(FrameMatrix magnitude, int first, int count)
+    private void TakeEdges(FrameMatrix magnitude, int first, int last)
     {
-        var stripFirst = Math.Max(0, first - (MedianFilter.Width / 2));
-        var stripEnd = Math.Min(magnitude.Frames, first + count + (MedianFilter.Width / 2));
-        Transposition.Apply(magnitude.Values[stripFirst..], Bins, stripEnd - stripFirst, magnitude.Stride, _strip, StripBins);
+        TakeFrames(magnitude, 0, first, 0);
+        TakeFrames(magnitude, last, magnitude.Frames - last, Lanes / 2);
+        MedianFilter.Apply(_magnitude, 0, Bins, 0, _overBins);
+        Span<Vector256<float>> medians = stackalloc Vector256<float>[Lanes];
         for (var bin = 0; bin < Bins; bin += Lanes)
         {
-            MedianFilter.Apply(
-                _strip.AsSpan(bin), StripBins, stripFirst, magnitude.Frames, first, count, _overFrames.AsSpan(bin), StripBins);
+            MedianOverFrames(magnitude, bin, 0, _rowMedians.AsSpan(0, first));
+            MedianOverFrames(magnitude, bin, last, _rowMedians.AsSpan(Lanes / 2, magnitude.Frames - last));
+            Transposition.Apply(_rowMedians.AsSpan(0, Lanes), medians);
+            medians[..Math.Min(Lanes, Bins - bin)].CopyTo(_overFrames.AsSpan(bin));
         }
+    }
 
-        Transposition.Apply(_overFrames, count, Bins, StripBins, _harmonic, Lanes);
-        Transposition.Apply(_strip.AsSpan((first - stripFirst) * StripBins), count, Bins, StripBins, _columns, Lanes);
-        for (var bin = 0; bin < Bins; bin += MedianFilter.Tile)
+    // The medians over frames of eight bins.
+    private void MedianOverFrames(FrameMatrix magnitude, int bin, int first, Span<Vector256<float>> medians)
+    {
+        var firstBlock = Math.Max(0, first - (MedianFilter.Width / 2)) / Lanes;
+        var endBlock = Math.Min(magnitude.Blocks - 1, (first + medians.Length + (MedianFilter.Width / 2)) / Lanes) + 1;
+        var rows = _rows.AsSpan(0, (endBlock - firstBlock) * Lanes);
+        HarmonicPercussive.TakeRows(magnitude, bin, firstBlock, rows);
+        MedianFilter.Apply(rows, firstBlock * Lanes, magnitude.Frames, first, medians);
+    }
+
+    private void TakeFrames(FrameMatrix magnitude, int first, int count, int lane)
+    {
+        var lanes = MemoryMarshal.Cast<Vector256<float>, float>(_magnitude.AsSpan());
+        for (var i = 0; i < count; i++)
         {
-            var bins = Math.Min(MedianFilter.Tile, Bins - bin);
-            MedianFilter.Apply(_columns, Lanes, 0, Bins, bin, bins, _percussive.AsSpan(bin * Lanes), Lanes);
+            var from = magnitude.Values[((((first + i) / Lanes) * Bins * Lanes) + ((first + i) % Lanes))..];
+            for (var bin = 0; bin < Bins; bin++)
+            {
+                lanes[(bin * Lanes) + lane + i] = from[bin * Lanes];
+            }
         }
     }
 
     // How much each sample of each frame counts in the sum of the signal's samples.
     private void TakeWeights(int frames, int samples, int first, int count)
     {
-        var window = ShortTimeFourierTransform.Window;
-        Array.Clear(_weights.Signal.Real);
-        Array.Clear(_weights.Signal.Imaginary);
+        Array.Clear(_weightSamples);
         for (var lane = 0; lane < count; lane++)
         {
             var start = (first + lane) * HopLength;
             for (var i = Math.Max(0, (FrameLength / 2) - start); i < FrameLength && start + i < samples + (FrameLength / 2); i++)
             {
-                var overlap = 0.0;
-                for (var frame = Math.Max(0, (start + i - FrameLength + HopLength) / HopLength); frame < frames; frame++)
-                {
-                    var at = start + i - (frame * HopLength);
-                    if (at < 0)
-                    {
-                        break;
-                    }
-
-                    overlap += window[at] * window[at];
-                }
-
-                var plane = i % 2 == 0 ? _weights.Signal.Real : _weights.Signal.Imaginary;
-                plane[(i / 2 * FrameFourier.Lanes) + lane] = 0.5 * window[i] / overlap;
+                _weightSamples[(i * FrameFourier.Lanes) + lane] = ShortTimeFourierTransform.Window[i] / Overlap(frames, start + i);
             }
         }
 
-        _weights.Transform();
+        _weights.Transform(new Weights(_weightSamples));
+    }
+
+    // The sum of the squares of the windows over a sample of the padded signal.
+    private static double Overlap(int frames, int sample)
+    {
+        var window = ShortTimeFourierTransform.Window;
+        var sum = 0.0;
+        for (var frame = Math.Min(sample / HopLength, frames - 1); frame >= 0 && sample - (frame * HopLength) < FrameLength; frame--)
+        {
+            sum += window[sample - (frame * HopLength)] * window[sample - (frame * HopLength)];
+        }
+
+        return sum;
+    }
+
+    private readonly struct Weights(double[] samples) : IFourFrames
+    {
+        public LaneComplex<double> this[int n]
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get
+            {
+                var even = Vector256.Create(samples, 2 * n * FrameFourier.Lanes);
+                var odd = Vector256.Create(samples, ((2 * n) + 1) * FrameFourier.Lanes);
+                return new LaneComplex<double>(even, odd) * Vector256.Create(0.5);
+            }
+        }
     }
 }

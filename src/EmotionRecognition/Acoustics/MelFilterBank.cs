@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
 namespace EmotionRecognition.Acoustics;
 
 /// <summary>
@@ -30,19 +33,26 @@ public static class MelFilterBank
     public static void Apply(FrameMatrix magnitude, FrameMatrix mel)
     {
         mel.Resize(magnitude.Frames);
-        for (var band = 0; band < Bands; band++)
+        for (var block = 0; block < magnitude.Blocks; block++)
         {
-            var filter = _filters[band];
-            var power = mel.Row(band);
-            power.Clear();
-            for (var i = 0; i < filter.Weights.Length; i++)
+            Apply(magnitude.Block(block), mel.Block(block), _filters);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Apply(ReadOnlySpan<Vector256<float>> magnitude, Span<Vector256<float>> mel, Filter[] filters)
+    {
+        for (var band = 0; band < filters.Length; band++)
+        {
+            var weights = filters[band].Weights;
+            var values = magnitude.Slice(filters[band].FirstBin, weights.Length);
+            var power = Vector256<float>.Zero;
+            for (var i = 0; i < weights.Length; i++)
             {
-                var row = magnitude.Row(filter.FirstBin + i);
-                for (var frame = 0; frame < row.Length; frame++)
-                {
-                    power[frame] += filter.Weights[i] * row[frame] * row[frame];
-                }
+                power = Vector256.FusedMultiplyAdd(values[i] * values[i], Vector256.Create(weights[i]), power);
             }
+
+            mel[band] = power;
         }
     }
 

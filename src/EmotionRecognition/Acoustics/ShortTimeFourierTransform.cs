@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace EmotionRecognition.Acoustics;
 
 /// <summary>
-/// The short-time Fourier transform and its inverse: frames of 2048 samples every 512, periodic Hann window, centred with zero padding
-/// (librosa 0.10.1 <c>stft</c> and <c>istft</c> at their defaults). Holds working memory: one instance a thread.
+/// The short-time Fourier transform: frames of 2048 samples every 512, periodic Hann window, centred with zero padding (librosa 0.10.1
+/// <c>stft</c> at its defaults). It is computed in double and then rounded, as librosa does. Holds working memory: one instance a thread.
 /// </summary>
 public sealed class ShortTimeFourierTransform
 {
@@ -19,24 +19,24 @@ public sealed class ShortTimeFourierTransform
     /// <summary>Frequencies of a frame, from 0 to half the sample rate.</summary>
     public const int Bins = (FrameLength / 2) + 1;
 
-    private const int Lanes = FrameFourier.Lanes;
     private const int Half = FrameLength / 2;
 
-    private static readonly double[] _window = CreateWindow();
+    private static readonly double[] _window = [.. Enumerable.Range(0, FrameLength).Select(i => 0.5 - (0.5 * Math.Cos(Math.PI * i / Half)))];
     private static readonly double[] _halfWindow = [.. _window.Select(value => value / 2)];
 
-    private readonly FrameMatrix _hops = new(HopLength);
     private readonly FrameMatrix _lowest = new(2);
+    private float[] _hops = [];
+    private int _hopStride;
 
     /// <summary>The periodic Hann window, <see cref="FrameLength"/> values.</summary>
     public static ReadOnlySpan<double> Window => _window;
 
+    /// <summary>The four frames that were transformed last.</summary>
+    internal FrameFourier Fourier { get; } = new();
+
     /// <summary>How many frames a signal has.</summary>
     /// <param name="samples">The number of its samples.</param>
     public static int FrameCount(int samples) => 1 + (samples / HopLength);
-
-    /// <summary>The frames that were transformed last.</summary>
-    internal FrameFourier Frames { get; } = new();
 
     /// <summary>The magnitude of the transform.</summary>
     /// <param name="samples">At least one sample.</param>
@@ -51,13 +51,13 @@ public sealed class ShortTimeFourierTransform
     {
         real.Resize(FrameCount(samples.Length));
         imaginary.Resize(real.Frames);
-        TakeHops(samples, real.Stride);
-        for (var frame = 0; frame < real.Frames; frame += Lanes)
+        TakeHops(samples, real.Blocks * FrameMatrix.Lanes);
+        for (var frame = 0; frame < real.Blocks * FrameMatrix.Lanes; frame += FrameFourier.Lanes)
         {
             TransformFrames(frame);
             for (var k = 0; k <= Half / 2; k++)
             {
-                var (reals, imaginaries) = Frames.Bins(k);
+                var (reals, imaginaries) = Fourier.Bins(k);
                 Store(reals, real, k, frame);
                 Store(imaginaries, imaginary, k, frame);
             }
@@ -72,50 +72,22 @@ public sealed class ShortTimeFourierTransform
     {
         magnitude.Resize(FrameCount(samples.Length));
         lowest.Resize(magnitude.Frames);
-        TakeHops(samples, magnitude.Stride);
-        for (var frame = 0; frame < magnitude.Frames; frame += Lanes)
+        TakeHops(samples, magnitude.Blocks * FrameMatrix.Lanes);
+        for (var frame = 0; frame < magnitude.Blocks * FrameMatrix.Lanes; frame += FrameFourier.Lanes)
         {
             TransformFrames(frame);
             StoreMagnitude(magnitude, frame);
             for (var bin = 0; bin < lowest.Rows; bin++)
             {
-                Frames.Bins(bin).Real.GetLower().CopyTo(lowest.Values[((bin * lowest.Stride) + frame)..]);
+                var at = (((frame / FrameMatrix.Lanes * lowest.Rows) + bin) * FrameMatrix.Lanes) + (frame % FrameMatrix.Lanes);
+                Fourier.Bins(bin).Real.GetLower().CopyTo(lowest.Values[at..]);
             }
         }
     }
 
-    /// <summary>Transforms four frames of the signal last taken into <see cref="Frames"/>.</summary>
-    /// <param name="frame">The first of them; frames beyond the last one are not what they would be in a longer signal.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal void TransformFrames(int frame)
-    {
-        ref var hops = ref MemoryMarshal.GetReference(_hops.Values);
-        ref var window = ref MemoryMarshal.GetArrayDataReference(_halfWindow);
-        ref var real = ref MemoryMarshal.GetArrayDataReference(Frames.Signal.Real);
-        ref var imaginary = ref MemoryMarshal.GetArrayDataReference(Frames.Signal.Imaginary);
-        for (var n = 0; n < Half; n++)
-        {
-            var hop = 2 * n / HopLength;
-            var row = 2 * n % HopLength;
-            ref var even = ref Unsafe.Add(ref hops, (row * _hops.Stride) + frame + hop);
-            ref var odd = ref Unsafe.Add(ref even, _hops.Stride);
-            (Widen(ref even) * Unsafe.Add(ref window, 2 * n)).StoreUnsafe(ref real, (nuint)(n * Lanes));
-            (Widen(ref odd) * Unsafe.Add(ref window, (2 * n) + 1)).StoreUnsafe(ref imaginary, (nuint)(n * Lanes));
-        }
-
-        Frames.Transform();
-    }
-
-    private static double[] CreateWindow()
-    {
-        var window = new double[FrameLength];
-        for (var i = 0; i < FrameLength; i++)
-        {
-            window[i] = 0.5 - (0.5 * Math.Cos(2 * Math.PI * i / FrameLength));
-        }
-
-        return window;
-    }
+    /// <summary>Transforms four frames of the signal last taken.</summary>
+    /// <param name="frame">The first of them. Frames beyond the last one are those of the signal with silence after it.</param>
+    internal void TransformFrames(int frame) => Fourier.Transform(new HopFrames(_hops, _hopStride, frame));
 
     /// <summary>
     /// Lays the signal out as (hop samples x hops), so that a sample of four successive frames is four successive values. Column c holds
@@ -123,20 +95,23 @@ public sealed class ShortTimeFourierTransform
     /// </summary>
     private void TakeHops(ReadOnlySpan<float> samples, int frames)
     {
-        _hops.Resize(frames + 4);
-        _hops.Values.Clear();
-        var values = _hops.Values;
-        for (var i = 0; i < samples.Length; i++)
+        const int Before = Half / HopLength;
+        _hopStride = frames + FrameFourier.Lanes;
+        if (_hops.Length < HopLength * _hopStride)
         {
-            values[((i % HopLength) * _hops.Stride) + (i / HopLength) + 2] = samples[i];
+            _hops = new float[HopLength * _hopStride / 4 * 5];
         }
-    }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<double> Widen(ref float values)
-    {
-        var (lower, upper) = Vector128.Widen(Vector128.LoadUnsafe(ref values));
-        return Vector256.Create(lower, upper);
+        var hops = samples.Length / HopLength;
+        Transposition.Apply(samples, hops, HopLength, HopLength, _hops.AsSpan(Before), _hopStride);
+        for (var row = 0; row < HopLength; row++)
+        {
+            var values = _hops.AsSpan(row * _hopStride, _hopStride);
+            values[..Before].Clear();
+            values[(Before + hops)..].Clear();
+            var last = (hops * HopLength) + row;
+            values[Before + hops] = last < samples.Length ? samples[last] : 0;
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -144,7 +119,7 @@ public sealed class ShortTimeFourierTransform
     {
         for (var k = 0; k <= Half / 2; k++)
         {
-            var (real, imaginary) = Frames.Bins(k);
+            var (real, imaginary) = Fourier.Bins(k);
             Store(Absolute(real, imaginary), magnitude, k, frame);
         }
     }
@@ -152,9 +127,10 @@ public sealed class ShortTimeFourierTransform
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Store(Vector256<float> values, FrameMatrix matrix, int k, int frame)
     {
-        ref var target = ref Unsafe.Add(ref MemoryMarshal.GetReference(matrix.Values), frame);
-        values.GetLower().StoreUnsafe(ref target, (nuint)(k * matrix.Stride));
-        values.GetUpper().StoreUnsafe(ref target, (nuint)((Half - k) * matrix.Stride));
+        var first = (frame / FrameMatrix.Lanes * Bins * FrameMatrix.Lanes) + (frame % FrameMatrix.Lanes);
+        ref var target = ref Unsafe.Add(ref MemoryMarshal.GetReference(matrix.Values), first);
+        values.GetLower().StoreUnsafe(ref target, (nuint)(k * FrameMatrix.Lanes));
+        values.GetUpper().StoreUnsafe(ref target, (nuint)((Half - k) * FrameMatrix.Lanes));
     }
 
     // NumPy's own formula to the last bit: in frames that hold but a sample or two the spectrum is flat, and its peaks are rounding errors.
@@ -162,8 +138,33 @@ public sealed class ShortTimeFourierTransform
     private static Vector256<float> Absolute(Vector256<float> real, Vector256<float> imaginary)
     {
         var (a, b) = (Vector256.Abs(real), Vector256.Abs(imaginary));
-        var greater = Vector256.Max(a, b);
-        var ratio = Vector256.Min(a, b) / Vector256.Max(greater, Vector256.Create(float.Epsilon));
+        var greater = Vector256.MaxNative(a, b);
+        var ratio = Vector256.MinNative(a, b) / Vector256.MaxNative(greater, Vector256.Create(float.Epsilon));
         return greater * Vector256.Sqrt(Vector256.FusedMultiplyAdd(ratio, ratio, Vector256<float>.One));
+    }
+
+    /// <summary>Four windowed frames of a signal laid out by <see cref="TakeHops"/>.</summary>
+    private readonly struct HopFrames(float[] hops, int stride, int frame) : IFourFrames
+    {
+        private readonly double[] _weights = _halfWindow;
+
+        public LaneComplex<double> this[int n]
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get
+            {
+                var (hop, row) = Math.DivRem((uint)(2 * n), HopLength);
+                ref var even = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(hops), ((int)row * stride) + frame + (int)hop);
+                ref var weight = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_weights), 2 * n);
+                return new LaneComplex<double>(Widen(ref even) * weight, Widen(ref Unsafe.Add(ref even, stride)) * Unsafe.Add(ref weight, 1));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector256<double> Widen(ref float values)
+        {
+            var (lower, upper) = Vector128.Widen(Vector128.LoadUnsafe(ref values));
+            return Vector256.Create(lower, upper);
+        }
     }
 }

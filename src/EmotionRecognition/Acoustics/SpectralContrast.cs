@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace EmotionRecognition.Acoustics;
 
 /// <summary>
@@ -22,32 +24,18 @@ public sealed class SpectralContrast
         _peaks.Resize(magnitude.Frames);
         _valleys.Resize(magnitude.Frames);
         contrast.Resize(magnitude.Frames);
-        for (var band = 0; band < Bands; band++)
+        for (var block = 0; block < magnitude.Blocks; block++)
         {
-            var (first, end, extremes) = _bands[band];
-            var values = new float[end - first];
-            for (var frame = 0; frame < magnitude.Frames; frame++)
+            for (var band = 0; band < Bands; band++)
             {
-                for (var bin = first; bin < end; bin++)
-                {
-                    values[bin - first] = magnitude[bin, frame];
-                }
-
-                Array.Sort(values);
-                _valleys[band, frame] = (float)values.AsSpan(0, extremes).ToArray().Average(value => (double)value);
-                _peaks[band, frame] = (float)values.AsSpan(values.Length - extremes).ToArray().Average(value => (double)value);
+                var values = magnitude.Block(block)[_bands[band].FirstBin.._bands[band].EndBin];
+                (_valleys.Block(block)[band], _peaks.Block(block)[band]) = SortingNetwork.MeansOfExtremes(values, _bands[band].Extremes);
             }
         }
 
         Decibels.FromPower(_peaks, _peaks);
         Decibels.FromPower(_valleys, _valleys);
-        for (var band = 0; band < Bands; band++)
-        {
-            for (var frame = 0; frame < magnitude.Frames; frame++)
-            {
-                contrast[band, frame] = _peaks[band, frame] - _valleys[band, frame];
-            }
-        }
+        TensorPrimitives.Subtract(_peaks.Values, _valleys.Values, contrast.Values);
     }
 
     private static Band[] CreateBands()

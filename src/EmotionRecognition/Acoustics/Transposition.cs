@@ -8,7 +8,7 @@ namespace EmotionRecognition.Acoustics;
 /// <summary>Exchanges the rows and columns of matrices.</summary>
 internal static class Transposition
 {
-    private const int Block = 8;
+    private const int Side = 8;
 
     /// <summary>Writes a matrix with rows for columns.</summary>
     /// <param name="source">Row-major (rows x columns), rows <paramref name="sourceStride"/> apart.</param>
@@ -19,7 +19,7 @@ internal static class Transposition
     /// <param name="targetStride">Values from a row's start to the next one's.</param>
     public static void Apply(ReadOnlySpan<float> source, int rows, int columns, int sourceStride, Span<float> target, int targetStride)
     {
-        if (rows <= 0 || columns <= 0)
+        if (rows == 0 || columns == 0)
         {
             return;
         }
@@ -28,26 +28,32 @@ internal static class Transposition
         _ = target[((columns - 1) * targetStride) + rows - 1];
         ref var from = ref MemoryMarshal.GetReference(source);
         ref var to = ref MemoryMarshal.GetReference(target);
-        for (var row = 0; row < rows; row += Block)
+        for (var row = 0; row < rows; row += Side)
         {
-            for (var column = 0; column < columns; column += Block)
+            for (var column = 0; column < columns; column += Side)
             {
-                ref var blockFrom = ref Unsafe.Add(ref from, (row * sourceStride) + column);
-                ref var blockTo = ref Unsafe.Add(ref to, (column * targetStride) + row);
-                var (height, width) = (Math.Min(Block, rows - row), Math.Min(Block, columns - column));
-                if (Avx.IsSupported && height == Block && width == Block)
+                ref var squareFrom = ref Unsafe.Add(ref from, (row * sourceStride) + column);
+                ref var squareTo = ref Unsafe.Add(ref to, (column * targetStride) + row);
+                var (height, width) = (Math.Min(Side, rows - row), Math.Min(Side, columns - column));
+                if (Avx.IsSupported && height == Side && width == Side)
                 {
-                    TransposeBlock(ref blockFrom, sourceStride, ref blockTo, targetStride);
+                    Square(ref squareFrom, sourceStride, ref squareTo, targetStride);
                 }
                 else
                 {
-                    TransposePart(ref blockFrom, sourceStride, ref blockTo, targetStride, height, width);
+                    Part(ref squareFrom, sourceStride, ref squareTo, targetStride, height, width);
                 }
             }
         }
     }
 
-    private static void TransposePart(ref float from, int fromStride, ref float to, int toStride, int height, int width)
+    /// <summary>Writes eight vectors' lanes as vectors.</summary>
+    /// <param name="source">Eight vectors.</param>
+    /// <param name="target">Receives eight vectors; not the source.</param>
+    public static void Apply(ReadOnlySpan<Vector256<float>> source, Span<Vector256<float>> target) =>
+        Apply(MemoryMarshal.Cast<Vector256<float>, float>(source), Side, Side, Side, MemoryMarshal.Cast<Vector256<float>, float>(target), Side);
+
+    private static void Part(ref float from, int fromStride, ref float to, int toStride, int height, int width)
     {
         for (var row = 0; row < height; row++)
         {
@@ -59,7 +65,7 @@ internal static class Transposition
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void TransposeBlock(ref float from, int fromStride, ref float to, int toStride)
+    private static void Square(ref float from, int fromStride, ref float to, int toStride)
     {
         var (a0, a1, a2, a3) = Interleave(ref from, fromStride, 0);
         var (b0, b1, b2, b3) = Interleave(ref from, fromStride, 4);
@@ -69,7 +75,7 @@ internal static class Transposition
         Store(a3, b3, ref to, toStride, 3);
     }
 
-    // Rows first..first+3: vector c holds their columns c (lower half) and c + 4 (upper half).
+    // Rows first to first + 3: vector c holds their columns c (lower half) and c + 4 (upper half).
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (Vector256<float>, Vector256<float>, Vector256<float>, Vector256<float>) Interleave(ref float from, int stride, int first)
     {

@@ -1,3 +1,8 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
 namespace EmotionRecognition.Acoustics;
 
 /// <summary>
@@ -7,53 +12,82 @@ namespace EmotionRecognition.Acoustics;
 public sealed class Tuning
 {
     private const int Resolution = 100;
+    private const double HertzPerBin = (double)AcousticFeatures.SampleRate / ShortTimeFourierTransform.FrameLength;
+
+    // Bins from 150 Hz to below 4000 Hz.
     private const int FirstBin = 20;
     private const int EndBin = 512;
+
+    // Peaks lower than this share of the frame's greatest magnitude do not count.
     private const float Threshold = 0.1f;
-    private const float HertzPerBin = (float)AcousticFeatures.SampleRate / ShortTimeFourierTransform.FrameLength;
 
-    private readonly List<float> _pitches = [];
-    private readonly List<float> _magnitudes = [];
+    // For each of the 256 sets of lanes: which lanes to put first.
+    private static readonly int[] _packing = CreatePacking();
 
-    /// <summary>Spectral peaks of the last estimate, in hertz.</summary>
-    public IReadOnlyList<float> Pitches => _pitches;
+    private float[] _bins = [];
+    private float[] _shifts = [];
+    private float[] _magnitudes = [];
+    private float[] _working = [];
+    private double[] _octaves = [];
+    private int _count;
 
-    /// <summary>Estimates the tuning.</summary>
+    /// <summary>Finds spectral peaks and estimates the tuning from the louder half of them.</summary>
     /// <param name="magnitude">(1025 x frames): the magnitude of the short-time Fourier transform.</param>
     /// <returns>Fractions of a semitone in [-0.5, 0.5), in steps of 0.01; 0 where there is no peak from 150 to 4000 Hz.</returns>
     public double Estimate(FrameMatrix magnitude)
     {
         FindPeaks(magnitude);
-        if (_pitches.Count == 0)
+        if (_count == 0)
         {
             return 0;
         }
 
-        var sorted = _magnitudes.Order().ToArray();
-        var median = sorted.Length % 2 == 1 ? sorted[sorted.Length / 2] : (sorted[(sorted.Length / 2) - 1] + sorted[sorted.Length / 2]) / 2;
-        var counts = new int[Resolution];
-        for (var i = 0; i < _pitches.Count; i++)
+        _magnitudes.AsSpan(0, _count).CopyTo(_working);
+        var median = Selection.Median(_working.AsSpan(0, _count));
+        var louder = 0;
+        for (var i = 0; i < _count; i++)
         {
             if (_magnitudes[i] >= median)
             {
-                counts[Bin(Deviation(_pitches[i]))]++;
+                // As librosa has it, hertz and octaves are floats.
+                _octaves[louder++] = (float)((_bins[i] + (double)_shifts[i]) * HertzPerBin) / 27.5f;
             }
         }
 
-        return Edge(counts.IndexOf(counts.Max()));
+        var octaves = _octaves.AsSpan(0, louder);
+        TensorPrimitives.Log2(octaves, octaves);
+        Span<int> counts = stackalloc int[Resolution];
+        counts.Clear();
+        foreach (var octave in octaves)
+        {
+            counts[Bin(12 * (float)octave)]++;
+        }
+
+        return Edge(counts.IndexOf(TensorPrimitives.Max<int>(counts)));
+    }
+
+    /// <summary>The peaks that the last estimate found, by groups of eight frames and then by frequency.</summary>
+    internal IEnumerable<float> Pitches() => Enumerable.Range(0, _count).Select(i => (float)((_bins[i] + (double)_shifts[i]) * HertzPerBin));
+
+    private static int[] CreatePacking()
+    {
+        var packing = new int[256 * FrameMatrix.Lanes];
+        for (var set = 0; set < 256; set++)
+        {
+            var lanes = Enumerable.Range(0, FrameMatrix.Lanes).OrderBy(lane => (set >> lane & 1) == 0 ? 1 : 0).ToArray();
+            lanes.CopyTo(packing, set * FrameMatrix.Lanes);
+        }
+
+        return packing;
     }
 
     private static double Edge(int bin) => -0.5 + (bin * 0.01);
 
-    private static float Deviation(float pitch)
+    // The bin of the histogram that the deviation from the nearest semitone falls into, in floats as librosa has it.
+    private static int Bin(float semitones)
     {
-        var semitones = 12 * MathF.Log2(pitch / 27.5f);
         var residual = semitones - MathF.Floor(semitones);
-        return residual >= 0.5f ? residual - 1 : residual;
-    }
-
-    private static int Bin(float deviation)
-    {
+        var deviation = residual >= 0.5f ? residual - 1 : residual;
         var bin = Math.Clamp((int)((deviation + 0.5) * Resolution), 0, Resolution - 1);
         if (deviation < Edge(bin))
         {
@@ -65,34 +99,53 @@ public sealed class Tuning
 
     private void FindPeaks(FrameMatrix magnitude)
     {
-        _pitches.Clear();
-        _magnitudes.Clear();
-        for (var frame = 0; frame < magnitude.Frames; frame++)
+        // No two peaks are neighbours; packed vectors are stored whole.
+        var most = (magnitude.Blocks * FrameMatrix.Lanes * (EndBin - FirstBin + 1) / 2) + FrameMatrix.Lanes;
+        if (_bins.Length < most)
         {
-            var greatest = 0f;
-            for (var bin = 0; bin < magnitude.Rows; bin++)
-            {
-                greatest = Math.Max(greatest, magnitude[bin, frame]);
-            }
+            (_bins, _shifts, _magnitudes, _working, _octaves) = (new float[most], new float[most], new float[most], new float[most], new double[most]);
+        }
 
-            for (var bin = FirstBin; bin < EndBin; bin++)
-            {
-                AddPeak(magnitude[bin - 1, frame], magnitude[bin, frame], magnitude[bin + 1, frame], Threshold * greatest, bin);
-            }
+        _count = 0;
+        for (var block = 0; block < magnitude.Blocks; block++)
+        {
+            var frames = Math.Min(FrameMatrix.Lanes, magnitude.Frames - (block * FrameMatrix.Lanes));
+            FindPeaks(magnitude.Block(block), (1u << frames) - 1);
         }
     }
 
-    private void AddPeak(float before, float here, float after, float threshold, int bin)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void FindPeaks(ReadOnlySpan<Vector256<float>> magnitude, uint lanes)
     {
-        if (!(here > threshold && here >= after && (here > before || before <= threshold)))
+        var greatest = Vector256<float>.Zero;
+        foreach (var value in magnitude)
         {
-            return;
+            greatest = Vector256.MaxNative(greatest, value);
         }
 
-        var curvature = (double)(after + before) - (2.0 * here);
-        var slope = (after - before) / 2.0;
-        var shift = Math.Abs(slope) >= Math.Abs(curvature) ? 0f : (float)(-slope / curvature);
-        _pitches.Add((float)((bin + (double)shift) * HertzPerBin));
-        _magnitudes.Add(here + (0.5f * ((after - before) / 2f) * shift));
+        var threshold = greatest * Threshold;
+        var (before, here) = (magnitude[FirstBin - 1], magnitude[FirstBin]);
+        var packing = _packing;
+        for (var bin = FirstBin; bin < EndBin; bin++)
+        {
+            var after = magnitude[bin + 1];
+            var isPeak = Vector256.GreaterThan(here, threshold) & Vector256.GreaterThan(here, before) & Vector256.GreaterThanOrEqual(here, after);
+            var peaks = isPeak.ExtractMostSignificantBits() & lanes;
+            if (peaks != 0)
+            {
+                // The vertex of the parabola through the three magnitudes.
+                var slope = (after - before) * 0.5f;
+                var curvature = after + before - (here + here);
+                var inside = Vector256.LessThan(Vector256.Abs(slope), Vector256.Abs(curvature));
+                var shift = Vector256.ConditionalSelect(inside, -slope / curvature, Vector256<float>.Zero);
+                var order = Vector256.Create(packing, (int)peaks * FrameMatrix.Lanes);
+                Vector256.Create((float)bin).CopyTo(_bins, _count);
+                Vector256.Shuffle(shift, order).CopyTo(_shifts, _count);
+                Vector256.Shuffle(here + (slope * 0.5f * shift), order).CopyTo(_magnitudes, _count);
+                _count += BitOperations.PopCount(peaks);
+            }
+
+            (before, here) = (here, after);
+        }
     }
 }

@@ -1,3 +1,8 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace EmotionRecognition.Acoustics;
 
 /// <summary>
@@ -8,6 +13,8 @@ public static class ZeroCrossings
 {
     /// <summary>Samples no farther from zero count as zero, which counts as positive.</summary>
     public const float Threshold = 1e-10f;
+
+    private const int HopsOfFrame = ShortTimeFourierTransform.FrameLength / ShortTimeFourierTransform.HopLength;
 
     /// <summary>The share of samples of every frame whose sign is not that of the sample before, within the frame.</summary>
     /// <param name="samples">At least one sample.</param>
@@ -20,20 +27,42 @@ public static class ZeroCrossings
             throw new ArgumentException($"{rate.Length} frames, expected {ShortTimeFourierTransform.FrameCount(samples.Length)}", nameof(rate));
         }
 
-        for (var frame = 0; frame < rate.Length; frame++)
+        // A frame is four hops, less what happens at its very first sample.
+        const int Hop = ShortTimeFourierTransform.HopLength;
+        Span<int> hops = stackalloc int[HopsOfFrame];
+        for (var frame = 1 - HopsOfFrame; frame < rate.Length; frame++)
         {
-            var centre = frame * ShortTimeFourierTransform.HopLength;
-            var start = Math.Max(0, centre - (ShortTimeFourierTransform.FrameLength / 2));
-            var end = Math.Min(samples.Length, centre + (ShortTimeFourierTransform.FrameLength / 2));
-            var crossings = 0;
-            for (var i = start + 1; i < end; i++)
+            hops[1..].CopyTo(hops);
+            hops[^1] = Count(samples, (frame + 1) * Hop, (frame + 2) * Hop);
+            if (frame >= 0)
             {
-                crossings += IsNegative(samples[i]) != IsNegative(samples[i - 1]) ? 1 : 0;
+                var first = (frame * Hop) - (ShortTimeFourierTransform.FrameLength / 2);
+                var crossings = hops[0] + hops[1] + hops[2] + hops[3] - Count(samples, first, first + 1);
+                rate[frame] = (double)crossings / ShortTimeFourierTransform.FrameLength;
             }
-
-            rate[frame] = (double)crossings / ShortTimeFourierTransform.FrameLength;
         }
     }
 
-    private static bool IsNegative(float sample) => sample < -Threshold;
+    // The samples from first to before end that differ in sign from the one before them.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int Count(ReadOnlySpan<float> samples, int first, int end)
+    {
+        (first, end) = (Math.Max(first, 1), Math.Min(end, samples.Length));
+        ref var sample = ref MemoryMarshal.GetReference(samples);
+        var negative = Vector256.Create(-Threshold);
+        var (count, i) = (0, first);
+        for (; i + Vector256<float>.Count <= end; i += Vector256<float>.Count)
+        {
+            var here = Vector256.LessThan(Vector256.LoadUnsafe(ref sample, (nuint)i), negative);
+            var before = Vector256.LessThan(Vector256.LoadUnsafe(ref sample, (nuint)(i - 1)), negative);
+            count += BitOperations.PopCount((here ^ before).ExtractMostSignificantBits());
+        }
+
+        for (; i < end; i++)
+        {
+            count += (samples[i] < -Threshold) != (samples[i - 1] < -Threshold) ? 1 : 0;
+        }
+
+        return count;
+    }
 }

@@ -11,7 +11,7 @@ public static class CorpusCatalog
 
     private static readonly Dictionary<string, Func<string, ICorpus>> _corpora = new(StringComparer.Ordinal)
     {
-        [Synthetic] = path => IemocapCorpus.Open(path, Synthetic, "Synthetic speech: a test of the software, not a result about people."),
+        [Synthetic] = path => IemocapCorpus.Open(path, Synthetic, "Synthetic speech: not a result about people."),
         ["iemocap"] = path => IemocapCorpus.Open(path, "iemocap"),
         ["emodb"] = EmoDbCorpus.Open,
         ["ravdess"] = RavdessCorpus.Open,

@@ -13,10 +13,12 @@ public sealed class ResearchBuild : IDisposable
     private readonly BuildSession _session;
     private readonly Action<string> _say;
     private readonly GitCheckout _git;
+    private readonly ResearchOptions _options;
 
     private ResearchBuild(ResearchOptions options, Action<string> say)
     {
         _say = say;
+        _options = options;
         _git = new GitCheckout(options.Root);
         Workspace = new Workspace(options.Root);
         Plan = new ResearchPlan(options, ExperimentCatalog.Select(options));
@@ -78,6 +80,11 @@ public sealed class ResearchBuild : IDisposable
     /// <exception cref="InputException">The build runs unattended.</exception>
     public void Accept()
     {
+        if (_options.Unattended)
+        {
+            throw new InputException("Accept", "CI=true", "somebody who has looked at the results", "run it by hand and commit what it writes");
+        }
+
         foreach (var experiment in Plan.Experiments)
         {
             AcceptedResults.Accept(Workspace, experiment);

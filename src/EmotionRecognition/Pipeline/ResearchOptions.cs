@@ -39,6 +39,9 @@ public sealed record ResearchOptions
     /// <summary>What becomes of sound at another rate than 16 kHz.</summary>
     public OtherRates OtherRates { get; init; } = OtherRates.Refuse;
 
+    /// <summary>Whether nobody is there to look at results, as under <c>CI=true</c>: nothing is accepted then.</summary>
+    public bool Unattended { get; init; }
+
     /// <summary>Run, force or explain.</summary>
     public BuildMode Mode { get; init; } = BuildMode.Run;
 }

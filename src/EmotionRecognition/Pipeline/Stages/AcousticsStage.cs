@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using EmotionRecognition.Acoustics;
 using EmotionRecognition.Corpora;
@@ -40,8 +41,22 @@ public sealed class AcousticsStage(Workspace workspace, TableFolder tables, Corp
     public override void Run(StageRun run)
     {
         var spans = Spans(run.Input(tables.Segments));
-        FeatureTableFile.Write(
-            run.Output(tables.Acoustics), AcousticFeatures.Names, CorpusExtraction.Extract(spans, new SoundLoader(otherRates), run.Threads, new ExtractionProgress(run)));
+        var loader = new SoundLoader(otherRates);
+        var (clock, samples) = (Stopwatch.StartNew(), 0L);
+        float[] Load(SoundSpan span)
+        {
+            var sound = loader.Load(span);
+            Interlocked.Add(ref samples, sound.Length);
+            return sound;
+        }
+
+        ProgressBar.Show("acoustic features", spans.Count, progress => FeatureTableFile.Write(
+            run.Output(tables.Acoustics),
+            AcousticFeatures.Names,
+            CorpusExtraction.Extract(spans, Load, run.Threads, progress).Select(features => (features.Utterance, features.Values))));
+        var (seconds, sound) = (clock.Elapsed.TotalSeconds, samples / (double)AcousticFeatures.SampleRate);
+        run.Say(FormattableString.Invariant(
+            $"{spans.Count} utterances, {sound / 3600:0.000} h of sound in {seconds:0.00} s on {run.Threads} threads: {sound / seconds:0} times real time"));
     }
 
     private List<SoundSpan> Spans(string segments) =>

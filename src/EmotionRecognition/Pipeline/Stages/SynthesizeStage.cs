@@ -22,7 +22,10 @@ public sealed class SynthesizeStage(string folder, SyntheticCorpusOptions option
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, string> Settings => new SortedDictionary<string, string>
     {
+        ["dialogsPerSession"] = options.DialogsPerSession.ToString(CultureInfo.InvariantCulture),
+        ["generatedClips"] = options.GeneratedClips.ToString(CultureInfo.InvariantCulture),
         ["seed"] = options.Seed.ToString(CultureInfo.InvariantCulture),
+        ["utterancesPerDialog"] = options.UtterancesPerDialog.ToString(CultureInfo.InvariantCulture),
     };
 
     /// <inheritdoc/>

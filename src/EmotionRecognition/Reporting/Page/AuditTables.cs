@@ -5,21 +5,13 @@ namespace EmotionRecognition.Reporting.Page;
 /// <summary>What audits found, and the study's numbers.</summary>
 internal static class AuditTables
 {
-    /// <summary>One table an experiment that was audited.</summary>
-    public static IEnumerable<PageTable> Findings(ReportContent content) =>
-        content.Experiments.Where(experiment => experiment.Audit.Count > 0).Select(experiment => new PageTable(
+    /// <summary>What was found in each experiment that was audited.</summary>
+    public static IEnumerable<PageAudit> Findings(ReportContent content) =>
+        content.Experiments.Where(experiment => experiment.Audit.Count > 0).Select(experiment => new PageAudit(
             experiment.Title,
-            [
-                PageColumn.Text("protocol"), PageColumn.Text("finding"), PageColumn.Number("count"), PageColumn.Number("share (%)"), PageColumn.Text("example"),
-                PageColumn.Text("scored"), PageColumn.Number("with (%)"), PageColumn.Number("without (%)"), PageColumn.Number("difference (points)"),
-            ],
-            [.. experiment.Audit.Select(finding => new PageRow(
-                [
-                    finding.Protocol, finding.Name, $"{Numbers.Count(finding.Count)} of {Numbers.Count(finding.Of)}",
-                    Numbers.Percent(Measures.Ratio(finding.Count, finding.Of)), finding.Example ?? "none", .. Score(finding.Score),
-                ],
-                finding.Count > 0))],
-            2));
+            ResultTables.NoticeOf(content, experiment),
+            Found([.. experiment.Audit.Where(finding => finding.Count > 0)]),
+            Clean([.. experiment.Audit.Where(finding => finding.Count == 0)])));
 
     /// <summary>The study's printed results beside this run's; none where the content compares with none.</summary>
     public static IEnumerable<PageTable> Study(ReportContent content)
@@ -58,6 +50,31 @@ internal static class AuditTables
 
     private static PageRow Row(string variant, PageCell source, StudyScores scores, string note) => PageRow.Of(
         variant, source, Exact(scores.Accuracy), Exact(scores.WeightedPrecision), Exact(scores.WeightedRecall), Exact(scores.WeightedF1), note);
+
+    private static PageTable Found(IReadOnlyList<AuditFinding> findings) => new(
+        findings.Count == 0 ? "Found: nothing" : "Found",
+        [
+            PageColumn.OneLine("protocol"), PageColumn.Text("finding"), PageColumn.Number("count"), PageColumn.Text("example"),
+            PageColumn.Text("scored"), PageColumn.Number("with (%)"), PageColumn.Number("without (%)"), PageColumn.Number("difference (points)"),
+        ],
+        [.. findings.Select(finding => PageRow.Of(
+            [
+                finding.Protocol, finding.Name,
+                new PageCell($"{Numbers.Count(finding.Count)} of {Numbers.Count(finding.Of)}", $"{Numbers.Percent(Measures.Ratio(finding.Count, finding.Of))} %"),
+                finding.Example ?? "none", .. Score(finding.Score),
+            ]))],
+        2);
+
+    private static PageBlock Clean(IReadOnlyList<AuditFinding> findings) => new(
+        $"Looked for and not found: {Numbers.Count(findings.Count)}",
+        false,
+        [
+            new PageTable(
+                "Not found",
+                [PageColumn.OneLine("protocol"), PageColumn.Text("what was looked for"), PageColumn.Number("of")],
+                [.. findings.Select(finding => PageRow.Of(finding.Protocol, finding.Name, Numbers.Count(finding.Of)))],
+                2),
+        ]);
 
     /// <summary>Two decimals, as the study prints them.</summary>
     private static string Exact(double share) => Numbers.Fixed(100 * share, 2);

@@ -9,7 +9,7 @@ internal static class CorpusTables
     /// <summary>What the protocols' names stand for.</summary>
     public static PageTable Protocols(ReportContent content) => new(
         "Protocols",
-        [PageColumn.Text("protocol"), PageColumn.Text("how rows become training and test rows"), PageColumn.Text("says something about new speakers")],
+        [PageColumn.OneLine("protocol"), PageColumn.Text("how rows become training and test rows"), PageColumn.Text("says something about new speakers")],
         [.. content.Protocols.Select(protocol => PageRow.Of(protocol.Name, protocol.Description, protocol.Trusted ? "yes" : "no"))]);
 
     private static PageTable Facts(CorpusFacts corpus) => new(

@@ -21,7 +21,7 @@ internal sealed record ReportPage
 
     public required IReadOnlyList<PageCorpus> Corpora { get; init; }
 
-    public required IReadOnlyList<PageTable> Audits { get; init; }
+    public required IReadOnlyList<PageAudit> Audits { get; init; }
 
     public required IReadOnlyList<PageTable> Study { get; init; }
 

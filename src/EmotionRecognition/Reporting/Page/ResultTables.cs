@@ -15,15 +15,15 @@ internal static class ResultTables
             best.Protocol,
             Numbers.Percent(best.Pooled.UnweightedRecall),
             best.System,
-            $"95 % interval {Numbers.Percents(best.RowIntervals.UnweightedRecall)}, chance {Numbers.Percent(best.Pooled.ChanceUnweightedRecall)}, "
-                + $"{Numbers.Count(best.Pooled.Rows)} test rows",
+            $"95 % interval {Numbers.Percents(best.RowIntervals.UnweightedRecall)}, chance {Numbers.Percent(best.Pooled.ChanceUnweightedRecall)}; "
+                + $"WA {Numbers.Percent(best.Pooled.Accuracy)}; {Numbers.Count(best.Pooled.Rows)} test rows",
             NoticeOf(content, experiment));
 
     /// <summary>The best system of every experiment and protocol.</summary>
     public static PageTable Best(ReportContent content) => new(
         "The best system of each experiment and protocol, by UAR (percentages)",
         [
-            PageColumn.Text("experiment"), PageColumn.Text("protocol"), PageColumn.Text("best system"), PageColumn.Number("UAR"), PageColumn.Number("chance UAR"),
+            PageColumn.Text("experiment"), PageColumn.OneLine("protocol"), PageColumn.OneLine("best system"), PageColumn.Number("UAR"), PageColumn.Number("chance UAR"),
             PageColumn.Number("WA"), PageColumn.Number("WA of the largest class"), PageColumn.Number("test rows"), PageColumn.Text("what it says"),
         ],
         [.. from experiment in content.Experiments
@@ -47,7 +47,7 @@ internal static class ResultTables
         return new PageTable(
             "Systems by protocol, pooled over folds (percentages, small: 95 % bootstrap intervals over test rows)",
             [
-                PageColumn.Text("protocol"), PageColumn.Text("system"), PageColumn.Number("UAR"), PageColumn.Number("UAR interval over speakers"), PageColumn.Number("WA"),
+                PageColumn.OneLine("protocol"), PageColumn.OneLine("system"), PageColumn.Number("UAR"), PageColumn.Number("UAR interval over speakers"), PageColumn.Number("WA"),
                 PageColumn.Number("macro F1"), PageColumn.Number("weighted F1"), PageColumn.Number("folds"), PageColumn.Number("test rows"),
             ],
             [.. experiment.Metrics.Systems.Select(system => new PageRow(
@@ -74,7 +74,7 @@ internal static class ResultTables
             new PageTable(
                 $"Measures by fold, protocol {protocol.Key} (percentages)",
                 [
-                    PageColumn.Text("system"), PageColumn.Text("fold"), PageColumn.Number("UAR"), PageColumn.Number("WA"), PageColumn.Number("macro F1"),
+                    PageColumn.OneLine("system"), PageColumn.Text("fold"), PageColumn.Number("UAR"), PageColumn.Number("WA"), PageColumn.Number("macro F1"),
                     PageColumn.Number("weighted F1"), PageColumn.Number("training rows"), PageColumn.Number("validation rows"), PageColumn.Number("test rows"),
                 ],
                 [.. from system in protocol
@@ -99,7 +99,7 @@ internal static class ResultTables
             new PageTable(
                 "The best system of each protocol against each other one, on the same test rows",
                 [
-                    PageColumn.Text("protocol"), PageColumn.Text("best"), PageColumn.Text("other"), PageColumn.Number("only best right"),
+                    PageColumn.OneLine("protocol"), PageColumn.OneLine("best"), PageColumn.OneLine("other"), PageColumn.Number("only best right"),
                     PageColumn.Number("only other right"), PageColumn.Number("McNemar p"), PageColumn.Number("UAR difference (points)"), PageColumn.Number("bootstrap p"),
                 ],
                 [.. experiment.Metrics.Comparisons.Select(pair => PageRow.Of(
