@@ -17,27 +17,15 @@ public sealed class ResearchPlan
     private readonly List<string> _notices = [];
 
     /// <summary>Plans experiments; nothing is read yet but their files.</summary>
-    /// <exception cref="InputException">A corpus's path is missing from the options.</exception>
+    /// <exception cref="InputException">
+    /// A corpus's path is missing from the options, or preprocessed files, models or a checkpoint that they name cannot be used.
+    /// </exception>
     public ResearchPlan(ResearchOptions options, IReadOnlyList<Experiment> experiments)
     {
         _options = options;
         _workspace = new Workspace(options.Root);
-        if (experiments[0].Corpus == PreprocessedExperiments.Corpus)
-        {
-            Experiments = [.. PreprocessedExperiments.Plan(options, experiments, _workspace, _notices)];
-            return;
-        }
-
-        foreach (var experiment in experiments)
-        {
-            _sources.TryAdd(experiment.Corpus, SourceOf(experiment.Corpus));
-            if (experiment.Generated != GeneratedRows.None)
-            {
-                _sources.TryAdd(GeneratedFolder(experiment).Name, GeneratedSourceOf(experiment));
-            }
-        }
-
-        Experiments = [.. experiments.Select(experiment => new ExperimentPlan(_workspace, experiment, TablesOf(experiment)))];
+        var isPreprocessed = experiments[0].Corpus == PreprocessedExperiments.Corpus;
+        Experiments = Given(isPreprocessed ? [.. PreprocessedExperiments.Plan(options, experiments, _workspace, _notices)] : PlanFromCorpora(experiments));
     }
 
     /// <summary>What of what was asked for is left out, a line each.</summary>
@@ -71,6 +59,32 @@ public sealed class ResearchPlan
 
             yield return new ReportStage(_workspace, Experiments, () => [.. Stages]);
         }
+    }
+
+    private IReadOnlyList<ExperimentPlan> PlanFromCorpora(IReadOnlyList<Experiment> experiments)
+    {
+        foreach (var experiment in experiments)
+        {
+            _sources.TryAdd(experiment.Corpus, SourceOf(experiment.Corpus));
+            if (experiment.Generated != GeneratedRows.None)
+            {
+                _sources.TryAdd(GeneratedFolder(experiment).Name, GeneratedSourceOf(experiment));
+            }
+        }
+
+        return [.. experiments.Select(experiment => new ExperimentPlan(_workspace, experiment, TablesOf(experiment)))];
+    }
+
+    private IReadOnlyList<ExperimentPlan> Given(IReadOnlyList<ExperimentPlan> plans)
+    {
+        if (_options is { Checkpoint: not null, SavedModels: not null })
+        {
+            throw new InputException("--checkpoint", "--saved-models beside it", "one of them", "remove the other");
+        }
+
+        return _options.Checkpoint is { } file
+            ? [GivenCheckpoint.Plan(file, plans)]
+            : _options.SavedModels is { } folder ? GivenModels.Open(folder).Choose(plans, _notices) : plans;
     }
 
     private CorpusSource SourceOf(string corpus) => (corpus, _options.CorpusPath) switch

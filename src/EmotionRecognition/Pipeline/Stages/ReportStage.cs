@@ -27,7 +27,7 @@ public sealed class ReportStage(
 
     /// <inheritdoc/>
     public override IReadOnlyList<StageInput> Inputs =>
-        [.. Needs.Concat(experiments.SelectMany(plan => plan.Logs).Distinct()).Select(workspace.Input)];
+        [.. Needs.Select(workspace.Input), .. experiments.SelectMany(plan => plan.Logs.Select(plan.ModelInput)).DistinctBy(input => input.Name)];
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Outputs => ["report/index.html", "report/figures", "report/tables"];
