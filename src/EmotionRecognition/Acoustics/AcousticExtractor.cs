@@ -16,6 +16,7 @@ public sealed class AcousticExtractor
     private readonly FrameMatrix _magnitude = new(ShortTimeFourierTransform.Bins);
     private readonly Autocorrelation _autocorrelation = new();
     private readonly HarmonicMean _harmonicMean = new();
+    private readonly Dictionary<double, ChromaFilterBank> _chromaFilters = [];
     private readonly FrameMatrix _lowest = new(2);
     private readonly FrameMatrix _mel = new(MelFilterBank.Bands);
     private readonly FrameMatrix _mfcc = new(Mfcc.Coefficients);
@@ -117,7 +118,14 @@ public sealed class AcousticExtractor
 
     private void Chroma(Span<float> features)
     {
-        new ChromaFilterBank(_tuning.Estimate(_magnitude)).Apply(_magnitude, _chroma);
+        // There are a hundred tunings.
+        var tuning = _tuning.Estimate(_magnitude);
+        if (!_chromaFilters.TryGetValue(tuning, out var filters))
+        {
+            _chromaFilters.Add(tuning, filters = new ChromaFilterBank(tuning));
+        }
+
+        filters.Apply(_magnitude, _chroma);
         _chroma.Means(features.Slice(AcousticFeatures.FirstChroma, _chroma.Rows));
     }
 }

@@ -65,7 +65,7 @@ internal sealed class FourierStage<T>
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void Radix3<TTwiddle>(ComplexPlanes<T> from, ComplexPlanes<T> to, int firstGroup, int endGroup)
         where TTwiddle : struct, ITwiddle
     {
@@ -86,7 +86,7 @@ internal sealed class FourierStage<T>
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void Radix4<TTwiddle>(ComplexPlanes<T> from, ComplexPlanes<T> to, int firstGroup, int endGroup)
         where TTwiddle : struct, ITwiddle
     {
@@ -108,7 +108,7 @@ internal sealed class FourierStage<T>
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void Radix5<TTwiddle>(ComplexPlanes<T> from, ComplexPlanes<T> to, int firstGroup, int endGroup)
         where TTwiddle : struct, ITwiddle
     {
@@ -131,7 +131,7 @@ internal sealed class FourierStage<T>
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void Radix8<TTwiddle>(ComplexPlanes<T> from, ComplexPlanes<T> to, int firstGroup, int endGroup)
         where TTwiddle : struct, ITwiddle
     {

@@ -102,7 +102,7 @@ internal sealed class FourthPowers
         return SumOfFourthPowers(plan.Transform(_signal, _other), length * Lanes);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static double SumOfFourthPowers(ComplexPlanes<float> spectrum, int count)
     {
         ref var real = ref MemoryMarshal.GetArrayDataReference(spectrum.Real);
@@ -146,7 +146,7 @@ internal sealed class FourthPowers
 
         // With v[j] = u[j] - u[j + L/2] and w = exp(-2 pi i / L), the transform is of (v[j] - i v[j + L/4]) w^j. Its first butterflies
         // are those of radix 8; their outputs k at p are multiplied by w^p (w^4p)^k, and the plan goes on from there.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private void Begin(float[] values, ComplexPlanes<float> signal)
         {
             Span<float> reals = stackalloc float[Radix * Lanes];

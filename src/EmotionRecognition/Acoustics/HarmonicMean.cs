@@ -18,8 +18,15 @@ internal sealed class HarmonicMean
     private const int Bins = ShortTimeFourierTransform.Bins;
     private const int Lanes = FrameMatrix.Lanes;
 
-    // Frames at either end whose samples are not overlapped by as many windows as elsewhere.
-    private const int Edge = (FrameLength / HopLength) - 1;
+    // Windows over a sample.
+    private const int WindowsOver = FrameLength / HopLength;
+
+    // Frames at either end whose samples have fewer windows over them than elsewhere.
+    private const int Edge = WindowsOver - 1;
+
+    // The weights of a frame's samples where its hops `from` to `to` have windows over them, by from and to.
+    private static readonly double[][] _weightsOf =
+        [.. Enumerable.Range(0, WindowsOver * WindowsOver).Select(i => WeightsOf(i / WindowsOver, i % WindowsOver))];
 
     private readonly FrameFourier _weights = new();
     private readonly double[] _weightSamples = new double[FrameLength * FrameFourier.Lanes];
@@ -149,27 +156,41 @@ internal sealed class HarmonicMean
         Array.Clear(_weightSamples);
         for (var lane = 0; lane < count; lane++)
         {
-            var start = (first + lane) * HopLength;
-            for (var i = Math.Max(0, (FrameLength / 2) - start); i < FrameLength && start + i < samples + (FrameLength / 2); i++)
+            for (var part = 0; part < WindowsOver; part++)
             {
-                _weightSamples[(i * FrameFourier.Lanes) + lane] = ShortTimeFourierTransform.Window[i] / Overlap(frames, start + i);
+                // The hop-th stretch of the padded signal; its windows are those of the frames hop - 3 to hop that there are.
+                var hop = first + lane + part;
+                var (from, to) = (Math.Max(0, hop - frames + 1), Math.Min(WindowsOver - 1, hop));
+                var end = Math.Min(HopLength, samples + (FrameLength / 2) - (hop * HopLength));
+                var weights = _weightsOf[(from * WindowsOver) + to].AsSpan(part * HopLength, HopLength);
+                for (var i = 0; hop >= WindowsOver / 2 && i < end; i++)
+                {
+                    _weightSamples[(((part * HopLength) + i) * FrameFourier.Lanes) + lane] = weights[i];
+                }
             }
         }
 
         _weights.Transform(new Weights(_weightSamples));
     }
 
-    // The sum of the squares of the windows over a sample of the padded signal.
-    private static double Overlap(int frames, int sample)
+    // A window over the sum of the squares of its stretches `from` to `to` of a hop each.
+    private static double[] WeightsOf(int from, int to)
     {
         var window = ShortTimeFourierTransform.Window;
-        var sum = 0.0;
-        for (var frame = Math.Min(sample / HopLength, frames - 1); frame >= 0 && sample - (frame * HopLength) < FrameLength; frame--)
+        var weights = new double[FrameLength];
+        for (var i = 0; i < FrameLength; i++)
         {
-            sum += window[sample - (frame * HopLength)] * window[sample - (frame * HopLength)];
+            var overlap = 0.0;
+            for (var part = from; part <= to; part++)
+            {
+                var value = window[(part * HopLength) + (i % HopLength)];
+                overlap += value * value;
+            }
+
+            weights[i] = overlap > 0 ? window[i] / overlap : 0;
         }
 
-        return sum;
+        return weights;
     }
 
     private readonly struct Weights(double[] samples) : IFourFrames
