@@ -1,3 +1,4 @@
+using EmotionRecognition.Corpora;
 using EmotionRecognition.Corpora.Synthetic;
 using EmotionRecognition.Pipeline.Engine;
 using EmotionRecognition.Pipeline.Experiments;
@@ -61,8 +62,9 @@ public sealed class ResearchPlan
         }
     }
 
-    private IReadOnlyList<ExperimentPlan> PlanFromCorpora(IReadOnlyList<Experiment> experiments)
+    private IReadOnlyList<ExperimentPlan> PlanFromCorpora(IReadOnlyList<Experiment> asked)
     {
+        var experiments = asked.Where(HasItsSamples).ToList();
         foreach (var experiment in experiments)
         {
             _sources.TryAdd(experiment.Corpus, SourceOf(experiment.Corpus));
@@ -73,6 +75,19 @@ public sealed class ResearchPlan
         }
 
         return [.. experiments.Select(experiment => new ExperimentPlan(_workspace, experiment, TablesOf(experiment)))];
+    }
+
+    /// <summary>Whether the generated samples of an experiment are given; one that is named must have them.</summary>
+    private bool HasItsSamples(Experiment experiment)
+    {
+        var isMissing = experiment.Generated != GeneratedRows.None && _options.GeneratedPath is null
+            && (experiment.Corpus != CorpusCatalog.Synthetic || _options.CorpusPath is not null);
+        if (isMissing && _options.Experiment is null)
+        {
+            _notices.Add($"{experiment.Name} is left out: it needs --generated-path=FOLDER");
+        }
+
+        return !isMissing || _options.Experiment is not null;
     }
 
     private IReadOnlyList<ExperimentPlan> Given(IReadOnlyList<ExperimentPlan> plans)
@@ -89,7 +104,7 @@ public sealed class ResearchPlan
 
     private CorpusSource SourceOf(string corpus) => (corpus, _options.CorpusPath) switch
     {
-        ("synthetic", null) => new CorpusSource(corpus, _workspace.PathOf(SyntheticFolder), SyntheticFolder),
+        (CorpusCatalog.Synthetic, null) => new CorpusSource(corpus, _workspace.PathOf(SyntheticFolder), SyntheticFolder),
         (_, null) => throw new InputException("--corpus-path", "nothing", $"the folder of the corpus {corpus}", "pass --corpus-path=FOLDER"),
         (_, { } path) => new CorpusSource(corpus, Path.GetFullPath(path), null),
     };
@@ -102,7 +117,7 @@ public sealed class ResearchPlan
             return new CorpusSource($"generated-{kind}", Path.GetFullPath(path), null);
         }
 
-        return experiment.Corpus == "synthetic" && _options.CorpusPath is null
+        return experiment.Corpus == CorpusCatalog.Synthetic && _options.CorpusPath is null
             ? new CorpusSource($"generated-{kind}", _workspace.PathOf($"{SyntheticFolder}/{SyntheticCorpus.GeneratedFolder}"), SyntheticFolder)
             : throw new InputException(
                 "--generated-path", "nothing", $"the folder of the generated samples that {experiment.Name} asks for", "pass --generated-path=FOLDER or another --experiment");
