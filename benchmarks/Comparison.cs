@@ -14,22 +14,25 @@ internal static class Comparison
     {
         Console.WriteLine(FormattableString.Invariant($"{set.Clips.Count} clips, {set.Duration:F1} s of sound ({set.Source}); medians of {runs} runs"));
         Console.WriteLine();
-        Console.WriteLine("| | librosa s | one thread s | ratio | times real time | two threads s | speed-up |");
-        Console.WriteLine("|---|--:|--:|--:|--:|--:|--:|");
+        Console.WriteLine("| | librosa s | one thread s | its processor s | ratio | times real time | two threads s | speed-up |");
+        Console.WriteLine("|---|--:|--:|--:|--:|--:|--:|--:|");
         foreach (var work in FeatureWork.Of(set.Clips))
         {
-            var (one, two) = (Measure(work, set.Clips.Count, 1, runs), Measure(work, set.Clips.Count, 2, runs));
-            Console.WriteLine(FormattableString.Invariant(
-                $"| {work.Name} | {work.LibrosaSeconds:F2} | {one.Median:F4} | {work.LibrosaSeconds / one.Median:F0} | {set.Duration / one.Median:F0} | {two.Median:F4} | {one.Median / two.Median:F2} |"));
-            if (work.Name == "whole vector")
+            var one = Measure(work, set.Clips.Count, 1, runs);
+            var two = Measure(work, set.Clips.Count, 2, runs);
+            Print(work.Name, work.LibrosaSeconds, set.Duration, one[runs / 2], two[runs / 2]);
+            if (work.Name == FeatureWork.Whole)
             {
-                Console.WriteLine(FormattableString.Invariant(
-                    $"| - best run | | {one.Best:F4} | {work.LibrosaSeconds / one.Best:F0} | {set.Duration / one.Best:F0} | {two.Best:F4} | {one.Best / two.Best:F2} |"));
+                Print("- best run", work.LibrosaSeconds, set.Duration, one[0], two[0]);
             }
         }
     }
 
-    private static (double Median, double Best) Measure(FeatureWork work, int clips, int threads, int runs)
+    private static void Print(string name, double? librosa, double duration, Timing one, Timing two) => Console.WriteLine(FormattableString.Invariant(
+        $"| {name} | {librosa:F2} | {one.Wall:F4} | {one.Processor:F4} | {librosa / one.Wall:F0} | {duration / one.Wall:F0} | {two.Wall:F4} | {one.Wall / two.Wall:F2} |"));
+
+    // The timings from the shortest to the longest.
+    private static List<Timing> Measure(FeatureWork work, int clips, int threads, int runs)
     {
         // Tiered compilation replaces code in the background: the warm-ups give it time.
         var actions = Enumerable.Range(0, threads).Select(_ => work.Start()).ToList();
@@ -39,11 +42,10 @@ internal static class Comparison
             Thread.Sleep(200);
         }
 
-        var seconds = Enumerable.Range(0, runs).Select(_ => Time(actions, clips)).Order().ToList();
-        return (seconds[runs / 2], seconds[0]);
+        return [.. Enumerable.Range(0, runs).Select(_ => Time(actions, clips)).OrderBy(timing => timing.Wall)];
     }
 
-    private static double Time(List<Action<int>> actions, int clips)
+    private static Timing Time(List<Action<int>> actions, int clips)
     {
         var next = -1;
         void Work(Action<int> action)
@@ -54,11 +56,14 @@ internal static class Comparison
             }
         }
 
-        var clock = Stopwatch.StartNew();
+        var (clock, processor) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
         var others = actions.Skip(1).Select(action => new Thread(() => Work(action))).ToList();
         others.ForEach(thread => thread.Start());
         Work(actions[0]);
         others.ForEach(thread => thread.Join());
-        return clock.Elapsed.TotalSeconds;
+        return new Timing(clock.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - processor).TotalSeconds);
     }
+
+    // Seconds of the clock, and seconds that processors spent on this process: without the time that other processes took.
+    private readonly record struct Timing(double Wall, double Processor);
 }

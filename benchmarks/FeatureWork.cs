@@ -9,6 +9,9 @@ namespace EmotionRecognition.Benchmarks;
 /// <param name="Start">Makes what a thread computes a clip with, the clip given by its number.</param>
 internal sealed record FeatureWork(string Name, double? LibrosaSeconds, Func<Action<int>> Start)
 {
+    /// <summary>The name of all parts together.</summary>
+    public const string Whole = "whole vector";
+
     /// <summary>Every part, the whole vector first.</summary>
     /// <param name="clips">The clips that will be computed.</param>
     public static IReadOnlyList<FeatureWork> Of(IReadOnlyList<float[]> clips)
@@ -17,7 +20,7 @@ internal sealed record FeatureWork(string Name, double? LibrosaSeconds, Func<Act
         var clipped = clips.Select(Clip).ToList();
         return
         [
-            new("whole vector", 17.4, () => Whole(clips)),
+            new(Whole, 17.4, () => Extract(clips)),
             new("harmonic part (STFT, separation, mean)", 8.58, () => Harmonic(clips)),
             new("centre clipping", 3.20, () => CentreClip(clips)),
             new("autocorrelation of the clipped signal", 3.01, () => Autocorrelate(clipped)),
@@ -48,7 +51,7 @@ internal sealed record FeatureWork(string Name, double? LibrosaSeconds, Func<Act
 
     private static float Level(float[] clip) => (float)(CentreClipping.Share * clip.Average(sample => (double)Math.Abs(sample)));
 
-    private static Action<int> Whole(IReadOnlyList<float[]> clips)
+    private static Action<int> Extract(IReadOnlyList<float[]> clips)
     {
         var (extractor, features) = (new AcousticExtractor(), new float[AcousticFeatures.Count]);
         return i => extractor.Extract(clips[i], features);
