@@ -11,7 +11,7 @@ namespace EmotionRecognition.Acoustics;
 /// zero, except in the first three and the last three frames, where windows do not overlap as they do elsewhere. So only there are
 /// the medians of more than two bins needed. Holds working memory: one instance a thread.
 /// </summary>
-internal sealed class HarmonicMean
+public sealed class HarmonicMean
 {
     private const int FrameLength = ShortTimeFourierTransform.FrameLength;
     private const int HopLength = ShortTimeFourierTransform.HopLength;
@@ -36,16 +36,29 @@ internal sealed class HarmonicMean
     private readonly Vector256<float>[] _overBins = new Vector256<float>[Bins];
     private readonly Vector256<float>[] _overFrames = new Vector256<float>[Bins];
 
+    private readonly FrameMatrix _wholeMagnitude = new(Bins);
+    private readonly FrameMatrix _wholeLowest = new(2);
+    private ShortTimeFourierTransform? _transform;
     private Vector256<float>[] _rows = [];
     private Vector256<float>[] _rowMedians = [];
 
     /// <summary>The mean.</summary>
+    /// <param name="samples">At least one sample.</param>
+    /// <returns>The mean over the samples of the harmonic part of the signal.</returns>
+    public double Compute(ReadOnlySpan<float> samples)
+    {
+        _transform ??= new ShortTimeFourierTransform();
+        _transform.Magnitude(samples, _wholeMagnitude, _wholeLowest);
+        return Compute(_transform, _wholeMagnitude, _wholeLowest, samples.Length);
+    }
+
+    /// <summary>The mean, of a signal whose transform is there already.</summary>
     /// <param name="transform">The transform, the signal just taken.</param>
     /// <param name="magnitude">(1025 x frames): the transform's magnitude.</param>
     /// <param name="lowest">(2 x frames): the real parts of its two lowest bins.</param>
     /// <param name="samples">The number of the signal's samples.</param>
     /// <returns>The mean over the samples of the harmonic part of the signal.</returns>
-    public double Compute(ShortTimeFourierTransform transform, FrameMatrix magnitude, FrameMatrix lowest, int samples)
+    internal double Compute(ShortTimeFourierTransform transform, FrameMatrix magnitude, FrameMatrix lowest, int samples)
     {
         var frames = magnitude.Frames;
         if (_rows.Length < magnitude.Blocks * Lanes)
