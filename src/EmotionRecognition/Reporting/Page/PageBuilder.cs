@@ -58,6 +58,7 @@ internal static class PageBuilder
         {
             named[CurveFigure.LossName(experiment, curve)], named[CurveFigure.AccuracyName(experiment, curve)],
         })],
+        Groups = [.. ResultTables.Groups(experiment)],
         Comparisons = [.. ResultTables.Comparisons(experiment)],
         Settings = experiment.Settings.Count == 0 ? [] : [PageTable.Of("Settings", experiment.Settings)],
     };
