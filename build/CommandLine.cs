@@ -11,7 +11,7 @@ public static class CommandLine
 {
     private static readonly string[] _known =
     [
-        "target", "corpus", "corpus-path", "generated-path", "experiment", "threads", "fold", "resample", "force", "explain", "wait", "against", "markdown", "of",
+        "target", "corpus", "corpus-path", "generated-path", "experiment", "saved-models", "checkpoint", "threads", "fold", "resample", "force", "explain", "wait", "against", "markdown", "of",
     ];
 
     /// <summary>Reads the switches.</summary>
@@ -30,6 +30,8 @@ public static class CommandLine
             CorpusPath = Text(arguments, "corpus-path"),
             GeneratedPath = Text(arguments, "generated-path"),
             Experiment = Text(arguments, "experiment"),
+            SavedModels = Text(arguments, "saved-models"),
+            Checkpoint = Text(arguments, "checkpoint"),
             Threads = Number(arguments, "threads", 1) ?? Environment.ProcessorCount,
             Fold = Number(arguments, "fold", 1),
             Patience = TimeSpan.FromMinutes(Number(arguments, "wait", 0) ?? 60),

@@ -3,12 +3,22 @@ using EmotionRecognition.Pipeline.Stages;
 
 namespace EmotionRecognition.Build.Tasks;
 
-/// <summary>Scores the saved models: predictions and metrics.</summary>
+/// <summary>Scores the saved models, or the checkpoint that is given: predictions and metrics.</summary>
 [TaskName("Evaluate")]
-[TaskDescription("Scores the saved models: predictions and metrics.")]
+[TaskDescription("Scores the saved models, those of --saved-models=DIR, or --checkpoint=FILE.pkl: predictions and metrics.")]
 [IsDependentOn(typeof(TrainTask))]
 public sealed class EvaluateTask : FrostingTask<BuildContext>
 {
     /// <inheritdoc/>
-    public override void Run(BuildContext context) => context.Take<EvaluateStage>();
+    public override void Run(BuildContext context)
+    {
+        if (context.Options.Checkpoint is null)
+        {
+            context.Take<EvaluateStage>();
+        }
+        else
+        {
+            context.Take<CheckpointStage>();
+        }
+    }
 }

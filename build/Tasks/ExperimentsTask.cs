@@ -18,7 +18,7 @@ public sealed class ExperimentsTask : FrostingTask<BuildContext>
                 "{0,-28} {1}: {2}; {3}; {4}",
                 experiment.Name,
                 experiment.Title,
-                $"corpus {experiment.Corpus}, classes {experiment.Classes}",
+                $"corpus {experiment.Corpus}, classes {experiment.Classes}{(experiment.OnRequest ? ", on request" : "")}",
                 string.Join(" and ", experiment.Protocols),
                 string.Join(", ", experiment.Systems.Select(system => system.Name)));
         }

@@ -8,14 +8,19 @@ namespace EmotionRecognition.Acoustics;
 /// </summary>
 public sealed class AcousticExtractor
 {
+    // A frame is silent that has at most this share of the mean energy.
     private const double SilenceShare = 0.4;
 
+    // The study gives these two features in thousandths.
+    private const double Thousand = 1000;
+
     private readonly ShortTimeFourierTransform _transform = new();
+    private readonly HarmonicMean _harmonicMean = new();
+    private readonly Autocorrelation _autocorrelation = new();
     private readonly Tuning _tuning = new();
     private readonly SpectralContrast _spectralContrast = new();
+    private readonly Dictionary<double, ChromaFilterBank> _chromaFilters = [];
     private readonly FrameMatrix _magnitude = new(ShortTimeFourierTransform.Bins);
-    private readonly Autocorrelation _autocorrelation = new();
-    private readonly HarmonicMean _harmonicMean = new();
     private readonly FrameMatrix _lowest = new(2);
     private readonly FrameMatrix _mel = new(MelFilterBank.Bands);
     private readonly FrameMatrix _mfcc = new(Mfcc.Coefficients);
@@ -41,67 +46,55 @@ public sealed class AcousticExtractor
             throw new ArgumentException($"{features.Length} features, expected {AcousticFeatures.Count}", nameof(features));
         }
 
-        if (samples.IndexOfAnyExceptInRange(float.MinValue, float.MaxValue) is >= 0 and var bad)
-        {
-            throw new ArgumentException($"sample {bad} is {samples[bad]}", nameof(samples));
-        }
-
-        Waveform(samples, features);
+        var level = Amplitude(samples, features);
+        Energy(samples, features);
+        Correlation(samples, (float)(CentreClipping.Share * level), features);
         _transform.Magnitude(samples, _magnitude, _lowest);
-        features[5] = (float)(1000 * _harmonicMean.Compute(_transform, _magnitude, _lowest, samples.Length));
+        features[AcousticFeatures.Harmonic] = (float)(Thousand * _harmonicMean.Compute(_transform, _magnitude, _lowest, samples.Length));
         MelAndMfcc(features);
         Chroma(features);
-        _spectralContrast.Compute(_magnitude, _contrast);
-        _contrast.Means(features.Slice(AcousticFeatures.FirstContrast, _contrast.Rows));
+        Contrast(features);
         if (features.ContainsAnyExceptInRange(float.MinValue, float.MaxValue))
         {
             throw new ArgumentException("the samples are beyond what features can be computed of", nameof(samples));
         }
     }
 
-    private void Waveform(ReadOnlySpan<float> samples, Span<float> features)
+    private static double Amplitude(ReadOnlySpan<float> samples, Span<float> features)
     {
-        var mean = Moments.Sum(samples) / samples.Length;
         var level = Moments.SumOfMagnitudes(samples) / samples.Length;
-        features[0] = (float)level;
-        features[1] = (float)Math.Sqrt(Moments.SumOfSquares(samples, mean) / samples.Length);
+        if (!double.IsFinite(level))
+        {
+            var bad = samples.IndexOfAnyExceptInRange(float.MinValue, float.MaxValue);
+            throw new ArgumentException($"sample {bad} is {samples[bad]}", nameof(samples));
+        }
 
-        Resize(samples.Length);
-        var frames = _frames.AsSpan(0, ShortTimeFourierTransform.FrameCount(samples.Length));
+        var mean = Moments.Sum(samples) / samples.Length;
+        features[AcousticFeatures.SignalMean] = (float)level;
+        features[AcousticFeatures.SignalDeviation] = (float)Math.Sqrt(Moments.SumOfSquares(samples, mean) / samples.Length);
+        return level;
+    }
+
+    private void Energy(ReadOnlySpan<float> samples, Span<float> features)
+    {
+        var frames = Take(ref _frames, ShortTimeFourierTransform.FrameCount(samples.Length));
+        ZeroCrossings.Compute(samples, frames);
+        features[AcousticFeatures.ZeroCrossingRate] = (float)TensorPrimitives.Average<double>(frames);
+
         FrameEnergy.Compute(samples, FrameEnergy.Offset, frames);
         var energy = TensorPrimitives.Average<double>(frames);
-        features[2] = (float)energy;
-        features[3] = (float)TensorPrimitives.StdDev<double>(frames);
-        features[4] = (float)ShareAtMost(frames, SilenceShare * energy);
+        features[AcousticFeatures.EnergyMean] = (float)energy;
+        features[AcousticFeatures.EnergyDeviation] = (float)TensorPrimitives.StdDev<double>(frames);
+        features[AcousticFeatures.Silence] = (float)ShareAtMost(frames, SilenceShare * energy);
+    }
 
-        var clipped = _clipped.AsSpan(0, samples.Length);
-        CentreClipping.Apply(samples, (float)(CentreClipping.Share * level), clipped);
+    private void Correlation(ReadOnlySpan<float> samples, float level, Span<float> features)
+    {
+        var clipped = Take(ref _clipped, samples.Length);
+        CentreClipping.Apply(samples, level, clipped);
         var (maximum, deviation) = _autocorrelation.Summarize(clipped);
-        features[6] = (float)(1000 * maximum / samples.Length);
-        features[7] = (float)deviation;
-
-        ZeroCrossings.Compute(samples, frames);
-        features[8] = (float)TensorPrimitives.Average<double>(frames);
-    }
-
-    private void Resize(int samples)
-    {
-        if (_clipped.Length < samples)
-        {
-            _clipped = new float[samples];
-            _frames = new double[ShortTimeFourierTransform.FrameCount(samples)];
-        }
-    }
-
-    private static double ShareAtMost(ReadOnlySpan<double> values, double bound)
-    {
-        var count = 0;
-        foreach (var value in values)
-        {
-            count += value <= bound ? 1 : 0;
-        }
-
-        return (double)count / values.Length;
+        features[AcousticFeatures.CorrelationMaximum] = (float)(Thousand * maximum / samples.Length);
+        features[AcousticFeatures.CorrelationDeviation] = (float)deviation;
     }
 
     private void MelAndMfcc(Span<float> features)
@@ -117,7 +110,41 @@ public sealed class AcousticExtractor
 
     private void Chroma(Span<float> features)
     {
-        new ChromaFilterBank(_tuning.Estimate(_magnitude)).Apply(_magnitude, _chroma);
+        // There are a hundred tunings.
+        var tuning = _tuning.Estimate(_magnitude);
+        if (!_chromaFilters.TryGetValue(tuning, out var filters))
+        {
+            _chromaFilters.Add(tuning, filters = new ChromaFilterBank(tuning));
+        }
+
+        filters.Apply(_magnitude, _chroma);
         _chroma.Means(features.Slice(AcousticFeatures.FirstChroma, _chroma.Rows));
+    }
+
+    private void Contrast(Span<float> features)
+    {
+        _spectralContrast.Compute(_magnitude, _contrast);
+        _contrast.Means(features.Slice(AcousticFeatures.FirstContrast, _contrast.Rows));
+    }
+
+    private static Span<T> Take<T>(ref T[] buffer, int length)
+    {
+        if (buffer.Length < length)
+        {
+            buffer = new T[length + (length / 4)];
+        }
+
+        return buffer.AsSpan(0, length);
+    }
+
+    private static double ShareAtMost(ReadOnlySpan<double> values, double bound)
+    {
+        var count = 0;
+        foreach (var value in values)
+        {
+            count += value <= bound ? 1 : 0;
+        }
+
+        return (double)count / values.Length;
     }
 }

@@ -9,6 +9,15 @@ public static class AcousticFeatures
     /// <summary>Samples a second of the signals that features are computed from.</summary>
     public const int SampleRate = 16000;
 
+    internal const int SignalMean = 0;
+    internal const int SignalDeviation = 1;
+    internal const int EnergyMean = 2;
+    internal const int EnergyDeviation = 3;
+    internal const int Silence = 4;
+    internal const int Harmonic = 5;
+    internal const int CorrelationMaximum = 6;
+    internal const int CorrelationDeviation = 7;
+    internal const int ZeroCrossingRate = 8;
     internal const int FirstMfccMean = 9;
     internal const int FirstMfccDeviation = FirstMfccMean + Mfcc.Coefficients;
     internal const int FirstMfccMaximum = FirstMfccDeviation + Mfcc.Coefficients;

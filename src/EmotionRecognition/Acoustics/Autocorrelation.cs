@@ -57,13 +57,7 @@ public sealed class Autocorrelation
             return (0, 0);
         }
 
-        var (sum, energy) = (0.0, 0.0);
-        foreach (var sample in sound)
-        {
-            sum += sample;
-            energy += (double)sample * sample;
-        }
-
+        var (sum, energy) = (Moments.Sum(sound), Moments.SumOfSquares(sound, 0));
         var mean = ((sum * sum) + energy) / 2 / samples.Length;
         var meanSquare = (_spectrum.Mean(sound) + (energy * energy)) / 2 / samples.Length;
         return (energy, Math.Sqrt(Math.Max(0, meanSquare - (mean * mean))));

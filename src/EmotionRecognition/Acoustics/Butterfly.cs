@@ -13,18 +13,19 @@ internal static class Butterfly<T>
     public static void Three(ref LaneComplex<T> a, ref LaneComplex<T> b, ref LaneComplex<T> c)
     {
         var sum = b + c;
-        var difference = ((b - c) * Constant(Math.Sqrt(0.75))).Turn();
+        var difference = (b - c) * Constant(Math.Sqrt(0.75));
         var centre = a + (sum * Constant(-0.5));
         a += sum;
-        (b, c) = (centre + difference, centre - difference);
+        (b, c) = (centre.PlusTurned(difference), centre.MinusTurned(difference));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Four(ref LaneComplex<T> a, ref LaneComplex<T> b, ref LaneComplex<T> c, ref LaneComplex<T> d)
     {
         var (evenSum, evenDifference) = (a + c, a - c);
-        var (oddSum, oddDifference) = (b + d, (b - d).Turn());
-        (a, b, c, d) = (evenSum + oddSum, evenDifference + oddDifference, evenSum - oddSum, evenDifference - oddDifference);
+        var (oddSum, oddDifference) = (b + d, b - d);
+        (a, c) = (evenSum + oddSum, evenSum - oddSum);
+        (b, d) = (evenDifference.PlusTurned(oddDifference), evenDifference.MinusTurned(oddDifference));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -32,13 +33,14 @@ internal static class Butterfly<T>
     {
         var (cosine1, cosine2) = (Constant(Math.Cos(2 * Math.PI / 5)), Constant(Math.Cos(4 * Math.PI / 5)));
         var (sine1, sine2) = (Constant(Math.Sin(2 * Math.PI / 5)), Constant(Math.Sin(4 * Math.PI / 5)));
-        var (outerSum, outerDifference) = (b + e, (b - e).Turn());
-        var (innerSum, innerDifference) = (c + d, (c - d).Turn());
+        var (outerSum, outerDifference) = (b + e, b - e);
+        var (innerSum, innerDifference) = (c + d, c - d);
         var (centre1, centre2) = (a + (outerSum * cosine1) + (innerSum * cosine2), a + (outerSum * cosine2) + (innerSum * cosine1));
         var turned1 = (outerDifference * sine1) + (innerDifference * sine2);
         var turned2 = (outerDifference * sine2) - (innerDifference * sine1);
         a = a + outerSum + innerSum;
-        (b, c, d, e) = (centre1 + turned1, centre2 + turned2, centre2 - turned2, centre1 - turned1);
+        (b, e) = (centre1.PlusTurned(turned1), centre1.MinusTurned(turned1));
+        (c, d) = (centre2.PlusTurned(turned2), centre2.MinusTurned(turned2));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -55,10 +57,9 @@ internal static class Butterfly<T>
         var half = Constant(Math.Sqrt(0.5));
         Four(ref a, ref c, ref e, ref g);
         Four(ref b, ref d, ref f, ref h);
-        d = (d + d.Turn()) * half;
-        f = f.Turn();
-        h = (h.Turn() - h) * half;
-        (a, b, c, d, e, f, g, h) = (a + b, c + d, e + f, g + h, a - b, c - d, e - f, g - h);
+        d = d.PlusTurned(d) * half;
+        h = h.MinusTurned(h) * half;
+        (a, b, c, d, e, f, g, h) = (a + b, c + d, e.PlusTurned(f), g - h, a - b, c - d, e.MinusTurned(f), g + h);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

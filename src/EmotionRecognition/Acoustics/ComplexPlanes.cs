@@ -1,10 +1,9 @@
 namespace EmotionRecognition.Acoustics;
 
 /// <summary>Complex numbers, real and imaginary parts apart.</summary>
-/// <typeparam name="T">float or double.</typeparam>
-internal sealed class ComplexPlanes<T>(int length)
+internal sealed class ComplexPlanes(int length)
 {
-    public T[] Real { get; } = new T[length];
+    public float[] Real { get; } = new float[length];
 
-    public T[] Imaginary { get; } = new T[length];
+    public float[] Imaginary { get; } = new float[length];
 }

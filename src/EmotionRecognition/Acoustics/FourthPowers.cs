@@ -25,10 +25,10 @@ internal sealed class FourthPowers
     private static readonly int[] _oddFactors = [1, 3, 5, 9, 15];
 
     private readonly Dictionary<int, OddFrequencies> _splits = [];
-    private readonly Dictionary<int, FourierPlan<float>> _rests = [];
+    private readonly Dictionary<int, FourierPlan> _rests = [];
     private float[] _values = [];
-    private ComplexPlanes<float> _signal = new(0);
-    private ComplexPlanes<float> _other = new(0);
+    private ComplexPlanes _signal = new(0);
+    private ComplexPlanes _other = new(0);
 
     /// <summary>The mean over all frequencies of a transform that is long enough for linear autocorrelation.</summary>
     /// <param name="samples">At least one sample.</param>
@@ -69,8 +69,8 @@ internal sealed class FourthPowers
         if (_values.Length < length)
         {
             _values = new float[length];
-            _signal = new ComplexPlanes<float>(Math.Max(length / 4, LongestRest * Lanes));
-            _other = new ComplexPlanes<float>(_signal.Real.Length);
+            _signal = new ComplexPlanes(Math.Max(length / 4, LongestRest * Lanes));
+            _other = new ComplexPlanes(_signal.Real.Length);
         }
     }
 
@@ -89,7 +89,7 @@ internal sealed class FourthPowers
     {
         if (!_rests.TryGetValue(length, out var plan))
         {
-            _rests.Add(length, plan = new FourierPlan<float>(length, Lanes));
+            _rests.Add(length, plan = new FourierPlan(length, Lanes));
         }
 
         _signal.Real.AsSpan(0, length * Lanes).Clear();
@@ -102,8 +102,8 @@ internal sealed class FourthPowers
         return SumOfFourthPowers(plan.Transform(_signal, _other), length * Lanes);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static double SumOfFourthPowers(ComplexPlanes<float> spectrum, int count)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static double SumOfFourthPowers(ComplexPlanes spectrum, int count)
     {
         ref var real = ref MemoryMarshal.GetArrayDataReference(spectrum.Real);
         ref var imaginary = ref MemoryMarshal.GetArrayDataReference(spectrum.Imaginary);
@@ -124,21 +124,21 @@ internal sealed class FourthPowers
     private sealed class OddFrequencies
     {
         private readonly int _points;
-        private readonly FourierPlan<float> _plan;
-        private readonly ComplexPlanes<float> _roots;
+        private readonly FourierPlan _plan;
+        private readonly ComplexPlanes _roots;
 
         public OddFrequencies(int length)
         {
             _points = length / 4;
-            _plan = new FourierPlan<float>(_points / Radix, Lanes);
-            _roots = new ComplexPlanes<float>(_points / Radix);
+            _plan = new FourierPlan(_points / Radix, Lanes);
+            _roots = new ComplexPlanes(_points / Radix);
             for (var i = 0; i < _points / Radix; i++)
             {
                 (_roots.Imaginary[i], _roots.Real[i]) = ((float)Math.Sin(-2 * Math.PI * i / length), (float)Math.Cos(-2 * Math.PI * i / length));
             }
         }
 
-        public double Sum(float[] values, ComplexPlanes<float> signal, ComplexPlanes<float> other)
+        public double Sum(float[] values, ComplexPlanes signal, ComplexPlanes other)
         {
             Begin(values, signal);
             return SumOfFourthPowers(_plan.Transform(signal, other), _points);
@@ -146,8 +146,8 @@ internal sealed class FourthPowers
 
         // With v[j] = u[j] - u[j + L/2] and w = exp(-2 pi i / L), the transform is of (v[j] - i v[j + L/4]) w^j. Its first butterflies
         // are those of radix 8; their outputs k at p are multiplied by w^p (w^4p)^k, and the plan goes on from there.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private void Begin(float[] values, ComplexPlanes<float> signal)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private void Begin(float[] values, ComplexPlanes signal)
         {
             Span<float> reals = stackalloc float[Radix * Lanes];
             Span<float> imaginaries = stackalloc float[Radix * Lanes];

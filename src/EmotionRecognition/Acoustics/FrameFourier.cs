@@ -62,8 +62,8 @@ internal sealed class FrameFourier
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public (Vector256<float> Real, Vector256<float> Imaginary) Bins(int k)
     {
-        var low = Load(_numbers, Place(k));
-        var high = Load(_numbers, Place((Half - k) % Half));
+        var low = Load(_numbers, Place((uint)k));
+        var high = Load(_numbers, Place((uint)(Half - k) % Half));
         var even = new LaneComplex<double>(low.Real + high.Real, low.Imaginary - high.Imaginary);
         var odd = new LaneComplex<double>(low.Imaginary + high.Imaginary, high.Real - low.Real);
         var turned = odd * Root(_splitRoots, Half + k);
@@ -84,7 +84,8 @@ internal sealed class FrameFourier
         return roots;
     }
 
-    private static int Place(int k) => (k % Side * Pitch) + (k / Side);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Place(uint k) => (int)((k % Side * Pitch) + (k / Side));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static LaneComplex<double> Load(double[] numbers, int place)
@@ -108,7 +109,7 @@ internal sealed class FrameFourier
     }
 
     // Butterflies of radix 8 of the numbers n = 32 (p + 4 i) + column.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void BeginColumn<TFrames>(TFrames frames, int column)
         where TFrames : struct, IFourFrames
     {
@@ -123,7 +124,7 @@ internal sealed class FrameFourier
     }
 
     // Butterflies of radix 4, turned by the angle that the column adds to every row.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void EndColumn(int column)
     {
         for (var q = 0; q < 8; q++)
@@ -138,7 +139,7 @@ internal sealed class FrameFourier
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void BeginRow(int row)
     {
         for (var p = 0; p < 4; p++)
@@ -151,7 +152,7 @@ internal sealed class FrameFourier
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void EndRow(int row)
     {
         for (var q = 0; q < 8; q++)

@@ -11,15 +11,22 @@ namespace EmotionRecognition.Acoustics;
 /// zero, except in the first three and the last three frames, where windows do not overlap as they do elsewhere. So only there are
 /// the medians of more than two bins needed. Holds working memory: one instance a thread.
 /// </summary>
-internal sealed class HarmonicMean
+public sealed class HarmonicMean
 {
     private const int FrameLength = ShortTimeFourierTransform.FrameLength;
     private const int HopLength = ShortTimeFourierTransform.HopLength;
     private const int Bins = ShortTimeFourierTransform.Bins;
     private const int Lanes = FrameMatrix.Lanes;
 
-    // Frames at either end whose samples are not overlapped by as many windows as elsewhere.
-    private const int Edge = (FrameLength / HopLength) - 1;
+    // Windows over a sample.
+    private const int WindowsOver = FrameLength / HopLength;
+
+    // Frames at either end whose samples have fewer windows over them than elsewhere.
+    private const int Edge = WindowsOver - 1;
+
+    // The weights of a frame's samples where its hops `from` to `to` have windows over them, by from and to.
+    private static readonly double[][] _weightsOf =
+        [.. Enumerable.Range(0, WindowsOver * WindowsOver).Select(i => WeightsOf(i / WindowsOver, i % WindowsOver))];
 
     private readonly FrameFourier _weights = new();
     private readonly double[] _weightSamples = new double[FrameLength * FrameFourier.Lanes];
@@ -29,16 +36,29 @@ internal sealed class HarmonicMean
     private readonly Vector256<float>[] _overBins = new Vector256<float>[Bins];
     private readonly Vector256<float>[] _overFrames = new Vector256<float>[Bins];
 
+    private readonly FrameMatrix _wholeMagnitude = new(Bins);
+    private readonly FrameMatrix _wholeLowest = new(2);
+    private ShortTimeFourierTransform? _transform;
     private Vector256<float>[] _rows = [];
     private Vector256<float>[] _rowMedians = [];
 
     /// <summary>The mean.</summary>
+    /// <param name="samples">At least one sample.</param>
+    /// <returns>The mean over the samples of the harmonic part of the signal.</returns>
+    public double Compute(ReadOnlySpan<float> samples)
+    {
+        _transform ??= new ShortTimeFourierTransform();
+        _transform.Magnitude(samples, _wholeMagnitude, _wholeLowest);
+        return Compute(_transform, _wholeMagnitude, _wholeLowest, samples.Length);
+    }
+
+    /// <summary>The mean, of a signal whose transform is there already.</summary>
     /// <param name="transform">The transform, the signal just taken.</param>
     /// <param name="magnitude">(1025 x frames): the transform's magnitude.</param>
     /// <param name="lowest">(2 x frames): the real parts of its two lowest bins.</param>
     /// <param name="samples">The number of the signal's samples.</param>
     /// <returns>The mean over the samples of the harmonic part of the signal.</returns>
-    public double Compute(ShortTimeFourierTransform transform, FrameMatrix magnitude, FrameMatrix lowest, int samples)
+    internal double Compute(ShortTimeFourierTransform transform, FrameMatrix magnitude, FrameMatrix lowest, int samples)
     {
         var frames = magnitude.Frames;
         if (_rows.Length < magnitude.Blocks * Lanes)
@@ -149,27 +169,41 @@ internal sealed class HarmonicMean
         Array.Clear(_weightSamples);
         for (var lane = 0; lane < count; lane++)
         {
-            var start = (first + lane) * HopLength;
-            for (var i = Math.Max(0, (FrameLength / 2) - start); i < FrameLength && start + i < samples + (FrameLength / 2); i++)
+            for (var part = 0; part < WindowsOver; part++)
             {
-                _weightSamples[(i * FrameFourier.Lanes) + lane] = ShortTimeFourierTransform.Window[i] / Overlap(frames, start + i);
+                // The hop-th stretch of the padded signal; its windows are those of the frames hop - 3 to hop that there are.
+                var hop = first + lane + part;
+                var (from, to) = (Math.Max(0, hop - frames + 1), Math.Min(WindowsOver - 1, hop));
+                var end = Math.Min(HopLength, samples + (FrameLength / 2) - (hop * HopLength));
+                var weights = _weightsOf[(from * WindowsOver) + to].AsSpan(part * HopLength, HopLength);
+                for (var i = 0; hop >= WindowsOver / 2 && i < end; i++)
+                {
+                    _weightSamples[(((part * HopLength) + i) * FrameFourier.Lanes) + lane] = weights[i];
+                }
             }
         }
 
         _weights.Transform(new Weights(_weightSamples));
     }
 
-    // The sum of the squares of the windows over a sample of the padded signal.
-    private static double Overlap(int frames, int sample)
+    // A window over the sum of the squares of its stretches `from` to `to` of a hop each.
+    private static double[] WeightsOf(int from, int to)
     {
         var window = ShortTimeFourierTransform.Window;
-        var sum = 0.0;
-        for (var frame = Math.Min(sample / HopLength, frames - 1); frame >= 0 && sample - (frame * HopLength) < FrameLength; frame--)
+        var weights = new double[FrameLength];
+        for (var i = 0; i < FrameLength; i++)
         {
-            sum += window[sample - (frame * HopLength)] * window[sample - (frame * HopLength)];
+            var overlap = 0.0;
+            for (var part = from; part <= to; part++)
+            {
+                var value = window[(part * HopLength) + (i % HopLength)];
+                overlap += value * value;
+            }
+
+            weights[i] = overlap > 0 ? window[i] / overlap : 0;
         }
 
-        return sum;
+        return weights;
     }
 
     private readonly struct Weights(double[] samples) : IFourFrames

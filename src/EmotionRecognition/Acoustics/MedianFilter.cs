@@ -50,6 +50,11 @@ internal static class MedianFilter
 
     private static int Reflect(int index, int count)
     {
+        if ((uint)index < (uint)count)
+        {
+            return index;
+        }
+
         var at = ((index % (2 * count)) + (2 * count)) % (2 * count);
         return at < count ? at : (2 * count) - 1 - at;
     }

@@ -12,6 +12,10 @@ namespace EmotionRecognition.Acoustics;
 public sealed class Tuning
 {
     private const int Resolution = 100;
+
+    // Nearer to the edge of a bin of the histogram than that, which side it is of is seen by the edge itself.
+    private const double Doubt = 1e-6;
+
     private const double HertzPerBin = (double)AcousticFeatures.SampleRate / ShortTimeFourierTransform.FrameLength;
 
     // Bins from 150 Hz to below 4000 Hz.
@@ -88,13 +92,15 @@ public sealed class Tuning
     {
         var residual = semitones - MathF.Floor(semitones);
         var deviation = residual >= 0.5f ? residual - 1 : residual;
-        var bin = Math.Clamp((int)((deviation + 0.5) * Resolution), 0, Resolution - 1);
-        if (deviation < Edge(bin))
+        var place = (deviation + 0.5) * Resolution;
+        var bin = (int)place;
+        if (place - bin is > Doubt and < 1 - Doubt)
         {
-            return bin - 1;
+            return bin;
         }
 
-        return bin < Resolution - 1 && deviation >= Edge(bin + 1) ? bin + 1 : bin;
+        bin = Math.Clamp(bin, 0, Resolution - 1);
+        return deviation < Edge(bin) ? bin - 1 : bin < Resolution - 1 && deviation >= Edge(bin + 1) ? bin + 1 : bin;
     }
 
     private void FindPeaks(FrameMatrix magnitude)

@@ -16,20 +16,28 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
     /// <summary>The preprocessed files that its tables and its published split are read from; null where stages make them from a corpus.</summary>
     public PreprocessedSource? Preprocessed { get; init; }
 
+    /// <summary>Models that were trained before; null where they are trained here.</summary>
+    public GivenModels? Models { get; init; }
+
+    /// <summary>The checkpoint that is scored in place of systems; null where there is none.</summary>
+    public GivenCheckpoint? Checkpoint { get; init; }
+
     /// <summary>What a reader of its results must know of what was left out, a line each.</summary>
     public IReadOnlyList<string> Notices { get; init; } = [];
 
     /// <summary>Its protocols.</summary>
-    public IReadOnlyList<Protocol> Protocols { get; } = [.. Experiment.Protocols.Select(Protocol.Named)];
+    public IReadOnlyList<Protocol> Protocols => [.. Experiment.Protocols.Select(Protocol.Named)];
 
     /// <summary>The file of its predictions.</summary>
-    public string Predictions => $"report/{Experiment.Name}/predictions.csv";
+    public string Predictions => $"{Results}/predictions.csv";
 
     /// <summary>The file of its metrics.</summary>
-    public string Metrics => $"report/{Experiment.Name}/metrics.json";
+    public string Metrics => $"{Results}/metrics.json";
 
     /// <summary>The acoustic features scaled as the study scaled them.</summary>
     public string PublishedAcoustics => $"data/{Experiment.Name}/acoustics-published.csv";
+
+    private string Results => Checkpoint is null ? $"report/{Experiment.Name}" : $"report/{Experiment.Name}/{GivenCheckpoint.System}";
 
     /// <summary>The tables that preprocessing ends with.</summary>
     public IReadOnlyList<string> PreprocessedTables =>
@@ -40,19 +48,29 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
         protocol == Protocol.Published ? PublishedAcoustics : Tables.All.Acoustics;
 
     /// <summary>The file of a protocol's audit.</summary>
-    public string AuditOf(Protocol protocol) => $"report/{Experiment.Name}/audit-{protocol}.csv";
+    public string AuditOf(Protocol protocol) => $"{Results}/audit-{protocol}.csv";
+
+    /// <summary>The file that says what copies on both sides do to a protocol's scores.</summary>
+    public string LeakEffectsOf(Protocol protocol) => $"{Results}/copies-{protocol}.csv";
 
     /// <summary>The folder of a trained model.</summary>
     public string ModelOf(Protocol protocol, SystemDefinition system, int fold) => $"savedModel/{Experiment.Name}/{protocol}/{system.Name}/fold-{fold}";
 
+    /// <summary>A file of a trained model as an input, wherever it lies.</summary>
+    /// <param name="name">Its name below <see cref="ModelOf"/>.</param>
+    public StageInput ModelInput(string name) => new(name, Models?.PathOf(name) ?? Workspace.PathOf(name));
+
     /// <summary>The training log of a network.</summary>
     public string LogOf(Protocol protocol, SystemDefinition system, int fold) => $"{ModelOf(protocol, system, fold)}/log.csv";
+
+    /// <summary>Its systems that have a training log.</summary>
+    public IEnumerable<SystemDefinition> Networks => Checkpoint is null ? Experiment.Systems.Where(system => system.Model is ResNet1DSettings) : [];
 
     /// <summary>The training logs of all its networks.</summary>
     public IReadOnlyList<string> Logs =>
     [
         .. from protocol in Protocols
-           from system in Experiment.Systems.Where(system => system.Model is ResNet1DSettings)
+           from system in Networks
            from fold in FoldsOf(protocol)
            select LogOf(protocol, system, fold),
     ];
@@ -88,21 +106,21 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
             }
         }
 
-        foreach (var protocol in Protocols)
+        foreach (var stage in Models is null && Checkpoint is null ? TrainStages(onlyFold) : [])
         {
-            foreach (var fold in FoldsOf(protocol).Where(fold => onlyFold is null || fold == onlyFold))
-            {
-                foreach (var system in Experiment.Systems)
-                {
-                    yield return new TrainStage(Workspace, this, protocol, system, fold);
-                }
-            }
+            yield return stage;
         }
 
-        yield return new EvaluateStage(Workspace, this);
+        yield return Checkpoint is null ? new EvaluateStage(Workspace, this) : new CheckpointStage(Workspace, this, Checkpoint);
         foreach (var protocol in Protocols)
         {
             yield return new AuditStage(Workspace, this, protocol);
         }
     }
+
+    private IEnumerable<Stage> TrainStages(int? onlyFold) =>
+        from protocol in Protocols
+        from fold in FoldsOf(protocol).Where(fold => onlyFold is null || fold == onlyFold)
+        from system in Experiment.Systems
+        select new TrainStage(Workspace, this, protocol, system, fold);
 }

@@ -21,6 +21,12 @@ public sealed record ResearchOptions
     /// <summary>One experiment's name or file; null: all experiments of the corpus.</summary>
     public string? Experiment { get; init; }
 
+    /// <summary>Where models lie that were trained before and are scored without training; null: they are trained.</summary>
+    public string? SavedModels { get; init; }
+
+    /// <summary>A PyTorch checkpoint of the study's network that is scored in place of an experiment's systems; null: none.</summary>
+    public string? Checkpoint { get; init; }
+
     /// <summary>How many threads stages may use; results do not depend on it.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 

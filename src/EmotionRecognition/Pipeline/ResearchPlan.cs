@@ -1,3 +1,4 @@
+using EmotionRecognition.Corpora;
 using EmotionRecognition.Corpora.Synthetic;
 using EmotionRecognition.Pipeline.Engine;
 using EmotionRecognition.Pipeline.Experiments;
@@ -17,27 +18,15 @@ public sealed class ResearchPlan
     private readonly List<string> _notices = [];
 
     /// <summary>Plans experiments; nothing is read yet but their files.</summary>
-    /// <exception cref="InputException">A corpus's path is missing from the options.</exception>
+    /// <exception cref="InputException">
+    /// A corpus's path is missing from the options, or preprocessed files, models or a checkpoint that they name cannot be used.
+    /// </exception>
     public ResearchPlan(ResearchOptions options, IReadOnlyList<Experiment> experiments)
     {
         _options = options;
         _workspace = new Workspace(options.Root);
-        if (experiments[0].Corpus == PreprocessedExperiments.Corpus)
-        {
-            Experiments = [.. PreprocessedExperiments.Plan(options, experiments, _workspace, _notices)];
-            return;
-        }
-
-        foreach (var experiment in experiments)
-        {
-            _sources.TryAdd(experiment.Corpus, SourceOf(experiment.Corpus));
-            if (experiment.Generated != GeneratedRows.None)
-            {
-                _sources.TryAdd(GeneratedFolder(experiment).Name, GeneratedSourceOf(experiment));
-            }
-        }
-
-        Experiments = [.. experiments.Select(experiment => new ExperimentPlan(_workspace, experiment, TablesOf(experiment)))];
+        var isPreprocessed = experiments[0].Corpus == PreprocessedExperiments.Corpus;
+        Experiments = Given(isPreprocessed ? [.. PreprocessedExperiments.Plan(options, experiments, _workspace, _notices)] : PlanFromCorpora(experiments));
     }
 
     /// <summary>What of what was asked for is left out, a line each.</summary>
@@ -73,9 +62,49 @@ public sealed class ResearchPlan
         }
     }
 
+    private IReadOnlyList<ExperimentPlan> PlanFromCorpora(IReadOnlyList<Experiment> asked)
+    {
+        var experiments = asked.Where(HasItsSamples).ToList();
+        foreach (var experiment in experiments)
+        {
+            _sources.TryAdd(experiment.Corpus, SourceOf(experiment.Corpus));
+            if (experiment.Generated != GeneratedRows.None)
+            {
+                _sources.TryAdd(GeneratedFolder(experiment).Name, GeneratedSourceOf(experiment));
+            }
+        }
+
+        return [.. experiments.Select(experiment => new ExperimentPlan(_workspace, experiment, TablesOf(experiment)))];
+    }
+
+    /// <summary>Whether the generated samples of an experiment are given; one that is named must have them.</summary>
+    private bool HasItsSamples(Experiment experiment)
+    {
+        var isMissing = experiment.Generated != GeneratedRows.None && _options.GeneratedPath is null
+            && (experiment.Corpus != CorpusCatalog.Synthetic || _options.CorpusPath is not null);
+        if (isMissing && _options.Experiment is null)
+        {
+            _notices.Add($"{experiment.Name} is left out: it needs --generated-path=FOLDER");
+        }
+
+        return !isMissing || _options.Experiment is not null;
+    }
+
+    private IReadOnlyList<ExperimentPlan> Given(IReadOnlyList<ExperimentPlan> plans)
+    {
+        if (_options is { Checkpoint: not null, SavedModels: not null })
+        {
+            throw new InputException("--checkpoint", "--saved-models beside it", "one of them", "remove the other");
+        }
+
+        return _options.Checkpoint is { } file
+            ? [GivenCheckpoint.Plan(file, plans)]
+            : _options.SavedModels is { } folder ? GivenModels.Open(folder).Choose(plans, _notices) : plans;
+    }
+
     private CorpusSource SourceOf(string corpus) => (corpus, _options.CorpusPath) switch
     {
-        ("synthetic", null) => new CorpusSource(corpus, _workspace.PathOf(SyntheticFolder), SyntheticFolder),
+        (CorpusCatalog.Synthetic, null) => new CorpusSource(corpus, _workspace.PathOf(SyntheticFolder), SyntheticFolder),
         (_, null) => throw new InputException("--corpus-path", "nothing", $"the folder of the corpus {corpus}", "pass --corpus-path=FOLDER"),
         (_, { } path) => new CorpusSource(corpus, Path.GetFullPath(path), null),
     };
@@ -88,7 +117,7 @@ public sealed class ResearchPlan
             return new CorpusSource($"generated-{kind}", Path.GetFullPath(path), null);
         }
 
-        return experiment.Corpus == "synthetic" && _options.CorpusPath is null
+        return experiment.Corpus == CorpusCatalog.Synthetic && _options.CorpusPath is null
             ? new CorpusSource($"generated-{kind}", _workspace.PathOf($"{SyntheticFolder}/{SyntheticCorpus.GeneratedFolder}"), SyntheticFolder)
             : throw new InputException(
                 "--generated-path", "nothing", $"the folder of the generated samples that {experiment.Name} asks for", "pass --generated-path=FOLDER or another --experiment");

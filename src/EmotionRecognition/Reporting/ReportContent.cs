@@ -23,6 +23,9 @@ public sealed record ReportContent
     /// <summary>The study's printed results beside this run's; <see cref="StudyResult.Printed"/> gives the printed ones.</summary>
     public required IReadOnlyList<StudyResult> Study { get; init; }
 
+    /// <summary>Items of reporting checklists with this run's answers, in the order to show.</summary>
+    public IReadOnlyList<ChecklistItem> Checklist { get; init; } = [];
+
     /// <summary>What made the results.</summary>
     public required Provenance Provenance { get; init; }
 

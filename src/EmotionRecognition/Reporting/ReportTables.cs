@@ -8,7 +8,7 @@ namespace EmotionRecognition.Reporting;
 public static class ReportTables
 {
     /// <summary>
-    /// Writes <c>results</c>, <c>per_class</c>, <c>per_fold</c>, <c>confusion</c>, <c>comparisons</c>, <c>class_counts</c>, <c>curves</c>,
+    /// Writes <c>results</c>, <c>per_class</c>, <c>per_fold</c>, <c>groups</c>, <c>confusion</c>, <c>comparisons</c>, <c>class_counts</c>, <c>curves</c>,
     /// <c>audit</c>, <c>corpora</c>, <c>labels</c>, <c>omissions</c>, <c>study</c> and <c>stages</c>, each with its header even where it has no row.
     /// </summary>
     /// <param name="content">What to show.</param>
@@ -28,6 +28,7 @@ public static class ReportTables
             + "macro_f1,weighted_precision,weighted_recall,weighted_f1,chance_uar,majority_accuracy", Systems(content, Result)),
         ("per_class", "experiment,corpus,protocol,system,class,precision,recall,f1,support,predicted", Systems(content, PerClass)),
         ("per_fold", "experiment,corpus,protocol,system,fold,train_rows,validation_rows,test_rows,accuracy,uar,macro_f1,weighted_f1", Systems(content, PerFold)),
+        ("groups", "experiment,corpus,protocol,system,group,rows,accuracy,uar,macro_f1,weighted_f1", Systems(content, Group)),
         ("confusion", "experiment,corpus,protocol,system,actual,predicted,rows,share_of_actual", Systems(content, Confusion)),
         ("comparisons", "experiment,protocol,first,second,only_first_correct,only_second_correct,mcnemar_p,uar_difference,low,high,bootstrap_p",
             content.Experiments.SelectMany(Comparisons)),
@@ -71,6 +72,11 @@ public static class ReportTables
     {
         fold.Fold, fold.TrainRows, fold.ValidationRows, fold.Metrics.Rows,
         fold.Metrics.Accuracy, fold.Metrics.UnweightedRecall, fold.Metrics.MacroF1, fold.Metrics.WeightedF1,
+    });
+
+    private static IEnumerable<object[]> Group(SystemMetrics system) => (system.Groups ?? []).Select(kind => new object[]
+    {
+        kind.Group, kind.Metrics.Rows, kind.Metrics.Accuracy, kind.Metrics.UnweightedRecall, kind.Metrics.MacroF1, kind.Metrics.WeightedF1,
     });
 
     private static IEnumerable<object[]> Confusion(SystemMetrics system) =>

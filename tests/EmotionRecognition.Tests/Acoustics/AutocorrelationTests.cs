@@ -8,8 +8,8 @@ public sealed class AutocorrelationTests
     [Fact]
     public void Compute_GoldenClip_AgreesWithLibrosa()
     {
-        var clipped = ReferenceClips.ReadMatrix(SharedData.Path("reference/acoustics/golden/center_clipped.csv")).Select(row => (float)row[0]).ToArray();
-        var expected = ReferenceClips.ReadMatrix(SharedData.Path("reference/acoustics/golden/autocorr.csv")).Select(row => row[0]).ToArray();
+        var clipped = ReferenceClips.ReadGoldenVector("center_clipped").Select(value => (float)value).ToArray();
+        var expected = ReferenceClips.ReadGoldenVector("autocorr");
         var lags = new double[clipped.Length];
 
         Autocorrelation.Compute(clipped, lags);

@@ -1,30 +1,23 @@
-using System.Buffers.Binary;
 using System.Globalization;
 using EmotionRecognition.Acoustics;
+using EmotionRecognition.Corpora;
+using EmotionRecognition.Corpora.Audio;
 
 namespace EmotionRecognition.Tests.Acoustics;
 
 /// <summary>librosa's numbers and the clips they are of.</summary>
 internal static class ReferenceClips
 {
-    /// <summary>The samples of a 16-bit mono wav file; only what the reference clips need.</summary>
-    public static float[] ReadWave(string path)
-    {
-        var bytes = File.ReadAllBytes(path);
-        var at = 12;
-        while (!bytes.AsSpan(at, 4).SequenceEqual("data"u8))
-        {
-            at += 8 + BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(at + 4));
-        }
+    /// <summary>The clip that <c>golden</c> has every intermediate array of.</summary>
+    public const string GoldenClip = "03-01-05-02-01-01-01";
 
-        var samples = new float[BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(at + 4)) / 2];
-        for (var i = 0; i < samples.Length; i++)
-        {
-            samples[i] = BinaryPrimitives.ReadInt16LittleEndian(bytes.AsSpan(at + 8 + (2 * i))) / 32768f;
-        }
+    private static readonly SoundLoader _loader = new(OtherRates.Refuse);
 
-        return samples;
-    }
+    /// <summary>The samples of a wav file.</summary>
+    public static float[] ReadWave(string path) => _loader.Load(new SoundSpan(Path.GetFileNameWithoutExtension(path), path, 0, null));
+
+    /// <summary>The samples of the golden clip.</summary>
+    public static float[] ReadGoldenWave() => ReadWave(SharedData.Path($"reference/acoustics/wav/{GoldenClip}.wav"));
 
     /// <summary>Feature vectors by clip, columns in the order of <see cref="AcousticFeatures.Names"/>; clips that librosa failed on are left out.</summary>
     public static Dictionary<string, double[]> ReadFeatures(string path)
@@ -49,9 +42,45 @@ internal static class ReferenceClips
         return magnitude;
     }
 
-    /// <summary>A golden matrix: rows as librosa's first axis.</summary>
-    public static double[][] ReadMatrix(string path) => [.. File.ReadLines(path)
-        .Select(line => line.Split(',').Select(Number).ToArray())];
+    /// <summary>A golden matrix, rows as librosa's first axis.</summary>
+    public static double[][] ReadGolden(string name) =>
+        [.. File.ReadLines(SharedData.Path($"reference/acoustics/golden/{name}.csv")).Select(line => line.Split(',').Select(Number).ToArray())];
 
-    public static double Number(string field) => double.Parse(field, CultureInfo.InvariantCulture);
+    /// <summary>A golden vector.</summary>
+    public static double[] ReadGoldenVector(string name) => [.. ReadGolden(name).Select(row => row[0])];
+
+    /// <summary>The golden magnitude of the short-time Fourier transform.</summary>
+    public static FrameMatrix ReadGoldenMatrix(string name)
+    {
+        var rows = ReadGolden(name);
+        var matrix = new FrameMatrix(rows.Length);
+        matrix.Resize(rows[0].Length);
+        for (var row = 0; row < matrix.Rows; row++)
+        {
+            for (var frame = 0; frame < matrix.Frames; frame++)
+            {
+                matrix[row, frame] = (float)rows[row][frame];
+            }
+        }
+
+        return matrix;
+    }
+
+    /// <summary>Fails unless |ours - theirs| &lt;= tolerance * max(1, |theirs|) everywhere.</summary>
+    public static void AssertClose(string golden, FrameMatrix actual, double tolerance)
+    {
+        var expected = ReadGolden(golden);
+        Assert.Equal((expected.Length, expected[0].Length), (actual.Rows, actual.Frames));
+        for (var row = 0; row < actual.Rows; row++)
+        {
+            for (var frame = 0; frame < actual.Frames; frame++)
+            {
+                var difference = Math.Abs(expected[row][frame] - actual[row, frame]);
+                var bound = tolerance * Math.Max(1, Math.Abs(expected[row][frame]));
+                Assert.True(difference <= bound, $"row {row}, frame {frame}: {actual[row, frame]:R}, expected {expected[row][frame]:R}");
+            }
+        }
+    }
+
+    private static double Number(string field) => double.Parse(field, CultureInfo.InvariantCulture);
 }

@@ -23,7 +23,7 @@ public sealed class InterruptionTests(TinyCorpus corpus) : IClassFixture<TinyCor
         var whole = Stopwatch.StartNew();
         Run(copy).WaitForExit();
         var duration = whole.Elapsed;
-        Assert.Equal(WorkspaceHashes.Of(corpus.Root), WorkspaceHashes.Of(copy.Root));
+        WorkspaceHashes.AssertSame(corpus.Root, copy.Root);
 
         Empty(copy);
         for (var kill = 0; kill < kills; kill++)
@@ -38,7 +38,7 @@ public sealed class InterruptionTests(TinyCorpus corpus) : IClassFixture<TinyCor
             {
                 // It had come to the end: the next kills meet a new start.
                 Assert.Equal(0, build.ExitCode);
-                Assert.Equal(WorkspaceHashes.Of(corpus.Root), WorkspaceHashes.Of(copy.Root));
+                WorkspaceHashes.AssertSame(corpus.Root, copy.Root);
                 Empty(copy);
             }
         }
@@ -46,7 +46,7 @@ public sealed class InterruptionTests(TinyCorpus corpus) : IClassFixture<TinyCor
         using var last = Run(copy);
         last.WaitForExit();
         Assert.Equal(0, last.ExitCode);
-        Assert.Equal(WorkspaceHashes.Of(corpus.Root), WorkspaceHashes.Of(copy.Root));
+        WorkspaceHashes.AssertSame(corpus.Root, copy.Root);
         Assert.Empty(Directory.EnumerateFileSystemEntries(copy.Root, ".partial", SearchOption.AllDirectories).SelectMany(Directory.EnumerateFileSystemEntries));
     }
 
@@ -61,7 +61,7 @@ public sealed class InterruptionTests(TinyCorpus corpus) : IClassFixture<TinyCor
         first.WaitForExit();
         second.WaitForExit();
         Assert.Equal((0, 0), (first.ExitCode, second.ExitCode));
-        Assert.Equal(WorkspaceHashes.Of(corpus.Root), WorkspaceHashes.Of(copy.Root));
+        WorkspaceHashes.AssertSame(corpus.Root, copy.Root);
     }
 
     private static Process Run(TemporaryFolder workspace)

@@ -80,7 +80,7 @@ public sealed class ResearchBuildTests(TinyCorpus corpus) : IClassFixture<TinyCo
         }
 
         TinyCorpus.Build(copy.Root, threads: threads);
-        Assert.Equal(WorkspaceHashes.Of(corpus.Root), WorkspaceHashes.Of(copy.Root));
+        WorkspaceHashes.AssertSame(corpus.Root, copy.Root);
     }
 
     [Fact]

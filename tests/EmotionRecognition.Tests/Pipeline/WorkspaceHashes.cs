@@ -15,4 +15,11 @@ internal static class WorkspaceHashes
         .Where(file => !file.EndsWith(".manifest.json") && !file.Contains(".state") && file != "report/index.html" && file != "report/tables/stages.csv")
         .Order(StringComparer.Ordinal)
         .ToDictionary(file => file, file => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(Path.Combine(root, file)))));
+
+    /// <summary>Holds that two runs wrote the same files with the same bytes; names those that differ.</summary>
+    public static void AssertSame(string expected, string actual)
+    {
+        var (before, after) = (Of(expected), Of(actual));
+        Assert.Equal([], before.Keys.Union(after.Keys).Where(file => before.GetValueOrDefault(file) != after.GetValueOrDefault(file)));
+    }
 }

@@ -56,6 +56,11 @@ public sealed class FittedInputs
         options.HasAudio ? ColumnScaler.Load(Path.Combine(folder, ScalerName)) : null,
         options.HasText ? TfidfVectorizer.Load(Path.Combine(folder, VectorizerName), options.Tfidf) : null);
 
+    /// <summary>The names of the files that <see cref="Save"/> writes.</summary>
+    /// <param name="options">What a row shows.</param>
+    public static IReadOnlyList<string> FilesOf(InputOptions options) =>
+        [.. options.HasAudio ? [ScalerName] : Array.Empty<string>(), .. options.HasText ? [VectorizerName] : Array.Empty<string>()];
+
     /// <summary>Writes <c>scaler.csv</c> and <c>vectorizer.csv</c>, each where the options have its features.</summary>
     /// <param name="folder">The folder; it exists.</param>
     /// <returns>The names of the files written.</returns>
@@ -63,7 +68,7 @@ public sealed class FittedInputs
     {
         _scaler?.Save(Path.Combine(folder, ScalerName));
         _vectorizer?.Save(Path.Combine(folder, VectorizerName));
-        return [.. Options.HasAudio ? [ScalerName] : Array.Empty<string>(), .. Options.HasText ? [VectorizerName] : Array.Empty<string>()];
+        return FilesOf(Options);
     }
 
     /// <summary>Makes the input rows of utterances.</summary>

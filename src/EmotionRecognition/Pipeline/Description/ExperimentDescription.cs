@@ -23,7 +23,7 @@ internal static class ExperimentDescription
         ClassCounts = CountClasses(run, plan),
         Curves = [.. Curves(run, plan)],
         Audit = [.. plan.Protocols.SelectMany(protocol => AuditDescription.Of(AuditTable.Read(run.Input(plan.AuditOf(protocol))), "most accurate system"))],
-        Settings = [.. SettingsOf(plan.Experiment)],
+        Settings = [.. SettingsOf(plan)],
     };
 
     private static IReadOnlyList<ClassCount> CountClasses(StageRun run, ExperimentPlan plan)
@@ -44,7 +44,7 @@ internal static class ExperimentDescription
 
     private static IEnumerable<TrainingCurve> Curves(StageRun run, ExperimentPlan plan) =>
         from protocol in plan.Protocols
-        from system in plan.Experiment.Systems.Where(system => system.Model is ResNet1DSettings)
+        from system in plan.Networks
         from fold in plan.FoldsOf(protocol)
         select CurveOf(TrainingLog.Read(run.Input(plan.LogOf(protocol, system, fold))), protocol, system, fold);
 
@@ -56,15 +56,18 @@ internal static class ExperimentDescription
         log.Best(((ResNet1DSettings)system.Model).Selection).Epoch,
         [.. log.Epochs.Select(epoch => new EpochScore(epoch.Epoch, epoch.TrainLoss, epoch.ValidationLoss, epoch.TrainAccuracy, epoch.ValidationAccuracy))]);
 
-    private static IEnumerable<Setting> SettingsOf(Experiment experiment)
+    private static IEnumerable<Setting> SettingsOf(ExperimentPlan plan)
     {
+        var experiment = plan.Experiment;
         yield return new("classes", $"{experiment.Classes} ({string.Join(", ", ClassSet.Named(experiment.Classes).Classes)})");
         yield return new("generated samples", experiment.Generated.ToString().ToLowerInvariant());
         yield return new("protocols", string.Join(", ", experiment.Protocols));
         yield return new("seed", experiment.Seed.ToString(CultureInfo.InvariantCulture));
         foreach (var system in experiment.Systems)
         {
-            yield return new($"system {system.Name}", $"{ExperimentFile.Describe(system.Model)} on {system.Features}");
+            yield return new($"system {system.Name}", plan.Checkpoint is null
+                ? $"{ExperimentFile.Describe(system.Model)} on {system.Features}"
+                : $"weights of {Path.GetFileName(plan.Checkpoint.File)}, trained elsewhere, on {system.Features}");
         }
     }
 }

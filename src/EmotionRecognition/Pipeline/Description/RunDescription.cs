@@ -28,9 +28,21 @@ internal static class RunDescription
     public static StageGraph GraphOf(IReadOnlyList<Stage> stages)
     {
         var edges = StageGraphWriter.Edges(stages);
-        var nodes = stages.Select(stage => stage.Target).Distinct()
+        var nodes = InOrder([.. stages.Select(stage => stage.Target).Distinct()], edges)
             .Select(target => new StageNode(target, Description(stages, target), [.. edges.Where(edge => edge.To == target).Select(edge => edge.From)]));
         return new StageGraph([.. nodes], StageGraphWriter.ToMermaid(stages));
+    }
+
+    // Stages come experiment by experiment, so that a target which the first one does without would stand behind those that read what it writes.
+    private static IEnumerable<string> InOrder(IReadOnlyList<string> targets, IReadOnlyList<(string From, string To, IReadOnlyList<string> Files)> edges)
+    {
+        var left = targets.ToList();
+        while (left.Count > 0)
+        {
+            var next = left.First(target => !edges.Any(edge => edge.To == target && left.Contains(edge.From)));
+            left.Remove(next);
+            yield return next;
+        }
     }
 
     private static string Description(IReadOnlyList<Stage> stages, string target)

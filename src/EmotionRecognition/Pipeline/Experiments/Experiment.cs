@@ -32,6 +32,9 @@ public sealed record Experiment
     /// <summary>How many groups the sessions or speakers are put into for honest folds; absent: each is a group.</summary>
     public int? Groups { get; init; }
 
+    /// <summary>Whether it is run only when it is named, because it takes hours.</summary>
+    public bool OnRequest { get; init; }
+
     /// <summary>Decides every random choice: shuffles, start values, resampling.</summary>
     public int Seed { get; init; } = 1;
 

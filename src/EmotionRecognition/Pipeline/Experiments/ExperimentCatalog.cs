@@ -12,7 +12,7 @@ public static class ExperimentCatalog
             : throw new InputException(folder, "no such folder", "experiment files", "run the build in the checkout");
     }
 
-    /// <summary>The experiments that a user asks for: one by name or file, or all of a corpus.</summary>
+    /// <summary>The experiments that a user asks for: one by name or file, or all of a corpus but those that are run on request.</summary>
     /// <exception cref="InputException">There is none such; the error lists what there is.</exception>
     public static IReadOnlyList<Experiment> Select(ResearchOptions options)
     {
@@ -25,7 +25,7 @@ public static class ExperimentCatalog
         }
 
         var all = All(options.Root);
-        var chosen = all.Where(experiment => experiment.Corpus == options.Corpus).OrderBy(experiment => experiment.Generated).ToList();
+        var chosen = all.Where(experiment => experiment.Corpus == options.Corpus && !experiment.OnRequest).OrderBy(experiment => experiment.Generated).ToList();
         return chosen.Count > 0
             ? chosen
             : throw new InputException("--corpus", options.Corpus, $"one of {string.Join(", ", all.Select(each => each.Corpus).Distinct())}", "choose one of them");

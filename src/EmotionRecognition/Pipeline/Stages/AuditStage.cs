@@ -24,7 +24,8 @@ public sealed class AuditStage(Workspace workspace, ExperimentPlan plan, Protoco
     ];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Outputs => [plan.AuditOf(protocol)];
+    public override IReadOnlyList<string> Outputs =>
+        protocol == Protocol.Published ? [plan.AuditOf(protocol), plan.LeakEffectsOf(protocol)] : [plan.AuditOf(protocol)];
 
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, string> Settings => new SortedDictionary<string, string>
@@ -36,18 +37,25 @@ public sealed class AuditStage(Workspace workspace, ExperimentPlan plan, Protoco
     /// <inheritdoc/>
     public override void Run(StageRun run)
     {
+        var splits = SplitTable.Read(run.Input(plan.Tables.SplitsOf(protocol)));
+        var predictions = PredictionTable.Read(run.Input(plan.Predictions));
         var report = LeakageAudit.Run(new AuditInput
         {
             Protocol = protocol,
             Classes = ClassSet.Named(plan.Experiment.Classes),
-            Rows = SplitTable.Read(run.Input(plan.Tables.SplitsOf(protocol))),
+            Rows = splits,
             Utterances = LabelTable.Read(run.Input(plan.Tables.All.Labels)),
             Transcripts = TranscriptTable.Read(run.Input(plan.Tables.All.Transcripts)),
             Recordings = RecordingFingerprints.Of(FeatureTableFile.Read(run.Input(plan.Tables.All.Acoustics))),
-            Outcomes = OutcomesOfTheBest(PredictionTable.Read(run.Input(plan.Predictions))),
+            Outcomes = OutcomesOfTheBest(predictions),
         });
         report.ThrowOnErrors();
         AuditTable.Write(run.Output(plan.AuditOf(protocol)), report);
+        if (protocol == Protocol.Published)
+        {
+            LeakEffects.Write(run, run.Output(plan.LeakEffectsOf(protocol)), protocol, predictions, splits);
+        }
+
         run.Say(report.HasLeaks ? $"leaks: {string.Join(", ", report.Findings.Where(finding => finding.IsLeak).Select(finding => finding.Kind.Id()))}" : "no leaks");
     }
 

@@ -19,10 +19,10 @@ public sealed class EvaluateStage(Workspace workspace, ExperimentPlan plan) : St
     public override string Instance => plan.Experiment.Name;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Needs => [.. Tables, .. Models.Select(model => model.Folder)];
+    public override IReadOnlyList<string> Needs => [.. Tables, .. plan.Models is null ? Models.Select(model => model.Folder) : []];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<StageInput> Inputs => [.. Tables.Concat(Models.SelectMany(model => Files(model.Folder))).Select(workspace.Input)];
+    public override IReadOnlyList<StageInput> Inputs => [.. Tables.Select(workspace.Input), .. Models.SelectMany(model => Files(model.Folder))];
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Outputs => [plan.Metrics, plan.Predictions];
@@ -63,7 +63,7 @@ public sealed class EvaluateStage(Workspace workspace, ExperimentPlan plan) : St
 
                 if (system == plan.Experiment.Systems[0])
                 {
-                    foldRows.AddRange(rows.Folds.Select(fold => new FoldRows(protocol.Name, FoldName(fold), Count(rows, fold, Role.Train), Count(rows, fold, Role.Validation))));
+                    foldRows.AddRange(rows.Folds.Select(fold => rows.Count(protocol, fold)));
                 }
             }
         }
@@ -74,23 +74,23 @@ public sealed class EvaluateStage(Workspace workspace, ExperimentPlan plan) : St
 
     private IEnumerable<Prediction> Predict(LabelledRows rows, Protocol protocol, SystemDefinition system, int fold)
     {
-        var test = rows.In(fold, Role.Test);
-        using var model = SavedModel.Load(workspace.PathOf(plan.ModelOf(protocol, system, fold)));
-        var probabilities = model.Predict(rows.Acoustics, test);
-        for (var row = 0; row < test.Count; row++)
-        {
-            var own = probabilities[row];
-            var predicted = Array.IndexOf(own, own.Max());
-            yield return new Prediction(
-                protocol.Name, system.Name, FoldName(fold), test[row].Utterance, rows.Classes.Classes[test[row].Class], rows.Classes.Classes[predicted], own, test[row].Copies);
-        }
+        var folder = plan.ModelInput(plan.ModelOf(protocol, system, fold)).Path;
+        using var model = SavedModel.Load(folder);
+        var found = Describe(model.Settings.Classes, model.Settings.Inputs.Features, model.Settings.FittedOn);
+        var expected = Describe(rows.Classes.Classes, system.Features, protocol.FittedOn);
+        return found == expected
+            ? rows.Predictions(protocol, system.Name, fold, model.Predict(rows.Acoustics, rows.In(fold, Role.Test)))
+            : throw new InputException(folder, found, expected, "give a model of this experiment");
     }
 
-    private static int Count(LabelledRows rows, int fold, Role role) => rows.In(fold, role).Sum(row => row.Copies);
+    private static string Describe(IReadOnlyList<string> classes, FeatureSet features, FittedOn fittedOn) =>
+        $"a model of {string.Join(", ", classes)} on {features}, fitted on {fittedOn}";
 
-    private static string FoldName(int fold) => fold.ToString(CultureInfo.InvariantCulture);
-
-    private IEnumerable<string> Files(string folder) => Directory.Exists(workspace.PathOf(folder))
-        ? Directory.GetFiles(workspace.PathOf(folder)).Select(file => $"{folder}/{Path.GetFileName(file)}").Order(StringComparer.Ordinal)
-        : [$"{folder}/settings.json"];
+    private IEnumerable<StageInput> Files(string folder)
+    {
+        var place = plan.ModelInput(folder).Path;
+        return Directory.Exists(place)
+            ? Directory.GetFiles(place).Select(file => plan.ModelInput($"{folder}/{Path.GetFileName(file)}")).OrderBy(input => input.Name, StringComparer.Ordinal)
+            : [plan.ModelInput($"{folder}/settings.json")];
+    }
 }

@@ -24,13 +24,14 @@ public sealed class ImportStage(ExperimentPlan plan, PreprocessedSource source) 
     public override IReadOnlyList<string> Outputs =>
     [
         .. Folders.SelectMany(folder => new[] { folder.Labels, folder.Transcripts, folder.Acoustics, folder.Notices, folder.LabelOmissions, folder.TranscriptOmissions }),
-        .. plan.Protocols.Contains(Protocol.Published) ? [plan.Tables.SplitsOf(Protocol.Published)] : Array.Empty<string>(),
+        plan.Tables.SplitsOf(Protocol.Published),
     ];
 
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, string> Settings => new SortedDictionary<string, string>
     {
         ["acoustics"] = source.AcousticTable ?? "the study's files",
+        ["classes"] = plan.Experiment.Classes,
         ["notices"] = string.Join(' ', plan.Notices),
         ["variant"] = source.Variant.ToString(),
     };
@@ -52,11 +53,8 @@ public sealed class ImportStage(ExperimentPlan plan, PreprocessedSource source) 
             OmissionTable.Write(run.Output(folder.TranscriptOmissions), []);
         }
 
-        if (plan.Protocols.Contains(Protocol.Published))
-        {
-            SplitTable.Write(run.Output(plan.Tables.SplitsOf(Protocol.Published)), study.Published);
-        }
-
+        var kept = ClassSet.Named(plan.Experiment.Classes).Keep(study.Real.Concat(study.Generated)).Select(utterance => utterance.Id).ToHashSet(StringComparer.Ordinal);
+        SplitTable.Write(run.Output(plan.Tables.SplitsOf(Protocol.Published)), study.Published.Where(row => kept.Contains(row.Utterance)));
         if (study.Omissions.Count(omission => omission.Reason == StudyTables.DifferingCopy) is > 0 and var differing)
         {
             run.Warn($"{differing} rows: {StudyTables.DifferingCopy}");

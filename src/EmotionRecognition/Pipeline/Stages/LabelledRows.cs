@@ -1,4 +1,6 @@
+using System.Globalization;
 using EmotionRecognition.Corpora;
+using EmotionRecognition.Evaluation;
 using EmotionRecognition.Models.Inputs;
 using EmotionRecognition.Pipeline.Engine;
 using EmotionRecognition.Protocols;
@@ -50,6 +52,18 @@ internal sealed class LabelledRows
 
     public IReadOnlyList<LabelledRow> In(int fold, Role role) =>
         [.. _splits.In(fold, role).Select(row => new LabelledRow(row.Utterance, Of(row).Text, Of(row).Class, row.Copies))];
+
+    /// <summary>What a model's probabilities say of the test rows of a fold, in their order.</summary>
+    public IEnumerable<Prediction> Predictions(Protocol protocol, string system, int fold, float[][] probabilities) => In(fold, Role.Test).Zip(
+        probabilities,
+        (row, own) => new Prediction(
+            protocol.Name, system, FoldName(fold), row.Utterance, Classes.Classes[row.Class], Classes.Classes[Array.IndexOf(own, own.Max())], own, row.Copies));
+
+    /// <summary>How many rows a fold trains on and chooses by, copies counted.</summary>
+    public FoldRows Count(Protocol protocol, int fold) =>
+        new(protocol.Name, FoldName(fold), In(fold, Role.Train).Sum(row => row.Copies), In(fold, Role.Validation).Sum(row => row.Copies));
+
+    private static string FoldName(int fold) => fold.ToString(CultureInfo.InvariantCulture);
 
     private (int Class, string Text) Of(SplitRow row) => _utterances.TryGetValue(row.Utterance, out var utterance)
         ? utterance

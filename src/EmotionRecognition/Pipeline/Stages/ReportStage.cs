@@ -27,7 +27,7 @@ public sealed class ReportStage(
 
     /// <inheritdoc/>
     public override IReadOnlyList<StageInput> Inputs =>
-        [.. Needs.Concat(experiments.SelectMany(plan => plan.Logs).Distinct()).Select(workspace.Input)];
+        [.. Needs.Select(workspace.Input), .. experiments.SelectMany(plan => plan.Logs.Select(plan.ModelInput)).DistinctBy(input => input.Name)];
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Outputs => ["report/index.html", "report/figures", "report/tables"];
@@ -42,14 +42,18 @@ public sealed class ReportStage(
     /// <inheritdoc/>
     public override void Run(StageRun run)
     {
+        var corpora = experiments.GroupBy(plan => plan.Experiment.Corpus).Select(plans => CorpusDescription.Of(run, plans.First())).ToList();
+        var results = experiments.Select(plan => ExperimentDescription.Of(run, plan)).ToList();
+        var provenance = RunDescription.Of(workspace, experiments, stages());
         var content = new ReportContent
         {
             Title = experiments[0].Experiment.Title,
-            Corpora = [.. experiments.GroupBy(plan => plan.Experiment.Corpus).Select(plans => CorpusDescription.Of(run, plans.First()))],
-            Experiments = [.. experiments.Select(plan => ExperimentDescription.Of(run, plan))],
+            Corpora = corpora,
+            Experiments = results,
             Protocols = [.. experiments.SelectMany(plan => plan.Protocols).Distinct().Select(ProtocolDescription.Of)],
             Study = StudyComparison.Of(run, experiments),
-            Provenance = RunDescription.Of(workspace, experiments, stages()),
+            Checklist = [.. ChecklistDescription.Of(run, experiments, corpora, results, provenance)],
+            Provenance = provenance,
             Stages = RunDescription.GraphOf(stages()),
         };
         HtmlReport.Write(content, run.Output("report/index.html"));

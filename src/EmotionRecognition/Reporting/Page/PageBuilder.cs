@@ -32,6 +32,7 @@ internal static class PageBuilder
             Changes = content.Provenance.ChangedFiles.Count == 0
                 ? ""
                 : $"These files differ from it: {string.Join(", ", content.Provenance.ChangedFiles)}",
+            Checklist = [.. ProvenanceTables.Checklist(content.Checklist)],
             Provenance = [.. ProvenanceTables.Of(content.Provenance)],
             Files = [.. ProvenanceTables.Files(content.Provenance)],
             StageDrawing = StageDrawing.Draw(content.Stages),
@@ -58,6 +59,7 @@ internal static class PageBuilder
         {
             named[CurveFigure.LossName(experiment, curve)], named[CurveFigure.AccuracyName(experiment, curve)],
         })],
+        Groups = [.. ResultTables.Groups(experiment)],
         Comparisons = [.. ResultTables.Comparisons(experiment)],
         Settings = experiment.Settings.Count == 0 ? [] : [PageTable.Of("Settings", experiment.Settings)],
     };

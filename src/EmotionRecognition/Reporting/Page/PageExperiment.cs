@@ -31,6 +31,8 @@ internal sealed record PageExperiment
 
     public required IReadOnlyList<Figure> Curves { get; init; }
 
+    public required IReadOnlyList<PageTable> Groups { get; init; }
+
     public required IReadOnlyList<PageTable> Comparisons { get; init; }
 
     public required IReadOnlyList<PageTable> Settings { get; init; }

@@ -18,6 +18,17 @@ internal static class ProvenanceTables
                 run.Stage, Numbers.Duration(run.Seconds), Numbers.Count(run.Warnings), Numbers.Count(run.Inputs.Count), Numbers.Count(run.Outputs.Count)))]),
     ];
 
+    /// <summary>What reporting checklists ask; none where nothing is answered.</summary>
+    public static IEnumerable<PageTable> Checklist(IReadOnlyList<ChecklistItem> items) => items.Count == 0
+        ? []
+        :
+        [
+            new PageTable(
+                "What reporting checklists ask, answered from this run",
+                [PageColumn.Text("item"), PageColumn.Text("question"), PageColumn.Text("answer")],
+                [.. items.Select(item => PageRow.Of(item.Source, item.Question, item.Answer))]),
+        ];
+
     /// <summary>Every stage's files with the first digits of their hashes.</summary>
     public static IEnumerable<PageTable> Files(Provenance provenance) => provenance.Runs.Select(run => new PageTable(
         run.Stage,

@@ -86,6 +86,30 @@ internal static class ResultTables
                 2),
         ]);
 
+    /// <summary>The kinds of test rows apart, such as improvised and scripted ones; none where a corpus has no kinds.</summary>
+    public static IEnumerable<PageTable> Groups(ExperimentResult experiment)
+    {
+        var rows =
+            (from system in experiment.Metrics.Systems
+             from kind in system.Groups ?? []
+             select PageRow.Of(
+                 system.Protocol, system.System, kind.Group, Numbers.Percent(kind.Metrics.UnweightedRecall), Numbers.Percent(kind.Metrics.Accuracy),
+                 Numbers.Percent(kind.Metrics.WeightedF1), Numbers.Count(kind.Metrics.Rows))).ToList();
+        return rows.Count == 0
+            ? []
+            :
+            [
+                new PageTable(
+                    "Kinds of test rows apart (percentages)",
+                    [
+                        PageColumn.OneLine("protocol"), PageColumn.OneLine("system"), PageColumn.OneLine("rows"), PageColumn.Number("UAR"), PageColumn.Number("WA"),
+                        PageColumn.Number("weighted F1"), PageColumn.Number("test rows"),
+                    ],
+                    rows,
+                    3),
+            ];
+    }
+
     /// <summary>Paired tests; none where no protocol has two systems.</summary>
     public static IEnumerable<PageTable> Comparisons(ExperimentResult experiment)
     {

@@ -1,0 +1,69 @@
+using System.Diagnostics;
+
+namespace EmotionRecognition.Benchmarks;
+
+/// <summary>Every part of the features beside librosa's, on one and on two threads.</summary>
+internal static class Comparison
+{
+    private const int WarmUps = 3;
+
+    /// <summary>Measures and prints a table in Markdown.</summary>
+    /// <param name="set">The clips.</param>
+    /// <param name="runs">Timed runs over all clips; the table has the medians, and the best of the whole vector.</param>
+    public static void Run(ClipSet set, int runs)
+    {
+        Console.WriteLine(FormattableString.Invariant($"{set.Clips.Count} clips, {set.Duration:F1} s of sound ({set.Source}); medians of {runs} runs"));
+        Console.WriteLine();
+        Console.WriteLine("| | librosa s | one thread s | its processor s | ratio | times real time | two threads s | speed-up |");
+        Console.WriteLine("|---|--:|--:|--:|--:|--:|--:|--:|");
+        foreach (var work in FeatureWork.Of(set.Clips))
+        {
+            var one = Measure(work, set.Clips.Count, 1, runs);
+            var two = Measure(work, set.Clips.Count, 2, runs);
+            Print(work.Name, work.LibrosaSeconds, set.Duration, one[runs / 2], two[runs / 2]);
+            if (work.Name == FeatureWork.Whole)
+            {
+                Print("- best run", work.LibrosaSeconds, set.Duration, one[0], two[0]);
+            }
+        }
+    }
+
+    private static void Print(string name, double? librosa, double duration, Timing one, Timing two) => Console.WriteLine(FormattableString.Invariant(
+        $"| {name} | {librosa:F2} | {one.Wall:F4} | {one.Processor:F4} | {librosa / one.Wall:F0} | {duration / one.Wall:F0} | {two.Wall:F4} | {one.Wall / two.Wall:F2} |"));
+
+    // The timings from the shortest to the longest.
+    private static List<Timing> Measure(FeatureWork work, int clips, int threads, int runs)
+    {
+        // Tiered compilation replaces code in the background: the warm-ups give it time.
+        var actions = Enumerable.Range(0, threads).Select(_ => work.Start()).ToList();
+        for (var i = 0; i < WarmUps; i++)
+        {
+            Time(actions, clips);
+            Thread.Sleep(200);
+        }
+
+        return [.. Enumerable.Range(0, runs).Select(_ => Time(actions, clips)).OrderBy(timing => timing.Wall)];
+    }
+
+    private static Timing Time(List<Action<int>> actions, int clips)
+    {
+        var next = -1;
+        void Work(Action<int> action)
+        {
+            for (var i = Interlocked.Increment(ref next); i < clips; i = Interlocked.Increment(ref next))
+            {
+                action(i);
+            }
+        }
+
+        var (clock, processor) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
+        var others = actions.Skip(1).Select(action => new Thread(() => Work(action))).ToList();
+        others.ForEach(thread => thread.Start());
+        Work(actions[0]);
+        others.ForEach(thread => thread.Join());
+        return new Timing(clock.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - processor).TotalSeconds);
+    }
+
+    // Seconds of the clock, and seconds that processors spent on this process: without the time that other processes took.
+    private readonly record struct Timing(double Wall, double Processor);
+}

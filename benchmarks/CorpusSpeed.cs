@@ -1,0 +1,41 @@
+using System.Diagnostics;
+using EmotionRecognition.Acoustics;
+using EmotionRecognition.Corpora.Audio;
+
+namespace EmotionRecognition.Benchmarks;
+
+/// <summary>How long a folder of wav files takes, from the files to the features.</summary>
+internal static class CorpusSpeed
+{
+    /// <summary>Measures and prints a table in Markdown.</summary>
+    /// <param name="folder">Is searched for wav files with all it holds.</param>
+    /// <param name="runs">Runs on each number of threads; the first one also compiles the code, the table has the medians.</param>
+    public static void Run(string folder, int runs)
+    {
+        var spans = ClipSet.Spans(folder);
+        var seconds = spans.Sum(span => WaveReader.ReadFormat(span.File).Duration);
+        var loader = new SoundLoader(OtherRates.Resample);
+        Console.WriteLine(FormattableString.Invariant($"{spans.Count} clips, {seconds / 3600:F3} h of sound ({folder}); medians of {runs} runs, files read"));
+        Console.WriteLine();
+        Console.WriteLine("| threads | s | times real time | utterances a second | first run s |");
+        Console.WriteLine("|--:|--:|--:|--:|--:|");
+        foreach (var threads in new[] { 1, 2 })
+        {
+            var times = Enumerable.Range(0, runs).Select(_ => Time(() => CorpusExtraction.Extract(spans, loader.Load, threads).Count())).ToList();
+            var median = times.Order().ElementAt(runs / 2);
+            Console.WriteLine(FormattableString.Invariant(
+                $"| {threads} | {median:F3} | {seconds / median:F0} | {spans.Count / median:F0} | {times[0]:F3} |"));
+        }
+
+        using var process = Process.GetCurrentProcess();
+        Console.WriteLine();
+        Console.WriteLine(FormattableString.Invariant($"peak memory {process.PeakWorkingSet64 / 1e6:F0} MB"));
+    }
+
+    private static double Time(Func<int> work)
+    {
+        var clock = Stopwatch.StartNew();
+        work();
+        return clock.Elapsed.TotalSeconds;
+    }
+}

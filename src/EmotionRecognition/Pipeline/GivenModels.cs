@@ -1,0 +1,52 @@
+using EmotionRecognition.Pipeline.Experiments;
+
+namespace EmotionRecognition.Pipeline;
+
+/// <summary>Models that were trained before and are scored without training: a folder as <c>savedModel/</c> is.</summary>
+/// <param name="Root">Its full path.</param>
+public sealed record GivenModels(string Root)
+{
+    private const string Prefix = "savedModel/";
+
+    /// <summary>Opens a folder.</summary>
+    /// <exception cref="InputException">There is none.</exception>
+    public static GivenModels Open(string path) => Directory.Exists(path)
+        ? new GivenModels(Path.GetFullPath(path))
+        : throw new InputException("--saved-models", $"no folder {path}", "a folder EXPERIMENT/PROTOCOL/SYSTEM/fold-K, as savedModel/ is", "check the path");
+
+    /// <summary>The path of a file or folder of <c>savedModel/</c> here.</summary>
+    /// <param name="name">Its name in the workspace: <c>savedModel/synthetic/honest/logistic-text/fold-1</c>.</param>
+    public string PathOf(string name) => Path.Combine(Root, name[Prefix.Length..]);
+
+    /// <summary>Plans without what there are no models of.</summary>
+    /// <param name="plans">What was asked for.</param>
+    /// <param name="notices">Takes a line for each thing that is left out.</param>
+    /// <exception cref="InputException">There are models of none of them.</exception>
+    internal IReadOnlyList<ExperimentPlan> Choose(IReadOnlyList<ExperimentPlan> plans, ICollection<string> notices)
+    {
+        var chosen = plans.Select(plan => plan with { Experiment = Present(plan.Experiment), Models = this }).ToList();
+        foreach (var (asked, present) in plans.Zip(chosen, (plan, kept) => (plan.Experiment, kept.Experiment)))
+        {
+            var absent = present.Systems.Count == 0
+                ? ["all"]
+                : asked.Protocols.Except(present.Protocols).Concat(asked.Systems.Except(present.Systems).Select(system => system.Name)).ToList();
+            if (absent.Count > 0)
+            {
+                notices.Add($"{asked.Name}: {string.Join(", ", absent)} left out, because {Root} has no such models");
+            }
+        }
+
+        chosen.RemoveAll(plan => plan.Experiment.Systems.Count == 0);
+        return chosen.Count > 0
+            ? chosen
+            : throw new InputException("--saved-models", $"no models of {plans[0].Experiment.Name} in {Root}", "EXPERIMENT/PROTOCOL/SYSTEM/fold-K", "check the path or --experiment");
+    }
+
+    private Experiment Present(Experiment experiment)
+    {
+        bool IsThere(string protocol, SystemDefinition system) => Directory.Exists(Path.Combine(Root, experiment.Name, protocol, system.Name));
+        var protocols = experiment.Protocols.Where(protocol => experiment.Systems.Any(system => IsThere(protocol, system))).ToList();
+        var systems = protocols.Count == 0 ? [] : experiment.Systems.Where(system => protocols.TrueForAll(protocol => IsThere(protocol, system))).ToList();
+        return experiment with { Protocols = protocols, Systems = systems };
+    }
+}

@@ -1,0 +1,22 @@
+using CsCheck;
+using EmotionRecognition.Acoustics;
+
+namespace EmotionRecognition.Tests.Acoustics;
+
+public sealed class HarmonicMeanTests
+{
+    [Fact]
+    public void Compute_GoldenClip_IsTheMeanOfLibrosasSignal() => Assert.Equal(
+        ReferenceClips.ReadGoldenVector("harmonic").Average(), new HarmonicMean().Compute(ReferenceClips.ReadGoldenWave()), 1e-8);
+
+    [Fact]
+    public void Compute_AnySignal_IsTheMeanOfTheHarmonicSignal()
+    {
+        // Lengths from one frame, where every frame is at an edge, to where most are not.
+        var mean = new HarmonicMean();
+        Gen.Float[-1, 1].Array[1, 12000].Sample(
+            samples => Math.Abs(HarmonicPercussiveTests.HarmonicSignal(samples).Average(sample => (double)sample) - mean.Compute(samples)) <= 1e-6,
+            iter: 30,
+            threads: 1);
+    }
+}
