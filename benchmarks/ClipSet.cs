@@ -14,7 +14,8 @@ internal sealed record ClipSet(string Source, IReadOnlyList<float[]> Clips)
     /// <summary>Seconds of sound.</summary>
     public double Duration => Clips.Sum(clip => (double)clip.Length) / AcousticFeatures.SampleRate;
 
-    /// <summary>The wav files of a folder; without one, the reference clips where they lie beside the repository, else synthetic ones.</summary>
+    /// <summary>The wav files of a folder; without one, the reference clips where they lie beside the repository, else synthetic
+    /// ones.</summary>
     public static ClipSet Load(string? folder)
     {
         folder ??= FindReference();

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace EmotionRecognition.Benchmarks;
 
@@ -12,7 +13,8 @@ internal static class Comparison
     /// <param name="runs">Timed runs over all clips; the table has the medians, and the best of the whole vector.</param>
     public static void Run(ClipSet set, int runs)
     {
-        Console.WriteLine(FormattableString.Invariant($"{set.Clips.Count} clips, {set.Duration:F1} s of sound ({set.Source}); medians of {runs} runs"));
+        Console.WriteLine(FormattableString.Invariant(
+            $"{set.Clips.Count} clips, {set.Duration:F1} s of sound ({set.Source}); medians of {runs} runs"));
         Console.WriteLine();
         Console.WriteLine("| | librosa s | one thread s | its processor s | ratio | times real time | two threads s | speed-up |");
         Console.WriteLine("|---|--:|--:|--:|--:|--:|--:|--:|");
@@ -28,8 +30,11 @@ internal static class Comparison
         }
     }
 
-    private static void Print(string name, double? librosa, double duration, Timing one, Timing two) => Console.WriteLine(FormattableString.Invariant(
-        $"| {name} | {librosa:F2} | {one.Wall:F4} | {one.Processor:F4} | {librosa / one.Wall:F0} | {duration / one.Wall:F0} | {two.Wall:F4} | {one.Wall / two.Wall:F2} |"));
+    private static void Print(string name, double? librosa, double duration, Timing one, Timing two) =>
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {name} | {librosa:F2} | {one.Wall:F4} | {one.Processor:F4} | {librosa / one.Wall:F0} | {duration / one.Wall:F0} "
+            + $"| {two.Wall:F4} | {one.Wall / two.Wall:F2} |"));
 
     // The timings from the shortest to the longest.
     private static List<Timing> Measure(FeatureWork work, int clips, int threads, int runs)

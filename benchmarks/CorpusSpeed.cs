@@ -15,13 +15,16 @@ internal static class CorpusSpeed
         var spans = ClipSet.Spans(folder);
         var seconds = spans.Sum(span => WaveReader.ReadFormat(span.File).Duration);
         var loader = new SoundLoader(OtherRates.Resample);
-        Console.WriteLine(FormattableString.Invariant($"{spans.Count} clips, {seconds / 3600:F3} h of sound ({folder}); medians of {runs} runs, files read"));
+        Console.WriteLine(FormattableString.Invariant(
+            $"{spans.Count} clips, {seconds / 3600:F3} h of sound ({folder}); medians of {runs} runs, files read"));
         Console.WriteLine();
         Console.WriteLine("| threads | s | times real time | utterances a second | first run s |");
         Console.WriteLine("|--:|--:|--:|--:|--:|");
         foreach (var threads in new[] { 1, 2 })
         {
-            var times = Enumerable.Range(0, runs).Select(_ => Time(() => CorpusExtraction.Extract(spans, loader.Load, threads).Count())).ToList();
+            var times = Enumerable.Range(0, runs)
+                .Select(_ => Time(() => CorpusExtraction.Extract(spans, loader.Load, threads).Count()))
+                .ToList();
             var median = times.Order().ElementAt(runs / 2);
             Console.WriteLine(FormattableString.Invariant(
                 $"| {threads} | {median:F3} | {seconds / median:F0} | {spans.Count / median:F0} | {times[0]:F3} |"));

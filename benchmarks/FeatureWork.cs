@@ -79,7 +79,8 @@ internal sealed record FeatureWork(string Name, double? LibrosaSeconds, Func<Act
     private static Action<int> Mfccs(IReadOnlyList<float[]> clips)
     {
         var (transform, magnitude) = (new ShortTimeFourierTransform(), new FrameMatrix(ShortTimeFourierTransform.Bins));
-        var (mel, mfcc, statistics) = (new FrameMatrix(MelFilterBank.Bands), new FrameMatrix(Mfcc.Coefficients), new float[Mfcc.Coefficients]);
+        var (mel, mfcc) = (new FrameMatrix(MelFilterBank.Bands), new FrameMatrix(Mfcc.Coefficients));
+        var statistics = new float[Mfcc.Coefficients];
         return i =>
         {
             transform.Magnitude(clips[i], magnitude);
@@ -95,16 +96,18 @@ internal sealed record FeatureWork(string Name, double? LibrosaSeconds, Func<Act
     private static Action<int> Energy(IReadOnlyList<float[]> clips)
     {
         var frames = Frames(clips);
-        return i => FrameEnergy.Compute(clips[i], FrameEnergy.Offset, frames.AsSpan(0, ShortTimeFourierTransform.FrameCount(clips[i].Length)));
+        return i => FrameEnergy.Compute(clips[i], FrameEnergy.Offset, frames.AsSpan(0, FrameCount(clips[i])));
     }
 
     private static Action<int> Crossings(IReadOnlyList<float[]> clips)
     {
         var frames = Frames(clips);
-        return i => ZeroCrossings.Compute(clips[i], frames.AsSpan(0, ShortTimeFourierTransform.FrameCount(clips[i].Length)));
+        return i => ZeroCrossings.Compute(clips[i], frames.AsSpan(0, FrameCount(clips[i])));
     }
 
-    private static double[] Frames(IReadOnlyList<float[]> clips) => new double[ShortTimeFourierTransform.FrameCount(clips.Max(clip => clip.Length))];
+    private static double[] Frames(IReadOnlyList<float[]> clips) => new double[clips.Max(FrameCount)];
+
+    private static int FrameCount(float[] clip) => ShortTimeFourierTransform.FrameCount(clip.Length);
 
     // The filters are made anew, as librosa does; the extractor keeps them.
     private static Action<int> Chroma(IReadOnlyList<FrameMatrix> magnitudes)

@@ -31,7 +31,8 @@ public sealed class AcousticExtractor
 
     /// <summary>Computes the features of an utterance.</summary>
     /// <param name="samples">At least one sample, mono at <see cref="AcousticFeatures.SampleRate"/>, in [-1, 1].</param>
-    /// <param name="features">Receives <see cref="AcousticFeatures.Count"/> finite values in the order of <see cref="AcousticFeatures.Names"/>.</param>
+    /// <param name="features">Receives <see cref="AcousticFeatures.Count"/> finite values in the order of
+    /// <see cref="AcousticFeatures.Names"/>.</param>
     /// <exception cref="ArgumentException">There is no sample, one is not a finite number or so great that a feature is none, or
     /// <paramref name="features"/> has another length.</exception>
     public void Extract(ReadOnlySpan<float> samples, Span<float> features)

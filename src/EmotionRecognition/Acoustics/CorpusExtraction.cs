@@ -11,7 +11,8 @@ public static class CorpusExtraction
     /// before them.
     /// </summary>
     /// <param name="spans">Where the sound of the utterances lies.</param>
-    /// <param name="load">Loads an utterance's samples, mono at <see cref="AcousticFeatures.SampleRate"/>; is called from every thread.</param>
+    /// <param name="load">Loads an utterance's samples, mono at <see cref="AcousticFeatures.SampleRate"/>; is called by every
+    /// thread.</param>
     /// <param name="threads">How many threads work: at least one.</param>
     /// <param name="progress">Is told how many utterances are done, by the thread that enumerates.</param>
     /// <returns>One item a span. The work begins with the enumeration and ends with it.</returns>
@@ -48,7 +49,11 @@ public static class CorpusExtraction
         catch (Exception error) when (error is ArgumentException or IOException or UnauthorizedAccessException)
         {
             throw new InputException(
-                $"{span.File}, utterance {span.Utterance}", error.Message, "finite samples, at least one", "mend the file or leave the utterance out", error);
+                $"{span.File}, utterance {span.Utterance}",
+                error.Message,
+                "finite samples, at least one",
+                "mend the file or leave the utterance out",
+                error);
         }
 
         return new UtteranceFeatures(span.Utterance, values);

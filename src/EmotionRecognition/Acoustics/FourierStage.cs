@@ -141,7 +141,8 @@ internal sealed class FourierStage
             var output = new Strided(to, 8 * stride * (nuint)group, stride);
             for (nuint q = 0; q < stride; q += (nuint)LaneComplex<float>.Lanes)
             {
-                var (a, b, c, d, e, f, g, h) = (input[q, 0], input[q, 1], input[q, 2], input[q, 3], input[q, 4], input[q, 5], input[q, 6], input[q, 7]);
+                var (a, b, c, d) = (input[q, 0], input[q, 1], input[q, 2], input[q, 3]);
+                var (e, f, g, h) = (input[q, 4], input[q, 5], input[q, 6], input[q, 7]);
                 Butterfly<float>.Eight(ref a, ref b, ref c, ref d, ref e, ref f, ref g, ref h);
                 output.Store(q, 0, a);
                 output.Store(q, 1, TTwiddle.Turn(b, ref twiddles, 1));

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -60,9 +61,17 @@ internal sealed class FourthPowers
     }
 
     // The least product of the unit, an odd factor and a power of two that is twice the signal or more.
-    private static int PaddedLength(int samples) => _oddFactors
-        .Select(factor => Unit * factor * (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)((((2 * samples) - 1) / (Unit * factor)) + 1)))
-        .Min();
+    private static int PaddedLength(int samples)
+    {
+        var least = int.MaxValue;
+        foreach (var factor in _oddFactors)
+        {
+            var units = (((2 * samples) - 1) / (Unit * factor)) + 1;
+            least = Math.Min(least, Unit * factor * (int)BitOperations.RoundUpToPowerOf2((uint)units));
+        }
+
+        return least;
+    }
 
     private void Resize(int length)
     {
@@ -134,7 +143,8 @@ internal sealed class FourthPowers
             _roots = new ComplexPlanes(_points / Radix);
             for (var i = 0; i < _points / Radix; i++)
             {
-                (_roots.Imaginary[i], _roots.Real[i]) = ((float)Math.Sin(-2 * Math.PI * i / length), (float)Math.Cos(-2 * Math.PI * i / length));
+                var (sine, cosine) = Math.SinCos(-2 * Math.PI * i / length);
+                (_roots.Real[i], _roots.Imaginary[i]) = ((float)cosine, (float)sine);
             }
         }
 
@@ -185,7 +195,12 @@ internal sealed class FourthPowers
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Turn(
-            LaneComplex<float> value, int k, LaneComplex<float> fourth, ref LaneComplex<float> turn, Span<float> reals, Span<float> imaginaries)
+            LaneComplex<float> value,
+            int k,
+            LaneComplex<float> fourth,
+            ref LaneComplex<float> turn,
+            Span<float> reals,
+            Span<float> imaginaries)
         {
             var turned = value * turn;
             turned.Real.StoreUnsafe(ref reals[k * Lanes]);

@@ -18,9 +18,10 @@ public static class FrameEnergy
     /// <exception cref="ArgumentException"><paramref name="energy"/> has another length.</exception>
     public static void Compute(ReadOnlySpan<float> samples, float offset, Span<double> energy)
     {
-        if (energy.Length != ShortTimeFourierTransform.FrameCount(samples.Length))
+        var frames = ShortTimeFourierTransform.FrameCount(samples.Length);
+        if (energy.Length != frames)
         {
-            throw new ArgumentException($"{energy.Length} frames, expected {ShortTimeFourierTransform.FrameCount(samples.Length)}", nameof(energy));
+            throw new ArgumentException($"{energy.Length} frames, expected {frames}", nameof(energy));
         }
 
         // A frame is four hops, those before and after its centre.

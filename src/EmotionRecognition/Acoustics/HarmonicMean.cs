@@ -70,8 +70,10 @@ public sealed class HarmonicMean
         var first = Math.Min(Edge, frames);
         var last = Math.Max(first, frames - Edge);
         TakeEdges(magnitude, first, last);
-        var sum = EdgeShare(transform, frames, samples, 0, first, 0) + EdgeShare(transform, frames, samples, last, frames - last, Lanes / 2);
-        return (sum + (first < last ? InnerShare(magnitude, lowest, first, last) : 0)) / samples;
+        var sum = EdgeShare(transform, frames, samples, 0, first, 0);
+        sum += EdgeShare(transform, frames, samples, last, frames - last, Lanes / 2);
+        sum += first < last ? InnerShare(magnitude, lowest, first, last) : 0;
+        return sum / samples;
     }
 
     // The transform of the Hann window is 1/2 at bin 0 and -1/4 at the bins beside it, times 2048; the squared windows that overlap add

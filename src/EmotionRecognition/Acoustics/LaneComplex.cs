@@ -38,14 +38,16 @@ internal readonly struct LaneComplex<T>
     {
         if (typeof(T) == typeof(double))
         {
-            var (realA, imaginaryA, realB, imaginaryB) = (a.Real.AsDouble(), a.Imaginary.AsDouble(), b.Real.AsDouble(), b.Imaginary.AsDouble());
+            var (realA, imaginaryA) = (a.Real.AsDouble(), a.Imaginary.AsDouble());
+            var (realB, imaginaryB) = (b.Real.AsDouble(), b.Imaginary.AsDouble());
             return new(
                 Vector256.FusedMultiplyAdd(-imaginaryA, imaginaryB, realA * realB).As<double, T>(),
                 Vector256.FusedMultiplyAdd(imaginaryA, realB, realA * imaginaryB).As<double, T>());
         }
         else
         {
-            var (realA, imaginaryA, realB, imaginaryB) = (a.Real.AsSingle(), a.Imaginary.AsSingle(), b.Real.AsSingle(), b.Imaginary.AsSingle());
+            var (realA, imaginaryA) = (a.Real.AsSingle(), a.Imaginary.AsSingle());
+            var (realB, imaginaryB) = (b.Real.AsSingle(), b.Imaginary.AsSingle());
             return new(
                 Vector256.FusedMultiplyAdd(-imaginaryA, imaginaryB, realA * realB).As<float, T>(),
                 Vector256.FusedMultiplyAdd(imaginaryA, realB, realA * imaginaryB).As<float, T>());

@@ -22,7 +22,8 @@ internal static class Moments
     {
         ref var value = ref MemoryMarshal.GetReference(values);
         var middle = Vector256.Create(centre);
-        var (first, second, third, fourth) = (Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero);
+        var (first, second) = (Vector256<double>.Zero, Vector256<double>.Zero);
+        var (third, fourth) = (Vector256<double>.Zero, Vector256<double>.Zero);
         nuint i = 0;
         for (; i + 16 <= (nuint)values.Length; i += 16)
         {

@@ -21,7 +21,8 @@ public sealed class ShortTimeFourierTransform
 
     private const int Half = FrameLength / 2;
 
-    private static readonly double[] _window = [.. Enumerable.Range(0, FrameLength).Select(i => 0.5 - (0.5 * Math.Cos(Math.PI * i / Half)))];
+    private static readonly double[] _window =
+        [.. Enumerable.Range(0, FrameLength).Select(i => 0.5 - (0.5 * Math.Cos(Math.PI * i / Half)))];
     private static readonly double[] _halfWindow = [.. _window.Select(value => value / 2)];
 
     private readonly FrameMatrix _lowest = new(2);
@@ -156,7 +157,8 @@ public sealed class ShortTimeFourierTransform
                 var (hop, row) = Math.DivRem((uint)(2 * n), HopLength);
                 ref var even = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(hops), ((int)row * stride) + frame + (int)hop);
                 ref var weight = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_weights), 2 * n);
-                return new LaneComplex<double>(Widen(ref even) * weight, Widen(ref Unsafe.Add(ref even, stride)) * Unsafe.Add(ref weight, 1));
+                ref var odd = ref Unsafe.Add(ref even, stride);
+                return new LaneComplex<double>(Widen(ref even) * weight, Widen(ref odd) * Unsafe.Add(ref weight, 1));
             }
         }
 

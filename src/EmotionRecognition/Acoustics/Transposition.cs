@@ -51,7 +51,13 @@ internal static class Transposition
     /// <param name="source">Eight vectors.</param>
     /// <param name="target">Receives eight vectors; not the source.</param>
     public static void Apply(ReadOnlySpan<Vector256<float>> source, Span<Vector256<float>> target) =>
-        Apply(MemoryMarshal.Cast<Vector256<float>, float>(source), Side, Side, Side, MemoryMarshal.Cast<Vector256<float>, float>(target), Side);
+        Apply(
+            MemoryMarshal.Cast<Vector256<float>, float>(source),
+            Side,
+            Side,
+            Side,
+            MemoryMarshal.Cast<Vector256<float>, float>(target),
+            Side);
 
     private static void Part(ref float from, int fromStride, ref float to, int toStride, int height, int width)
     {
@@ -77,7 +83,8 @@ internal static class Transposition
 
     // Rows first to first + 3: vector c holds their columns c (lower half) and c + 4 (upper half).
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (Vector256<float>, Vector256<float>, Vector256<float>, Vector256<float>) Interleave(ref float from, int stride, int first)
+    private static (Vector256<float>, Vector256<float>, Vector256<float>, Vector256<float>) Interleave(
+        ref float from, int stride, int first)
     {
         var r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref from, first * stride));
         var r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref from, (first + 1) * stride));

@@ -18,6 +18,9 @@ public sealed class Tuning
 
     private const double HertzPerBin = (double)AcousticFeatures.SampleRate / ShortTimeFourierTransform.FrameLength;
 
+    private const float LowestA = 27.5f;
+    private const int SemitonesOfOctave = 12;
+
     // Bins from 150 Hz to below 4000 Hz.
     private const int FirstBin = 20;
     private const int EndBin = 512;
@@ -53,8 +56,7 @@ public sealed class Tuning
         {
             if (_magnitudes[i] >= median)
             {
-                // As librosa has it, hertz and octaves are floats.
-                _octaves[louder++] = (float)((_bins[i] + (double)_shifts[i]) * HertzPerBin) / 27.5f;
+                _octaves[louder++] = Pitch(i) / LowestA;
             }
         }
 
@@ -64,14 +66,14 @@ public sealed class Tuning
         counts.Clear();
         foreach (var octave in octaves)
         {
-            counts[Bin(12 * (float)octave)]++;
+            counts[Bin(SemitonesOfOctave * (float)octave)]++;
         }
 
         return Edge(counts.IndexOf(TensorPrimitives.Max<int>(counts)));
     }
 
     /// <summary>The peaks that the last estimate found, by groups of eight frames and then by frequency.</summary>
-    internal IEnumerable<float> Pitches() => Enumerable.Range(0, _count).Select(i => (float)((_bins[i] + (double)_shifts[i]) * HertzPerBin));
+    internal IEnumerable<float> Pitches() => Enumerable.Range(0, _count).Select(Pitch);
 
     private static int[] CreatePacking()
     {
@@ -103,13 +105,17 @@ public sealed class Tuning
         return deviation < Edge(bin) ? bin - 1 : bin < Resolution - 1 && deviation >= Edge(bin + 1) ? bin + 1 : bin;
     }
 
+    // As librosa has it, hertz and octaves are floats.
+    private float Pitch(int peak) => (float)((_bins[peak] + (double)_shifts[peak]) * HertzPerBin);
+
     private void FindPeaks(FrameMatrix magnitude)
     {
         // No two peaks are neighbours; packed vectors are stored whole.
         var most = (magnitude.Blocks * FrameMatrix.Lanes * (EndBin - FirstBin + 1) / 2) + FrameMatrix.Lanes;
         if (_bins.Length < most)
         {
-            (_bins, _shifts, _magnitudes, _working, _octaves) = (new float[most], new float[most], new float[most], new float[most], new double[most]);
+            (_bins, _shifts, _magnitudes) = (new float[most], new float[most], new float[most]);
+            (_working, _octaves) = (new float[most], new double[most]);
         }
 
         _count = 0;
@@ -135,7 +141,7 @@ public sealed class Tuning
         for (var bin = FirstBin; bin < EndBin; bin++)
         {
             var after = magnitude[bin + 1];
-            var isPeak = Vector256.GreaterThan(here, threshold) & Vector256.GreaterThan(here, before) & Vector256.GreaterThanOrEqual(here, after);
+            var isPeak = Vector256.GreaterThan(here, Vector256.MaxNative(threshold, before)) & Vector256.GreaterThanOrEqual(here, after);
             var peaks = isPeak.ExtractMostSignificantBits() & lanes;
             if (peaks != 0)
             {

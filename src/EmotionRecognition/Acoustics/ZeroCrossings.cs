@@ -22,9 +22,10 @@ public static class ZeroCrossings
     /// <exception cref="ArgumentException"><paramref name="rate"/> has another length.</exception>
     public static void Compute(ReadOnlySpan<float> samples, Span<double> rate)
     {
-        if (rate.Length != ShortTimeFourierTransform.FrameCount(samples.Length))
+        var frames = ShortTimeFourierTransform.FrameCount(samples.Length);
+        if (rate.Length != frames)
         {
-            throw new ArgumentException($"{rate.Length} frames, expected {ShortTimeFourierTransform.FrameCount(samples.Length)}", nameof(rate));
+            throw new ArgumentException($"{rate.Length} frames, expected {frames}", nameof(rate));
         }
 
         // A frame is four hops, less what happens at its very first sample.

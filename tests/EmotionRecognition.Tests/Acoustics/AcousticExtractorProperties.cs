@@ -16,7 +16,8 @@ public sealed class AcousticExtractorProperties
         Gen.Select(Gen.Int[-45, 0], Gen.Float[-1, 1]).Select((exponent, value) => value * MathF.Pow(10, exponent)));
 
     // As 16-bit sound has it.
-    private static readonly Gen<float> _step = Gen.Select(Gen.Int[1, 32767], Gen.Bool).Select((step, sign) => (sign ? step : -step) / 32768f);
+    private static readonly Gen<float> _step =
+        Gen.Select(Gen.Int[1, 32767], Gen.Bool).Select((step, sign) => (sign ? step : -step) / 32768f);
 
     private static readonly Gen<float[]> _signal = Gen.OneOf(
         Gen.Float[-1, 1].Array[1, 6000],

@@ -67,7 +67,9 @@ public sealed class AcousticExtractorTests
     [InlineData(float.NegativeInfinity)]
     public void Extract_SampleThatIsNoNumber_NamesIt(float sample)
     {
-        var error = Assert.Throws<ArgumentException>(() => new AcousticExtractor().Extract([0, 0, sample], new float[AcousticFeatures.Count]));
+        var features = new float[AcousticFeatures.Count];
+
+        var error = Assert.Throws<ArgumentException>(() => new AcousticExtractor().Extract([0, 0, sample], features));
 
         Assert.Contains("sample 2 is", error.Message);
     }

@@ -31,7 +31,8 @@ public sealed class AutocorrelationTests
 
                 var summary = autocorrelation.Summarize(samples);
 
-                return Math.Abs(summary.Maximum - lags[0]) <= 1e-9 * lags[0] + 1e-30 && Math.Abs(summary.Deviation - deviation) <= 1e-5 * deviation + 1e-30;
+                return Math.Abs(summary.Maximum - lags[0]) <= (1e-9 * lags[0]) + 1e-30
+                    && Math.Abs(summary.Deviation - deviation) <= (1e-5 * deviation) + 1e-30;
             },
             iter: 60,
             threads: 1);

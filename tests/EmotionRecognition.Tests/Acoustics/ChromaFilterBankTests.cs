@@ -15,7 +15,9 @@ public sealed class ChromaFilterBankTests
         Assert.Equal((ChromaFilterBank.Classes, ShortTimeFourierTransform.Bins), (expected.Length, expected[0].Length));
         for (var pitch = 0; pitch < expected.Length; pitch++)
         {
-            Assert.All(Enumerable.Range(0, expected[0].Length), bin => Assert.Equal(expected[pitch][bin], filters.Weight(pitch, bin), 1e-7));
+            Assert.All(
+                Enumerable.Range(0, expected[0].Length),
+                bin => Assert.Equal(expected[pitch][bin], filters.Weight(pitch, bin), 1e-7));
         }
     }
 

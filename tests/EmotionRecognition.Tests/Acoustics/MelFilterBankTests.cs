@@ -12,7 +12,9 @@ public sealed class MelFilterBankTests
         Assert.Equal((MelFilterBank.Bands, ShortTimeFourierTransform.Bins), (expected.Length, expected[0].Length));
         for (var band = 0; band < expected.Length; band++)
         {
-            Assert.All(Enumerable.Range(0, expected[band].Length), bin => Assert.Equal(expected[band][bin], MelFilterBank.Weight(band, bin), 1e-8));
+            Assert.All(
+                Enumerable.Range(0, expected[band].Length),
+                bin => Assert.Equal(expected[band][bin], MelFilterBank.Weight(band, bin), 1e-8));
         }
     }
 

@@ -12,7 +12,9 @@ public sealed class MfccTests
         Assert.Equal((Mfcc.Coefficients, MelFilterBank.Bands), (expected.Length, expected[0].Length));
         for (var coefficient = 0; coefficient < expected.Length; coefficient++)
         {
-            Assert.All(Enumerable.Range(0, expected[0].Length), band => Assert.Equal(expected[coefficient][band], Mfcc.Cosine(coefficient, band), 1e-14));
+            Assert.All(
+                Enumerable.Range(0, expected[0].Length),
+                band => Assert.Equal(expected[coefficient][band], Mfcc.Cosine(coefficient, band), 1e-14));
         }
     }
 

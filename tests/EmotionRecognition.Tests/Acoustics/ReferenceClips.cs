@@ -19,12 +19,15 @@ internal static class ReferenceClips
     /// <summary>The samples of the golden clip.</summary>
     public static float[] ReadGoldenWave() => ReadWave(SharedData.Path($"reference/acoustics/wav/{GoldenClip}.wav"));
 
-    /// <summary>Feature vectors by clip, columns in the order of <see cref="AcousticFeatures.Names"/>; clips that librosa failed on are left out.</summary>
+    /// <summary>Feature vectors by clip, columns in the order of <see cref="AcousticFeatures.Names"/>; clips that librosa failed on are
+    /// left out.</summary>
     public static Dictionary<string, double[]> ReadFeatures(string path)
     {
         var lines = File.ReadLines(path).Select(line => line.Split(',')).ToList();
         Assert.Equal(AcousticFeatures.Names, lines[0][1..]);
-        return lines.Skip(1).Where(fields => fields[1].Length > 0).ToDictionary(fields => fields[0], fields => fields[1..].Select(Number).ToArray());
+        return lines.Skip(1)
+            .Where(fields => fields[1].Length > 0)
+            .ToDictionary(fields => fields[0], fields => fields[1..].Select(Number).ToArray());
     }
 
     /// <summary>The tuning that librosa estimated, by clip.</summary>
@@ -44,7 +47,10 @@ internal static class ReferenceClips
 
     /// <summary>A golden matrix, rows as librosa's first axis.</summary>
     public static double[][] ReadGolden(string name) =>
-        [.. File.ReadLines(SharedData.Path($"reference/acoustics/golden/{name}.csv")).Select(line => line.Split(',').Select(Number).ToArray())];
+    [
+        .. File.ReadLines(SharedData.Path($"reference/acoustics/golden/{name}.csv"))
+            .Select(line => line.Split(',').Select(Number).ToArray()),
+    ];
 
     /// <summary>A golden vector.</summary>
     public static double[] ReadGoldenVector(string name) => [.. ReadGolden(name).Select(row => row[0])];

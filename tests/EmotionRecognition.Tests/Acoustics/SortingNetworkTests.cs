@@ -19,7 +19,8 @@ public sealed class SortingNetworkTests
 
             SortingNetwork.Sort(vectors);
 
-            return Enumerable.Range(0, 8).All(lane => vectors.Select(vector => vector[lane]).SequenceEqual(rows.Select(row => row[lane]).Order()));
+            return Enumerable.Range(0, 8)
+                .All(lane => vectors.Select(vector => vector[lane]).SequenceEqual(rows.Select(row => row[lane]).Order()));
         });
 
     [Theory]
@@ -35,7 +36,8 @@ public sealed class SortingNetworkTests
             return Enumerable.Range(0, 8).All(lane =>
             {
                 var sorted = rows.Select(row => row[lane]).Order().ToList();
-                return Math.Abs(sorted.Take(count).Average() - least[lane]) <= 1e-6 && Math.Abs(sorted.TakeLast(count).Average() - greatest[lane]) <= 1e-6;
+                return Math.Abs(sorted.Take(count).Average() - least[lane]) <= 1e-6
+                    && Math.Abs(sorted.TakeLast(count).Average() - greatest[lane]) <= 1e-6;
             });
         });
 }
