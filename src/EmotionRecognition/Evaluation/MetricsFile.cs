@@ -29,7 +29,7 @@ public static class MetricsFile
     /// <param name="path">The file to write; an existing one is replaced.</param>
     /// <param name="metrics">What was measured.</param>
     public static void Write(string path, ExperimentMetrics metrics) =>
-        File.WriteAllText(path, ToJson(metrics) + "\n", new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        WholeFile.Write(path, ToJson(metrics) + "\n");
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <param name="path">The file to read.</param>

@@ -95,13 +95,13 @@ public sealed class ResearchBuild : IDisposable
     /// <summary>Compares fresh metrics with those accepted at a revision.</summary>
     /// <param name="revision">Any git revision.</param>
     /// <param name="form">How the table is shown.</param>
-    /// <exception cref="InputException">There is no such revision, it has no accepted metrics, or something regressed.</exception>
+    /// <exception cref="InputException">There is no such revision, or something regressed.</exception>
     public void CompareMetrics(string revision, Func<IReadOnlyList<GateRow>, string> form)
     {
         var rows = Plan.Experiments.SelectMany(experiment =>
         {
             var path = AcceptedResults.MetricsOf(experiment.Experiment.Name);
-            var accepted = MetricsFile.Parse(_git.Read(revision, path), $"{revision}:{path}");
+            var accepted = _git.Read(revision, path) is { } text ? MetricsFile.Parse(text, $"{revision}:{path}") : null;
             return AcceptedResults.CompareMetrics(experiment, accepted, MetricsFile.Read(Workspace.PathOf(experiment.Metrics)));
         }).ToList();
         Judge(rows, form(rows));
@@ -143,7 +143,15 @@ public sealed class ResearchBuild : IDisposable
     {
         if (_lock is not null)
         {
-            _runner.Save();
+            try
+            {
+                _runner.Save();
+            }
+            catch (Exception error) when (StorageFailure.Is(error))
+            {
+                _say($"what was learnt about files could not be kept, the next run reads them again: {error.Message}");
+            }
+
             _lock.Dispose();
         }
     }

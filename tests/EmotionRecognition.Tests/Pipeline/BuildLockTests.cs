@@ -39,4 +39,13 @@ public sealed class BuildLockTests : IDisposable
         BuildLock.Take(workspace, TimeSpan.Zero, said.Add).Dispose();
         Assert.Empty(said);
     }
+
+    [Fact]
+    public void Take_NotAFileThatCanBeOpened_SaysSoAtOnce()
+    {
+        Directory.CreateDirectory(_folder["data/.state/lock"]);
+        var error = Assert.Throws<InputException>(() => BuildLock.Take(new Workspace(_folder.Root), TimeSpan.FromHours(1), _ => { }));
+        Assert.StartsWith($"{_folder.Root}: ", error.Message);
+        Assert.Contains("data/.state/lock", error.Message);
+    }
 }

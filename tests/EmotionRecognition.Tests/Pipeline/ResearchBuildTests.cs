@@ -116,6 +116,32 @@ public sealed class ResearchBuildTests(TinyCorpus corpus) : IClassFixture<TinyCo
     }
 
     [Fact]
+    public void CompareMetrics_ExperimentThatTheRevisionLacks_IsNewAndFailsNothing()
+    {
+        using var copy = Accepted();
+        Git(copy.Root, "init", "-q");
+        Git(copy.Root, "add", "experiments/accepted/tiny.metrics.json");
+        Git(copy.Root, "-c", "user.name=a", "-c", "user.email=a@b", "commit", "-q", "-m", "one of two");
+        using var build = ResearchBuild.Open(TinyCorpus.Options(copy.Root), _ => { });
+        IReadOnlyList<GateRow> rows = [];
+        build.CompareMetrics("HEAD", compared =>
+        {
+            rows = compared;
+            return "";
+        });
+        Assert.Equal(
+            [("tiny", Verdict.Agrees), ("tiny-gan", Verdict.New)], rows.Select(row => (row.Where.Split(' ')[0], row.Verdict)).Distinct());
+    }
+
+    [Fact]
+    public void CompareMetrics_NoSuchRevision_SaysSo()
+    {
+        using var copy = corpus.Copy();
+        using var build = ResearchBuild.Open(TinyCorpus.Options(copy.Root), _ => { });
+        Assert.StartsWith("no-such-revision: nothing", Assert.Throws<InputException>(() => build.CompareMetrics("no-such-revision", _ => "")).Message);
+    }
+
+    [Fact]
     public void Audit_FoldThatLeaks_FailsTheBuild()
     {
         using var copy = corpus.Copy();
@@ -142,6 +168,13 @@ public sealed class ResearchBuildTests(TinyCorpus corpus) : IClassFixture<TinyCo
         from table in new[] { "data/synthetic/labels.csv", "data/synthetic/transcripts.csv", "data/tiny-gan/labels.csv", "data/tiny/splits.csv", "data/tiny-gan/splits-published.csv" }
         let snapshot = TableSnapshot.Of(table, Path.Combine(corpus.Root, table))
         select $"{table}: {snapshot.Rows} rows, sha256 {snapshot.Hash[..16]}, columns {string.Join(',', snapshot.Columns.Select(column => column.Name))}\n"));
+
+    private static void Git(string root, params string[] arguments)
+    {
+        using var git = System.Diagnostics.Process.Start("git", ["-C", root, .. arguments]);
+        git.WaitForExit();
+        Assert.Equal(0, git.ExitCode);
+    }
 
     private static void ChangeOneLabel(string root)
     {

@@ -85,7 +85,17 @@ public sealed class StageRunnerTests : IDisposable
         var failing = new CopyStage(_workspace, "data/in.csv", "data/out.csv") { OnTheWay = () => throw new IOException("No space left on device.") };
         var error = Assert.Throws<InputException>(() => Runner().Run(failing, _ => { }));
         Assert.Equal(
-            "Copy data/out.csv: No space left on device, expected a folder with room that can be written; free space or change its permissions", error.Message);
+            "Copy data/out.csv: No space left on device, expected files that can be read and folders with room that can be written; free space or change permissions", error.Message);
+    }
+
+    [Fact]
+    public void Run_SeveralThreadsFail_ThrowsWhatTheFirstThrew()
+    {
+        var failing = new CopyStage(_workspace, "data/in.csv", "data/out.csv")
+        {
+            OnTheWay = () => Parallel.For(0, 2, i => throw new InputException($"row {i}", "nothing", "a number", "mend it")),
+        };
+        Assert.Contains(": nothing, expected a number; mend it", Assert.Throws<InputException>(() => Runner().Run(failing, _ => { })).Message);
     }
 
     [Fact]

@@ -8,6 +8,9 @@ namespace EmotionRecognition.Pipeline.Engine;
 /// </summary>
 public sealed class BuildLock : IDisposable
 {
+    // What the operating systems call it: EWOULDBLOCK of Linux and of macOS, ERROR_SHARING_VIOLATION of Windows.
+    private static readonly int[] _heldByAnother = [11, 35, unchecked((int)0x80070020)];
+
     private readonly FileStream _lock;
     private readonly string _holder;
 
@@ -24,17 +27,36 @@ public sealed class BuildLock : IDisposable
     /// <exception cref="InputException">It was still held when patience ended.</exception>
     public static BuildLock Take(Workspace workspace, TimeSpan patience, Action<string> say)
     {
-        Directory.CreateDirectory(workspace.State);
         var path = Path.Combine(workspace.State, "lock");
+        try
+        {
+            Directory.CreateDirectory(workspace.State);
+            return Take(path, patience, say);
+        }
+        catch (Exception error) when (StorageFailure.Is(error))
+        {
+            throw StorageFailure.Of(workspace.Root, error);
+        }
+    }
+
+    /// <summary>Frees the lock.</summary>
+    public void Dispose()
+    {
+        File.Delete(_holder);
+        _lock.Dispose();
+    }
+
+    private static BuildLock Take(string path, TimeSpan patience, Action<string> say)
+    {
         var holder = path + ".holder";
         var end = DateTime.UtcNow + patience;
         for (var told = false; ; told = true)
         {
             if (TryOpen(path) is { } stream)
             {
-                if (!told && File.Exists(holder))
+                if (!told && Read(holder) is { } last)
                 {
-                    say($"the last build here ({File.ReadAllText(holder).Trim()}) did not end by itself: continuing after it");
+                    say($"the last build here ({last}) did not end by itself: continuing after it");
                 }
 
                 File.WriteAllText(holder, string.Create(
@@ -42,7 +64,7 @@ public sealed class BuildLock : IDisposable
                 return new(stream, holder);
             }
 
-            var who = File.Exists(holder) ? File.ReadAllText(holder).Trim() : "another process";
+            var who = Read(holder) ?? "another process";
             if (DateTime.UtcNow >= end)
             {
                 throw new InputException(path, $"held by {who}", "no other build in this checkout", "wait for it to end or stop it");
@@ -57,11 +79,17 @@ public sealed class BuildLock : IDisposable
         }
     }
 
-    /// <summary>Frees the lock.</summary>
-    public void Dispose()
+    // Another build may take the file away at any moment.
+    private static string? Read(string holder)
     {
-        File.Delete(_holder);
-        _lock.Dispose();
+        try
+        {
+            return File.ReadAllText(holder).Trim();
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
     }
 
     private static FileStream? TryOpen(string path)
@@ -70,7 +98,7 @@ public sealed class BuildLock : IDisposable
         {
             return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException) when (File.Exists(path))
+        catch (IOException error) when (_heldByAnother.Contains(error.HResult))
         {
             return null;
         }

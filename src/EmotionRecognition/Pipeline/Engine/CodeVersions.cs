@@ -55,12 +55,9 @@ public sealed class CodeVersions
                 return;
             }
 
-            Directory.CreateDirectory(Path.GetDirectoryName(_memory)!);
             var current = _known.Where(pair => _builds.Contains(Guid.Parse(pair.Key.Split(' ')[1])));
-            var aside = $"{_memory}.{Environment.ProcessId}";
-            File.WriteAllLines(aside, current.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair =>
-                $"{pair.Key}\t{pair.Value.Hash}\t{string.Join(';', pair.Value.Packages.Select(package => $"{package.Key} {package.Value}"))}"));
-            File.Move(aside, _memory, overwrite: true);
+            WholeFile.Write(_memory, string.Concat(current.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair =>
+                $"{pair.Key}\t{pair.Value.Hash}\t{string.Join(';', pair.Value.Packages.Select(package => $"{package.Key} {package.Value}"))}\n")));
             _changed = false;
         }
     }

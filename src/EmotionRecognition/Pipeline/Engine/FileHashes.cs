@@ -21,7 +21,7 @@ public sealed class FileHashes
     public FileHashes(string memory)
     {
         _memory = memory;
-        _known = Read(memory);
+        _known = Recall(memory);
     }
 
     /// <summary>The file's SHA-256 in lower-case hexadecimal, or null where there is no such file.</summary>
@@ -38,8 +38,7 @@ public sealed class FileHashes
             return known.Hash;
         }
 
-        using var stream = File.OpenRead(full);
-        var hash = Convert.ToHexStringLower(SHA256.HashData(stream));
+        var hash = Read(full);
         if (FileStamp.Of(full) == stamp && IsSettled(stamp))
         {
             _known[full] = (stamp, hash);
@@ -61,12 +60,16 @@ public sealed class FileHashes
             return;
         }
 
-        Directory.CreateDirectory(Path.GetDirectoryName(_memory)!);
-        var aside = $"{_memory}.{Environment.ProcessId}";
-        File.WriteAllLines(aside, _known.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => string.Create(
+        WholeFile.Write(_memory, string.Concat(_known.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => string.Create(
             CultureInfo.InvariantCulture,
-            $"{pair.Value.Hash}\t{pair.Value.Stamp.Size}\t{pair.Value.Stamp.Modified}\t{pair.Value.Stamp.Changed}\t{pair.Value.Stamp.Identity}\t{pair.Key}")));
-        File.Move(aside, _memory, overwrite: true);
+            $"{pair.Value.Hash}\t{pair.Value.Stamp.Size}\t{pair.Value.Stamp.Modified}\t{pair.Value.Stamp.Changed}\t{pair.Value.Stamp.Identity}\t{pair.Key}\n"))));
+    }
+
+    /// <summary>The SHA-256 of a file that is there, read now and not remembered.</summary>
+    public static string Read(string path)
+    {
+        using var stream = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
     private static bool IsSettled(FileStamp stamp)
@@ -77,7 +80,7 @@ public sealed class FileHashes
             && (!OperatingSystem.IsLinux() || DateTime.UnixEpoch.AddTicks(stamp.Changed / 100) < now - _settled);
     }
 
-    private static ConcurrentDictionary<string, (FileStamp Stamp, string Hash)> Read(string memory)
+    private static ConcurrentDictionary<string, (FileStamp Stamp, string Hash)> Recall(string memory)
     {
         var known = new ConcurrentDictionary<string, (FileStamp, string)>(StringComparer.Ordinal);
         if (!File.Exists(memory))

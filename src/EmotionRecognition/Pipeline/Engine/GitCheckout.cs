@@ -13,10 +13,13 @@ public sealed record GitCheckout(string Root)
     public IReadOnlyList<string> ChangedFiles =>
         Ask("status", "--porcelain")?.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line[3..]).ToList() ?? [];
 
-    /// <summary>A file's text at a revision.</summary>
-    /// <exception cref="InputException">There is no such revision, or no such file in it.</exception>
-    public string Read(string revision, string path) => Ask("show", $"{revision}:{path}")
-        ?? throw new InputException($"{revision}:{path}", "nothing", "a file in a revision of this repository", "check the revision with git log");
+    /// <summary>A file's text at a revision, or null where that revision has no such file.</summary>
+    /// <param name="revision">Whatever git takes for a commit.</param>
+    /// <param name="path">Relative to the workspace.</param>
+    /// <exception cref="InputException">There is no such revision.</exception>
+    public string? Read(string revision, string path) => Ask("rev-parse", "--verify", "--end-of-options", $"{revision}^{{commit}}")?.Trim() is { } commit
+        ? Ask("show", $"{commit}:./{path}")
+        : throw new InputException(revision, "nothing", "a revision of this repository", "check it with git log");
 
     private string? Ask(params string[] arguments)
     {

@@ -45,11 +45,5 @@ public sealed record Manifest(
     }
 
     /// <summary>Writes the manifest, whole or not at all.</summary>
-    public void Write(string path)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var aside = $"{path}.partial";
-        File.WriteAllText(aside, JsonSerializer.Serialize(this, _format) + "\n");
-        File.Move(aside, path, overwrite: true);
-    }
+    public void Write(string path) => WholeFile.Write(path, JsonSerializer.Serialize(this, _format) + "\n");
 }

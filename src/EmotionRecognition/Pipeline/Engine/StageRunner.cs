@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 
 namespace EmotionRecognition.Pipeline.Engine;
 
@@ -59,32 +60,31 @@ public sealed class StageRunner
         var clock = Stopwatch.StartNew();
         try
         {
-            stage.Run(run);
+            RunOnce(stage, run);
             if (stage.Outputs.FirstOrDefault(output => !Path.Exists(Path.Combine(aside, output))) is { } missing)
             {
                 throw new InvalidOperationException($"{stage.Name} ended without writing {missing}");
             }
 
-            PutInPlace(stage, aside);
+            var outputs = new SortedDictionary<string, string>(
+                FilesOf(stage, aside).ToDictionary(file => file.Name, file => FileHashes.Read(file.Path)), StringComparer.Ordinal);
+            var manifest = new Manifest(
+                stage.Name, code.Hash, stage.Settings, inputs, outputs, code.Packages, run.Warnings, Math.Round(clock.Elapsed.TotalSeconds, 3), DateTime.UtcNow);
+            PutInPlace(stage, aside, manifest);
+            _hashes.Save();
+            return manifest;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (StorageFailure.Is(error))
         {
-            throw new InputException(stage.Name, error.Message.TrimEnd('.'), "a folder with room that can be written", "free space or change its permissions", error);
+            throw StorageFailure.Of(stage.Name, error);
         }
         finally
         {
-            if (!stage.ContinuesInterruptedRun && Directory.Exists(aside))
+            if (!stage.ContinuesInterruptedRun)
             {
-                Directory.Delete(aside, recursive: true);
+                Delete(aside);
             }
         }
-
-        var outputs = Hash(FilesOf(stage, _workspace.Root));
-        var manifest = new Manifest(
-            stage.Name, code.Hash, stage.Settings, inputs, outputs, code.Packages, run.Warnings, Math.Round(clock.Elapsed.TotalSeconds, 3), DateTime.UtcNow);
-        manifest.Write(_workspace.ManifestOf(stage));
-        _hashes.Save();
-        return manifest;
     }
 
     /// <summary>Deletes a stage's outputs, its manifest and what an interrupted run left.</summary>
@@ -129,36 +129,53 @@ public sealed class StageRunner
                 File.WriteAllText(mark, identity);
             }
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (StorageFailure.Is(error))
         {
-            throw new InputException(aside, error.Message.TrimEnd('.'), "a folder that can be written", "free space or change its permissions", error);
+            throw StorageFailure.Of(stage.Name, error);
         }
 
         return aside;
     }
 
+    // A stage that works on several threads throws what each of them threw: the first is what a user reads.
+    private static void RunOnce(Stage stage, StageRun run)
+    {
+        try
+        {
+            stage.Run(run);
+        }
+        catch (AggregateException errors)
+        {
+            ExceptionDispatchInfo.Throw(errors.Flatten().InnerExceptions[0]);
+        }
+    }
+
     private static string Identity(string code, IReadOnlyDictionary<string, string> settings, IReadOnlyDictionary<string, string> inputs) =>
         string.Join('\n', settings.Concat(inputs).Select(pair => $"{pair.Key}={pair.Value}").Prepend(code));
 
-    private void PutInPlace(Stage stage, string aside)
+    // All that takes room on the disk is written before the first old output goes; without a manifest the stage counts as not run, so that a
+    // kill between two renames cannot be taken for a finished run.
+    private void PutInPlace(Stage stage, string aside, Manifest manifest)
     {
-        // Without a manifest the stage counts as not run: a kill between two renames cannot be taken for a finished run.
-        Delete(_workspace.ManifestOf(stage));
+        var (written, place) = (Path.Combine(aside, ".manifest.json"), _workspace.ManifestOf(stage));
+        manifest.Write(written);
+        Delete(place);
         foreach (var output in stage.Outputs)
         {
-            var place = _workspace.PathOf(output);
-            Directory.CreateDirectory(Path.GetDirectoryName(place)!);
-            if (Directory.Exists(Path.Combine(aside, output)))
+            var (from, to) = (Path.Combine(aside, output), _workspace.PathOf(output));
+            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            if (Directory.Exists(from))
             {
-                Delete(place);
-                Directory.Move(Path.Combine(aside, output), place);
+                Delete(to);
+                Directory.Move(from, to);
             }
             else
             {
-                File.Move(Path.Combine(aside, output), place, overwrite: true);
+                File.Move(from, to, overwrite: true);
             }
         }
 
+        File.Move(written, place);
         Delete(aside);
     }
 

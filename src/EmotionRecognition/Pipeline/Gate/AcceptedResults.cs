@@ -45,8 +45,8 @@ public static class AcceptedResults
         ];
     }
 
-    /// <summary>Compares metrics alone.</summary>
-    public static IReadOnlyList<GateRow> CompareMetrics(ExperimentPlan plan, ExperimentMetrics accepted, ExperimentMetrics fresh)
+    /// <summary>Compares metrics alone; without accepted ones all are new.</summary>
+    public static IReadOnlyList<GateRow> CompareMetrics(ExperimentPlan plan, ExperimentMetrics? accepted, ExperimentMetrics fresh)
     {
         var allowed = plan.Experiment.Systems.ToDictionary(system => system.Name, system => system.AllowedDrop);
         return MetricsGate.Compare(accepted, fresh, system => allowed.GetValueOrDefault(system));
@@ -58,9 +58,8 @@ public static class AcceptedResults
     {
         var metrics = MetricsFile.Read(workspace.PathOf(plan.Metrics));
         var data = Snapshot(workspace, plan);
-        Directory.CreateDirectory(workspace.PathOf(Folder));
         MetricsFile.Write(workspace.PathOf(MetricsOf(plan.Experiment.Name)), metrics);
-        File.WriteAllText(workspace.PathOf(DataOf(plan.Experiment.Name)), JsonSerializer.Serialize(data, _format) + "\n");
+        WholeFile.Write(workspace.PathOf(DataOf(plan.Experiment.Name)), JsonSerializer.Serialize(data, _format) + "\n");
     }
 
     private static IReadOnlyList<TableSnapshot> Snapshot(Workspace workspace, ExperimentPlan plan) =>

@@ -9,6 +9,7 @@ namespace EmotionRecognition.Pipeline.Gate;
 /// <param name="Deviation">Population standard deviation of a column of numbers.</param>
 /// <param name="Least">Smallest number.</param>
 /// <param name="Greatest">Largest number.</param>
+/// <param name="Signed">Mean of the numbers, each with a sign drawn from its row's first field: other where two rows have changed places.</param>
 public sealed record ColumnSnapshot(
     string Name,
     int Empty,
@@ -17,4 +18,5 @@ public sealed record ColumnSnapshot(
     double? Mean,
     double? Deviation,
     double? Least,
-    double? Greatest);
+    double? Greatest,
+    double? Signed);

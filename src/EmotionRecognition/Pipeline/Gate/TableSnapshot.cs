@@ -32,13 +32,13 @@ public sealed record TableSnapshot(string Table, int Rows, string Hash, IReadOnl
 
         using var stream = File.OpenRead(path);
         var hash = Convert.ToHexStringLower(SHA256.HashData(stream));
-        return new(table, columns.Length == 0 ? 0 : columns[0].Count, hash, [.. names.Zip(columns, Describe)]);
+        return new(table, columns.Length == 0 ? 0 : columns[0].Count, hash, [.. names.Zip(columns, (name, fields) => Describe(name, fields, columns[0]))]);
     }
 
     /// <summary>Whether the table holds no measured numbers, so that it is the same on every machine.</summary>
     public bool IsExact => !Table.EndsWith("/acoustics.csv", StringComparison.Ordinal);
 
-    private static ColumnSnapshot Describe(string name, List<string> fields)
+    private static ColumnSnapshot Describe(string name, List<string> fields, List<string> keys)
     {
         var filled = fields.Where(field => field.Length > 0).ToList();
         var numbers = filled.Select(field => double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : double.NaN).ToArray();
@@ -46,13 +46,17 @@ public sealed record TableSnapshot(string Table, int Rows, string Hash, IReadOnl
         {
             var mean = numbers.Average();
             var deviation = Math.Sqrt(numbers.Average(number => (number - mean) * (number - mean)));
-            return new(name, fields.Count - filled.Count, 0, null, Round(mean), Round(deviation), Round(numbers.Min()), Round(numbers.Max()));
+            var signed = keys.Zip(fields).Where(row => row.Second.Length > 0).Zip(numbers, (row, number) => Sign(row.First) * number).Average();
+            return new(name, fields.Count - filled.Count, 0, null, Round(mean), Round(deviation), Round(numbers.Min()), Round(numbers.Max()), Round(signed));
         }
 
         var counts = filled.CountBy(field => field).ToDictionary();
         var values = counts.Count <= FewValues ? new SortedDictionary<string, int>(counts, StringComparer.Ordinal) : null;
-        return new(name, fields.Count - filled.Count, counts.Count, values, null, null, null, null);
+        return new(name, fields.Count - filled.Count, counts.Count, values, null, null, null, null, null);
     }
+
+    // Half the keys have each sign; the same key has the same everywhere.
+    private static int Sign(string key) => (SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(key))[0] & 1) == 0 ? 1 : -1;
 
     private static double Round(double value) =>
         double.Parse(value.ToString($"G{Digits}", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);

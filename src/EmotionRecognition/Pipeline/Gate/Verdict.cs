@@ -6,6 +6,9 @@ public enum Verdict
     /// <summary>The same, or within what is allowed.</summary>
     Agrees,
 
+    /// <summary>Nothing was accepted to compare it with.</summary>
+    New,
+
     /// <summary>Better than accepted by more than is allowed as a drop: worth accepting.</summary>
     Better,
 
