@@ -6,7 +6,7 @@ namespace EmotionRecognition.Benchmarks;
 /// <summary>Every part of the features beside librosa's, on one and on two threads.</summary>
 internal static class Comparison
 {
-    private const int WarmUps = 3;
+    private const int WarmUps = 10;
 
     /// <summary>Measures and prints a table in Markdown.</summary>
     /// <param name="set">The clips.</param>
@@ -20,8 +20,7 @@ internal static class Comparison
         Console.WriteLine("|---|--:|--:|--:|--:|--:|--:|--:|");
         foreach (var work in FeatureWork.Of(set.Clips))
         {
-            var one = Measure(work, set.Clips.Count, 1, runs);
-            var two = Measure(work, set.Clips.Count, 2, runs);
+            var (one, two) = Measure(work, set.Clips.Count, runs);
             Print(work.Name, work.LibrosaSeconds, set.Duration, one[runs / 2], two[runs / 2]);
             if (work.Name == FeatureWork.Whole)
             {
@@ -36,18 +35,19 @@ internal static class Comparison
             $"| {name} | {librosa:F2} | {one.Wall:F4} | {one.Processor:F4} | {librosa / one.Wall:F0} | {duration / one.Wall:F0} "
             + $"| {two.Wall:F4} | {one.Wall / two.Wall:F2} |"));
 
-    // The timings from the shortest to the longest.
-    private static List<Timing> Measure(FeatureWork work, int clips, int threads, int runs)
+    // The timings on one and on two threads, each from the shortest to the longest; taken in turns, so that a machine that slows down slows both.
+    private static (List<Timing> One, List<Timing> Two) Measure(FeatureWork work, int clips, int runs)
     {
-        // Tiered compilation replaces code in the background: the warm-ups give it time.
-        var actions = Enumerable.Range(0, threads).Select(_ => work.Start()).ToList();
+        List<Action<int>> actions = [work.Start(), work.Start()];
         for (var i = 0; i < WarmUps; i++)
         {
+            // Tiered compilation replaces code in the background: the pauses give it time.
             Time(actions, clips);
             Thread.Sleep(200);
         }
 
-        return [.. Enumerable.Range(0, runs).Select(_ => Time(actions, clips)).OrderBy(timing => timing.Wall)];
+        var pairs = Enumerable.Range(0, runs).Select(_ => (One: Time(actions[..1], clips), Two: Time(actions, clips))).ToList();
+        return ([.. pairs.Select(pair => pair.One).OrderBy(timing => timing.Wall)], [.. pairs.Select(pair => pair.Two).OrderBy(timing => timing.Wall)]);
     }
 
     private static Timing Time(List<Action<int>> actions, int clips)

@@ -12,16 +12,17 @@ public static class ExperimentCatalog
             : throw new InputException(folder, "no such folder", "experiment files", "run the build in the checkout");
     }
 
-    /// <summary>The experiments that a user asks for: one by name or file, or all of a corpus but those that are run on request.</summary>
+    /// <summary>The experiments that a user asks for: some by name or file, with commas between, or all of a corpus but those run on request.</summary>
     /// <exception cref="InputException">There is none such; the error lists what there is.</exception>
     public static IReadOnlyList<Experiment> Select(ResearchOptions options)
     {
         if (options.Experiment is { } asked)
         {
-            var path = asked.EndsWith(".json", StringComparison.Ordinal) ? asked : Path.Combine(options.Root, "experiments", $"{asked}.json");
-            return File.Exists(path)
-                ? [ExperimentFile.Read(path)]
-                : throw new InputException("--experiment", asked, $"one of {string.Join(", ", All(options.Root).Select(each => each.Name))}", "choose one, or pass a file");
+            var named = asked.Split(',').Distinct().Select(name => Find(options.Root, name)).ToList();
+            return named.DistinctBy(experiment => experiment.Corpus).Count() == 1
+                ? named
+                : throw new InputException(
+                    "--experiment", string.Join(", ", named.Select(each => $"{each.Name} of {each.Corpus}")), "experiments of one corpus", "ask for each corpus by itself");
         }
 
         var all = All(options.Root);
@@ -29,5 +30,13 @@ public static class ExperimentCatalog
         return chosen.Count > 0
             ? chosen
             : throw new InputException("--corpus", options.Corpus, $"one of {string.Join(", ", all.Select(each => each.Corpus).Distinct())}", "choose one of them");
+    }
+
+    private static Experiment Find(string root, string asked)
+    {
+        var path = asked.EndsWith(".json", StringComparison.Ordinal) ? asked : Path.Combine(root, "experiments", $"{asked}.json");
+        return File.Exists(path)
+            ? ExperimentFile.Read(path)
+            : throw new InputException("--experiment", asked, $"one of {string.Join(", ", All(root).Select(each => each.Name))}", "choose one, or pass a file");
     }
 }
