@@ -13,6 +13,9 @@ namespace EmotionRecognition.Pipeline;
 /// <param name="Tables">What it reads.</param>
 public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, ExperimentTables Tables)
 {
+    // Asked for once for every model: the table is read again only when it has changed.
+    private readonly Dictionary<string, (FileStamp Stamp, IReadOnlyList<int> Folds)> _folds = [];
+
     /// <summary>The preprocessed files that its tables and its published split are read from; null where stages make them from a corpus.</summary>
     public PreprocessedSource? Preprocessed { get; init; }
 
@@ -50,8 +53,8 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
     /// <summary>The file of a protocol's audit.</summary>
     public string AuditOf(Protocol protocol) => $"{Results}/audit-{protocol}.csv";
 
-    /// <summary>The file that says what copies on both sides do to a protocol's scores.</summary>
-    public string LeakEffectsOf(Protocol protocol) => $"{Results}/copies-{protocol}.csv";
+    /// <summary>The file that says what copies on both sides do to the scores of the published protocol, where that is run.</summary>
+    public IReadOnlyList<string> CopyEffects => Protocols.Contains(Protocol.Published) ? [$"{Results}/copies-{Protocol.Published}.csv"] : [];
 
     /// <summary>The folder of a trained model.</summary>
     public string ModelOf(Protocol protocol, SystemDefinition system, int fold) => $"savedModel/{Experiment.Name}/{protocol}/{system.Name}/fold-{fold}";
@@ -76,8 +79,21 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
     ];
 
     /// <summary>The folds of a protocol; the first one alone where splits are not there yet.</summary>
-    public IReadOnlyList<int> FoldsOf(Protocol protocol) =>
-        File.Exists(Workspace.PathOf(Tables.SplitsOf(protocol))) ? SplitTable.Read(Workspace.PathOf(Tables.SplitsOf(protocol))).Folds() : [1];
+    public IReadOnlyList<int> FoldsOf(Protocol protocol)
+    {
+        var path = Workspace.PathOf(Tables.SplitsOf(protocol));
+        if (FileStamp.Of(path) is not { } stamp)
+        {
+            return [1];
+        }
+
+        if (!_folds.TryGetValue(path, out var known) || known.Stamp != stamp)
+        {
+            _folds[path] = known = (stamp, SplitTable.Read(path).Folds());
+        }
+
+        return known.Folds;
+    }
 
     /// <summary>The stages in order.</summary>
     /// <param name="onlyFold">The one fold to train; null: all.</param>

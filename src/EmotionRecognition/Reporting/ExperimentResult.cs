@@ -26,6 +26,9 @@ public sealed record ExperimentResult
     /// <summary>What an audit of the splits found, in the order to show.</summary>
     public IReadOnlyList<AuditFinding> Audit { get; init; } = [];
 
+    /// <summary>What copies are worth, one entry a system of a protocol that has them.</summary>
+    public IReadOnlyList<CopyEffect> Copies { get; init; } = [];
+
     /// <summary>The settings that made the result, in the order to show.</summary>
     public IReadOnlyList<Setting> Settings { get; init; } = [];
 }

@@ -9,7 +9,7 @@ public static class ReportTables
 {
     /// <summary>
     /// Writes <c>results</c>, <c>per_class</c>, <c>per_fold</c>, <c>groups</c>, <c>confusion</c>, <c>comparisons</c>, <c>class_counts</c>, <c>curves</c>,
-    /// <c>audit</c>, <c>corpora</c>, <c>labels</c>, <c>omissions</c>, <c>study</c> and <c>stages</c>, each with its header even where it has no row.
+    /// <c>audit</c>, <c>copies</c>, <c>corpora</c>, <c>labels</c>, <c>omissions</c>, <c>study</c> and <c>stages</c>, each with its header even where it has no row.
     /// </summary>
     /// <param name="content">What to show.</param>
     /// <param name="folder">Where to write; made where it is not there.</param>
@@ -37,6 +37,10 @@ public static class ReportTables
         ("curves", "experiment,protocol,system,fold,epoch,chosen,train_loss,train_accuracy,chosen_on,chosen_on_loss,chosen_on_accuracy",
             content.Experiments.SelectMany(Curves)),
         ("audit", "experiment,protocol,finding,count,of,share,example,system,measure,score_with,score_without", content.Experiments.SelectMany(Audit)),
+        ("copies", "experiment,protocol,system,rows,accuracy,rows_without_copies,accuracy_without_copies,honest_accuracy",
+            content.Experiments.SelectMany(experiment => experiment.Copies.Select(copies => Row(
+                experiment.Name, copies.Protocol, copies.System, copies.Rows, Known(copies.Accuracy),
+                copies.RowsWithout, Known(copies.AccuracyWithout), Known(copies.HonestAccuracy))))),
         ("corpora", "corpus,title,notice,utterances,hours,speakers,sessions", content.Corpora.Select(corpus =>
             Row(corpus.Name, corpus.Title, corpus.Notice ?? "", corpus.Utterances, corpus.Hours, corpus.Speakers, corpus.Sessions))),
         ("labels", "corpus,label,class,utterances", content.Corpora.SelectMany(corpus => corpus.Labels.Select(label =>
@@ -107,18 +111,20 @@ public static class ReportTables
 
     private static IEnumerable<string[]> Study(StudyResult result)
     {
-        string[] Scores(string source, StudyScores scores) => Row(
-            result.Variant, result.Detail, source, scores.Accuracy, scores.WeightedPrecision, scores.WeightedRecall, scores.WeightedF1, result.Note ?? "");
-        yield return Scores("printed", result.Scores);
+        string[] Scores(string variant, string source, StudyScores scores) => Row(
+            variant, result.Detail, source, scores.Accuracy, scores.WeightedPrecision, scores.WeightedRecall, scores.WeightedF1, result.Note ?? "");
+        yield return Scores(result.Variant, "printed", result.Scores);
         if (result.Ours is { } ours)
         {
-            yield return Scores("this run", ours);
+            yield return Scores(result.OursOn ?? result.Variant, "this run", ours);
         }
     }
 
     private static IEnumerable<string[]> Run(StageRun run) =>
         run.Inputs.Select(file => (Direction: "input", File: file)).Concat(run.Outputs.Select(file => (Direction: "output", File: file)))
             .Select(each => Row(run.Stage, run.Seconds, run.Warnings, each.Direction, each.File.Path, each.File.Hash));
+
+    private static object Known(double? share) => share is { } known ? known : "";
 
     private static string[] Row(params IEnumerable<object> fields) => [.. fields.Select(field => field switch
     {

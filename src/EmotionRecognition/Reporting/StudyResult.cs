@@ -5,8 +5,9 @@ namespace EmotionRecognition.Reporting;
 /// <param name="Detail">How the study chose the weights.</param>
 /// <param name="Scores">What the study prints.</param>
 /// <param name="Ours">The same numbers of this run by the same protocol; null where the variant was not run.</param>
+/// <param name="OursOn">What this run's numbers are of, where that is not the variant; null where it is.</param>
 /// <param name="Note">What to know about the comparison, such as the corpus that this run used, or why there is none; null where nothing.</param>
-public sealed record StudyResult(string Variant, string Detail, StudyScores Scores, StudyScores? Ours = null, string? Note = null)
+public sealed record StudyResult(string Variant, string Detail, StudyScores Scores, StudyScores? Ours = null, string? OursOn = null, string? Note = null)
 {
     /// <summary>The three results that the study prints.</summary>
     public static IReadOnlyList<StudyResult> Printed { get; } =

@@ -55,7 +55,7 @@ internal static class SampleReport
         ],
         Study =
         [
-            StudyResult.Printed[0] with { Ours = StudyScores.Of(experiments[0].Metrics.Systems[0].Pooled), Note = "Ours on synthetic speech: not comparable." },
+            StudyResult.Printed[0] with { Ours = StudyScores.Of(experiments[0].Metrics.Systems[0].Pooled), OursOn = "Synthetic speech", Note = "another corpus, not comparable" },
             .. StudyResult.Printed.Skip(1).Select(result => result with { Note = "Not run: needs IEMOCAP." }),
         ],
         Provenance = Provenance(),
@@ -95,6 +95,7 @@ internal static class SampleReport
                          where systems.Contains("resnet1d audio+text")
                          from fold in Enumerable.Range(1, protocol == "published" ? 1 : folds)
                          select Curve(protocol, fold)],
+            Copies = [new CopyEffect("published", systems[0], 1960, 0.6582, 1477, 0.5472, null)],
             Audit =
             [
                 new AuditFinding("published", "test rows that are copies of training rows", 483, 1960, "Ses03M_impro07_M012, 4 copies in training", new AuditScore(systems[0], "WA", 0.6582, 0.5472)),

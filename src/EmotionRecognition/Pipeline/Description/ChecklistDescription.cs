@@ -44,6 +44,7 @@ internal static class ChecklistDescription
     private static string Leakage(StageRun run, IReadOnlyList<ExperimentPlan> experiments) => string.Join(" ",
         from plan in experiments
         from protocol in plan.Protocols
-        let leaks = AuditTable.Read(run.Input(plan.AuditOf(protocol))).Findings.Count(finding => finding.IsLeak)
-        select $"{plan.Experiment.Name}, {protocol}: {(leaks == 0 ? "no leak found" : $"{leaks} kinds of leaks")}.");
+        let found = AuditTable.Read(run.Input(plan.AuditOf(protocol))).Findings.Where(finding => finding.Rows > 0).ToLookup(finding => finding.IsLeak)
+        select $"{plan.Experiment.Name}, {protocol}: {(found[true].Any() ? $"{found[true].Count()} kinds of leaks" : "no leak")}"
+            + string.Concat(found[false].Select(finding => $"; {finding.Rows} of {finding.OfRows} {finding.Kind.Describe()}")) + ".");
 }

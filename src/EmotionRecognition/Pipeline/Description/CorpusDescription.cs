@@ -9,18 +9,20 @@ namespace EmotionRecognition.Pipeline.Description;
 /// <summary>What the report says of a corpus.</summary>
 internal static class CorpusDescription
 {
-    public static CorpusFacts Of(StageRun run, ExperimentPlan plan)
+    /// <summary>The facts of the first experiment on a corpus, with the notices of all.</summary>
+    public static CorpusFacts Of(StageRun run, IReadOnlyList<ExperimentPlan> plans)
     {
+        var plan = plans[0];
         var classes = ClassSet.Named(plan.Experiment.Classes);
         var tables = plan.Tables.Real;
         var utterances = LabelTable.Read(run.Input(tables.Labels));
         var omissions = OmissionTable.Read(run.Input(tables.LabelOmissions)).Concat(OmissionTable.Read(run.Input(tables.TranscriptOmissions)));
-        var notices = File.ReadAllLines(run.Input(tables.Notices));
+        var notices = plans.SelectMany(each => File.ReadAllLines(run.Input(each.Tables.Real.Notices))).Distinct().ToList();
         return new CorpusFacts
         {
             Name = plan.Experiment.Corpus,
             Title = TitleOf(plan.Experiment.Corpus),
-            Notice = notices.Length == 0 ? null : string.Join(" ", notices),
+            Notice = notices.Count == 0 ? null : string.Join(" ", notices),
             Utterances = utterances.Count,
             Hours = utterances.Sum(utterance => utterance.End - utterance.Start) / 3600,
             Speakers = utterances.Select(utterance => utterance.Speaker).Distinct().Count(),

@@ -3,6 +3,7 @@ using EmotionRecognition.Corpora;
 using EmotionRecognition.Evaluation;
 using EmotionRecognition.Pipeline.Engine;
 using EmotionRecognition.Pipeline.Experiments;
+using EmotionRecognition.Pipeline.Stages;
 using EmotionRecognition.Models.Training;
 using EmotionRecognition.Protocols;
 using EmotionRecognition.Protocols.Audit;
@@ -23,6 +24,7 @@ internal static class ExperimentDescription
         ClassCounts = CountClasses(run, plan),
         Curves = [.. Curves(run, plan)],
         Audit = [.. plan.Protocols.SelectMany(protocol => AuditDescription.Of(AuditTable.Read(run.Input(plan.AuditOf(protocol))), "most accurate system"))],
+        Copies = [.. plan.CopyEffects.SelectMany(file => CopyEffects.Read(run.Input(file), Protocol.Published))],
         Settings = [.. SettingsOf(plan)],
     };
 

@@ -35,7 +35,12 @@ internal static class StudyComparison
 
         var networks = plan.Experiment.Systems.Where(system => system.Model is ResNet1DSettings).Select(system => system.Name).ToHashSet();
         var chosen = systems.FirstOrDefault(system => networks.Contains(system.System)) ?? systems.MaxBy(system => system.Pooled.Accuracy)!;
-        var corpus = plan.Experiment.Corpus is "iemocap" or PreprocessedExperiments.Corpus ? "" : $"; on {plan.Experiment.Title}, not on IEMOCAP: not comparable";
-        return printed with { Ours = StudyScores.Of(chosen.Pooled), Note = $"here: {chosen.System}{corpus}" };
+        var isComparable = plan.Experiment.Corpus is "iemocap" or PreprocessedExperiments.Corpus;
+        return printed with
+        {
+            Ours = StudyScores.Of(chosen.Pooled),
+            OursOn = isComparable ? printed.Variant : plan.Experiment.Title,
+            Note = isComparable ? $"here: {chosen.System}" : $"here: {chosen.System}; another corpus, not comparable",
+        };
     }
 }

@@ -25,7 +25,7 @@ public sealed class AuditStage(Workspace workspace, ExperimentPlan plan, Protoco
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Outputs =>
-        protocol == Protocol.Published ? [plan.AuditOf(protocol), plan.LeakEffectsOf(protocol)] : [plan.AuditOf(protocol)];
+        protocol == Protocol.Published ? [plan.AuditOf(protocol), .. plan.CopyEffects] : [plan.AuditOf(protocol)];
 
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, string> Settings => new SortedDictionary<string, string>
@@ -53,7 +53,7 @@ public sealed class AuditStage(Workspace workspace, ExperimentPlan plan, Protoco
         AuditTable.Write(run.Output(plan.AuditOf(protocol)), report);
         if (protocol == Protocol.Published)
         {
-            LeakEffects.Write(run, run.Output(plan.LeakEffectsOf(protocol)), protocol, predictions, splits);
+            CopyEffects.Write(run, run.Output(plan.CopyEffects[0]), protocol, predictions, splits);
         }
 
         run.Say(report.HasLeaks ? $"leaks: {string.Join(", ", report.Findings.Where(finding => finding.IsLeak).Select(finding => finding.Kind.Id()))}" : "no leaks");

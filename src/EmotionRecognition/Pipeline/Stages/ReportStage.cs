@@ -22,7 +22,9 @@ public sealed class ReportStage(
     /// <inheritdoc/>
     public override IReadOnlyList<string> Needs =>
     [
-        .. experiments.SelectMany(plan => TablesOf(plan).Append(plan.Metrics).Concat(plan.Protocols.SelectMany(protocol => new[] { plan.Tables.SplitsOf(protocol), plan.AuditOf(protocol) }))).Distinct(),
+        .. experiments.SelectMany(plan => TablesOf(plan).Append(plan.Metrics)
+            .Concat(plan.Protocols.SelectMany(protocol => new[] { plan.Tables.SplitsOf(protocol), plan.AuditOf(protocol) }))
+            .Concat(plan.CopyEffects)).Distinct(),
     ];
 
     /// <inheritdoc/>
@@ -42,7 +44,7 @@ public sealed class ReportStage(
     /// <inheritdoc/>
     public override void Run(StageRun run)
     {
-        var corpora = experiments.GroupBy(plan => plan.Experiment.Corpus).Select(plans => CorpusDescription.Of(run, plans.First())).ToList();
+        var corpora = experiments.GroupBy(plan => plan.Experiment.Corpus).Select(plans => CorpusDescription.Of(run, [.. plans])).ToList();
         var results = experiments.Select(plan => ExperimentDescription.Of(run, plan)).ToList();
         var provenance = RunDescription.Of(workspace, experiments, stages());
         var content = new ReportContent

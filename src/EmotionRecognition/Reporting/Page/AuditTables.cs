@@ -11,6 +11,7 @@ internal static class AuditTables
             experiment.Title,
             ResultTables.NoticeOf(content, experiment),
             Found([.. experiment.Audit.Where(finding => finding.Count > 0)]),
+            experiment.Copies.Count == 0 ? [] : [Copies(experiment.Copies)],
             Clean([.. experiment.Audit.Where(finding => finding.Count == 0)])));
 
     /// <summary>The study's printed results beside this run's; none where the content compares with none.</summary>
@@ -44,7 +45,7 @@ internal static class AuditTables
     {
         yield return Row(result.Variant, new PageCell("printed", result.Detail), result.Scores, "");
         yield return result.Ours is { } ours
-            ? new PageRow(Row(result.Variant, "this run", ours, result.Note ?? "").Cells, IsMarked: true)
+            ? new PageRow(Row(result.OursOn ?? result.Variant, "this run", ours, result.Note ?? "").Cells, IsMarked: true)
             : PageRow.Of(result.Variant, "this run", "not run", "not run", "not run", "not run", result.Note ?? "");
     }
 
@@ -64,6 +65,22 @@ internal static class AuditTables
                 finding.Example ?? "none", .. Score(finding.Score),
             ]))],
         2);
+
+    private static PageTable Copies(IReadOnlyList<CopyEffect> effects) => new(
+        "What copies of training rows among the test rows are worth: accuracy (WA, percentages) of every system",
+        [
+            PageColumn.OneLine("protocol"), PageColumn.OneLine("system"), PageColumn.Number("all test rows"), PageColumn.Number("without copies"),
+            PageColumn.Number("difference (points)"), PageColumn.Number("by the honest protocol"),
+        ],
+        [.. effects.Select(effect => PageRow.Of(
+            effect.Protocol, effect.System,
+            Share(effect.Accuracy, $"{Numbers.Count(effect.Rows)} rows"),
+            Share(effect.AccuracyWithout, $"{Numbers.Count(effect.RowsWithout)} rows"),
+            effect is { Accuracy: { } with, AccuracyWithout: { } without } ? Numbers.Points(with - without) : "none",
+            Share(effect.HonestAccuracy, "")))],
+        2);
+
+    private static PageCell Share(double? share, string detail) => share is { } known ? new PageCell(Numbers.Percent(known), detail) : new PageCell("none", "");
 
     private static PageBlock Clean(IReadOnlyList<AuditFinding> findings) => new(
         $"Looked for and not found: {Numbers.Count(findings.Count)}",

@@ -2,7 +2,9 @@ using System.Globalization;
 using EmotionRecognition.Evaluation;
 using EmotionRecognition.Pipeline.Engine;
 using EmotionRecognition.Protocols;
+using EmotionRecognition.Reporting;
 using EmotionRecognition.Tables;
+using StageRun = EmotionRecognition.Pipeline.Engine.StageRun;
 
 namespace EmotionRecognition.Pipeline.Stages;
 
@@ -10,7 +12,7 @@ namespace EmotionRecognition.Pipeline.Stages;
 /// What copies on both sides do to the scores of a protocol: of each system the accuracy on all test rows, on those that are no copies of training
 /// rows, and under the honest protocol.
 /// </summary>
-internal static class LeakEffects
+internal static class CopyEffects
 {
     private static readonly string[] _columns = ["system", "rows", "accuracy", "rows_without_copies", "accuracy_without_copies", "honest_accuracy"];
 
@@ -36,6 +38,17 @@ internal static class LeakEffects
 
         CsvFile.Write(path, _columns, lines);
     }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <param name="path">The table.</param>
+    /// <param name="protocol">The protocol it is about.</param>
+    public static IEnumerable<CopyEffect> Read(string path, Protocol protocol) => CsvFile.Read(path).Select(row => new CopyEffect(
+        protocol.Name, row["system"], Count(row["rows"]), Share(row["accuracy"]),
+        Count(row["rows_without_copies"]), Share(row["accuracy_without_copies"]), Share(row["honest_accuracy"])));
+
+    private static int Count(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+    private static double? Share(string text) => text.Length == 0 ? null : double.Parse(text, CultureInfo.InvariantCulture);
 
     private static string Fold(int fold) => fold.ToString(CultureInfo.InvariantCulture);
 
