@@ -1,5 +1,5 @@
-using Cake.Core;
 using Cake.Common.Diagnostics;
+using Cake.Core;
 using Cake.Frosting;
 using EmotionRecognition.Pipeline;
 using EmotionRecognition.Pipeline.Engine;

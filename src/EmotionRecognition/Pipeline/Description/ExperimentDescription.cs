@@ -1,10 +1,10 @@
 using System.Globalization;
 using EmotionRecognition.Corpora;
 using EmotionRecognition.Evaluation;
+using EmotionRecognition.Models.Training;
 using EmotionRecognition.Pipeline.Engine;
 using EmotionRecognition.Pipeline.Experiments;
 using EmotionRecognition.Pipeline.Stages;
-using EmotionRecognition.Models.Training;
 using EmotionRecognition.Protocols;
 using EmotionRecognition.Protocols.Audit;
 using EmotionRecognition.Reporting;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using EmotionRecognition.Models.Inputs;
 using EmotionRecognition.Models;
+using EmotionRecognition.Models.Inputs;
 using EmotionRecognition.Models.Training;
 using EmotionRecognition.Pipeline.Engine;
 using EmotionRecognition.Pipeline.Experiments;

@@ -59,6 +59,7 @@ internal readonly record struct Expression(
     /// table 2, and P. N. Juslin and P. Laukka, "Communication of emotions in vocal expression and music performance", Psychological
     /// Bulletin 129 (2003), table 11; the sizes are this corpus's own.
     /// </remarks>
+#pragma warning disable format // columns
     public static Expression Of(Label label) => label switch
     {
         //                  pitch range loud tempo  tilt breath jitter tremor smile rise
@@ -73,4 +74,5 @@ internal readonly record struct Expression(
         Label.Oth => new(     1.0,  .20, 0.0, -.08,  0.0,   2.0,  0.0,   0.0,  .010,  1.0),
         _ => default,
     };
+#pragma warning restore format
 }
