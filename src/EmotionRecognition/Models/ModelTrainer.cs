@@ -129,6 +129,7 @@ public static class ModelTrainer
         IReadOnlyList<string> files)
     {
         SafetensorsFile.Write(Path.Combine(folder, SavedModel.ModelName), model);
+        SeenRows.Write(folder, task);
         var inputFiles = inputs.Save(folder);
         new SavedModelSettings
         {
@@ -143,6 +144,6 @@ public static class ModelTrainer
             SelectedOn = task.SelectedOn,
             Selected = selected,
             Files = new Dictionary<string, string>(),
-        }.Write(folder, [SavedModel.ModelName, .. inputFiles, .. files]);
+        }.Write(folder, [SavedModel.ModelName, SeenRows.Name, .. inputFiles, .. files]);
     }
 }

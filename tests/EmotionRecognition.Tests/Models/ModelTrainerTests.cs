@@ -37,7 +37,7 @@ public sealed class ModelTrainerTests
         using var model = SavedModel.Load(folder.Path);
         Assert.InRange(Hits(model), 24, 30);
         Assert.Equal(
-            ["log.csv", "model.safetensors", "scaler.csv", "settings.json", "vectorizer.csv"],
+            ["log.csv", "model.safetensors", "rows.csv", "scaler.csv", "settings.json", "vectorizer.csv"],
             Directory.GetFileSystemEntries(folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal(settings, model.Settings.Model);
         Assert.Equal(12, TrainingLog.Read(folder.File("log.csv")).Epochs.Count);
@@ -54,7 +54,7 @@ public sealed class ModelTrainerTests
         ModelTrainer.Train(task, folder.File("2"));
 
         var names = Directory.GetFiles(folder.File("1")).Select(path => Path.GetFileName(path)!).ToList();
-        Assert.Equal(4, names.Count);
+        Assert.Equal(5, names.Count);
         Assert.All(names, name => Assert.Equal(Bytes(folder, "1", name), Bytes(folder, "2", name)));
     }
 

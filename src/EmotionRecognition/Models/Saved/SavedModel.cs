@@ -8,8 +8,8 @@ using EmotionRecognition.Tables;
 namespace EmotionRecognition.Models.Saved;
 
 /// <summary>
-/// A trained model with all it needs to recognize: a folder of <c>settings.json</c>, <c>model.safetensors</c>, <c>scaler.csv</c> (with
-/// audio), <c>vectorizer.csv</c> (with text) and, of a network, <c>log.csv</c>. <see cref="ModelTrainer"/> writes it.
+/// A trained model with all it needs to recognize: a folder of <c>settings.json</c>, <c>model.safetensors</c>, <c>rows.csv</c>, <c>scaler.csv</c>
+/// (with audio), <c>vectorizer.csv</c> (with text) and, of a network, <c>log.csv</c>. <see cref="ModelTrainer"/> writes it.
 /// </summary>
 public sealed class SavedModel : IDisposable
 {
@@ -23,9 +23,10 @@ public sealed class SavedModel : IDisposable
     private readonly LogisticRegression? _regression;
     private readonly ResNet1D? _network;
 
-    private SavedModel(SavedModelSettings settings, FittedInputs inputs, LogisticRegression? regression, ResNet1D? network)
+    private SavedModel(SavedModelSettings settings, FittedInputs inputs, IReadOnlySet<string> seen, LogisticRegression? regression, ResNet1D? network)
     {
         Settings = settings;
+        UtterancesSeen = seen;
         _inputs = inputs;
         _regression = regression;
         _network = network;
@@ -33,6 +34,9 @@ public sealed class SavedModel : IDisposable
 
     /// <summary>How it was made.</summary>
     public SavedModelSettings Settings { get; }
+
+    /// <summary>The utterances that its weights were fitted on, or that chose its epoch or penalty: on these its scores say nothing.</summary>
+    public IReadOnlySet<string> UtterancesSeen { get; }
 
     /// <summary>Names of the D columns it computes on.</summary>
     public IReadOnlyList<string> Columns => _inputs.Columns;
@@ -49,11 +53,12 @@ public sealed class SavedModel : IDisposable
             throw Mismatch(folder, $"scaler and vectoriser of {inputs.Columns.Count} columns", $"{settings.ColumnCount}");
         }
 
+        var seen = SeenRows.Read(folder);
         var path = Path.Combine(folder, ModelName);
         var tensors = SafetensorsFile.Read(path).Tensors;
         return settings.Model is ResNet1DSettings network
-            ? new SavedModel(settings, inputs, null, Network(path, tensors, new ResNet1D(settings.Classes.Count, network.Width)))
-            : new SavedModel(settings, inputs, Regression(path, tensors, settings), null);
+            ? new SavedModel(settings, inputs, seen, null, Network(path, tensors, new ResNet1D(settings.Classes.Count, network.Width)))
+            : new SavedModel(settings, inputs, seen, Regression(path, tensors, settings), null);
     }
 
     /// <summary>

@@ -13,7 +13,7 @@ namespace EmotionRecognition.Models.Saved;
 /// </summary>
 public sealed record SavedModelSettings
 {
-    private const int CurrentFormat = 1;
+    private const int CurrentFormat = 2;
     private const string Remedy = "train the model again, or restore the folder as it was written";
 
     private static readonly JsonSerializerOptions _json = new()

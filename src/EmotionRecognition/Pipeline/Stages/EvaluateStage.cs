@@ -78,9 +78,21 @@ public sealed class EvaluateStage(Workspace workspace, ExperimentPlan plan) : St
         using var model = SavedModel.Load(folder);
         var found = Describe(model.Settings.Classes, model.Settings.Inputs.Features, model.Settings.FittedOn);
         var expected = Describe(rows.Classes.Classes, system.Features, protocol.FittedOn);
-        return found == expected
-            ? rows.Predictions(protocol, system.Name, fold, model.Predict(rows.Acoustics, rows.In(fold, Role.Test)))
-            : throw new InputException(folder, found, expected, "give a model of this experiment");
+        if (found != expected)
+        {
+            throw new InputException(folder, found, expected, "give a model of this experiment");
+        }
+
+        // The published protocol tests on rows that it has trained on, and chooses by them: the audit counts these.
+        var tested = rows.In(fold, Role.Test);
+        var met = protocol == Protocol.Published ? [] : tested.Where(row => model.UtterancesSeen.Contains(row.Utterance)).ToList();
+        return met.Count == 0
+            ? rows.Predictions(protocol, system.Name, fold, model.Predict(rows.Acoustics, tested))
+            : throw new InputException(
+                folder,
+                $"a model that was trained on or chosen by {met.Count} of the {tested.Count} test rows of fold {fold}, such as {met[0].Utterance}",
+                "a model that has met none of them",
+                "give models of this very split, or train them here");
     }
 
     private static string Describe(IReadOnlyList<string> classes, FeatureSet features, FittedOn fittedOn) =>

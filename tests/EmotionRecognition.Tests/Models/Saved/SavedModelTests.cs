@@ -33,6 +33,7 @@ public sealed class SavedModelTests
     [Theory]
     [InlineData("settings.json")]
     [InlineData("model.safetensors")]
+    [InlineData("rows.csv")]
     [InlineData("scaler.csv")]
     [InlineData("vectorizer.csv")]
     public void Load_ChangedOrMissingFile_SaysWhich(string name)

@@ -57,6 +57,24 @@ public sealed class GivenModelsTests
     }
 
     [Fact]
+    public void Run_ModelOfAnotherFold_IsRefusedBecauseItHasMetTheTestRows()
+    {
+        using var build = new StudyBuild();
+        build.Files.WriteTexts();
+        build.Run();
+        var given = build.PathOf("given/made-up");
+        Directory.CreateDirectory(given);
+        Directory.Move(build.PathOf("savedModel/made-up/honest"), $"{given}/honest");
+        Directory.Delete($"{given}/honest/text/fold-1", recursive: true);
+        CopyFolder($"{given}/honest/text/fold-2", $"{given}/honest/text/fold-1");
+
+        var error = Assert.Throws<InputException>(() => build.Run(options => options with { SavedModels = build.PathOf("given") }));
+
+        Assert.Contains("honest/text/fold-1: a model that was trained on or chosen by", error.Message);
+        Assert.Contains("test rows of fold 1", error.Message);
+    }
+
+    [Fact]
     public void Run_NoSavedModels_SaysSo()
     {
         using var build = new StudyBuild();
