@@ -20,28 +20,42 @@ public static class CommandLine
     {
         if (arguments.GetArguments().Keys.FirstOrDefault(name => !_known.Contains(name)) is { } unknown)
         {
-            throw new InputException($"--{unknown}", "a switch that is not known", $"one of --{string.Join(" --", _known)}", "see --help and README");
+            throw new InputException($"--{unknown}", "a switch that is not known", $"one of --{string.Join(" --", _known)}", "see README, Switches");
+        }
+
+        var (corpus, experiment, corpusPath) = (Text(arguments, "corpus"), Text(arguments, "experiment"), Text(arguments, "corpus-path"));
+        if (corpusPath is not null && corpus is null && experiment is null)
+        {
+            throw new InputException("--corpus", $"nothing beside --corpus-path={corpusPath}", "the corpus that lies there", "pass --corpus=NAME or --experiment=NAME");
         }
 
         return new ResearchOptions
         {
             Root = root,
-            Corpus = Text(arguments, "corpus") ?? "synthetic",
-            CorpusPath = Text(arguments, "corpus-path"),
+            Corpus = corpus,
+            CorpusPath = corpusPath,
             GeneratedPath = Text(arguments, "generated-path"),
-            Experiment = Text(arguments, "experiment"),
+            Experiment = experiment,
             SavedModels = Text(arguments, "saved-models"),
             Checkpoint = Text(arguments, "checkpoint"),
             Threads = Number(arguments, "threads", 1) ?? Environment.ProcessorCount,
             Fold = Number(arguments, "fold", 1),
             Patience = TimeSpan.FromMinutes(Number(arguments, "wait", 0) ?? 60),
-            OtherRates = arguments.HasArgument("resample") ? OtherRates.Resample : OtherRates.Refuse,
+            OtherRates = Flag(arguments, "resample") ? OtherRates.Resample : OtherRates.Refuse,
             Unattended = Environment.GetEnvironmentVariable("CI") == "true",
-            Mode = arguments.HasArgument("explain") ? BuildMode.Explain : arguments.HasArgument("force") ? BuildMode.Force : BuildMode.Run,
+            Mode = Flag(arguments, "explain") ? BuildMode.Explain : Flag(arguments, "force") ? BuildMode.Force : BuildMode.Run,
         };
     }
 
-    private static string? Text(ICakeArguments arguments, string name) =>
+    /// <summary>Whether a switch without a value was passed.</summary>
+    /// <exception cref="InputException">It has a value.</exception>
+    public static bool Flag(ICakeArguments arguments, string name) => arguments.GetArguments(name).FirstOrDefault() is { Length: > 0 } value && value != "true"
+        ? throw new InputException($"--{name}", value, "no value", "remove the value, or the switch")
+        : arguments.HasArgument(name);
+
+    /// <summary>A switch's value, or null where it was not passed.</summary>
+    /// <exception cref="InputException">It was passed without a value.</exception>
+    public static string? Text(ICakeArguments arguments, string name) =>
         arguments.GetArguments(name).FirstOrDefault() is { Length: > 0 } value ? value : arguments.HasArgument(name)
             ? throw new InputException($"--{name}", "no value", $"--{name}=VALUE", "add the value")
             : null;

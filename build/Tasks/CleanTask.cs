@@ -8,5 +8,5 @@ namespace EmotionRecognition.Build.Tasks;
 public sealed class CleanTask : FrostingTask<BuildContext>
 {
     /// <inheritdoc/>
-    public override void Run(BuildContext context) => context.Research.Clean(context.Arguments.GetArguments("of").FirstOrDefault());
+    public override void Run(BuildContext context) => context.Research.Clean(CommandLine.Text(context.Arguments, "of"));
 }

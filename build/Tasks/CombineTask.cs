@@ -16,5 +16,6 @@ public sealed class CombineTask : FrostingTask<BuildContext>
     {
         context.Take<CombineStage>();
         context.Take<PublishedScalingStage>();
+        context.Take<SpeakerScalingStage>();
     }
 }

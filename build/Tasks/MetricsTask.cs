@@ -11,6 +11,6 @@ public sealed class MetricsTask : FrostingTask<BuildContext>
 {
     /// <inheritdoc/>
     public override void Run(BuildContext context) => context.Research.CompareMetrics(
-        context.Arguments.GetArguments("against").FirstOrDefault() ?? "HEAD",
-        context.Arguments.HasArgument("markdown") ? GateTable.ToMarkdown : GateTable.ToText);
+        CommandLine.Text(context.Arguments, "against") ?? "HEAD",
+        CommandLine.Flag(context.Arguments, "markdown") ? GateTable.ToMarkdown : GateTable.ToText);
 }

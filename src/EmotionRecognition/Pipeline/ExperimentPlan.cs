@@ -37,18 +37,15 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
     /// <summary>The file of its metrics.</summary>
     public string Metrics => $"{Results}/metrics.json";
 
-    /// <summary>The acoustic features scaled as the study scaled them.</summary>
-    public string PublishedAcoustics => $"data/{Experiment.Name}/acoustics-published.csv";
-
     private string Results => Checkpoint is null ? $"report/{Experiment.Name}" : $"report/{Experiment.Name}/{GivenCheckpoint.System}";
 
     /// <summary>The tables that preprocessing ends with.</summary>
     public IReadOnlyList<string> PreprocessedTables =>
         [Tables.All.Labels, Tables.All.Transcripts, Tables.All.Acoustics, .. Protocols.Select(Tables.SplitsOf)];
 
-    /// <summary>The acoustic features that a protocol trains on.</summary>
+    /// <summary>The acoustic features that a protocol trains on: as they are, or scaled before they are split.</summary>
     public string AcousticsOf(Protocol protocol) =>
-        protocol == Protocol.Published ? PublishedAcoustics : Tables.All.Acoustics;
+        protocol == Protocol.Published || protocol == Protocol.Transductive ? $"data/{Experiment.Name}/acoustics-{protocol}.csv" : Tables.All.Acoustics;
 
     /// <summary>The file of a protocol's audit.</summary>
     public string AuditOf(Protocol protocol) => $"{Results}/audit-{protocol}.csv";
@@ -111,9 +108,9 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
 
         foreach (var protocol in Protocols)
         {
-            if (protocol == Protocol.Published && Experiment.Systems.Any(system => system.Features != FeatureSet.Text))
+            if (AcousticsOf(protocol) != Tables.All.Acoustics && Experiment.Systems.Any(system => system.Features != FeatureSet.Text))
             {
-                yield return new PublishedScalingStage(Workspace, this);
+                yield return protocol == Protocol.Published ? new PublishedScalingStage(Workspace, this) : new SpeakerScalingStage(Workspace, this);
             }
 
             if (protocol != Protocol.Published || Preprocessed is null)
@@ -133,6 +130,9 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
             yield return new AuditStage(Workspace, this, protocol);
         }
     }
+
+    /// <summary>Whether a protocol has a fold, as far as splits are there.</summary>
+    public bool HasFold(int fold) => Protocols.Any(protocol => !File.Exists(Workspace.PathOf(Tables.SplitsOf(protocol))) || FoldsOf(protocol).Contains(fold));
 
     private IEnumerable<Stage> TrainStages(int? onlyFold) =>
         from protocol in Protocols

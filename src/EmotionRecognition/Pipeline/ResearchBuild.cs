@@ -2,6 +2,7 @@ using EmotionRecognition.Evaluation;
 using EmotionRecognition.Pipeline.Engine;
 using EmotionRecognition.Pipeline.Experiments;
 using EmotionRecognition.Pipeline.Gate;
+using EmotionRecognition.Pipeline.Stages;
 
 namespace EmotionRecognition.Pipeline;
 
@@ -52,6 +53,17 @@ public sealed class ResearchBuild : IDisposable
     public void Take<TStage>()
         where TStage : Stage
     {
+        if (_options.Fold is { } fold && typeof(TStage) == typeof(EvaluateStage))
+        {
+            throw new InputException("--fold", $"{fold} for a target after Train", "it with Train alone", "leave it out to score all folds");
+        }
+
+        if (_options.Fold is { } asked && typeof(TStage) == typeof(TrainStage) && !Plan.Experiments.Any(experiment => experiment.HasFold(asked)))
+        {
+            var folds = Plan.Experiments.SelectMany(experiment => experiment.Protocols.SelectMany(experiment.FoldsOf)).Distinct().Order();
+            throw new InputException("--fold", $"{asked}", $"one of {string.Join(", ", folds)}", "choose one of them");
+        }
+
         var before = _session.Ran + _session.UpToDate;
         _session.Take(Plan.Stages.OfType<TStage>());
         if (before == _session.Ran + _session.UpToDate)
@@ -87,6 +99,12 @@ public sealed class ResearchBuild : IDisposable
 
         foreach (var experiment in Plan.Experiments)
         {
+            if (_options.Mode == BuildMode.Explain)
+            {
+                _say($"Accept: would write {AcceptedResults.MetricsOf(experiment.Experiment.Name)} and {AcceptedResults.DataOf(experiment.Experiment.Name)}");
+                continue;
+            }
+
             AcceptedResults.Accept(Workspace, experiment);
             _say($"Accept: {experiment.Experiment.Name} as it is now; commit {AcceptedResults.Folder}/");
         }
@@ -117,25 +135,31 @@ public sealed class ResearchBuild : IDisposable
         }
     }
 
-    /// <summary>Deletes what stages have written.</summary>
-    /// <param name="target">The target whose stages; null: everything that runs write.</param>
+    /// <summary>Deletes what stages have written; under <see cref="BuildMode.Explain"/> says what it would delete.</summary>
+    /// <param name="target">The target whose stages, of the experiments that were asked for; null: everything that runs write, of all experiments.</param>
+    /// <exception cref="InputException">There is no such target.</exception>
     public void Clean(string? target)
     {
         if (target is null)
         {
             foreach (var place in Workspace.Folders.Select(Workspace.PathOf).Where(Directory.Exists).SelectMany(Directory.GetFileSystemEntries)
-                .Where(place => Path.GetFileName(place) is not ("README.md" or ".state")))
+                .Where(place => Path.GetFileName(place) is not ("README.md" or ".state")).Order(StringComparer.Ordinal))
             {
                 Delete(place);
             }
 
-            _say("Clean: data/, savedModel/ and report/ hold nothing but their READMEs");
             return;
         }
 
-        var stages = Plan.Stages.Where(stage => stage.Target == target).ToList();
-        stages.ForEach(_runner.Clean);
-        _say($"Clean: the outputs of {stages.Count} {target} stages are gone");
+        if (!Stage.Targets.Contains(target))
+        {
+            throw new InputException("--of", target, $"one of {string.Join(", ", Stage.Targets)}", "choose one of them");
+        }
+
+        foreach (var place in Plan.Stages.Where(stage => stage.Target == target).ToList().SelectMany(_runner.PlacesOf).Where(Path.Exists))
+        {
+            Delete(place);
+        }
     }
 
     /// <summary>Keeps what was learnt about files and frees the workspace.</summary>
@@ -156,8 +180,15 @@ public sealed class ResearchBuild : IDisposable
         }
     }
 
-    private static void Delete(string place)
+    private void Delete(string place)
     {
+        var shown = Path.GetRelativePath(Workspace.Root, place);
+        if (_options.Mode == BuildMode.Explain)
+        {
+            _say($"Clean: would delete {shown}");
+            return;
+        }
+
         if (Directory.Exists(place))
         {
             Directory.Delete(place, recursive: true);
@@ -166,5 +197,7 @@ public sealed class ResearchBuild : IDisposable
         {
             File.Delete(place);
         }
+
+        _say($"Clean: {shown} is gone");
     }
 }

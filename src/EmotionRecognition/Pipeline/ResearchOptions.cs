@@ -9,8 +9,8 @@ public sealed record ResearchOptions
     /// <summary>The workspace: the folder that holds <c>experiments/</c>, <c>data/</c>, <c>savedModel/</c> and <c>report/</c>.</summary>
     public required string Root { get; init; }
 
-    /// <summary>The corpus whose experiments are run.</summary>
-    public string Corpus { get; init; } = "synthetic";
+    /// <summary>The corpus whose experiments are run; null: that of <see cref="Experiment"/>, else the synthetic one.</summary>
+    public string? Corpus { get; init; }
 
     /// <summary>Where the corpus lies; the synthetic one is made in the workspace.</summary>
     public string? CorpusPath { get; init; }
@@ -18,7 +18,7 @@ public sealed record ResearchOptions
     /// <summary>Where the generated samples lie that an experiment asks for.</summary>
     public string? GeneratedPath { get; init; }
 
-    /// <summary>One experiment's name or file; null: all experiments of the corpus.</summary>
+    /// <summary>Names or files of experiments with commas between; null: all experiments of the corpus.</summary>
     public string? Experiment { get; init; }
 
     /// <summary>Where models lie that were trained before and are scored without training; null: they are trained.</summary>

@@ -14,7 +14,7 @@ internal static class BuildProgram
     public static string[] TinySwitches(string workspace)
     {
         var options = TinyCorpus.Options(workspace);
-        return [$"--corpus-path={options.CorpusPath}", $"--generated-path={options.GeneratedPath}"];
+        return ["--corpus=synthetic", $"--corpus-path={options.CorpusPath}", $"--generated-path={options.GeneratedPath}"];
     }
 
     /// <summary>Starts the build in a workspace; what it says is read and dropped.</summary>

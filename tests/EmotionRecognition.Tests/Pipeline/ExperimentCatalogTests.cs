@@ -16,9 +16,14 @@ public sealed class ExperimentCatalogTests
     [Theory]
     [InlineData("synthetic,emodb", "synthetic of synthetic, emodb of emodb, expected experiments of one corpus")]
     [InlineData("synthetic,nothing", "--experiment: nothing, expected one of emodb, iemocap")]
-    [InlineData("synthetic,", "--experiment: , expected one of emodb, iemocap")]
+    [InlineData("synthetic,", "--experiment: \"\", expected one of emodb, iemocap")]
     public void Select_NotOfOneCorpusOrNotThere_SaysSo(string asked, string message) =>
         Assert.Contains(message, Assert.Throws<InputException>(() => Select(asked)).Message);
+
+    [Fact]
+    public void Select_AnotherCorpusThanTheExperiments_SaysSo() => Assert.Contains(
+        "--corpus: emodb, expected synthetic, which synthetic-gan is about",
+        Assert.Throws<InputException>(() => ExperimentCatalog.Select(new ResearchOptions { Root = Repository.Root, Experiment = "synthetic-gan", Corpus = "emodb" })).Message);
 
     private static IEnumerable<string> Select(string? asked) =>
         ExperimentCatalog.Select(new ResearchOptions { Root = Repository.Root, Experiment = asked }).Select(experiment => experiment.Name);

@@ -1,6 +1,7 @@
 using EmotionRecognition.Pipeline;
 using EmotionRecognition.Pipeline.Engine;
 using EmotionRecognition.Pipeline.Gate;
+using EmotionRecognition.Pipeline.Stages;
 
 namespace EmotionRecognition.Tests.Pipeline;
 
@@ -116,6 +117,47 @@ public sealed class ResearchBuildTests(TinyCorpus corpus) : IClassFixture<TinyCo
     }
 
     [Fact]
+    public void Clean_OfATarget_DeletesItsOutputsAloneAndOnlySaysSoWhereItExplains()
+    {
+        using var copy = corpus.Copy();
+        var before = Directory.GetFiles(copy.Root, "*", SearchOption.AllDirectories).ToHashSet();
+        var said = new List<string>();
+        using (var build = ResearchBuild.Open(TinyCorpus.Options(copy.Root) with { Mode = BuildMode.Explain }, said.Add))
+        {
+            build.Clean("Split");
+            build.Clean(null);
+            build.Accept();
+        }
+
+        Assert.Equal(before, Directory.GetFiles(copy.Root, "*", SearchOption.AllDirectories).ToHashSet());
+        Assert.Contains("Clean: would delete data/tiny/splits.csv", said);
+        using (var build = ResearchBuild.Open(TinyCorpus.Options(copy.Root), _ => { }))
+        {
+            build.Clean("Split");
+            Assert.Contains("--of: split, expected one of Synthesize, Labels", Assert.Throws<InputException>(() => build.Clean("split")).Message);
+        }
+
+        var gone = before.Except(Directory.GetFiles(copy.Root, "*", SearchOption.AllDirectories)).Select(file => Path.GetRelativePath(copy.Root, file));
+        Assert.All(gone.Where(file => !file.Contains(".state")), file => Assert.Contains("/splits", file));
+        Assert.Contains("data/tiny/splits-published.csv", gone);
+    }
+
+    [Theory]
+    [InlineData(99, "--fold: 99, expected one of 1, 2, 3, 4, 5; choose one of them")]
+    [InlineData(1, "--fold: 1 for a target after Train, expected it with Train alone")]
+    public void Take_FoldThatCannotBe_SaysSo(int fold, string message)
+    {
+        using var copy = corpus.Copy();
+        using var build = ResearchBuild.Open(TinyCorpus.Options(copy.Root) with { Fold = fold }, _ => { });
+        var error = Assert.Throws<InputException>(() =>
+        {
+            build.Take<TrainStage>();
+            build.Take<EvaluateStage>();
+        });
+        Assert.Contains(message, error.Message);
+    }
+
+    [Fact]
     public void CompareMetrics_ExperimentThatTheRevisionLacks_IsNewAndFailsNothing()
     {
         using var copy = Accepted();
@@ -138,7 +180,7 @@ public sealed class ResearchBuildTests(TinyCorpus corpus) : IClassFixture<TinyCo
     {
         using var copy = corpus.Copy();
         using var build = ResearchBuild.Open(TinyCorpus.Options(copy.Root), _ => { });
-        Assert.StartsWith("no-such-revision: nothing", Assert.Throws<InputException>(() => build.CompareMetrics("no-such-revision", _ => "")).Message);
+        Assert.StartsWith("--against: \"no-such-revision\", expected a revision", Assert.Throws<InputException>(() => build.CompareMetrics("no-such-revision", _ => "")).Message);
     }
 
     [Fact]

@@ -115,12 +115,11 @@ public sealed class StageRunnerTests : IDisposable
     }
 
     [Fact]
-    public void Clean_AfterARun_LeavesOnlyTheInput()
+    public void PlacesOf_AfterARun_AreAllThatItLeft()
     {
         var runner = Runner();
         runner.Run(Stage(), _ => { });
-        runner.Clean(Stage());
-        Assert.Equal(["in.csv"], Directory.GetFiles(_folder["data"]).Select(Path.GetFileName));
+        Assert.Equal(["data/in.csv"], Directory.GetFiles(_folder["data"]).Except(runner.PlacesOf(Stage())).Select(place => Path.GetRelativePath(_folder.Root, place)));
     }
 
     private StageRunner Runner() => new(_workspace, threads: 1);

@@ -11,7 +11,7 @@ public sealed class StorageTests(TinyCorpus corpus) : IClassFixture<TinyCorpus>
         cp -r "$tiny/." "$disk"
         cd "$disk"
         hashes() { find data savedModel report -type f ! -path '*/.state/*' | LC_ALL=C sort | xargs -d '\n' sha256sum; }
-        build() { dotnet "$program" --corpus-path="$disk/corpus" --generated-path="$disk/corpus/generated" "$@" || echo "exit code $?"; }
+        build() { dotnet "$program" --corpus=synthetic --corpus-path="$disk/corpus" --generated-path="$disk/corpus/generated" "$@" || echo "exit code $?"; }
         hashes >/tmp/"$$".before
         """;
 

@@ -14,12 +14,12 @@ public sealed class TinyCorpus : IDisposable
     public TinyCorpus()
     {
         SyntheticCorpus.Write(Corpus, new SyntheticCorpusOptions { Seed = 7, DialogsPerSession = 4, UtterancesPerDialog = 8, GeneratedClips = 12, Threads = 2 });
-        foreach (var (name, generated) in new[] { ("tiny", "none"), ("tiny-gan", "gan") })
+        foreach (var (name, generated, more) in new[] { ("tiny", "none", ""), ("tiny-gan", "gan", """, "transductive" """) })
         {
             _folder.Write($"experiments/{name}.json", $$"""
                 {
                   "name": "{{name}}", "title": "Tiny", "corpus": "synthetic", "classes": "study-six", "generated": "{{generated}}",
-                  "protocols": ["honest", "published"],
+                  "protocols": ["honest", "published"{{more}}],
                   "systems": [
                     { "name": "logistic-both", "features": "audio-and-text", "model": { "kind": "logistic-regression", "candidates": [0.1, 1] } },
                     { "name": "network", "features": "audio", "model": { "kind": "resnet1d", "width": 2, "epochs": 2, "threads": 1 }, "allowedDrop": 0.1 }
@@ -50,6 +50,7 @@ public sealed class TinyCorpus : IDisposable
         build.Take<AcousticsStage>();
         build.Take<CombineStage>();
         build.Take<PublishedScalingStage>();
+        build.Take<SpeakerScalingStage>();
         build.Take<SplitStage>();
         build.Take<TrainStage>();
         build.Take<EvaluateStage>();

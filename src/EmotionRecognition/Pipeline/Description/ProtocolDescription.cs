@@ -18,6 +18,7 @@ internal static class ProtocolDescription
         _ when protocol == Protocol.Published =>
             "The study as it was done: rare classes copied before a random split of the rows, features scaled and vocabulary fitted on all rows, the checkpoint chosen on the "
             + "test rows. Kept to reproduce the printed figures; its scores are too high, and the audit says why.",
-        _ => "As honest, but each test speaker is normalised by that speaker's own unlabelled clips.",
+        _ => "As honest, but each acoustic feature is first scaled to mean 0 and standard deviation 1 over the clips of each speaker, test speakers too: as if a speaker's "
+            + "clips were all there, without labels, before the first is recognised. Not for comparison with results that do without.",
     };
 }

@@ -19,7 +19,7 @@ public sealed record GitCheckout(string Root)
     /// <exception cref="InputException">There is no such revision.</exception>
     public string? Read(string revision, string path) => Ask("rev-parse", "--verify", "--end-of-options", $"{revision}^{{commit}}")?.Trim() is { } commit
         ? Ask("show", $"{commit}:./{path}")
-        : throw new InputException(revision, "nothing", "a revision of this repository", "check it with git log");
+        : throw new InputException("--against", $"\"{revision}\"", "a revision of the git repository that the build runs in", "check it with git log");
 
     private string? Ask(params string[] arguments)
     {

@@ -6,7 +6,11 @@ namespace EmotionRecognition.Pipeline.Engine;
 /// </summary>
 public abstract class Stage
 {
-    /// <summary>The build target it belongs to: <c>Train</c>.</summary>
+    /// <summary>The targets that have stages, in their order.</summary>
+    public static IReadOnlyList<string> Targets { get; } =
+        ["Synthesize", "Labels", "Transcripts", "Acoustics", "Import", "Combine", "Split", "Train", "Evaluate", "Audit", "Report"];
+
+    /// <summary>The build target it belongs to, one of <see cref="Targets"/>: <c>Train</c>.</summary>
     public abstract string Target { get; }
 
     /// <summary>What tells it from the target's other stages, such as <c>synthetic/honest/logistic-audio/fold-1</c>; the same for every run.</summary>

@@ -87,14 +87,9 @@ public sealed class StageRunner
         }
     }
 
-    /// <summary>Deletes a stage's outputs, its manifest and what an interrupted run left.</summary>
-    public void Clean(Stage stage)
-    {
-        foreach (var place in stage.Outputs.Select(_workspace.PathOf).Append(_workspace.ManifestOf(stage)).Append(_workspace.AsideOf(stage)))
-        {
-            Delete(place);
-        }
-    }
+    /// <summary>All that a stage leaves: its outputs, its manifest and what an interrupted run left.</summary>
+    public IEnumerable<string> PlacesOf(Stage stage) =>
+        stage.Outputs.Select(_workspace.PathOf).Append(_workspace.ManifestOf(stage)).Append(_workspace.AsideOf(stage));
 
     /// <summary>Keeps what was learnt about files, so that the next run is quick.</summary>
     public void Save()

@@ -1,3 +1,5 @@
+using EmotionRecognition.Corpora;
+
 namespace EmotionRecognition.Pipeline.Experiments;
 
 /// <summary>The experiments of a workspace: the files in <c>experiments/</c>.</summary>
@@ -19,17 +21,23 @@ public static class ExperimentCatalog
         if (options.Experiment is { } asked)
         {
             var named = asked.Split(',').Distinct().Select(name => Find(options.Root, name)).ToList();
-            return named.DistinctBy(experiment => experiment.Corpus).Count() == 1
-                ? named
-                : throw new InputException(
+            if (named.DistinctBy(experiment => experiment.Corpus).Count() > 1)
+            {
+                throw new InputException(
                     "--experiment", string.Join(", ", named.Select(each => $"{each.Name} of {each.Corpus}")), "experiments of one corpus", "ask for each corpus by itself");
+            }
+
+            return options.Corpus is null || options.Corpus == named[0].Corpus
+                ? named
+                : throw new InputException("--corpus", options.Corpus, $"{named[0].Corpus}, which {named[0].Name} is about", "mend or remove it");
         }
 
+        var corpus = options.Corpus ?? CorpusCatalog.Synthetic;
         var all = All(options.Root);
-        var chosen = all.Where(experiment => experiment.Corpus == options.Corpus && !experiment.OnRequest).OrderBy(experiment => experiment.Generated).ToList();
+        var chosen = all.Where(experiment => experiment.Corpus == corpus && !experiment.OnRequest).OrderBy(experiment => experiment.Generated).ToList();
         return chosen.Count > 0
             ? chosen
-            : throw new InputException("--corpus", options.Corpus, $"one of {string.Join(", ", all.Select(each => each.Corpus).Distinct())}", "choose one of them");
+            : throw new InputException("--corpus", corpus, $"one of {string.Join(", ", all.Select(each => each.Corpus).Distinct())}", "choose one of them");
     }
 
     private static Experiment Find(string root, string asked)
@@ -37,6 +45,6 @@ public static class ExperimentCatalog
         var path = asked.EndsWith(".json", StringComparison.Ordinal) ? asked : Path.Combine(root, "experiments", $"{asked}.json");
         return File.Exists(path)
             ? ExperimentFile.Read(path)
-            : throw new InputException("--experiment", asked, $"one of {string.Join(", ", All(root).Select(each => each.Name))}", "choose one, or pass a file");
+            : throw new InputException("--experiment", asked.Length == 0 ? "\"\"" : asked, $"one of {string.Join(", ", All(root).Select(each => each.Name))}", "choose one, or pass a file");
     }
 }

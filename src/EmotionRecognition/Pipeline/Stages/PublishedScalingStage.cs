@@ -1,5 +1,6 @@
 using EmotionRecognition.Models.Inputs;
 using EmotionRecognition.Pipeline.Engine;
+using EmotionRecognition.Protocols;
 using EmotionRecognition.Tables;
 
 namespace EmotionRecognition.Pipeline.Stages;
@@ -23,7 +24,7 @@ public sealed class PublishedScalingStage(Workspace workspace, ExperimentPlan pl
     public override IReadOnlyList<StageInput> Inputs => [.. _tables.Select(workspace.Input)];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Outputs => [plan.PublishedAcoustics];
+    public override IReadOnlyList<string> Outputs => [plan.AcousticsOf(Protocol.Published)];
 
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>();
@@ -32,7 +33,7 @@ public sealed class PublishedScalingStage(Workspace workspace, ExperimentPlan pl
     public override void Run(StageRun run)
     {
         var tables = _tables.Select(table => FeatureTableFile.Read(run.Input(table))).ToList();
-        FeatureTableFile.Write(run.Output(plan.PublishedAcoustics), tables[0].Columns, tables.SelectMany(Scale));
+        FeatureTableFile.Write(run.Output(plan.AcousticsOf(Protocol.Published)), tables[0].Columns, tables.SelectMany(Scale));
     }
 
     private static IEnumerable<(string Utterance, float[] Features)> Scale(FeatureTable table)

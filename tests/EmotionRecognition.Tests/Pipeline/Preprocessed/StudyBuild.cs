@@ -68,6 +68,7 @@ internal sealed class StudyBuild : IDisposable
         build.Take<ImportStage>();
         build.Take<CombineStage>();
         build.Take<PublishedScalingStage>();
+        build.Take<SpeakerScalingStage>();
         build.Take<SplitStage>();
         build.Take<TrainStage>();
         build.Take<EvaluateStage>();
