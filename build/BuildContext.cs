@@ -24,6 +24,9 @@ public sealed class BuildContext : FrostingContext
     /// <summary>The stages of the experiments that were asked for; opened, and the workspace locked, when the first target needs them.</summary>
     public ResearchBuild Research => _research ??= ResearchBuild.Open(Options, line => this.Information("{0}", line));
 
+    /// <summary>The same stages for a look alone: nothing is locked or written, and no other build is waited for.</summary>
+    public ResearchBuild Look() => ResearchBuild.Open(Options with { Mode = BuildMode.Explain }, line => this.Information("{0}", line));
+
     /// <summary>Takes the stages of one kind: runs those that must run and says why.</summary>
     public void Take<TStage>()
         where TStage : Stage => Research.Take<TStage>();

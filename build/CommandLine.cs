@@ -9,6 +9,8 @@ namespace EmotionRecognition.Build;
 /// <summary>The build's own switches; Cake's (<c>--target</c>, <c>--tree</c>, ...) come beside them.</summary>
 public static class CommandLine
 {
+    private const int MostThreads = 1024;
+
     private static readonly string[] _known =
     [
         "target", "corpus", "corpus-path", "generated-path", "experiment", "saved-models", "checkpoint", "threads", "fold", "resample", "force", "explain", "wait", "against", "markdown", "of",
@@ -38,7 +40,7 @@ public static class CommandLine
             Experiment = experiment,
             SavedModels = Text(arguments, "saved-models"),
             Checkpoint = Text(arguments, "checkpoint"),
-            Threads = Number(arguments, "threads", 1) ?? Environment.ProcessorCount,
+            Threads = Math.Min(Number(arguments, "threads", 1) ?? Environment.ProcessorCount, MostThreads),
             Fold = Number(arguments, "fold", 1),
             Patience = TimeSpan.FromMinutes(Number(arguments, "wait", 0) ?? 60),
             OtherRates = Flag(arguments, "resample") ? OtherRates.Resample : OtherRates.Refuse,
@@ -55,10 +57,13 @@ public static class CommandLine
 
     /// <summary>A switch's value, or null where it was not passed.</summary>
     /// <exception cref="InputException">It was passed without a value.</exception>
-    public static string? Text(ICakeArguments arguments, string name) =>
-        arguments.GetArguments(name).FirstOrDefault() is { Length: > 0 } value ? value : arguments.HasArgument(name)
-            ? throw new InputException($"--{name}", "no value", $"--{name}=VALUE", "add the value")
-            : null;
+    public static string? Text(ICakeArguments arguments, string name) => arguments.GetArguments(name).ToList() switch
+    {
+        [] => arguments.HasArgument(name) ? throw new InputException($"--{name}", "no value", $"--{name}=VALUE", "add the value") : null,
+        [{ Length: > 0 } value] => value,
+        [_] => throw new InputException($"--{name}", "no value", $"--{name}=VALUE", "add the value"),
+        var values => throw new InputException($"--{name}", string.Join(" and ", values), "one value", "remove the others"),
+    };
 
     private static int? Number(ICakeArguments arguments, string name, int least) => Text(arguments, name) is not { } text
         ? null

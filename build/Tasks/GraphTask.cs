@@ -10,5 +10,5 @@ namespace EmotionRecognition.Build.Tasks;
 public sealed class GraphTask : FrostingTask<BuildContext>
 {
     /// <inheritdoc/>
-    public override void Run(BuildContext context) => context.Information("{0}", StageGraphWriter.ToMermaid(context.Research.Plan.Stages));
+    public override void Run(BuildContext context) => context.Information("{0}", StageGraphWriter.ToMermaid(context.Look().Plan.Stages));
 }

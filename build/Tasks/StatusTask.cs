@@ -8,5 +8,5 @@ namespace EmotionRecognition.Build.Tasks;
 public sealed class StatusTask : FrostingTask<BuildContext>
 {
     /// <inheritdoc/>
-    public override void Run(BuildContext context) => context.Research.Explain();
+    public override void Run(BuildContext context) => context.Look().Explain();
 }

@@ -18,6 +18,15 @@ public sealed class InputException : Exception
         Place = place;
     }
 
+    /// <summary>Makes the error from one that was told of a part of a file, and where that part stands.</summary>
+    /// <param name="message">Place, found, expected and remedy in one line.</param>
+    /// <param name="cause">The error of the part.</param>
+    public InputException(string message, InputException cause)
+        : base(message, cause)
+    {
+        Place = message.Split(": ")[0];
+    }
+
     /// <summary>File and, where there is one, line, column or byte.</summary>
     public string Place { get; }
 }

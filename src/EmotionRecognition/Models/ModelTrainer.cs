@@ -13,21 +13,22 @@ public static class ModelTrainer
     private const string StateFolder = "training-state";
 
     /// <summary>
-    /// Trains a model. A network's state is kept in the folder after each epoch, so that a run that was killed continues from there when it
-    /// is called with the same task and folder, and ends with the same bytes; the state is gone at the end.
+    /// Trains a model. A network's state is kept after each epoch, so that a run that was killed, even when it had ended, continues from there
+    /// when it is called with the same task and folder of state, and gives the same bytes.
     /// </summary>
     /// <param name="task">What to train on which rows.</param>
     /// <param name="folder">Where the saved model goes; made if it is not there.</param>
+    /// <param name="state">Where a network's state is kept, which the caller deletes once the model is safe; null: in the model's folder, until it has ended.</param>
     /// <param name="progress">Where a network's progress is reported; null: nowhere.</param>
     /// <exception cref="InputException">The task's parts do not fit together, a row has no features, or the loss is no longer
     /// finite.</exception>
-    public static void Train(TrainingTask task, string folder, IProgress<EpochProgress>? progress = null)
+    public static void Train(TrainingTask task, string folder, string? state = null, IProgress<EpochProgress>? progress = null)
     {
         task.Check();
         Directory.CreateDirectory(folder);
         if (task.Model is ResNet1DSettings network)
         {
-            TrainNetwork(task, network, folder, progress);
+            TrainNetwork(task, network, folder, state, progress);
         }
         else
         {
@@ -35,7 +36,7 @@ public static class ModelTrainer
         }
     }
 
-    private static void TrainNetwork(TrainingTask task, ResNet1DSettings settings, string folder, IProgress<EpochProgress>? progress)
+    private static void TrainNetwork(TrainingTask task, ResNet1DSettings settings, string folder, string? state, IProgress<EpochProgress>? progress)
     {
         if (task.Validation.Count == 0)
         {
@@ -46,8 +47,7 @@ public static class ModelTrainer
         var training = LabelledMatrix.Of(inputs, task.Acoustics, task.Training);
         var validation = LabelledMatrix.Of(inputs, task.Acoustics, task.Validation);
         var weights = ClassWeights.Fit(training.Labels, task.Classes.Count, settings.Weighting);
-        var state = Path.Combine(folder, StateFolder);
-        var (model, log) = new ResNet1DTrainer(settings, task.Seed, training, validation, weights).Train(state, progress);
+        var (model, log) = new ResNet1DTrainer(settings, task.Seed, training, validation, weights).Train(state ?? Path.Combine(folder, StateFolder), progress);
         log.Write(Path.Combine(folder, SavedModel.LogName));
         var best = log.Best(settings.Selection);
         var selected = new SelectedModel
@@ -58,7 +58,10 @@ public static class ModelTrainer
             ValidationLoss = best.ValidationLoss,
         };
         Write(task, folder, inputs, model, selected, training.Labels.Length, [SavedModel.LogName]);
-        Directory.Delete(state, recursive: true);
+        if (state is null)
+        {
+            Directory.Delete(Path.Combine(folder, StateFolder), recursive: true);
+        }
     }
 
     private static void TrainRegression(TrainingTask task, LogisticRegressionSettings settings, string folder)

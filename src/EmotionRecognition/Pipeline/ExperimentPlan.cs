@@ -86,10 +86,23 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
 
         if (!_folds.TryGetValue(path, out var known) || known.Stamp != stamp)
         {
-            _folds[path] = known = (stamp, SplitTable.Read(path).Folds());
+            _folds[path] = known = (stamp, FoldsIn(path));
         }
 
         return known.Folds;
+    }
+
+    // A table that was damaged is as good as none: Split sees that its output has changed and makes it again.
+    private static IReadOnlyList<int> FoldsIn(string path)
+    {
+        try
+        {
+            return SplitTable.Read(path).Folds() is { Count: > 0 } folds ? folds : [1];
+        }
+        catch (InputException)
+        {
+            return [1];
+        }
     }
 
     /// <summary>The stages in order.</summary>

@@ -84,8 +84,15 @@ public sealed class ResearchBuild : IDisposable
     /// <exception cref="InputException">Something regressed, or nothing has been accepted.</exception>
     public void Verify()
     {
-        var rows = Plan.Experiments.SelectMany(experiment => AcceptedResults.Compare(Workspace, experiment)).ToList();
-        Judge(rows, GateTable.ToText(rows));
+        if (!Explains("Verify: would compare tables and metrics with experiments/accepted/"))
+        {
+            List<GateRow> rows =
+            [
+                .. Plan.Experiments.SelectMany(experiment => AcceptedResults.Compare(Workspace, experiment)),
+                .. MissingAmong(() => AcceptedResults.AllMetrics(Workspace)),
+            ];
+            Judge(rows, GateTable.ToText(rows));
+        }
     }
 
     /// <summary>Makes fresh results the accepted ones.</summary>
@@ -99,14 +106,12 @@ public sealed class ResearchBuild : IDisposable
 
         foreach (var experiment in Plan.Experiments)
         {
-            if (_options.Mode == BuildMode.Explain)
+            var name = experiment.Experiment.Name;
+            if (!Explains($"Accept: would write {AcceptedResults.MetricsOf(name)} and {AcceptedResults.DataOf(name)}"))
             {
-                _say($"Accept: would write {AcceptedResults.MetricsOf(experiment.Experiment.Name)} and {AcceptedResults.DataOf(experiment.Experiment.Name)}");
-                continue;
+                AcceptedResults.Accept(Workspace, experiment);
+                _say($"Accept: {name} as it is now; commit {AcceptedResults.Folder}/");
             }
-
-            AcceptedResults.Accept(Workspace, experiment);
-            _say($"Accept: {experiment.Experiment.Name} as it is now; commit {AcceptedResults.Folder}/");
         }
     }
 
@@ -116,13 +121,38 @@ public sealed class ResearchBuild : IDisposable
     /// <exception cref="InputException">There is no such revision, or something regressed.</exception>
     public void CompareMetrics(string revision, Func<IReadOnlyList<GateRow>, string> form)
     {
-        var rows = Plan.Experiments.SelectMany(experiment =>
+        if (Explains($"Metrics: would compare with the metrics accepted at {revision}"))
         {
-            var path = AcceptedResults.MetricsOf(experiment.Experiment.Name);
-            var accepted = _git.Read(revision, path) is { } text ? MetricsFile.Parse(text, $"{revision}:{path}") : null;
-            return AcceptedResults.CompareMetrics(experiment, accepted, MetricsFile.Read(Workspace.PathOf(experiment.Metrics)));
-        }).ToList();
+            return;
+        }
+
+        string? Read(string path) => _git.Read(revision, path);
+        List<GateRow> rows =
+        [
+            .. Plan.Experiments.SelectMany(experiment =>
+            {
+                var path = AcceptedResults.MetricsOf(experiment.Experiment.Name);
+                var accepted = Read(path) is { } text ? MetricsFile.Parse(text, $"{revision}:{path}") : null;
+                return AcceptedResults.CompareMetrics(experiment, accepted, MetricsFile.Read(Workspace.PathOf(experiment.Metrics)));
+            }),
+            .. MissingAmong(() => _git.List(revision, AcceptedResults.Folder).Where(AcceptedResults.IsMetrics).Select(path => ($"{revision}:{path}", Read(path)!))),
+        ];
         Judge(rows, form(rows));
+    }
+
+    // Somebody who asks for one experiment does not miss the others.
+    private IEnumerable<GateRow> MissingAmong(Func<IEnumerable<(string Path, string Text)>> accepted) =>
+        _options.Experiment is null ? AcceptedResults.Missing(accepted(), Plan.Experiments) : [];
+
+    private bool Explains(string intention)
+    {
+        if (_options.Mode != BuildMode.Explain)
+        {
+            return false;
+        }
+
+        _say(intention);
+        return true;
     }
 
     private void Judge(IReadOnlyList<GateRow> rows, string table)
@@ -156,7 +186,10 @@ public sealed class ResearchBuild : IDisposable
             throw new InputException("--of", target, $"one of {string.Join(", ", Stage.Targets)}", "choose one of them");
         }
 
-        foreach (var place in Plan.Stages.Where(stage => stage.Target == target).ToList().SelectMany(_runner.PlacesOf).Where(Path.Exists))
+        // How many folds there are is not known without splits: the models of an experiment go as a whole.
+        var models = target == "Train" ? Plan.Experiments.Select(experiment => Workspace.PathOf($"savedModel/{experiment.Experiment.Name}")) : [];
+        var places = Plan.Stages.Where(stage => stage.Target == target).SelectMany(_runner.PlacesOf);
+        foreach (var place in models.Concat(places).ToList().Where(Path.Exists))
         {
             Delete(place);
         }
@@ -183,9 +216,8 @@ public sealed class ResearchBuild : IDisposable
     private void Delete(string place)
     {
         var shown = Path.GetRelativePath(Workspace.Root, place);
-        if (_options.Mode == BuildMode.Explain)
+        if (Explains($"Clean: would delete {shown}"))
         {
-            _say($"Clean: would delete {shown}");
             return;
         }
 

@@ -14,13 +14,14 @@ public sealed class CodeVersionTests
 
         public interface IShape { double Area(); }
         public sealed class Square(double side) : IShape { public double Area() => side * side; }
-        public sealed record Options { public int Width { get; init; } = 3; }
+        public sealed record Options { [Obsolete("one")] public int Height; public int Width { get; init; } = 3; }
         public static class Weights { public static readonly int[] Values = [1, 2, 3, 4, 5, 6, 7, 8]; public static readonly int[] Others = [9, 8, 7, 6, 5, 4, 3]; }
 
         public static class First
         {
             public static double Run() => Steps().Select(step => step * Weights.Values[2] + new Options().Width).Sum() + Area(new Square(2));
             private static double Area(IShape shape) => shape.Area();
+            private static double Area(object shape) => Area((IShape)shape);
             private static IEnumerable<double> Steps() { for (var step = 0; step < 10; step++) { yield return step * 0.5; } }
         }
 
@@ -52,6 +53,9 @@ public sealed class CodeVersionTests
     [InlineData("Width { get; init; } = 3", "Width { get; init; } = 4")]
     [InlineData("[1, 2, 3, 4, 5, 6, 7, 8]", "[1, 2, 30, 4, 5, 6, 7, 8]")]
     [InlineData("Select(step => step * W", "Select(step => step + W")]
+    [InlineData("[Obsolete(\"one\")]", "[Obsolete(\"two\")]")]
+    [InlineData("[Obsolete(\"one\")]", "")]
+    [InlineData("new Square(2)", "(object)new Square(2)")]
     [InlineData("public sealed class Square", "public sealed class Circle : IShape { public double Area() => 3; } public sealed class Square")]
     public void Of_ChangeInWhatIsReached_IsAnother(string old, string changed)
     {
@@ -66,6 +70,10 @@ public sealed class CodeVersionTests
         Assert.Equal(["CsvHelper"], version.Packages.Keys);
         Assert.StartsWith("33.", version.Packages["CsvHelper"]);
     }
+
+    [Fact]
+    public void Of_StageThatTrains_NamesTheNativeLibraryToo() =>
+        Assert.Equal("2.", CodeVersion.Of(typeof(EmotionRecognition.Models.ModelTrainer).GetMethod("Train")!).Packages["libtorch-cpu"][..2]);
 
     private static string Version(string source, string type)
     {

@@ -85,6 +85,39 @@ public sealed class ResearchBuildTests(TinyCorpus corpus) : IClassFixture<TinyCo
     }
 
     [Fact]
+    public void Build_SplitsDamaged_MakesThemAgain()
+    {
+        using var copy = corpus.Copy();
+        var splits = File.ReadAllText(copy["data/tiny/splits.csv"]);
+        copy.Write("data/tiny/splits.csv", splits[..(splits.Length / 2)]);
+        Assert.Contains("Split", TinyCorpus.Ran(TinyCorpus.Build(copy.Root)));
+        WorkspaceHashes.AssertSame(corpus.Root, copy.Root);
+    }
+
+    [Fact]
+    public void Build_SettingChangedThatMovesNoNumber_WritesTheReportThatShowsIt()
+    {
+        using var copy = corpus.Copy();
+        var experiment = copy["experiments/tiny.json"];
+        File.WriteAllText(experiment, File.ReadAllText(experiment).Replace("\"candidates\": [0.1, 1]", "\"candidates\": [0.1, 1], \"maxIterations\": 301"));
+        Assert.Contains("Report", TinyCorpus.Ran(TinyCorpus.Build(copy.Root)));
+        Assert.Contains("&quot;maxIterations&quot;:301", File.ReadAllText(copy["report/index.html"]));
+    }
+
+    [Fact]
+    public void Build_ModelCannotBePutInPlace_KeepsTheTrainingForTheNextRun()
+    {
+        using var copy = corpus.Copy();
+        Directory.Delete(copy["savedModel/tiny/honest/network"], recursive: true);
+        copy.Write("savedModel/tiny/honest/network", "in the way");
+        Assert.Throws<InputException>(() => TinyCorpus.Build(copy.Root));
+        Assert.Single(Directory.GetFiles(copy["savedModel/.partial"], "last.safetensors", SearchOption.AllDirectories));
+        File.Delete(copy["savedModel/tiny/honest/network"]);
+        TinyCorpus.Build(copy.Root);
+        WorkspaceHashes.AssertSame(corpus.Root, copy.Root);
+    }
+
+    [Fact]
     public void Verify_AcceptedAndUnchanged_Agrees()
     {
         using var copy = Accepted();

@@ -58,7 +58,8 @@ internal static class ExperimentDescription
         log.Best(((ResNet1DSettings)system.Model).Selection).Epoch,
         [.. log.Epochs.Select(epoch => new EpochScore(epoch.Epoch, epoch.TrainLoss, epoch.ValidationLoss, epoch.TrainAccuracy, epoch.ValidationAccuracy))]);
 
-    private static IEnumerable<Setting> SettingsOf(ExperimentPlan plan)
+    /// <summary>The settings of an experiment that a reader sees.</summary>
+    public static IEnumerable<Setting> SettingsOf(ExperimentPlan plan)
     {
         var experiment = plan.Experiment;
         yield return new("classes", $"{experiment.Classes} ({string.Join(", ", ClassSet.Named(experiment.Classes).Classes)})");

@@ -40,6 +40,11 @@ public sealed class BuildSession(StageRunner runner, BuildMode mode, Action<stri
         if (reasons.Count == 0)
         {
             UpToDate++;
+            if (mode != BuildMode.Explain)
+            {
+                runner.Tidy(stage);
+            }
+
             say($"{stage.Name}: up to date ({clock.ElapsedMilliseconds} ms)");
             return;
         }

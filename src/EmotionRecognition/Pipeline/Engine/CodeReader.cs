@@ -63,6 +63,15 @@ internal sealed class CodeReader
             Append($"field {field.Name} {Describe(field.FieldType)} {(field.IsLiteral ? field.GetRawConstantValue() : "")}");
         }
 
+        // An attribute can change what a library makes of a type: how it is written as JSON, say.
+        foreach (var member in fields.Cast<MemberInfo>().Concat(IsGenerated(type.Name) ? [] : type.GetProperties(Declared)).Prepend(type))
+        {
+            foreach (var attribute in member.GetCustomAttributesData().Where(data => !IsOfCompiler(data.AttributeType)))
+            {
+                Append($"attribute {member.Name} {attribute}");
+            }
+        }
+
         if (type.TypeInitializer is { } initializer)
         {
             Reach(initializer);
@@ -73,6 +82,9 @@ internal sealed class CodeReader
             Reach(method);
         }
     }
+
+    private static bool IsOfCompiler(Type attribute) =>
+        attribute.Namespace is "System.Runtime.CompilerServices" or "System.Diagnostics" or "System.CodeDom.Compiler" or "System.Reflection";
 
     /// <summary>Whether code outside the assembly can call the method through a base class or interface of its own.</summary>
     private bool IsCalledFromOutside(MethodInfo method) => method.IsVirtual && method.DeclaringType is { IsInterface: false } type
@@ -183,7 +195,8 @@ internal sealed class CodeReader
         FieldInfo field => $"{Describe(field.DeclaringType!)}.{(IsGenerated(field.Name) ? Describe(field.FieldType) : field.Name)}{Data(field)}",
         MethodBase { IsGenericMethod: true, IsGenericMethodDefinition: false } method =>
             $"{Describe(((MethodInfo)method).GetGenericMethodDefinition())}<{string.Join(',', method.GetGenericArguments().Select(Describe))}>",
-        MethodBase method when method.Module.Assembly == _assembly => $"{Describe(method.DeclaringType!)}.{NameOfReached(method)}",
+        MethodBase method when method.Module.Assembly == _assembly =>
+            $"{Describe(method.DeclaringType!)}.{NameOfReached(method)}({string.Join(',', method.GetParameters().Select(parameter => Describe(parameter.ParameterType)))})",
         MethodBase method => $"{Describe(method.DeclaringType!)}.{method}",
         _ => member.ToString()!,
     };
@@ -216,6 +229,11 @@ internal sealed class CodeReader
         {
             _packages[name.Name!] = type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]
                 ?? name.Version!.ToString();
+            foreach (var native in _assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Where(data => data.Key == $"native library of {name.Name}"))
+            {
+                // What computes below a package of bindings: "libtorch-cpu 2.10.0".
+                _packages[native.Value!.Split(' ')[0]] = native.Value.Split(' ')[1];
+            }
         }
 
         return type.FullName ?? type.Name;

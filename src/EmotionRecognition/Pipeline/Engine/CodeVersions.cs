@@ -8,7 +8,7 @@ public sealed class CodeVersions
     private readonly HashSet<Guid> _builds = [];
     private bool _changed;
 
-    /// <summary>Opens the memory; one that is missing is started afresh.</summary>
+    /// <summary>Opens the memory; one that is missing, and lines that are damaged, are made anew.</summary>
     public CodeVersions(string memory)
     {
         _memory = memory;
@@ -19,9 +19,10 @@ public sealed class CodeVersions
 
         foreach (var line in File.ReadLines(memory))
         {
-            if (line.Split('\t') is [var key, { Length: 64 } hash, var packages])
+            if (line.Split('\t') is [var key, { Length: 64 } hash, var packages] && key.Split(' ') is [_, var module] && Guid.TryParse(module, out _)
+                && packages.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(package => package.Split(' ')).ToList() is var versions
+                && versions.TrueForAll(parts => parts.Length == 2))
             {
-                var versions = packages.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(package => package.Split(' '));
                 _known[key] = new(hash, versions.ToDictionary(parts => parts[0], parts => parts[1]));
             }
         }

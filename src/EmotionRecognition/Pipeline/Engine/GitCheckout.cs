@@ -17,9 +17,17 @@ public sealed record GitCheckout(string Root)
     /// <param name="revision">Whatever git takes for a commit.</param>
     /// <param name="path">Relative to the workspace.</param>
     /// <exception cref="InputException">There is no such revision.</exception>
-    public string? Read(string revision, string path) => Ask("rev-parse", "--verify", "--end-of-options", $"{revision}^{{commit}}")?.Trim() is { } commit
-        ? Ask("show", $"{commit}:./{path}")
-        : throw new InputException("--against", $"\"{revision}\"", "a revision of the git repository that the build runs in", "check it with git log");
+    public string? Read(string revision, string path) => Ask("show", $"{CommitOf(revision)}:./{path}");
+
+    /// <summary>The files of a folder at a revision, relative to the workspace; none where that revision has no such folder.</summary>
+    /// <param name="revision">Whatever git takes for a commit.</param>
+    /// <param name="folder">Relative to the workspace.</param>
+    /// <exception cref="InputException">There is no such revision.</exception>
+    public IReadOnlyList<string> List(string revision, string folder) =>
+        Ask("ls-tree", "--name-only", CommitOf(revision), $"{folder}/")?.Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    private string CommitOf(string revision) => Ask("rev-parse", "--verify", "--end-of-options", $"{revision}^{{commit}}")?.Trim()
+        ?? throw new InputException("--against", $"\"{revision}\"", "a revision of the git repository that the build runs in", "check it with git log");
 
     private string? Ask(params string[] arguments)
     {

@@ -44,6 +44,12 @@ public sealed class StageRun
         return path;
     }
 
+    /// <summary>
+    /// A folder for what a stage that <see cref="Stage.ContinuesInterruptedRun"/> needs to go on; it lasts until the outputs are in place, so that
+    /// whatever interrupts the run before costs nothing.
+    /// </summary>
+    public string Scratch => Path.Combine(_aside, ".scratch");
+
     /// <summary>Keeps a warning for the manifest and shows it.</summary>
     public void Warn(string warning)
     {

@@ -87,6 +87,9 @@ public sealed class StageRunner
         }
     }
 
+    /// <summary>Deletes what an interrupted run of a stage left that is up to date.</summary>
+    public void Tidy(Stage stage) => Delete(_workspace.AsideOf(stage));
+
     /// <summary>All that a stage leaves: its outputs, its manifest and what an interrupted run left.</summary>
     public IEnumerable<string> PlacesOf(Stage stage) =>
         stage.Outputs.Select(_workspace.PathOf).Append(_workspace.ManifestOf(stage)).Append(_workspace.AsideOf(stage));

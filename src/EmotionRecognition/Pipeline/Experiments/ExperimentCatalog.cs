@@ -20,7 +20,7 @@ public static class ExperimentCatalog
     {
         if (options.Experiment is { } asked)
         {
-            var named = asked.Split(',').Distinct().Select(name => Find(options.Root, name)).ToList();
+            var named = asked.Split(',').Distinct().Select(name => Find(options.Root, name)).DistinctBy(experiment => experiment.Name).ToList();
             if (named.DistinctBy(experiment => experiment.Corpus).Count() > 1)
             {
                 throw new InputException(

@@ -9,7 +9,7 @@ namespace EmotionRecognition.Pipeline.Gate;
 /// <param name="Deviation">Population standard deviation of a column of numbers.</param>
 /// <param name="Least">Smallest number.</param>
 /// <param name="Greatest">Largest number.</param>
-/// <param name="Signed">Mean of the numbers, each with a sign drawn from its row's first field: other where two rows have changed places.</param>
+/// <param name="Weighted">Mean of the numbers, each with a weight that is drawn from its row's first field: another where rows have changed places.</param>
 public sealed record ColumnSnapshot(
     string Name,
     int Empty,
@@ -19,4 +19,4 @@ public sealed record ColumnSnapshot(
     double? Deviation,
     double? Least,
     double? Greatest,
-    double? Signed);
+    double? Weighted);

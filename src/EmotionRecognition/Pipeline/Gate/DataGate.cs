@@ -69,7 +69,7 @@ public static class DataGate
         [
             ("mean", accepted.Mean, fresh.Mean), ("deviation", accepted.Deviation, fresh.Deviation),
             ("least", accepted.Least, fresh.Least), ("greatest", accepted.Greatest, fresh.Greatest),
-            ("mean with signs by row", accepted.Signed, fresh.Signed),
+            ("mean weighted by row", accepted.Weighted, fresh.Weighted),
         ];
         foreach (var (statistic, before, after) in statistics)
         {

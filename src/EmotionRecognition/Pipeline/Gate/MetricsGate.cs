@@ -50,7 +50,7 @@ public static class MetricsGate
         var verdict = difference switch
         {
             null => Verdict.New,
-            _ when difference > allowed + Rounding => Verdict.Better,
+            > 0 when difference > allowed + Rounding => Verdict.Better,
             _ when difference >= -allowed - Rounding => Verdict.Agrees,
             _ => Verdict.Fails,
         };

@@ -1,5 +1,7 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using EmotionRecognition.Tables;
 
 namespace EmotionRecognition.Pipeline.Gate;
@@ -46,8 +48,8 @@ public sealed record TableSnapshot(string Table, int Rows, string Hash, IReadOnl
         {
             var mean = numbers.Average();
             var deviation = Math.Sqrt(numbers.Average(number => (number - mean) * (number - mean)));
-            var signed = keys.Zip(fields).Where(row => row.Second.Length > 0).Zip(numbers, (row, number) => Sign(row.First) * number).Average();
-            return new(name, fields.Count - filled.Count, 0, null, Round(mean), Round(deviation), Round(numbers.Min()), Round(numbers.Max()), Round(signed));
+            var weighted = keys.Zip(fields).Where(row => row.Second.Length > 0).Zip(numbers, (row, number) => Weight(row.First) * number).Average();
+            return new(name, fields.Count - filled.Count, 0, null, Round(mean), Round(deviation), Round(numbers.Min()), Round(numbers.Max()), Round(weighted));
         }
 
         var counts = filled.CountBy(field => field).ToDictionary();
@@ -55,8 +57,8 @@ public sealed record TableSnapshot(string Table, int Rows, string Hash, IReadOnl
         return new(name, fields.Count - filled.Count, counts.Count, values, null, null, null, null, null);
     }
 
-    // Half the keys have each sign; the same key has the same everywhere.
-    private static int Sign(string key) => (SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(key))[0] & 1) == 0 ? 1 : -1;
+    // Between -1 and 1, by chance but the same everywhere.
+    private static double Weight(string key) => BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(key))) / Math.Pow(2, 63);
 
     private static double Round(double value) =>
         double.Parse(value.ToString($"G{Digits}", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);

@@ -35,10 +35,13 @@ public sealed class ReportStage(
     public override IReadOnlyList<string> Outputs => ["report/index.html", "report/figures", "report/tables"];
 
     /// <inheritdoc/>
-    public override IReadOnlyDictionary<string, string> Settings => new SortedDictionary<string, string>
+    public override IReadOnlyDictionary<string, string> Settings => new SortedDictionary<string, string>(
+        experiments.ToDictionary(
+            plan => plan.Experiment.Name,
+            plan => string.Join("; ", ExperimentDescription.SettingsOf(plan).Select(setting => $"{setting.Name} {setting.Value}").Prepend(plan.Experiment.Title))),
+        StringComparer.Ordinal)
     {
-        ["experiments"] = string.Join(", ", experiments.Select(plan => plan.Experiment.Name)),
-        ["titles"] = string.Join(", ", experiments.Select(plan => plan.Experiment.Title)),
+        ["stages"] = string.Join(", ", stages().Select(stage => stage.Name)),
     };
 
     /// <inheritdoc/>

@@ -57,6 +57,6 @@ public sealed class TrainStage(Workspace workspace, ExperimentPlan plan, Protoco
             SelectedOn = protocol.SelectedOn,
             Seed = Seeds.Derive(plan.Experiment.Seed, Instance),
         };
-        ModelTrainer.Train(task, run.Output(plan.ModelOf(protocol, system, fold)), new TrainingProgress(run));
+        ModelTrainer.Train(task, run.Output(plan.ModelOf(protocol, system, fold)), run.Scratch, new TrainingProgress(run));
     }
 }

@@ -1,4 +1,5 @@
 using EmotionRecognition.Evaluation;
+using EmotionRecognition.Pipeline;
 using EmotionRecognition.Pipeline.Gate;
 
 namespace EmotionRecognition.Tests.Pipeline.Gate;
@@ -41,4 +42,16 @@ public sealed class MetricsGateTests(TinyCorpus corpus) : IClassFixture<TinyCorp
     }
 
     private IReadOnlyList<GateRow> Compare(ExperimentMetrics? accepted) => MetricsGate.Compare(accepted, Fresh, _ => Allowed);
+
+    [Fact]
+    public void Missing_ExperimentThatIsNotRunAnyMore_FailsByName()
+    {
+        using var copy = corpus.Copy();
+        using var build = ResearchBuild.Open(TinyCorpus.Options(copy.Root), _ => { });
+        build.Accept();
+        var accepted = AcceptedResults.AllMetrics(build.Workspace).ToList();
+        Assert.Empty(AcceptedResults.Missing(accepted, build.Plan.Experiments));
+        var gone = Assert.Single(AcceptedResults.Missing(accepted, [.. build.Plan.Experiments.Where(plan => plan.Experiment.Name == "tiny")]));
+        Assert.Equal(("tiny-gan", "there", "none", Verdict.Fails), (gone.Where, gone.Accepted, gone.Fresh, gone.Verdict));
+    }
 }
