@@ -11,13 +11,13 @@ internal static class ProtocolDescription
     private static string Text(Protocol protocol) => protocol switch
     {
         _ when protocol == Protocol.Honest =>
-            "Folds by session or speaker: nobody who is tested is heard in training. Scaler, vocabulary and weights are fitted on training rows only; a validation part, "
-            + "taken from the training part by the same rule, chooses epochs and settings; each utterance is tested once.",
+            "Folds by session or speaker: nobody who is tested is heard in training. Scaler, vocabulary and weights are fitted on training rows only; "
+            + "a validation part, taken from the training part by the same rule, chooses epochs and settings; each utterance is tested once.",
         _ when protocol == Protocol.ScriptDisjoint =>
             "As honest, and no script or improvisation scenario is on two sides, so that neither the speaker nor the lines of a test utterance have been met.",
         _ when protocol == Protocol.Published =>
-            "The study as it was done: rare classes copied before a random split of the rows, features scaled and vocabulary fitted on all rows, the checkpoint chosen on the "
-            + "test rows. Kept to reproduce the printed figures; its scores are too high, and the audit says why.",
+            "The study as it was done: rare classes copied before a random split of the rows, features scaled and vocabulary fitted on all rows, "
+            + "the checkpoint chosen on the test rows. Kept to reproduce the printed figures; its scores are too high, and the audit says why.",
         _ => "As honest, but each test speaker is normalised by that speaker's own unlabelled clips.",
     };
 }

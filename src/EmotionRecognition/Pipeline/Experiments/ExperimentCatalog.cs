@@ -22,14 +22,18 @@ public static class ExperimentCatalog
             return named.DistinctBy(experiment => experiment.Corpus).Count() == 1
                 ? named
                 : throw new InputException(
-                    "--experiment", string.Join(", ", named.Select(each => $"{each.Name} of {each.Corpus}")), "experiments of one corpus", "ask for each corpus by itself");
+                    "--experiment",
+                    string.Join(", ", named.Select(each => $"{each.Name} of {each.Corpus}")),
+                    "experiments of one corpus",
+                    "ask for each corpus by itself");
         }
 
         var all = All(options.Root);
         var chosen = all.Where(experiment => experiment.Corpus == options.Corpus && !experiment.OnRequest).OrderBy(experiment => experiment.Generated).ToList();
         return chosen.Count > 0
             ? chosen
-            : throw new InputException("--corpus", options.Corpus, $"one of {string.Join(", ", all.Select(each => each.Corpus).Distinct())}", "choose one of them");
+            : throw new InputException(
+                "--corpus", options.Corpus, $"one of {string.Join(", ", all.Select(each => each.Corpus).Distinct())}", "choose one of them");
     }
 
     private static Experiment Find(string root, string asked)

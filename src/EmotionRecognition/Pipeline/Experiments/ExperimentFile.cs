@@ -48,7 +48,10 @@ public static partial class ExperimentFile
         if (!NameForm().IsMatch(experiment.Name) || experiment.Name != Path.GetFileNameWithoutExtension(path))
         {
             throw new InputException(
-                $"{path}, name", $"\"{experiment.Name}\"", $"\"{Path.GetFileNameWithoutExtension(path)}\" as the file is called: lower-case letters, digits, hyphens", "make both the same");
+                $"{path}, name",
+                $"\"{experiment.Name}\"",
+                $"\"{Path.GetFileNameWithoutExtension(path)}\" as the file is called: lower-case letters, digits, hyphens",
+                "make both the same");
         }
 
         try
@@ -69,9 +72,12 @@ public static partial class ExperimentFile
             throw new InputException(path, "no protocol or no system", "at least one of each", "add one");
         }
 
-        if (experiment.AcousticTable is { } table && (experiment.Corpus != PreprocessedExperiments.Corpus || Path.GetFileName(table) != table || table.Length == 0))
+        if (experiment.AcousticTable is { } table
+            && (experiment.Corpus != PreprocessedExperiments.Corpus || Path.GetFileName(table) != table || table.Length == 0))
         {
-            throw new InputException($"{path}, acousticTable", $"\"{table}\" for the corpus {experiment.Corpus}", "the name of a file, for preprocessed files only", "mend or remove it");
+            throw new InputException(
+                $"{path}, acousticTable", $"\"{table}\" for the corpus {experiment.Corpus}",
+                "the name of a file, for preprocessed files only", "mend or remove it");
         }
 
         if (experiment.Systems.GroupBy(system => system.Name).FirstOrDefault(group => group.Count() > 1) is { } repeated)
@@ -92,7 +98,9 @@ public static partial class ExperimentFile
         {
             var keys = unknown.Groups["type"].Value.EndsWith(nameof(SystemDefinition), StringComparison.Ordinal)
                 ? KeysOf(typeof(SystemDefinition))
-                : unknown.Groups["type"].Value.EndsWith(nameof(Experiment), StringComparison.Ordinal) ? KeysOf(typeof(Experiment)) : "the keys in experiments/README.md";
+                : unknown.Groups["type"].Value.EndsWith(nameof(Experiment), StringComparison.Ordinal)
+                    ? KeysOf(typeof(Experiment))
+                    : "the keys in experiments/README.md";
             return new(place, $"the key \"{unknown.Groups["key"].Value}\"", $"one of {keys}", "mend the key", error);
         }
 
@@ -105,7 +113,8 @@ public static partial class ExperimentFile
         return new(place, found, "values as in experiments/README.md", "mend the value", error);
     }
 
-    private static string KeysOf(Type type) => string.Join(", ", type.GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)));
+    private static string KeysOf(Type type) =>
+        string.Join(", ", type.GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)));
 
     [GeneratedRegex("^[a-z0-9][a-z0-9-]*$")]
     private static partial Regex NameForm();
