@@ -13,7 +13,8 @@ public static class CommandLine
 
     private static readonly string[] _known =
     [
-        "target", "corpus", "corpus-path", "generated-path", "experiment", "saved-models", "checkpoint", "threads", "fold", "resample", "force", "explain", "wait", "against", "markdown", "of",
+        "target", "corpus", "corpus-path", "generated-path", "experiment", "saved-models", "checkpoint", "threads", "fold", "resample", "force", "explain",
+        "wait", "against", "markdown", "of",
     ];
 
     /// <summary>Reads the switches.</summary>

@@ -8,7 +8,9 @@ internal static class SharedData
     public static string Path(string relative)
     {
         var path = System.IO.Path.Combine(Root, relative);
-        Assert.SkipUnless(File.Exists(path) || Directory.Exists(path), $"{relative} is not here: put it under {Root}, or name another place in EMOTIONRECOGNITION_SHARED");
+        Assert.SkipUnless(
+            File.Exists(path) || Directory.Exists(path),
+            $"{relative} is not here: put it under {Root}, or name another place in EMOTIONRECOGNITION_SHARED");
         return path;
     }
 

@@ -82,6 +82,11 @@ public sealed class ClassificationMetrics
         var support = confusion.Support(index);
         var predicted = confusion.PredictedTotal(index);
         return new ClassMetrics(
-            confusion.Classes[index], Measures.Ratio(hits, predicted), Measures.Ratio(hits, support), Measures.Ratio(2 * hits, support + predicted), support, predicted);
+            confusion.Classes[index],
+            Measures.Ratio(hits, predicted),
+            Measures.Ratio(hits, support),
+            Measures.Ratio(2 * hits, support + predicted),
+            support,
+            predicted);
     }
 }

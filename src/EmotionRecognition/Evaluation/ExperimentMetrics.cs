@@ -28,7 +28,9 @@ public sealed record ExperimentMetrics(
     /// <param name="seed">Starts the draws of every bootstrap.</param>
     /// <param name="resamples">How many, at least 100.</param>
     /// <param name="groupOf">The kind of an utterance id, null for those of none; null where the corpus has no kinds.</param>
-    /// <exception cref="ArgumentException">A fold is not among <paramref name="rows"/>, two systems of a protocol have other test rows, or too few resamples.</exception>
+    /// <exception cref="ArgumentException">
+    /// A fold is not among <paramref name="rows"/>, two systems of a protocol have other test rows, or too few resamples.
+    /// </exception>
     public static ExperimentMetrics Compute(
         string experiment,
         string corpus,
@@ -40,7 +42,12 @@ public sealed record ExperimentMetrics(
         Func<string, string?>? groupOf = null)
     {
         var bySystem = predictions.Rows.GroupBy(row => (row.Protocol, row.System)).ToDictionary(group => group.Key, group => group.ToList());
-        var systems = bySystem.Values.Select(own => Measure(predictions.Classes, own, rows, speakerOf, seed, resamples) with { Groups = MeasureGroups(predictions.Classes, own, groupOf) }).ToList();
+        var systems = bySystem.Values
+            .Select(own => Measure(predictions.Classes, own, rows, speakerOf, seed, resamples) with
+            {
+                Groups = MeasureGroups(predictions.Classes, own, groupOf),
+            })
+            .ToList();
         var comparisons = systems.GroupBy(system => system.Protocol).SelectMany(protocol => BestAgainstOthers(protocol).Select(pair =>
             PairedTests.Compare(predictions.Classes, bySystem[(protocol.Key, pair.Other)], bySystem[(protocol.Key, pair.Best)], seed, resamples)));
         return new ExperimentMetrics(experiment, corpus, predictions.Classes, seed, resamples, systems, [.. comparisons]);
@@ -62,7 +69,12 @@ public sealed record ExperimentMetrics(
 
     private static IReadOnlyList<GroupMetrics>? MeasureGroups(IReadOnlyList<string> classes, IEnumerable<Prediction> own, Func<string, string?>? groupOf)
     {
-        var groups = groupOf is null ? [] : own.GroupBy(row => groupOf(row.Utterance)).Where(group => group.Key is not null).OrderBy(group => group.Key, StringComparer.Ordinal).ToList();
+        var groups = groupOf is null
+            ? []
+            : own.GroupBy(row => groupOf(row.Utterance))
+                .Where(group => group.Key is not null)
+                .OrderBy(group => group.Key, StringComparer.Ordinal)
+                .ToList();
         return groups.Count == 0 ? null : [.. groups.Select(group => new GroupMetrics(group.Key!, ClassificationMetrics.Compute(classes, group)))];
     }
 

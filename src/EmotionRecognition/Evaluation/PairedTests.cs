@@ -80,9 +80,10 @@ public static class PairedTests
             throw new ArgumentException($"{second.Count} test rows of the second system, expected {first.Count}", nameof(second));
         }
 
-        return [.. first.Select(row => rowOf.TryGetValue((row.Protocol, row.Fold, row.Utterance), out var same) && same.Actual == row.Actual && same.Copies == row.Copies
-            ? same
-            : throw new ArgumentException($"{row.Utterance} of {row.Protocol}, fold {row.Fold}: the second system has no such test row", nameof(second)))];
+        return [.. first.Select(row =>
+            rowOf.TryGetValue((row.Protocol, row.Fold, row.Utterance), out var same) && same.Actual == row.Actual && same.Copies == row.Copies
+                ? same
+                : throw new ArgumentException($"{row.Utterance} of {row.Protocol}, fold {row.Fold}: the second system has no such test row", nameof(second)))];
     }
 
     private static bool IsCorrect(Prediction row) => row.Actual == row.Predicted;

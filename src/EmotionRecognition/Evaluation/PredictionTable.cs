@@ -100,5 +100,6 @@ public sealed class PredictionTable
     private static string ReadClass(CsvRow row, string column, IReadOnlyList<string> classes) =>
         classes.Contains(row[column])
             ? row[column]
-            : throw new InputException(row.Place(column), $"\"{row[column]}\"", $"one of {string.Join(',', classes)}", "mend the field or add its column p_<class>");
+            : throw new InputException(
+                row.Place(column), $"\"{row[column]}\"", $"one of {string.Join(',', classes)}", "mend the field or add its column p_<class>");
 }

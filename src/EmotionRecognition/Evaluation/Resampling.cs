@@ -25,7 +25,10 @@ internal sealed class Resampling
     /// <summary>Groups rows by key; groups stand in the ordinal order of their keys, so that the order of the rows does not matter.</summary>
     public static Resampling By(IEnumerable<string> keys, int seed)
     {
-        var groups = keys.Select((key, row) => (key, row)).GroupBy(pair => pair.key, pair => pair.row).OrderBy(group => group.Key, StringComparer.Ordinal).ToList();
+        var groups = keys.Select((key, row) => (key, row))
+            .GroupBy(pair => pair.key, pair => pair.row)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .ToList();
         var firstRow = new int[groups.Count + 1];
         for (var group = 0; group < groups.Count; group++)
         {

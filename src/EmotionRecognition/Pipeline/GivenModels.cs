@@ -39,7 +39,11 @@ public sealed record GivenModels(string Root)
         chosen.RemoveAll(plan => plan.Experiment.Systems.Count == 0);
         return chosen.Count > 0
             ? chosen
-            : throw new InputException("--saved-models", $"no models of {plans[0].Experiment.Name} in {Root}", "EXPERIMENT/PROTOCOL/SYSTEM/fold-K", "check the path or --experiment");
+            : throw new InputException(
+                "--saved-models",
+                $"no models of {plans[0].Experiment.Name} in {Root}",
+                "EXPERIMENT/PROTOCOL/SYSTEM/fold-K",
+                "check the path or --experiment");
     }
 
     private Experiment Present(Experiment experiment)

@@ -27,7 +27,11 @@ internal static class PreprocessedExperiments
             .Select(each => (each.Experiment, each.Source, Obstacle: each.Source.Obstacle(each.Experiment))).ToList();
         if (asked.TrueForAll(each => each.Obstacle is not null))
         {
-            throw new InputException(path, $"no files for {asked[0].Experiment.Name}: {asked[0].Obstacle}", "the study's files", "check --corpus-path, or choose another --experiment");
+            throw new InputException(
+                path,
+                $"no files for {asked[0].Experiment.Name}: {asked[0].Obstacle}",
+                "the study's files",
+                "check --corpus-path, or choose another --experiment");
         }
 
         foreach (var each in asked.Where(each => each.Obstacle is not null))

@@ -161,7 +161,10 @@ public sealed class ResearchBuild : IDisposable
         if (rows.FirstOrDefault(row => row.Verdict == Verdict.Fails) is { } first)
         {
             throw new InputException(
-                $"{first.Where}, {first.What}", first.Fresh, $"{first.Accepted} as accepted", $"see the {rows.Count(row => row.Verdict == Verdict.Fails)} rows marked fails above; mend them or run the target Accept");
+                $"{first.Where}, {first.What}",
+                first.Fresh,
+                $"{first.Accepted} as accepted",
+                $"see the {rows.Count(row => row.Verdict == Verdict.Fails)} rows marked fails above; mend them or run the target Accept");
         }
     }
 

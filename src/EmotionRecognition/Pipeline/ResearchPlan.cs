@@ -120,7 +120,10 @@ public sealed class ResearchPlan
         return experiment.Corpus == CorpusCatalog.Synthetic && _options.CorpusPath is null
             ? new CorpusSource($"generated-{kind}", _workspace.PathOf($"{SyntheticFolder}/{SyntheticCorpus.GeneratedFolder}"), SyntheticFolder)
             : throw new InputException(
-                "--generated-path", "nothing", $"the folder of the generated samples that {experiment.Name} asks for", "pass --generated-path=FOLDER or another --experiment");
+                "--generated-path",
+                "nothing",
+                $"the folder of the generated samples that {experiment.Name} asks for",
+                "pass --generated-path=FOLDER or another --experiment");
     }
 
     private static TableFolder GeneratedFolder(Experiment experiment) =>

@@ -36,7 +36,8 @@ internal static class Numbers
 
     /// <summary>A number with a fixed number of decimals, halves away from zero.</summary>
     public static string Fixed(double value, int decimals) =>
-        Math.Round((decimal)value, decimals, MidpointRounding.AwayFromZero).ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        Math.Round((decimal)value, decimals, MidpointRounding.AwayFromZero)
+            .ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     /// <summary>A name as part of a file name or an id: lower-case letters and digits with hyphens between.</summary>
     public static string Slug(string name)

@@ -37,7 +37,9 @@ public sealed record ReportContent
     internal CorpusFacts CorpusOf(ExperimentResult experiment)
     {
         var named = Corpora.Where(corpus => corpus.Name == experiment.Corpus).ToList();
-        return named.Count == 1 ? named[0] : throw new ArgumentException($"{named.Count} corpora are named {experiment.Corpus}, expected 1", nameof(experiment));
+        return named.Count == 1
+            ? named[0]
+            : throw new ArgumentException($"{named.Count} corpora are named {experiment.Corpus}, expected 1", nameof(experiment));
     }
 
     /// <summary>The note on a protocol.</summary>

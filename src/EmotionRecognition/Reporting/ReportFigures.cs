@@ -17,7 +17,9 @@ public static class ReportFigures
     {
         var figures = content.Experiments.SelectMany(experiment => Draw(experiment, content.CorpusOf(experiment).Notice)).ToList();
         return figures.GroupBy(figure => figure.Name).FirstOrDefault(group => group.Count() > 1) is { } repeated
-            ? throw new ArgumentException($"{repeated.Count()} figures are named {repeated.Key}: give experiments and systems names that differ in a letter or digit", nameof(content))
+            ? throw new ArgumentException(
+                $"{repeated.Count()} figures are named {repeated.Key}: give experiments and systems names that differ in a letter or digit",
+                nameof(content))
             : figures;
     }
 

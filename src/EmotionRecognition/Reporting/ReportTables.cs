@@ -4,12 +4,15 @@ using EmotionRecognition.Tables;
 
 namespace EmotionRecognition.Reporting;
 
-/// <summary>The report's tables as CSV files: one row a fact, shares from 0 to 1 with the decimals of <c>metrics.json</c>, for other programs to read.</summary>
+/// <summary>
+/// The report's tables as CSV files: one row a fact, shares from 0 to 1 with the decimals of <c>metrics.json</c>, for other programs to read.
+/// </summary>
 public static class ReportTables
 {
     /// <summary>
     /// Writes <c>results</c>, <c>per_class</c>, <c>per_fold</c>, <c>groups</c>, <c>confusion</c>, <c>comparisons</c>, <c>class_counts</c>, <c>curves</c>,
-    /// <c>audit</c>, <c>copies</c>, <c>corpora</c>, <c>labels</c>, <c>omissions</c>, <c>study</c> and <c>stages</c>, each with its header even where it has no row.
+    /// <c>audit</c>, <c>copies</c>, <c>corpora</c>, <c>labels</c>, <c>omissions</c>, <c>study</c> and <c>stages</c>,
+    /// each with its header even where it has no row.
     /// </summary>
     /// <param name="content">What to show.</param>
     /// <param name="folder">Where to write; made where it is not there.</param>
@@ -27,7 +30,8 @@ public static class ReportTables
         ("results", "experiment,corpus,protocol,system,rows,accuracy,accuracy_low,accuracy_high,uar,uar_low,uar_high,uar_speakers_low,uar_speakers_high,"
             + "macro_f1,weighted_precision,weighted_recall,weighted_f1,chance_uar,majority_accuracy", Systems(content, Result)),
         ("per_class", "experiment,corpus,protocol,system,class,precision,recall,f1,support,predicted", Systems(content, PerClass)),
-        ("per_fold", "experiment,corpus,protocol,system,fold,train_rows,validation_rows,test_rows,accuracy,uar,macro_f1,weighted_f1", Systems(content, PerFold)),
+        ("per_fold", "experiment,corpus,protocol,system,fold,train_rows,validation_rows,test_rows,accuracy,uar,macro_f1,weighted_f1",
+            Systems(content, PerFold)),
         ("groups", "experiment,corpus,protocol,system,group,rows,accuracy,uar,macro_f1,weighted_f1", Systems(content, Group)),
         ("confusion", "experiment,corpus,protocol,system,actual,predicted,rows,share_of_actual", Systems(content, Confusion)),
         ("comparisons", "experiment,protocol,first,second,only_first_correct,only_second_correct,mcnemar_p,uar_difference,low,high,bootstrap_p",

@@ -76,7 +76,8 @@ public sealed partial class LayersTests
         Assert.Contains("Elsewhere is none of the layers", Assert.Throws<ArgumentException>(() => Violations("Stray")).Message);
 
     private static List<Layers.Violation> Violations(string type) =>
-        [.. new Layers(Sample).Violations(typeof(LayersTests).Assembly.GetTypes().Where(sample => sample.Name == type && sample.Namespace!.StartsWith(Sample)))];
+        [.. new Layers(Sample).Violations(typeof(LayersTests).Assembly.GetTypes()
+            .Where(sample => sample.Name == type && sample.Namespace!.StartsWith(Sample)))];
 
     private static IEnumerable<(Type From, Type To)> ReferencesOf(string layer) =>
         from type in _library
@@ -84,7 +85,8 @@ public sealed partial class LayersTests
         from used in TypeReferences.Of(type)
         select (type, used);
 
-    private static bool IsFile(Type type) => type.Namespace == "System.IO" && type.Name is "File" or "FileStream" or "FileInfo" or "Directory" or "DirectoryInfo" or "StreamWriter";
+    private static bool IsFile(Type type) =>
+        type.Namespace == "System.IO" && type.Name is "File" or "FileStream" or "FileInfo" or "Directory" or "DirectoryInfo" or "StreamWriter";
 
     [GeneratedRegex(@"(?:using |using static |[^.\w])EmotionRecognition\.([A-Z]\w+)(?=[.;])")]
     private static partial Regex UsedNamespace();

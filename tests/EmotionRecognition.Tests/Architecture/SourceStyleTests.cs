@@ -12,13 +12,17 @@ public sealed class SourceStyleTests
     private static IEnumerable<SourceFile> InLibraryAndBuild => All.Where(file => !file.Path.StartsWith("tests/", StringComparison.Ordinal));
 
     /// <summary>All but the step that MSBuild compiles itself, which has to be one file.</summary>
-    private static IEnumerable<SourceFile> InLibraryAndTasks => InLibraryAndBuild.Where(file => !file.Path.StartsWith("build/Native/", StringComparison.Ordinal));
+    private static IEnumerable<SourceFile> InLibraryAndTasks =>
+        InLibraryAndBuild.Where(file => !file.Path.StartsWith("build/Native/", StringComparison.Ordinal));
 
     [Fact]
     public void Files_Public_HoldOneType() => AssertNone(InLibraryAndTasks.SelectMany(StyleRules.OnePublicTypeAFile));
 
     [Fact]
     public void Files_Public_AreNamedAfterTheirType() => AssertNone(InLibraryAndTasks.SelectMany(StyleRules.FileNamedAfterItsType));
+
+    [Fact]
+    public void Lines_All_AreShort() => AssertNone(All.SelectMany(StyleRules.ShortLines));
 
     [Fact]
     public void Files_All_AreShort() => AssertNone(All.SelectMany(StyleRules.ShortFiles));

@@ -8,6 +8,7 @@ namespace EmotionRecognition.Tests.Architecture;
 /// <summary>The house rules that no compiler holds; each gives the places of one file that break it.</summary>
 internal static partial class StyleRules
 {
+    private const int MaximumColumns = 160;
     private const int MaximumFileLines = 320;
     private const int MaximumMethodLines = 45;
 
@@ -38,6 +39,11 @@ internal static partial class StyleRules
             .Where(declaration => declaration is not FileScopedNamespaceDeclarationSyntax || declaration.Name.ToString() != expected)
             .Select(declaration => $"{file.Place(declaration)}: {declaration.Name}, expected file-scoped {expected}");
     }
+
+    public static IEnumerable<string> ShortLines(SourceFile file) => file.Lines
+        .Select((line, index) => (line.Length, Place: $"{file.Path}:{index + 1}"))
+        .Where(line => line.Length > MaximumColumns)
+        .Select(line => $"{line.Place}: {line.Length} columns");
 
     public static IEnumerable<string> ShortFiles(SourceFile file) =>
         file.Lines.Length - 1 > MaximumFileLines ? [$"{file.Path}: {file.Lines.Length - 1} lines"] : [];
@@ -98,7 +104,8 @@ internal static partial class StyleRules
             GenericNameSyntax generic => generic.Identifier.Text,
             QualifiedNameSyntax qualified => qualified.Right.Identifier.Text,
             var name => name.ToString().Split('(')[0],
-        }).Concat(files.SelectMany(file => file.Root.DescendantNodes().OfType<PrimaryConstructorBaseTypeSyntax>()).Select(type => type.Type.ToString().Split('<')[0]))
+        }).Concat(
+            files.SelectMany(file => file.Root.DescendantNodes().OfType<PrimaryConstructorBaseTypeSyntax>()).Select(type => type.Type.ToString().Split('<')[0]))
             .ToHashSet();
         return
             from file in files

@@ -23,6 +23,11 @@ public sealed class StyleRulesTests
     public void NamespaceNamedAfterItsFolder(string source, int expected) => AssertFinds(StyleRules.NamespaceNamedAfterItsFolder, source, expected);
 
     [Theory]
+    [InlineData(161, 1)]
+    [InlineData(160, 0)]
+    public void ShortLines(int columns, int expected) => AssertFinds(StyleRules.ShortLines, $"\n{new string('/', columns)}\n", expected);
+
+    [Theory]
     [InlineData(321, 1)]
     [InlineData(320, 0)]
     public void ShortFiles(int lines, int expected) => AssertFinds(StyleRules.ShortFiles, new string('\n', lines), expected);
@@ -33,7 +38,10 @@ public sealed class StyleRulesTests
     [InlineData("int M() => 1\n{0} + 1;", 45, 1)]
     [InlineData("A()\n{{\n{0}}}", 46, 1)]
     public void ShortMethods(string method, int lines, int expected) =>
-        AssertFinds(StyleRules.ShortMethods, $"class A {{ {string.Format(System.Globalization.CultureInfo.InvariantCulture, method, new string('\n', lines))} }}", expected);
+        AssertFinds(
+            StyleRules.ShortMethods,
+            $"class A {{ {string.Format(System.Globalization.CultureInfo.InvariantCulture, method, new string('\n', lines))} }}",
+            expected);
 
     [Theory]
     [InlineData("if (x) return;", 1)]

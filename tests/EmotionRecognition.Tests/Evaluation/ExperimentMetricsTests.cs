@@ -12,7 +12,9 @@ public sealed class ExperimentMetricsTests
         var metrics = Compute(null).Systems[0];
 
         Assert.Equal(("honest", "weak"), (metrics.Protocol, metrics.System));
-        Assert.Equal([("1", 80, 20, 1.0), ("2", 70, 30, 0.0)], metrics.Folds.Select(fold => (fold.Fold, fold.TrainRows, fold.ValidationRows, fold.Metrics.Accuracy)));
+        Assert.Equal(
+            [("1", 80, 20, 1.0), ("2", 70, 30, 0.0)],
+            metrics.Folds.Select(fold => (fold.Fold, fold.TrainRows, fold.ValidationRows, fold.Metrics.Accuracy)));
         Assert.Equal(0.75, metrics.Pooled.Accuracy, 12);
         Assert.Null(metrics.SpeakerIntervals);
     }

@@ -38,7 +38,10 @@ public sealed class MetricsFileTests : IDisposable
         var json = MetricsFile.ToJson(Metrics());
 
         Assert.Contains("\"unweightedRecall\": 0.6944,", json, StringComparison.Ordinal);
-        Assert.Contains("{ \"class\": \"a\", \"precision\": 0.7143, \"recall\": 0.8333, \"f1\": 0.7692, \"support\": 6, \"predicted\": 7 }", json, StringComparison.Ordinal);
+        Assert.Contains(
+            "{ \"class\": \"a\", \"precision\": 0.7143, \"recall\": 0.8333, \"f1\": 0.7692, \"support\": 6, \"predicted\": 7 }",
+            json,
+            StringComparison.Ordinal);
         Assert.Contains("[2, 3, 1]", json, StringComparison.Ordinal);
     }
 

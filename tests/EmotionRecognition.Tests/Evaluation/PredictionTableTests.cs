@@ -25,7 +25,11 @@ public sealed class PredictionTableTests : IDisposable
 
     [Fact]
     public void Read_WhatWasWritten_IsTheSame() => Gen.Select(
-        Gen.String[Gen.Char.AlphaNumeric, 1, 8], Gen.Int[0, 2].Select(index => Predictions.Classes[index]), Gen.Int[0, 2].Select(index => Predictions.Classes[index]), Gen.Float[0, 1].Array[3], Gen.Int[1, 31])
+        Gen.String[Gen.Char.AlphaNumeric, 1, 8],
+        Gen.Int[0, 2].Select(index => Predictions.Classes[index]),
+        Gen.Int[0, 2].Select(index => Predictions.Classes[index]),
+        Gen.Float[0, 1].Array[3],
+        Gen.Int[1, 31])
         .Array[1, 20].Sample(
             rows =>
             {

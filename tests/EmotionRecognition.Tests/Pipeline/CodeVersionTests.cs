@@ -7,7 +7,10 @@ namespace EmotionRecognition.Tests.Pipeline;
 
 public sealed class CodeVersionTests
 {
-    private const string Source = """
+    private const string Arrays =
+        "public static readonly int[] Values = [1, 2, 3, 4, 5, 6, 7, 8]; public static readonly int[] Others = [9, 8, 7, 6, 5, 4, 3];";
+
+    private const string Source = $$"""
         using System;
         using System.Collections.Generic;
         using System.Linq;
@@ -43,7 +46,9 @@ public sealed class CodeVersionTests
     [Theory]
     [InlineData("value + Weights.Others.Length", "value - Weights.Others.Length")]
     [InlineData("new[] { 1, 2 }", "new[] { 1, 2, 3, 4, 5, 6 }")]
-    [InlineData("public static class Second", "public static class Third { public static int More() => new[] { 5 }.Max(five => five + 1); } public static class Second")]
+    [InlineData(
+        "public static class Second",
+        "public static class Third { public static int More() => new[] { 5 }.Max(five => five + 1); } public static class Second")]
     public void Of_ChangeElsewhere_IsTheSame(string old, string changed) => Assert.Equal(_unchanged, Version(Source.Replace(old, changed), "First"));
 
     [Theory]

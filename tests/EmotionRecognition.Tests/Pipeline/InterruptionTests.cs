@@ -49,7 +49,9 @@ public sealed class InterruptionTests(TinyCorpus corpus, ITestOutputHelper outpu
         WorkspaceHashes.AssertSame(corpus.Root, copy.Root);
     }
 
-    private static int? Kills => Environment.GetEnvironmentVariable(KillsVariable) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
+    private static int? Kills => Environment.GetEnvironmentVariable(KillsVariable) is { Length: > 0 } text
+        ? int.Parse(text, CultureInfo.InvariantCulture)
+        : null;
 
     private void KillAndCompare(string workspace, string expected, int kills, string[] switches)
     {

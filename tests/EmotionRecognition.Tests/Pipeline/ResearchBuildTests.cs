@@ -1,3 +1,4 @@
+using System.Globalization;
 using EmotionRecognition.Pipeline;
 using EmotionRecognition.Pipeline.Engine;
 using EmotionRecognition.Pipeline.Gate;
@@ -224,7 +225,9 @@ public sealed class ResearchBuildTests(TinyCorpus corpus) : IClassFixture<TinyCo
         var lines = File.ReadAllLines(splits);
         var tested = Array.FindIndex(lines, line => line.EndsWith(",1,test,1"));
         File.WriteAllLines(splits, lines.Append(lines[tested].Replace(",test,", ",train,")));
-        var plan = new ResearchPlan(TinyCorpus.Options(copy.Root) with { Experiment = "tiny" }, [EmotionRecognition.Pipeline.Experiments.ExperimentFile.Read(copy["experiments/tiny.json"])]);
+        var plan = new ResearchPlan(
+            TinyCorpus.Options(copy.Root) with { Experiment = "tiny" },
+            [EmotionRecognition.Pipeline.Experiments.ExperimentFile.Read(copy["experiments/tiny.json"])]);
         var audit = plan.Stages.First(stage => stage.Name == "Audit tiny/honest");
         var error = Assert.Throws<InputException>(() => new StageRunner(new Workspace(copy.Root), 1).Run(audit, _ => { }));
         Assert.Contains("1 of ", error.Message);
@@ -235,12 +238,21 @@ public sealed class ResearchBuildTests(TinyCorpus corpus) : IClassFixture<TinyCo
     public Task Metrics_OfTheTinyCorpus_AreAsAccepted() => Verify(string.Concat(
         from system in corpus.Metrics("tiny").Systems.Concat(corpus.Metrics("tiny-gan").Systems)
         where system.System == "logistic-both"
-        select FormattableString.Invariant(
-            $"{system.Protocol} {system.System}: WA {system.Pooled.Accuracy:0.000}, UAR {system.Pooled.UnweightedRecall:0.000}, {system.Pooled.Rows} test rows, {system.Folds.Count} folds\n")));
+        select string.Create(
+            CultureInfo.InvariantCulture,
+            $"{system.Protocol} {system.System}: WA {system.Pooled.Accuracy:0.000}, UAR {system.Pooled.UnweightedRecall:0.000}, "
+                + $"{system.Pooled.Rows} test rows, {system.Folds.Count} folds\n")));
 
     [Fact]
     public Task Tables_OfTheTinyCorpus_AreAsAccepted() => Verify(string.Concat(
-        from table in new[] { "data/synthetic/labels.csv", "data/synthetic/transcripts.csv", "data/tiny-gan/labels.csv", "data/tiny/splits.csv", "data/tiny-gan/splits-published.csv" }
+        from table in new[]
+        {
+            "data/synthetic/labels.csv",
+            "data/synthetic/transcripts.csv",
+            "data/tiny-gan/labels.csv",
+            "data/tiny/splits.csv",
+            "data/tiny-gan/splits-published.csv",
+        }
         let snapshot = TableSnapshot.Of(table, Path.Combine(corpus.Root, table))
         select $"{table}: {snapshot.Rows} rows, sha256 {snapshot.Hash[..16]}, columns {string.Join(',', snapshot.Columns.Select(column => column.Name))}\n"));
 
@@ -253,7 +265,9 @@ public sealed class ResearchBuildTests(TinyCorpus corpus) : IClassFixture<TinyCo
 
     private static void ChangeOneLabel(string root)
     {
-        var file = Directory.EnumerateFiles(Path.Combine(root, "corpus/IEMOCAP_full_release/Session1/dialog/EmoEvaluation"), "Ses01*.txt").Order(StringComparer.Ordinal).First();
+        var file = Directory.EnumerateFiles(Path.Combine(root, "corpus/IEMOCAP_full_release/Session1/dialog/EmoEvaluation"), "Ses01*.txt")
+            .Order(StringComparer.Ordinal)
+            .First();
         var text = File.ReadAllText(file);
         var changed = new System.Text.RegularExpressions.Regex("\t(neu|ang|sad|hap|exc|fru)\t\\[").Replace(
             text, match => match.Groups[1].Value == "neu" ? "\tang\t[" : "\tneu\t[", 1);
@@ -270,7 +284,7 @@ public sealed class ResearchBuildTests(TinyCorpus corpus) : IClassFixture<TinyCo
             for (var line = 1; line < lines.Length; line++)
             {
                 var fields = lines[line].Split(',');
-                fields[column] = (float.Parse(fields[column], System.Globalization.CultureInfo.InvariantCulture) * 1.01f).ToString(System.Globalization.CultureInfo.InvariantCulture);
+                fields[column] = (float.Parse(fields[column], CultureInfo.InvariantCulture) * 1.01f).ToString(CultureInfo.InvariantCulture);
                 lines[line] = string.Join(',', fields);
             }
         }

@@ -85,7 +85,9 @@ public sealed class StageRunnerTests : IDisposable
         var failing = new CopyStage(_workspace, "data/in.csv", "data/out.csv") { OnTheWay = () => throw new IOException("No space left on device.") };
         var error = Assert.Throws<InputException>(() => Runner().Run(failing, _ => { }));
         Assert.Equal(
-            "Copy data/out.csv: No space left on device, expected files that can be read and folders with room that can be written; free space or change permissions", error.Message);
+            "Copy data/out.csv: No space left on device, expected files that can be read and folders with room that can be written; "
+                + "free space or change permissions",
+            error.Message);
     }
 
     [Fact]

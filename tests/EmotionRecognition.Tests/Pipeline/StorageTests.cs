@@ -72,14 +72,17 @@ public sealed class StorageTests(TinyCorpus corpus) : IClassFixture<TinyCorpus>
     private string Run(string script)
     {
         BuildProgram.SkipIfMissing();
-        Assert.SkipUnless(OperatingSystem.IsLinux() && Shell("mount -t tmpfs none /mnt").ExitCode == 0, "no file system of the test's own: needs Linux and unshare -rm");
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux() && Shell("mount -t tmpfs none /mnt").ExitCode == 0,
+            "no file system of the test's own: needs Linux and unshare -rm");
         using var disk = new TemporaryFolder();
         return Shell($"disk={disk.Root} tiny={corpus.Root} program={BuildProgram.Path}\n{Prologue}\n{script}\n{Epilogue}\n").Said;
     }
 
     private static (int ExitCode, string Said) Shell(string script)
     {
-        using var shell = Process.Start(new ProcessStartInfo("unshare", ["-rm", "bash", "-c", script]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var shell = Process.Start(
+            new ProcessStartInfo("unshare", ["-rm", "bash", "-c", script]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var errors = shell.StandardError.ReadToEndAsync();
         var said = shell.StandardOutput.ReadToEnd();
         shell.WaitForExit();

@@ -30,7 +30,9 @@ public sealed partial class HtmlReportTests
 
         Assert.Equal(ids.Distinct(), ids);
         Assert.All(
-            Attribute().Matches(_small.Value).Select(match => match.Groups[1].Value[1..]).Where(target => !target.StartsWith("arrow", StringComparison.Ordinal)),
+            Attribute().Matches(_small.Value)
+                .Select(match => match.Groups[1].Value[1..])
+                .Where(target => !target.StartsWith("arrow", StringComparison.Ordinal)),
             target => Assert.Contains(target, ids));
         Assert.All(Reference().Matches(_small.Value).Select(match => match.Groups[1].Value), target => Assert.Contains(target, ids));
     }

@@ -50,12 +50,23 @@ internal static class SampleReport
         Experiments = experiments,
         Protocols =
         [
-            new ProtocolNote("published", "The study as it was done: copies are added, rows are scaled and split at random, and the test rows choose the epoch.", Trusted: false),
-            new ProtocolNote("honest", "Folds by session: no speaker, dialog or copy is on two sides, and a validation part of the training rows chooses epochs.", Trusted: true),
+            new ProtocolNote(
+                "published",
+                "The study as it was done: copies are added, rows are scaled and split at random, and the test rows choose the epoch.",
+                Trusted: false),
+            new ProtocolNote(
+                "honest",
+                "Folds by session: no speaker, dialog or copy is on two sides, and a validation part of the training rows chooses epochs.",
+                Trusted: true),
         ],
         Study =
         [
-            StudyResult.Printed[0] with { Ours = StudyScores.Of(experiments[0].Metrics.Systems[0].Pooled), OursOn = "Synthetic speech", Note = "another corpus, not comparable" },
+            StudyResult.Printed[0] with
+            {
+                Ours = StudyScores.Of(experiments[0].Metrics.Systems[0].Pooled),
+                OursOn = "Synthetic speech",
+                Note = "another corpus, not comparable",
+            },
             .. StudyResult.Printed.Skip(1).Select(result => result with { Note = "Not run: needs IEMOCAP." }),
         ],
         Provenance = Provenance(),
@@ -98,11 +109,20 @@ internal static class SampleReport
             Copies = [new CopyEffect("published", systems[0], 1960, 0.6582, 1477, 0.5472, null)],
             Audit =
             [
-                new AuditFinding("published", "test rows that are copies of training rows", 483, 1960, "Ses03M_impro07_M012, 4 copies in training", new AuditScore(systems[0], "WA", 0.6582, 0.5472)),
+                new AuditFinding(
+                    "published",
+                    "test rows that are copies of training rows",
+                    483,
+                    1960,
+                    "Ses03M_impro07_M012, 4 copies in training",
+                    new AuditScore(systems[0], "WA", 0.6582, 0.5472)),
                 new AuditFinding("published", "speakers on both sides", 10, 10, "Ses01F"),
                 new AuditFinding("honest", "speakers on both sides", 0, 10),
             ],
-            Settings = [new Setting("classes", string.Join(", ", classes)), new Setting("features", "276 acoustic, TF-IDF of words"), new Setting("epochs", "40")],
+            Settings =
+            [
+                new Setting("classes", string.Join(", ", classes)), new Setting("features", "276 acoustic, TF-IDF of words"), new Setting("epochs", "40"),
+            ],
         };
     }
 
@@ -122,7 +142,14 @@ internal static class SampleReport
                     var skill = 0.34 + (0.03 * index) + bonus;
                     var predicted = random.NextDouble() < skill ? actual : Draw(random, classes, weights);
                     var fold = protocol == "published" ? "1" : $"{1 + (row * folds / rows)}";
-                    return new Prediction(protocol, system, fold, $"s{row % 10:d2}_u{row:d5}", actual, predicted, [.. classes.Select(each => each == predicted ? 0.6f : 0.1f)]);
+                    return new Prediction(
+                        protocol,
+                        system,
+                        fold,
+                        $"s{row % 10:d2}_u{row:d5}",
+                        actual,
+                        predicted,
+                        [.. classes.Select(each => each == predicted ? 0.6f : 0.1f)]);
                 }));
             }
         }
@@ -184,8 +211,18 @@ internal static class SampleReport
         Runs =
         [
             new StageRun("Labels", 0.42, 0, [new FileHash("Session1/dialog/EmoEvaluation/Ses01F_impro01.txt", Hash(1))], [new FileHash("labels.csv", Hash(2))]),
-            new StageRun("Acoustics", 754.2, 2, [new FileHash("labels.csv", Hash(2)), new FileHash("wav (151 files)", Hash(3))], [new FileHash("acoustics.csv", Hash(4))]),
-            new StageRun("Train synthetic honest resnet1d-audio-text fold 1", 7512, 0, [new FileHash("acoustics.csv", Hash(4)), new FileHash("splits.csv", Hash(5))], [new FileHash("savedModel/honest/fold-1/weights.safetensors", Hash(6))]),
+            new StageRun(
+                "Acoustics",
+                754.2,
+                2,
+                [new FileHash("labels.csv", Hash(2)), new FileHash("wav (151 files)", Hash(3))],
+                [new FileHash("acoustics.csv", Hash(4))]),
+            new StageRun(
+                "Train synthetic honest resnet1d-audio-text fold 1",
+                7512,
+                0,
+                [new FileHash("acoustics.csv", Hash(4)), new FileHash("splits.csv", Hash(5))],
+                [new FileHash("savedModel/honest/fold-1/weights.safetensors", Hash(6))]),
         ],
     };
 

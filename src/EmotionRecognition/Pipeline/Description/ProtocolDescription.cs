@@ -11,8 +11,8 @@ internal static class ProtocolDescription
     private static string Text(Protocol protocol) => protocol switch
     {
         _ when protocol == Protocol.Honest =>
-            "Folds by session or speaker: nobody who is tested is heard in training. Scaler, vocabulary and weights are fitted on training rows only; a validation part, "
-            + "taken from the training part by the same rule, chooses epochs and settings; each utterance is tested once.",
+            "Folds by session or speaker: nobody who is tested is heard in training. Scaler, vocabulary and weights are fitted on training rows only; "
+            + "a validation part, taken from the training part by the same rule, chooses epochs and settings; each utterance is tested once.",
         _ when protocol == Protocol.ScriptDisjoint =>
             "As honest, and no script or improvisation scenario is on two sides, so that neither the speaker nor the lines of a test utterance have been met.",
         _ when protocol == Protocol.Published =>

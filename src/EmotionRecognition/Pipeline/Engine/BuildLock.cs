@@ -60,7 +60,8 @@ public sealed class BuildLock : IDisposable
                 }
 
                 File.WriteAllText(holder, string.Create(
-                    CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {Environment.MachineName} since {DateTime.UtcNow:yyyy-MM-dd HH:mm:ss} UTC\n"));
+                    CultureInfo.InvariantCulture,
+                    $"process {Environment.ProcessId} on {Environment.MachineName} since {DateTime.UtcNow:yyyy-MM-dd HH:mm:ss} UTC\n"));
                 return new(stream, holder);
             }
 

@@ -62,7 +62,8 @@ public sealed class FileHashes
 
         WholeFile.Write(_memory, string.Concat(_known.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => string.Create(
             CultureInfo.InvariantCulture,
-            $"{pair.Value.Hash}\t{pair.Value.Stamp.Size}\t{pair.Value.Stamp.Modified}\t{pair.Value.Stamp.Changed}\t{pair.Value.Stamp.Identity}\t{pair.Key}\n"))));
+            $"{pair.Value.Hash}\t{pair.Value.Stamp.Size}\t{pair.Value.Stamp.Modified}\t{pair.Value.Stamp.Changed}\t"
+                + $"{pair.Value.Stamp.Identity}\t{pair.Key}\n"))));
     }
 
     /// <summary>The SHA-256 of a file that is there, read now and not remembered.</summary>

@@ -33,7 +33,8 @@ public sealed record GitCheckout(string Root)
     {
         try
         {
-            using var git = Process.Start(new ProcessStartInfo("git", ["-C", Root, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var git = Process.Start(
+                new ProcessStartInfo("git", ["-C", Root, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
             var errors = git.StandardError.ReadToEndAsync();
             var answer = git.StandardOutput.ReadToEnd();
             errors.Wait();

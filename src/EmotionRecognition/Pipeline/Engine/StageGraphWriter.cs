@@ -38,7 +38,10 @@ public static class StageGraphWriter
         return
         [
             .. flows.GroupBy(flow => (flow.From, flow.To))
-                .Select(group => (group.Key.From, group.Key.To, (IReadOnlyList<string>)[.. group.Select(flow => flow.File).Distinct().Order(StringComparer.Ordinal)])),
+                .Select(group => (
+                    group.Key.From,
+                    group.Key.To,
+                    (IReadOnlyList<string>)[.. group.Select(flow => flow.File).Distinct().Order(StringComparer.Ordinal)])),
         ];
     }
 

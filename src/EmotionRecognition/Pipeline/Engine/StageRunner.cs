@@ -69,7 +69,8 @@ public sealed class StageRunner
             var outputs = new SortedDictionary<string, string>(
                 FilesOf(stage, aside).ToDictionary(file => file.Name, file => FileHashes.Read(file.Path)), StringComparer.Ordinal);
             var manifest = new Manifest(
-                stage.Name, code.Hash, stage.Settings, inputs, outputs, code.Packages, run.Warnings, Math.Round(clock.Elapsed.TotalSeconds, 3), DateTime.UtcNow);
+                stage.Name, code.Hash, stage.Settings, inputs, outputs, code.Packages, run.Warnings,
+                Math.Round(clock.Elapsed.TotalSeconds, 3), DateTime.UtcNow);
             PutInPlace(stage, aside, manifest);
             _hashes.Save();
             return manifest;

@@ -124,7 +124,9 @@ public static partial class ExperimentFile
         {
             var keys = unknown.Groups["type"].Value.EndsWith(nameof(SystemDefinition), StringComparison.Ordinal)
                 ? KeysOf(typeof(SystemDefinition))
-                : unknown.Groups["type"].Value.EndsWith(nameof(Experiment), StringComparison.Ordinal) ? KeysOf(typeof(Experiment)) : "the keys in experiments/README.md";
+                : unknown.Groups["type"].Value.EndsWith(nameof(Experiment), StringComparison.Ordinal)
+                    ? KeysOf(typeof(Experiment))
+                    : "the keys in experiments/README.md";
             return new(place, $"the key \"{unknown.Groups["key"].Value}\"", $"one of {keys}", "mend the key", error);
         }
 
@@ -137,7 +139,8 @@ public static partial class ExperimentFile
         return new(place, found, "JSON with values as in experiments/README.md", "mend the value, or a bracket, comma or quote near it", error);
     }
 
-    private static string KeysOf(Type type) => string.Join(", ", type.GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)));
+    private static string KeysOf(Type type) =>
+        string.Join(", ", type.GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)));
 
     [GeneratedRegex("^[a-z0-9][a-z0-9-]*$")]
     private static partial Regex NameForm();

@@ -52,7 +52,8 @@ public static class AcceptedResults
         var (metrics, data) = (workspace.PathOf(MetricsOf(name)), workspace.PathOf(DataOf(name)));
         if (!File.Exists(metrics) || !File.Exists(data))
         {
-            throw new InputException(File.Exists(metrics) ? data : metrics, "no such file", $"the accepted results of {name}", "look at the report, then run the target Accept");
+            throw new InputException(
+                File.Exists(metrics) ? data : metrics, "no such file", $"the accepted results of {name}", "look at the report, then run the target Accept");
         }
 
         var accepted = ReadData(data).ToDictionary(table => table.Table);

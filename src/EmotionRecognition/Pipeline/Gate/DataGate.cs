@@ -37,7 +37,12 @@ public static class DataGate
         {
             var same = accepted.Hash == fresh.Hash;
             rows.Add(new(
-                fresh.Table, same ? "bytes" : "bytes (statistics agree)", accepted.Hash[..12], fresh.Hash[..12], "", fresh.IsExact ? "none" : "another machine's rounding",
+                fresh.Table,
+                same ? "bytes" : "bytes (statistics agree)",
+                accepted.Hash[..12],
+                fresh.Hash[..12],
+                "",
+                fresh.IsExact ? "none" : "another machine's rounding",
                 same || !fresh.IsExact ? Verdict.Agrees : Verdict.Fails));
         }
 

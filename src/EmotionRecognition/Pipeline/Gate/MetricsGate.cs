@@ -38,10 +38,12 @@ public static class MetricsGate
             return [new(where, "system", "there", "none", "", "none", Verdict.Fails)];
         }
 
-        var rows = _measures.Select(measure => Row(where, measure.Name, accepted is null ? null : measure.Of(accepted.Pooled), measure.Of(fresh.Pooled), allowed));
+        var rows = _measures.Select(measure =>
+            Row(where, measure.Name, accepted is null ? null : measure.Of(accepted.Pooled), measure.Of(fresh.Pooled), allowed));
         return accepted is null || accepted.Pooled.Rows == fresh.Pooled.Rows
             ? rows
-            : rows.Prepend(new(where, "test rows", Count(accepted), Count(fresh), Signed(fresh.Pooled.Rows - accepted.Pooled.Rows, "+0;-0"), "none", Verdict.Fails));
+            : rows.Prepend(new(
+                where, "test rows", Count(accepted), Count(fresh), Signed(fresh.Pooled.Rows - accepted.Pooled.Rows, "+0;-0"), "none", Verdict.Fails));
     }
 
     private static GateRow Row(string where, string measure, double? accepted, double fresh, double allowed)
@@ -55,8 +57,13 @@ public static class MetricsGate
             _ => Verdict.Fails,
         };
         return new(
-            where, measure, accepted is { } old ? Percent(old) : "none", Percent(fresh), difference is { } change ? Signed(100 * change, "+0.00;-0.00;0.00") : "",
-            Signed(-100 * allowed, "0.00"), verdict);
+            where,
+            measure,
+            accepted is { } old ? Percent(old) : "none",
+            Percent(fresh),
+            difference is { } change ? Signed(100 * change, "+0.00;-0.00;0.00") : "",
+            Signed(-100 * allowed, "0.00"),
+            verdict);
     }
 
     private static string Count(SystemMetrics system) => system.Pooled.Rows.ToString(CultureInfo.InvariantCulture);

@@ -43,7 +43,9 @@ public sealed record TableSnapshot(string Table, int Rows, string Hash, IReadOnl
     private static ColumnSnapshot Describe(string name, List<string> fields, List<string> keys)
     {
         var filled = fields.Where(field => field.Length > 0).ToList();
-        var numbers = filled.Select(field => double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : double.NaN).ToArray();
+        var numbers = filled
+            .Select(field => double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : double.NaN)
+            .ToArray();
         if (numbers.Length > 0 && !numbers.Any(double.IsNaN))
         {
             var mean = numbers.Average();

@@ -56,7 +56,9 @@ public sealed class AuditStage(Workspace workspace, ExperimentPlan plan, Protoco
             CopyEffects.Write(run, run.Output(plan.CopyEffects[0]), protocol, predictions, splits);
         }
 
-        run.Say(report.HasLeaks ? $"leaks: {string.Join(", ", report.Findings.Where(finding => finding.IsLeak).Select(finding => finding.Kind.Id()))}" : "no leaks");
+        run.Say(report.HasLeaks
+            ? $"leaks: {string.Join(", ", report.Findings.Where(finding => finding.IsLeak).Select(finding => finding.Kind.Id()))}"
+            : "no leaks");
     }
 
     /// <summary>The predictions of the protocol's most accurate system: what leaks do to a score shows best on it.</summary>
@@ -66,6 +68,7 @@ public sealed class AuditStage(Workspace workspace, ExperimentPlan plan, Protoco
             .MaxBy(system => system.Sum(row => row.Actual == row.Predicted ? row.Copies : 0));
         return best is null
             ? []
-            : [.. best.Select(row => new TestOutcome(int.Parse(row.Fold, System.Globalization.CultureInfo.InvariantCulture), row.Utterance, row.Actual, row.Predicted))];
+            : [.. best.Select(row => new TestOutcome(
+                int.Parse(row.Fold, System.Globalization.CultureInfo.InvariantCulture), row.Utterance, row.Actual, row.Predicted))];
     }
 }

@@ -37,7 +37,10 @@ public sealed class CombineStage(Workspace workspace, ExperimentTables tables) :
         if (!real.Columns.SequenceEqual(generated.Columns))
         {
             throw new InputException(
-                run.Input(_generated.Acoustics), $"{generated.Columns.Count} columns", $"the {real.Columns.Count} columns of {tables.Real.Acoustics}", "make both with the same features");
+                run.Input(_generated.Acoustics),
+                $"{generated.Columns.Count} columns",
+                $"the {real.Columns.Count} columns of {tables.Real.Acoustics}",
+                "make both with the same features");
         }
 
         FeatureTableFile.Write(

@@ -102,7 +102,9 @@ public sealed class EvaluateStage(Workspace workspace, ExperimentPlan plan) : St
     {
         var place = plan.ModelInput(folder).Path;
         return Directory.Exists(place)
-            ? Directory.GetFiles(place).Select(file => plan.ModelInput($"{folder}/{Path.GetFileName(file)}")).OrderBy(input => input.Name, StringComparer.Ordinal)
+            ? Directory.GetFiles(place)
+                .Select(file => plan.ModelInput($"{folder}/{Path.GetFileName(file)}"))
+                .OrderBy(input => input.Name, StringComparer.Ordinal)
             : [plan.ModelInput($"{folder}/settings.json")];
     }
 }

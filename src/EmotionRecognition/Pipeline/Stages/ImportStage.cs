@@ -23,7 +23,10 @@ public sealed class ImportStage(ExperimentPlan plan, PreprocessedSource source) 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Outputs =>
     [
-        .. Folders.SelectMany(folder => new[] { folder.Labels, folder.Transcripts, folder.Acoustics, folder.Notices, folder.LabelOmissions, folder.TranscriptOmissions }),
+        .. Folders.SelectMany(folder => new[]
+        {
+            folder.Labels, folder.Transcripts, folder.Acoustics, folder.Notices, folder.LabelOmissions, folder.TranscriptOmissions,
+        }),
         plan.Tables.SplitsOf(Protocol.Published),
     ];
 
@@ -53,14 +56,19 @@ public sealed class ImportStage(ExperimentPlan plan, PreprocessedSource source) 
             OmissionTable.Write(run.Output(folder.TranscriptOmissions), []);
         }
 
-        var kept = ClassSet.Named(plan.Experiment.Classes).Keep(study.Real.Concat(study.Generated)).Select(utterance => utterance.Id).ToHashSet(StringComparer.Ordinal);
+        var kept = ClassSet.Named(plan.Experiment.Classes)
+            .Keep(study.Real.Concat(study.Generated))
+            .Select(utterance => utterance.Id)
+            .ToHashSet(StringComparer.Ordinal);
         SplitTable.Write(run.Output(plan.Tables.SplitsOf(Protocol.Published)), study.Published.Where(row => kept.Contains(row.Utterance)));
         if (study.Omissions.Count(omission => omission.Reason == StudyTables.DifferingCopy) is > 0 and var differing)
         {
             run.Warn($"{differing} rows: {StudyTables.DifferingCopy}");
         }
 
-        run.Say($"{study.Real.Count} utterances, {study.Generated.Count} generated samples, {study.Copies} copies of rows, {study.Columns.Count} acoustic features");
+        run.Say(
+            $"{study.Real.Count} utterances, {study.Generated.Count} generated samples, "
+            + $"{study.Copies} copies of rows, {study.Columns.Count} acoustic features");
     }
 
     private IEnumerable<string> Notices()
@@ -68,8 +76,8 @@ public sealed class ImportStage(ExperimentPlan plan, PreprocessedSource source) 
         yield return "The study's preprocessed files: its texts and features as they are, not made anew from recordings; the published split is theirs too.";
         if (source.IsScaledOverAllRows)
         {
-            yield return "Their acoustic features were scaled to [0, 1] over all rows, test rows and copies included. The scaler of each honest fold, fitted on its training rows, "
-                + "undoes that, because both are linear; the published protocol takes them as they are.";
+            yield return "Their acoustic features were scaled to [0, 1] over all rows, test rows and copies included. The scaler of each honest fold, "
+                + "fitted on its training rows, undoes that, because both are linear; the published protocol takes them as they are.";
         }
 
         if (!source.Folder.HasTimes)

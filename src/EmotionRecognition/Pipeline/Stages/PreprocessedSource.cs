@@ -44,7 +44,8 @@ public sealed record PreprocessedSource(PreprocessedFolder Folder, PreprocessedV
     /// <summary>The part of a folder that an experiment reads, whether it is there or not.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="experiment">The experiment.</param>
-    public static PreprocessedSource Of(PreprocessedFolder folder, Experiment experiment) => new(folder, VariantOf(experiment.Generated), experiment.AcousticTable);
+    public static PreprocessedSource Of(PreprocessedFolder folder, Experiment experiment) =>
+        new(folder, VariantOf(experiment.Generated), experiment.AcousticTable);
 
     /// <summary>Whether what a system sees is there.</summary>
     /// <param name="features">What it sees of an utterance.</param>

@@ -91,7 +91,10 @@ internal sealed class StudyTables
         if (first.Label != row.Label)
         {
             throw new InputException(
-                $"{place} of {_source.Folder.Root}", $"{row.Utterance} with label {row.Label}", $"label {first.Label} as in an earlier row", "restore the file");
+                $"{place} of {_source.Folder.Root}",
+                $"{row.Utterance} with label {row.Label}",
+                $"label {first.Label} as in an earlier row",
+                "restore the file");
         }
 
         if (first.Text != row.Text || !first.Features.AsSpan().SequenceEqual(row.Features))
@@ -113,11 +116,13 @@ internal sealed class StudyTables
         {
             if (!features.TryAdd(row.Utterance, row.Features))
             {
-                throw new InputException($"{_source.AcousticTablePath} line {row.Line}", $"{row.Utterance} a second time", "each utterance once", "remove a line");
+                throw new InputException(
+                    $"{_source.AcousticTablePath} line {row.Line}", $"{row.Utterance} a second time", "each utterance once", "remove a line");
             }
         }
 
-        _omissions.AddRange(features.Keys.Where(id => !_first.ContainsKey(id)).Select(id => new Omission(id, table, $"in {table}, but not among the study's rows")));
+        _omissions.AddRange(features.Keys.Where(id => !_first.ContainsKey(id)).Select(id =>
+            new Omission(id, table, $"in {table}, but not among the study's rows")));
         foreach (var (id, row) in _first.ToList())
         {
             if (features.TryGetValue(id, out var own))
@@ -157,14 +162,16 @@ internal sealed class StudyTables
         }
 
         var unused = known?.Keys.Where(id => !_first.ContainsKey(id)) ?? [];
-        _omissions.AddRange(unused.Select(id => new Omission(id, Path.GetFileName(_source.Folder.TimesPath), "in df_iemocap.csv, but not used among the study's rows")));
+        _omissions.AddRange(unused.Select(id =>
+            new Omission(id, Path.GetFileName(_source.Folder.TimesPath), "in df_iemocap.csv, but not used among the study's rows")));
     }
 
     private Utterance Known(PreprocessedRow row, Dictionary<string, Utterance> known)
     {
         if (!known.TryGetValue(row.Utterance, out var utterance))
         {
-            throw new InputException(_source.Folder.TimesPath, $"no line for {row.Utterance}", "one for each utterance of the study's files", "restore the file");
+            throw new InputException(
+                _source.Folder.TimesPath, $"no line for {row.Utterance}", "one for each utterance of the study's files", "restore the file");
         }
 
         return ClassSet.StudySix.ClassOf(utterance.Emotion) == row.Label

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EmotionRecognition.Models.Training;
 using EmotionRecognition.Pipeline.Engine;
 
@@ -10,8 +11,11 @@ internal sealed class TrainingProgress(StageRun run) : IProgress<EpochProgress>
     {
         if (value.Finished is { } epoch)
         {
-            run.Say(FormattableString.Invariant(
-                $"epoch {value.Epoch}/{value.Epochs}: loss {epoch.TrainLoss:0.0000} (chosen on: {epoch.ValidationLoss:0.0000}), accuracy {epoch.TrainAccuracy:0.0%} ({epoch.ValidationAccuracy:0.0%}), {value.RowsPerSecond:0} rows/s, {value.TimeLeft:m\\:ss} left"));
+            run.Say(string.Create(
+                CultureInfo.InvariantCulture,
+                $"epoch {value.Epoch}/{value.Epochs}: loss {epoch.TrainLoss:0.0000} (chosen on: {epoch.ValidationLoss:0.0000}), "
+                    + $"accuracy {epoch.TrainAccuracy:0.0%} ({epoch.ValidationAccuracy:0.0%}), "
+                    + $"{value.RowsPerSecond:0} rows/s, {value.TimeLeft:m\\:ss} left"));
         }
     }
 }

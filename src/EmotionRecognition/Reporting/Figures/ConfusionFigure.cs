@@ -37,7 +37,8 @@ internal static class ConfusionFigure
         sheet.Plot.Axes.SetLimits(-0.5, classes.Count - 0.5, Sheet.RowAt(classes.Count - 0.5), Sheet.RowAt(-0.5));
         return sheet.Draw(
             Name(experiment, system),
-            $"Confusion matrix of {system.System} by protocol {system.Protocol}, {Numbers.Count(confusion.Total)} test rows; the same numbers are in its table by class.",
+            $"Confusion matrix of {system.System} by protocol {system.Protocol}, {Numbers.Count(confusion.Total)} test rows; "
+                + "the same numbers are in its table by class.",
             110 + (int)names.Max(name => BundledFont.Measure(name, 13)) + (Cell * classes.Count),
             90 + labelHeight + (Cell * 3 / 4 * classes.Count));
     }

@@ -17,14 +17,26 @@ internal static class CurveFigure
     /// <param name="folds">The curves of its folds, at least one.</param>
     /// <param name="notice">What must be said with its numbers.</param>
     public static Figure DrawLoss(ExperimentResult experiment, IReadOnlyList<TrainingCurve> folds, string? notice) => Draw(
-        LossName(experiment, folds[0]), $"Loss: {experiment.Title}", "cross-entropy (nats)", notice, folds, epoch => epoch.TrainLoss, epoch => epoch.ChosenOnLoss);
+        LossName(experiment, folds[0]),
+        $"Loss: {experiment.Title}",
+        "cross-entropy (nats)",
+        notice,
+        folds,
+        epoch => epoch.TrainLoss,
+        epoch => epoch.ChosenOnLoss);
 
     /// <summary>Draws the accuracies of one protocol and system.</summary>
     /// <param name="experiment">The experiment.</param>
     /// <param name="folds">The curves of its folds, at least one.</param>
     /// <param name="notice">What must be said with its numbers.</param>
     public static Figure DrawAccuracy(ExperimentResult experiment, IReadOnlyList<TrainingCurve> folds, string? notice) => Draw(
-        AccuracyName(experiment, folds[0]), $"Accuracy: {experiment.Title}", "accuracy (%)", notice, folds, epoch => 100 * epoch.TrainAccuracy, epoch => 100 * epoch.ChosenOnAccuracy);
+        AccuracyName(experiment, folds[0]),
+        $"Accuracy: {experiment.Title}",
+        "accuracy (%)",
+        notice,
+        folds,
+        epoch => 100 * epoch.TrainAccuracy,
+        epoch => 100 * epoch.ChosenOnAccuracy);
 
     private static string Name(ExperimentResult experiment, TrainingCurve curve, string measure) =>
         $"{experiment.Name}-{Numbers.Slug(curve.Protocol)}-{Numbers.Slug(curve.System)}-{measure}";
@@ -96,7 +108,8 @@ internal static class CurveFigure
     {
         string Ends(Func<EpochScore, double> value) =>
             $"from {Numbers.Fixed(folds.Average(fold => value(fold.Epochs[0])), 2)} to {Numbers.Fixed(folds.Average(fold => value(fold.Epochs[^1])), 2)}";
-        return $"{title} by epoch of {folds[0].System}, protocol {folds[0].Protocol}, {unit}{(folds.Count == 1 ? "" : $", {folds.Count} folds (thin lines) and their mean")}: "
+        var several = folds.Count == 1 ? "" : $", {folds.Count} folds (thin lines) and their mean";
+        return $"{title} by epoch of {folds[0].System}, protocol {folds[0].Protocol}, {unit}{several}: "
             + $"training rows {Ends(train)}, {folds[0].ChosenOn} rows {Ends(chosenOn)}.";
     }
 }

@@ -31,11 +31,15 @@ internal static class SystemsFigure
         }
 
         var chance = AddChance(sheet.Plot, all);
-        SetRange(sheet.Plot, Math.Min(chance, all.Min(system => system.RowIntervals.UnweightedRecall.Low)), all.Max(system => system.RowIntervals.UnweightedRecall.High));
+        SetRange(
+            sheet.Plot,
+            Math.Min(chance, all.Min(system => system.RowIntervals.UnweightedRecall.Low)),
+            all.Max(system => system.RowIntervals.UnweightedRecall.High));
         sheet.ShowLegend();
         return sheet.Draw(
             Name(experiment),
-            $"Unweighted average recall of {names.Count} systems by {protocols.Count} protocols with 95 % intervals; the same numbers are in the results table.",
+            $"Unweighted average recall of {names.Count} systems by {protocols.Count} protocols with 95 % intervals; "
+                + "the same numbers are in the results table.",
             860,
             150 + (names.Count * Math.Max(34, 18 * protocols.Count)));
     }

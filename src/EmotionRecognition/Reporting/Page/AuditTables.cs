@@ -61,7 +61,9 @@ internal static class AuditTables
         [.. findings.Select(finding => PageRow.Of(
             [
                 finding.Protocol, finding.Name,
-                new PageCell($"{Numbers.Count(finding.Count)} of {Numbers.Count(finding.Of)}", $"{Numbers.Percent(Measures.Ratio(finding.Count, finding.Of))} %"),
+                new PageCell(
+                    $"{Numbers.Count(finding.Count)} of {Numbers.Count(finding.Of)}",
+                    $"{Numbers.Percent(Measures.Ratio(finding.Count, finding.Of))} %"),
                 finding.Example ?? "none", .. Score(finding.Score),
             ]))],
         2);

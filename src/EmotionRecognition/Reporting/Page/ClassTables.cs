@@ -8,7 +8,10 @@ internal static class ClassTables
     /// <summary>Rows by class.</summary>
     public static PageTable Counts(ExperimentResult experiment) => new(
         "Rows by class",
-        [PageColumn.Text("class"), PageColumn.Number("recorded"), PageColumn.Number("copies"), PageColumn.Number("generated"), PageColumn.Number("share of recorded (%)")],
+        [
+            PageColumn.Text("class"), PageColumn.Number("recorded"), PageColumn.Number("copies"), PageColumn.Number("generated"),
+            PageColumn.Number("share of recorded (%)"),
+        ],
         [.. experiment.ClassCounts.Select(count => PageRow.Of(
             count.Class, Numbers.Count(count.Recorded), Numbers.Count(count.Copied), Numbers.Count(count.Generated),
             Numbers.Percent(Measures.Ratio(count.Recorded, experiment.ClassCounts.Sum(each => each.Recorded)))))]);

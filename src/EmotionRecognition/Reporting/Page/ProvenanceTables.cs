@@ -13,7 +13,10 @@ internal static class ProvenanceTables
         PageTable.Of("Seeds", provenance.Seeds),
         new(
             "Stages that made these results",
-            [PageColumn.Text("stage"), PageColumn.Number("took"), PageColumn.Number("warnings"), PageColumn.Number("files read"), PageColumn.Number("files written")],
+            [
+                PageColumn.Text("stage"), PageColumn.Number("took"), PageColumn.Number("warnings"),
+                PageColumn.Number("files read"), PageColumn.Number("files written"),
+            ],
             [.. provenance.Runs.Select(run => PageRow.Of(
                 run.Stage, Numbers.Duration(run.Seconds), Numbers.Count(run.Warnings), Numbers.Count(run.Inputs.Count), Numbers.Count(run.Outputs.Count)))]),
     ];

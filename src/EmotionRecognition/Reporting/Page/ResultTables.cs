@@ -23,8 +23,9 @@ internal static class ResultTables
     public static PageTable Best(ReportContent content) => new(
         "The best system of each experiment and protocol, by UAR (percentages)",
         [
-            PageColumn.Text("experiment"), PageColumn.OneLine("protocol"), PageColumn.OneLine("best system"), PageColumn.Number("UAR"), PageColumn.Number("chance UAR"),
-            PageColumn.Number("WA"), PageColumn.Number("WA of the largest class"), PageColumn.Number("test rows"), PageColumn.Text("what it says"),
+            PageColumn.Text("experiment"), PageColumn.OneLine("protocol"), PageColumn.OneLine("best system"),
+            PageColumn.Number("UAR"), PageColumn.Number("chance UAR"), PageColumn.Number("WA"), PageColumn.Number("WA of the largest class"),
+            PageColumn.Number("test rows"), PageColumn.Text("what it says"),
         ],
         [.. from experiment in content.Experiments
             from best in ReportFigures.BestByProtocol(experiment.Metrics)
@@ -32,7 +33,8 @@ internal static class ResultTables
             let notice = NoticeOf(content, experiment).Length > 0 ? "the notice above applies" : ""
             select new PageRow(
                 [
-                    new PageCell(experiment.Title, notice), best.Protocol, best.System, Measure(best.Pooled.UnweightedRecall, best.RowIntervals.UnweightedRecall),
+                    new PageCell(experiment.Title, notice), best.Protocol, best.System,
+                    Measure(best.Pooled.UnweightedRecall, best.RowIntervals.UnweightedRecall),
                     Numbers.Percent(best.Pooled.ChanceUnweightedRecall), Measure(best.Pooled.Accuracy, best.RowIntervals.Accuracy),
                     Numbers.Percent(best.Pooled.MajorityAccuracy), Numbers.Count(best.Pooled.Rows),
                     trusted ? "tested on speakers not met in training" : "too high: test rows are not new",
@@ -47,8 +49,9 @@ internal static class ResultTables
         return new PageTable(
             "Systems by protocol, pooled over folds (percentages, small: 95 % bootstrap intervals over test rows)",
             [
-                PageColumn.OneLine("protocol"), PageColumn.OneLine("system"), PageColumn.Number("UAR"), PageColumn.Number("UAR interval over speakers"), PageColumn.Number("WA"),
-                PageColumn.Number("macro F1"), PageColumn.Number("weighted F1"), PageColumn.Number("folds"), PageColumn.Number("test rows"),
+                PageColumn.OneLine("protocol"), PageColumn.OneLine("system"), PageColumn.Number("UAR"), PageColumn.Number("UAR interval over speakers"),
+                PageColumn.Number("WA"), PageColumn.Number("macro F1"), PageColumn.Number("weighted F1"),
+                PageColumn.Number("folds"), PageColumn.Number("test rows"),
             ],
             [.. experiment.Metrics.Systems.Select(system => new PageRow(
                 [
@@ -102,8 +105,8 @@ internal static class ResultTables
                 new PageTable(
                     "Kinds of test rows apart (percentages)",
                     [
-                        PageColumn.OneLine("protocol"), PageColumn.OneLine("system"), PageColumn.OneLine("rows"), PageColumn.Number("UAR"), PageColumn.Number("WA"),
-                        PageColumn.Number("weighted F1"), PageColumn.Number("test rows"),
+                        PageColumn.OneLine("protocol"), PageColumn.OneLine("system"), PageColumn.OneLine("rows"),
+                        PageColumn.Number("UAR"), PageColumn.Number("WA"), PageColumn.Number("weighted F1"), PageColumn.Number("test rows"),
                     ],
                     rows,
                     3),
@@ -124,11 +127,15 @@ internal static class ResultTables
                 "The best system of each protocol against each other one, on the same test rows",
                 [
                     PageColumn.OneLine("protocol"), PageColumn.OneLine("best"), PageColumn.OneLine("other"), PageColumn.Number("only best right"),
-                    PageColumn.Number("only other right"), PageColumn.Number("McNemar p"), PageColumn.Number("UAR difference (points)"), PageColumn.Number("bootstrap p"),
+                    PageColumn.Number("only other right"), PageColumn.Number("McNemar p"), PageColumn.Number("UAR difference (points)"),
+                    PageColumn.Number("bootstrap p"),
                 ],
                 [.. experiment.Metrics.Comparisons.Select(pair => PageRow.Of(
-                    pair.Protocol, pair.Second, pair.First, Numbers.Count(pair.OnlySecondCorrect), Numbers.Count(pair.OnlyFirstCorrect), Numbers.P(pair.McNemar),
-                    new PageCell(Numbers.Points(pair.RecallDifference), $"{Numbers.Points(pair.DifferenceInterval.Low)} to {Numbers.Points(pair.DifferenceInterval.High)}"),
+                    pair.Protocol, pair.Second, pair.First,
+                    Numbers.Count(pair.OnlySecondCorrect), Numbers.Count(pair.OnlyFirstCorrect), Numbers.P(pair.McNemar),
+                    new PageCell(
+                        Numbers.Points(pair.RecallDifference),
+                        $"{Numbers.Points(pair.DifferenceInterval.Low)} to {Numbers.Points(pair.DifferenceInterval.High)}"),
                     Numbers.P(pair.Bootstrap)))],
                 3),
         ];

@@ -27,7 +27,8 @@ internal static class StageDrawing
         var left = Bulge(edges.Select(edge => edge.To - edge.From).DefaultIfEmpty(1).Max()) + 10;
         var width = left + BoxWidth + 20 + (CharacterWidth * graph.Nodes.Select(node => node.Description.Length).DefaultIfEmpty().Max());
         var arcs = edges.OrderByDescending(edge => edge.To - edge.From).Select(edge => Arc(edge.From, edge.To, left));
-        return string.Create(CultureInfo.InvariantCulture, $"<svg class=\"stages\" viewBox=\"0 0 {width:0} {(graph.Nodes.Count * RowHeight) + 8}\" role=\"img\" ")
+        return string.Create(
+            CultureInfo.InvariantCulture, $"<svg class=\"stages\" viewBox=\"0 0 {width:0} {(graph.Nodes.Count * RowHeight) + 8}\" role=\"img\" ")
             + "aria-label=\"Stages of the build; the table below says the same.\">"
             + "<defs><marker id=\"arrow\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\" orient=\"auto\">"
             + "<path class=\"head\" d=\"M0 0L8 4L0 8Z\"/></marker></defs>"
@@ -58,7 +59,8 @@ internal static class StageDrawing
     private static string Box(StageNode node, int row, double left) => string.Create(
         CultureInfo.InvariantCulture,
         $"<rect class=\"box\" x=\"{left:0.#}\" y=\"{Middle(row) - 15}\" width=\"{BoxWidth}\" height=\"30\" rx=\"6\"/>"
-            + $"<text class=\"name\" x=\"{left + (BoxWidth / 2):0.#}\" y=\"{Middle(row) + 5}\" text-anchor=\"middle\">{HtmlEncoder.Default.Encode(node.Name)}</text>"
+            + $"<text class=\"name\" x=\"{left + (BoxWidth / 2):0.#}\" y=\"{Middle(row) + 5}\" text-anchor=\"middle\">"
+            + $"{HtmlEncoder.Default.Encode(node.Name)}</text>"
             + $"<text class=\"what\" x=\"{left + BoxWidth + 12:0.#}\" y=\"{Middle(row) + 5}\">{HtmlEncoder.Default.Encode(node.Description)}</text>");
 
     private static int Middle(int row) => (row * RowHeight) + 24;

@@ -20,7 +20,9 @@ public sealed class GivenModelsTests
 
         Assert.Equal(trained, File.ReadAllText(build.PathOf(Predictions)));
         Assert.DoesNotContain(build.Lines, line => line.StartsWith("Train made-up", StringComparison.Ordinal));
-        Assert.Empty(Directory.Exists(build.PathOf("savedModel")) ? Directory.GetFiles(build.PathOf("savedModel"), "model.*", SearchOption.AllDirectories) : []);
+        Assert.Empty(Directory.Exists(build.PathOf("savedModel"))
+            ? Directory.GetFiles(build.PathOf("savedModel"), "model.*", SearchOption.AllDirectories)
+            : []);
     }
 
     [Fact]

@@ -19,7 +19,9 @@ public sealed class PreprocessedRunTests
         Assert.Equal(
             ["honest audio", "honest text", "honest both", "published audio", "published text", "published both"],
             build.Metrics.Systems.Select(system => $"{system.Protocol} {system.System}"));
-        Assert.All(build.Metrics.Systems, system => Assert.Equal(system.Protocol == "honest" ? StudyFiles.Utterances : StudyFiles.TestRows, system.Pooled.Rows));
+        Assert.All(
+            build.Metrics.Systems,
+            system => Assert.Equal(system.Protocol == "honest" ? StudyFiles.Utterances : StudyFiles.TestRows, system.Pooled.Rows));
         Assert.All(build.Metrics.Systems, system => Assert.True(system.Pooled.UnweightedRecall > 0.3, $"{system.System} {system.Pooled.UnweightedRecall}"));
         Assert.Equal(["improvised", "scripted"], build.Metrics.Systems[0].Groups!.Select(group => group.Group));
         Assert.All(build.Metrics.Systems[0].Groups!, group => Assert.Equal(StudyFiles.Utterances / 2, group.Metrics.Rows));
