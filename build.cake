@@ -23,6 +23,23 @@ int Run(IEnumerable<string> command)
     return process.ExitCode;
 }
 
+// Two that start at once must not compile into each other's files; the second finds that there is nothing to do.
+FileStream TakeLock()
+{
+    while (true)
+    {
+        try
+        {
+            return new FileStream(System.IO.Path.Combine(root, "artifacts", "build.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException error) when (error.HResult is 11 or 35 or unchecked((int)0x80070020))
+        {
+            System.Threading.Thread.Sleep(200);
+        }
+    }
+}
+
+var held = TakeLock();
 var sources = DescribeSources();
 if (!System.IO.File.Exists(stamp) || System.IO.File.ReadAllText(stamp) != sources + Describe(output.EnumerateFiles()))
 {
@@ -36,4 +53,5 @@ if (!System.IO.File.Exists(stamp) || System.IO.File.ReadAllText(stamp) != source
     System.IO.File.WriteAllText(stamp, sources + Describe(output.EnumerateFiles()));
 }
 
+held.Dispose();
 Environment.Exit(Run(new[] { System.IO.Path.Combine(output.FullName, "Build.dll") }.Concat(arguments)));

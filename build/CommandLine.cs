@@ -29,7 +29,8 @@ public static class CommandLine
         var (corpus, experiment, corpusPath) = (Text(arguments, "corpus"), Text(arguments, "experiment"), Text(arguments, "corpus-path"));
         if (corpusPath is not null && corpus is null && experiment is null)
         {
-            throw new InputException("--corpus", $"nothing beside --corpus-path={corpusPath}", "the corpus that lies there", "pass --corpus=NAME or --experiment=NAME");
+            throw new InputException(
+                "--corpus", $"nothing beside --corpus-path={corpusPath}", "the corpus that lies there", "pass --corpus=NAME or --experiment=NAME");
         }
 
         return new ResearchOptions

@@ -18,7 +18,8 @@ public static class ModelTrainer
     /// </summary>
     /// <param name="task">What to train on which rows.</param>
     /// <param name="folder">Where the saved model goes; made if it is not there.</param>
-    /// <param name="state">Where a network's state is kept, which the caller deletes once the model is safe; null: in the model's folder, until it has ended.</param>
+    /// <param name="state">Where a network's state is kept, which the caller deletes once the model is safe; null: in the model's
+    /// folder, until it has ended.</param>
     /// <param name="progress">Where a network's progress is reported; null: nowhere.</param>
     /// <exception cref="InputException">The task's parts do not fit together, a row has no features, or the loss is no longer
     /// finite.</exception>

@@ -135,7 +135,8 @@ public sealed class ResearchBuild : IDisposable
                 var accepted = Read(path) is { } text ? MetricsFile.Parse(text, $"{revision}:{path}") : null;
                 return AcceptedResults.CompareMetrics(experiment, accepted, MetricsFile.Read(Workspace.PathOf(experiment.Metrics)));
             }),
-            .. MissingAmong(() => _git.List(revision, AcceptedResults.Folder).Where(AcceptedResults.IsMetrics).Select(path => ($"{revision}:{path}", Read(path)!))),
+            .. MissingAmong(() => _git.List(revision, AcceptedResults.Folder).Where(AcceptedResults.IsMetrics)
+                .Select(path => ($"{revision}:{path}", Read(path)!))),
         ];
         Judge(rows, form(rows));
     }

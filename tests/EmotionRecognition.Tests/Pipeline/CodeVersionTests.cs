@@ -18,7 +18,8 @@ public sealed class CodeVersionTests
         public interface IShape { double Area(); }
         public sealed class Square(double side) : IShape { public double Area() => side * side; }
         public sealed record Options { [Obsolete("one")] public int Height; public int Width { get; init; } = 3; }
-        public static class Weights { public static readonly int[] Values = [1, 2, 3, 4, 5, 6, 7, 8]; public static readonly int[] Others = [9, 8, 7, 6, 5, 4, 3]; }
+        public static class Weights { public static readonly int[] Values = [1, 2, 3, 4, 5, 6, 7, 8];
+            public static readonly int[] Others = [9, 8, 7, 6, 5, 4, 3]; }
 
         public static class First
         {

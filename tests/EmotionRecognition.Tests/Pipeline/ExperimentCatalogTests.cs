@@ -23,7 +23,8 @@ public sealed class ExperimentCatalogTests
     [Fact]
     public void Select_AnotherCorpusThanTheExperiments_SaysSo() => Assert.Contains(
         "--corpus: emodb, expected synthetic, which synthetic-gan is about",
-        Assert.Throws<InputException>(() => ExperimentCatalog.Select(new ResearchOptions { Root = Repository.Root, Experiment = "synthetic-gan", Corpus = "emodb" })).Message);
+        Assert.Throws<InputException>(() => ExperimentCatalog.Select(
+            new ResearchOptions { Root = Repository.Root, Experiment = "synthetic-gan", Corpus = "emodb" })).Message);
 
     private static IEnumerable<string> Select(string? asked) =>
         ExperimentCatalog.Select(new ResearchOptions { Root = Repository.Root, Experiment = asked }).Select(experiment => experiment.Name);

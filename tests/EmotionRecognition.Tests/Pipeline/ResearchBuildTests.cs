@@ -214,7 +214,8 @@ public sealed class ResearchBuildTests(TinyCorpus corpus) : IClassFixture<TinyCo
     {
         using var copy = corpus.Copy();
         using var build = ResearchBuild.Open(TinyCorpus.Options(copy.Root), _ => { });
-        Assert.StartsWith("--against: \"no-such-revision\", expected a revision", Assert.Throws<InputException>(() => build.CompareMetrics("no-such-revision", _ => "")).Message);
+        var error = Assert.Throws<InputException>(() => build.CompareMetrics("no-such-revision", _ => ""));
+        Assert.StartsWith("--against: \"no-such-revision\", expected a revision", error.Message);
     }
 
     [Fact]

@@ -13,7 +13,8 @@ public sealed class TinyCorpus : IDisposable
 
     public TinyCorpus()
     {
-        SyntheticCorpus.Write(Corpus, new SyntheticCorpusOptions { Seed = 7, DialogsPerSession = 4, UtterancesPerDialog = 8, GeneratedClips = 12, Threads = 2 });
+        SyntheticCorpus.Write(
+            Corpus, new SyntheticCorpusOptions { Seed = 7, DialogsPerSession = 4, UtterancesPerDialog = 8, GeneratedClips = 12, Threads = 2 });
         foreach (var (name, generated, more) in new[] { ("tiny", "none", ""), ("tiny-gan", "gan", """, "transductive" """) })
         {
             _folder.Write($"experiments/{name}.json", $$"""

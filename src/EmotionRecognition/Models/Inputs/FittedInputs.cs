@@ -8,8 +8,10 @@ namespace EmotionRecognition.Models.Inputs;
 /// </summary>
 public sealed class FittedInputs
 {
+    /// <summary>The file of the vocabulary.</summary>
+    public const string VectorizerName = "vectorizer.csv";
+
     private const string ScalerName = "scaler.csv";
-    private const string VectorizerName = "vectorizer.csv";
 
     private readonly ColumnScaler? _scaler;
     private readonly TfidfVectorizer? _vectorizer;

@@ -16,9 +16,10 @@ internal static class ProtocolDescription
         _ when protocol == Protocol.ScriptDisjoint =>
             "As honest, and no script or improvisation scenario is on two sides, so that neither the speaker nor the lines of a test utterance have been met.",
         _ when protocol == Protocol.Published =>
-            "The study as it was done: rare classes copied before a random split of the rows, features scaled and vocabulary fitted on all rows, the checkpoint chosen on the "
-            + "test rows. Kept to reproduce the printed figures; its scores are too high, and the audit says why.",
-        _ => "As honest, but each acoustic feature is first scaled to mean 0 and standard deviation 1 over the clips of each speaker, test speakers too: as if a speaker's "
-            + "clips were all there, without labels, before the first is recognised. Not for comparison with results that do without.",
+            "The study as it was done: rare classes copied before a random split of the rows, features scaled and vocabulary fitted on all rows, "
+            + "the checkpoint chosen on the test rows. Kept to reproduce the printed figures; its scores are too high, and the audit says why.",
+        _ => "As honest, but each acoustic feature is first scaled to mean 0 and standard deviation 1 over the clips of each speaker, "
+            + "test speakers too: as if a speaker's clips were all there, without labels, before the first is recognised. "
+            + "Not for comparison with results that do without.",
     };
 }

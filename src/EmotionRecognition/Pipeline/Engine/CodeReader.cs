@@ -99,7 +99,7 @@ internal sealed class CodeReader
 
     private void ReadMethod(MethodBase method)
     {
-        Append($"method {Name(method)} {string.Join(',', method.GetParameters().Select(parameter => Describe(parameter.ParameterType)))}");
+        Append($"method {Name(method)} {ParametersOf(method)}");
         Reach(method.DeclaringType!);
         foreach (var target in Overrides(method))
         {
@@ -195,8 +195,7 @@ internal sealed class CodeReader
         FieldInfo field => $"{Describe(field.DeclaringType!)}.{(IsGenerated(field.Name) ? Describe(field.FieldType) : field.Name)}{Data(field)}",
         MethodBase { IsGenericMethod: true, IsGenericMethodDefinition: false } method =>
             $"{Describe(((MethodInfo)method).GetGenericMethodDefinition())}<{string.Join(',', method.GetGenericArguments().Select(Describe))}>",
-        MethodBase method when method.Module.Assembly == _assembly =>
-            $"{Describe(method.DeclaringType!)}.{NameOfReached(method)}({string.Join(',', method.GetParameters().Select(parameter => Describe(parameter.ParameterType)))})",
+        MethodBase method when method.Module.Assembly == _assembly => $"{Describe(method.DeclaringType!)}.{NameOfReached(method)}({ParametersOf(method)})",
         MethodBase method => $"{Describe(method.DeclaringType!)}.{method}",
         _ => member.ToString()!,
     };
@@ -242,6 +241,8 @@ internal sealed class CodeReader
     private static bool IsFramework(string assembly) =>
         assembly is "mscorlib" or "netstandard" || (assembly.StartsWith("System.", StringComparison.Ordinal) && assembly != "System.Numerics.Tensors")
         || assembly.StartsWith("Microsoft.", StringComparison.Ordinal);
+
+    private string ParametersOf(MethodBase method) => string.Join(',', method.GetParameters().Select(parameter => Describe(parameter.ParameterType)));
 
     private string NameOfReached(MethodBase method)
     {

@@ -24,7 +24,10 @@ public static class ExperimentCatalog
             if (named.DistinctBy(experiment => experiment.Corpus).Count() > 1)
             {
                 throw new InputException(
-                    "--experiment", string.Join(", ", named.Select(each => $"{each.Name} of {each.Corpus}")), "experiments of one corpus", "ask for each corpus by itself");
+                    "--experiment",
+                    string.Join(", ", named.Select(each => $"{each.Name} of {each.Corpus}")),
+                    "experiments of one corpus",
+                    "ask for each corpus by itself");
             }
 
             return options.Corpus is null || options.Corpus == named[0].Corpus
@@ -45,6 +48,10 @@ public static class ExperimentCatalog
         var path = asked.EndsWith(".json", StringComparison.Ordinal) ? asked : Path.Combine(root, "experiments", $"{asked}.json");
         return File.Exists(path)
             ? ExperimentFile.Read(path)
-            : throw new InputException("--experiment", asked.Length == 0 ? "\"\"" : asked, $"one of {string.Join(", ", All(root).Select(each => each.Name))}", "choose one, or pass a file");
+            : throw new InputException(
+                "--experiment",
+                asked.Length == 0 ? "\"\"" : asked,
+                $"one of {string.Join(", ", All(root).Select(each => each.Name))}",
+                "choose one, or pass a file");
     }
 }

@@ -46,7 +46,11 @@ public static partial class ExperimentFile
         catch (NotSupportedException error)
         {
             throw new InputException(
-                $"{path}, model", "no \"kind\" as its first key", "\"kind\": \"logistic-regression\" or \"resnet1d\", before its other keys", "put it first", error);
+                $"{path}, model",
+                "no \"kind\" as its first key",
+                "\"kind\": \"logistic-regression\" or \"resnet1d\", before its other keys",
+                "put it first",
+                error);
         }
     }
 
@@ -60,19 +64,23 @@ public static partial class ExperimentFile
             NameForm().IsMatch(experiment.Name) && experiment.Name == name, $"{path}, name", $"\"{experiment.Name}\"",
             $"\"{name}\" as the file is called: lower-case letters, digits, hyphens", "make both the same");
         Require(
-            experiment.Name is not ("figures" or "tables"), $"{path}, name", $"\"{experiment.Name}\"", "another: the report has a folder of that name", "rename it");
+            experiment.Name is not ("figures" or "tables"), $"{path}, name", $"\"{experiment.Name}\"",
+            "another: the report has a folder of that name", "rename it");
         Require(
             _corpora.Contains(experiment.Corpus), $"{path}, corpus", $"\"{experiment.Corpus}\"", $"one of {string.Join(", ", _corpora)}", "choose one of them");
         Require(
-            experiment.Generated == GeneratedRows.None || (!_corpora.Contains(experiment.Name) && !experiment.Name.EndsWith("-samples", StringComparison.Ordinal)),
+            experiment.Generated == GeneratedRows.None
+                || (!_corpora.Contains(experiment.Name) && !experiment.Name.EndsWith("-samples", StringComparison.Ordinal)),
             $"{path}, name", $"\"{experiment.Name}\" with generated samples", "another: that folder of data/ holds what they are combined from", "rename it");
         Require(
             ClassSet.All.Any(set => set.Name == experiment.Classes), $"{path}, classes", $"\"{experiment.Classes}\"",
             $"one of {string.Join(", ", ClassSet.All.Select(set => set.Name))}", "choose one of them");
         CheckProtocols(path, experiment);
         Require(
-            experiment.AcousticTable is not { } table || (experiment.Corpus == PreprocessedExperiments.Corpus && Path.GetFileName(table) == table && table.Length > 0),
-            $"{path}, acousticTable", $"\"{experiment.AcousticTable}\" for the corpus {experiment.Corpus}", "the name of a file, for preprocessed files only", "mend or remove it");
+            experiment.AcousticTable is not { } table
+                || (experiment.Corpus == PreprocessedExperiments.Corpus && Path.GetFileName(table) == table && table.Length > 0),
+            $"{path}, acousticTable", $"\"{experiment.AcousticTable}\" for the corpus {experiment.Corpus}",
+            "the name of a file, for preprocessed files only", "mend or remove it");
         CheckSystems(path, experiment.Systems);
     }
 
@@ -84,12 +92,14 @@ public static partial class ExperimentFile
         Require(
             experiment.Protocols.Count > 0 && experiment.Protocols.Distinct().Count() == experiment.Protocols.Count, $"{path}, protocols",
             $"[{string.Join(", ", experiment.Protocols)}]", "at least one, each once", "add one or remove the second");
-        Require(experiment.Groups is null or >= 3, $"{path}, groups", $"{experiment.Groups}", "3 or more: to test, to choose by and to train on", "mend the value");
+        Require(
+            experiment.Groups is null or >= 3, $"{path}, groups", $"{experiment.Groups}", "3 or more: to test, to choose by and to train on", "mend the value");
     }
 
     private static void CheckSystems(string path, IReadOnlyList<SystemDefinition> systems)
     {
-        Require(systems.Count > 0 && systems.All(system => system is not null), $"{path}, systems", "none, or null among them", "at least one system", "add one");
+        Require(
+            systems.Count > 0 && systems.All(system => system is not null), $"{path}, systems", "none, or null among them", "at least one system", "add one");
         var repeated = systems.CountBy(system => system.Name).FirstOrDefault(count => count.Value > 1).Key;
         Require(repeated is null, $"{path}, systems", $"the name {repeated} more than once", "each name once", "rename one");
         foreach (var system in systems)

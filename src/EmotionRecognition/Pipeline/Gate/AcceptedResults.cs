@@ -90,7 +90,12 @@ public static class AcceptedResults
         }
         catch (JsonException error)
         {
-            throw new InputException($"{path} line {error.LineNumber + 1}", error.Message.TrimEnd('.'), "table snapshots as Accept writes them", "restore the file or run Accept", error);
+            throw new InputException(
+                $"{path} line {error.LineNumber + 1}",
+                error.Message.TrimEnd('.'),
+                "table snapshots as Accept writes them",
+                "restore the file or run Accept",
+                error);
         }
     }
 

@@ -1,9 +1,11 @@
 using EmotionRecognition.Corpora;
 using EmotionRecognition.Evaluation;
+using EmotionRecognition.Models.Inputs;
 using EmotionRecognition.Pipeline.Engine;
 using EmotionRecognition.Protocols;
 using EmotionRecognition.Protocols.Audit;
 using EmotionRecognition.Tables;
+using EmotionRecognition.Text;
 
 namespace EmotionRecognition.Pipeline.Stages;
 
@@ -21,6 +23,7 @@ public sealed class AuditStage(Workspace workspace, ExperimentPlan plan, Protoco
     [
         .. new[] { plan.Tables.SplitsOf(protocol), plan.Tables.All.Labels, plan.Tables.All.Transcripts, plan.Tables.All.Acoustics, plan.Predictions }
             .Select(workspace.Input),
+        .. Vectorizers.Select(each => plan.ModelInput(each.Name)),
     ];
 
     /// <inheritdoc/>
@@ -33,6 +36,13 @@ public sealed class AuditStage(Workspace workspace, ExperimentPlan plan, Protoco
         ["classes"] = plan.Experiment.Classes,
         ["protocol"] = protocol.Name,
     };
+
+    /// <summary>By fold the vocabulary of the first system that reads words, where the protocol says that no test row has a part in it.</summary>
+    private IEnumerable<(int Fold, string Name)> Vectorizers =>
+        from system in plan.Experiment.Systems.Where(system => system.Features != FeatureSet.Audio).Take(1)
+        where plan.Checkpoint is null && protocol.FittedOn != FittedOn.AllRows
+        from fold in plan.FoldsOf(protocol)
+        select (fold, $"{plan.ModelOf(protocol, system, fold)}/{FittedInputs.VectorizerName}");
 
     /// <inheritdoc/>
     public override void Run(StageRun run)
@@ -47,6 +57,7 @@ public sealed class AuditStage(Workspace workspace, ExperimentPlan plan, Protoco
             Utterances = LabelTable.Read(run.Input(plan.Tables.All.Labels)),
             Transcripts = TranscriptTable.Read(run.Input(plan.Tables.All.Transcripts)),
             Recordings = RecordingFingerprints.Of(FeatureTableFile.Read(run.Input(plan.Tables.All.Acoustics))),
+            Vectorizers = Vectorizers.ToDictionary(each => each.Fold, each => TfidfVectorizer.Load(run.Input(each.Name))),
             Outcomes = OutcomesOfTheBest(predictions),
         });
         report.ThrowOnErrors();

@@ -38,7 +38,8 @@ public sealed class ReportStage(
     public override IReadOnlyDictionary<string, string> Settings => new SortedDictionary<string, string>(
         experiments.ToDictionary(
             plan => plan.Experiment.Name,
-            plan => string.Join("; ", ExperimentDescription.SettingsOf(plan).Select(setting => $"{setting.Name} {setting.Value}").Prepend(plan.Experiment.Title))),
+            plan => string.Join(
+                "; ", ExperimentDescription.SettingsOf(plan).Select(setting => $"{setting.Name} {setting.Value}").Prepend(plan.Experiment.Title))),
         StringComparer.Ordinal)
     {
         ["stages"] = string.Join(", ", stages().Select(stage => stage.Name)),
