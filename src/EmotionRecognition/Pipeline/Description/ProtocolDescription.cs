@@ -6,7 +6,14 @@ namespace EmotionRecognition.Pipeline.Description;
 /// <summary>What the report says of a protocol.</summary>
 internal static class ProtocolDescription
 {
-    public static ProtocolNote Of(Protocol protocol) => new(protocol.Name, Text(protocol), protocol.ForbidsLeaks);
+    public static ProtocolNote Of(Protocol protocol) => new(protocol.Name, Text(protocol), protocol.ForbidsLeaks, Says(protocol));
+
+    private static string Says(Protocol protocol) => protocol switch
+    {
+        _ when protocol == Protocol.Published => "too high: test rows are not new",
+        _ when protocol == Protocol.Transductive => "tested on speakers not met in training, whose unlabelled clips were looked at together",
+        _ => "tested on speakers not met in training",
+    };
 
     private static string Text(Protocol protocol) => protocol switch
     {

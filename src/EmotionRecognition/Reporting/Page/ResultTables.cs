@@ -29,7 +29,7 @@ internal static class ResultTables
         ],
         [.. from experiment in content.Experiments
             from best in ReportFigures.BestByProtocol(experiment.Metrics)
-            let trusted = content.ProtocolOf(best).Trusted
+            let note = content.ProtocolOf(best)
             let notice = NoticeOf(content, experiment).Length > 0 ? "the notice above applies" : ""
             select new PageRow(
                 [
@@ -37,9 +37,9 @@ internal static class ResultTables
                     Measure(best.Pooled.UnweightedRecall, best.RowIntervals.UnweightedRecall),
                     Numbers.Percent(best.Pooled.ChanceUnweightedRecall), Measure(best.Pooled.Accuracy, best.RowIntervals.Accuracy),
                     Numbers.Percent(best.Pooled.MajorityAccuracy), Numbers.Count(best.Pooled.Rows),
-                    trusted ? "tested on speakers not met in training" : "too high: test rows are not new",
+                    note.Says,
                 ],
-                trusted)],
+                note.Trusted)],
         2);
 
     /// <summary>All systems of one experiment.</summary>
