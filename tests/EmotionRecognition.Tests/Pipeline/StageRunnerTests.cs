@@ -49,6 +49,16 @@ public sealed class StageRunnerTests : IDisposable
         Assert.Equal(["setting prefix:  -> > "], Runner().ReasonsToRun(new CopyStage(_workspace, "data/in.csv", "data/out.csv") { Prefix = "> " }));
     }
 
+    [Fact]
+    public void ReasonsToRun_LongSettingChanged_ShowsThePlace()
+    {
+        var (before, after) = (new string('a', 200) + "one" + new string('b', 200), new string('a', 200) + "two" + new string('b', 200));
+        Runner().Run(new CopyStage(_workspace, "data/in.csv", "data/out.csv") { Prefix = before }, _ => { });
+        var reason = Assert.Single(Runner().ReasonsToRun(new CopyStage(_workspace, "data/in.csv", "data/out.csv") { Prefix = after }));
+        Assert.Equal(
+            $"setting prefix: ...{new string('a', 15)}one{new string('b', 42)}... -> ...{new string('a', 15)}two{new string('b', 42)}...", reason);
+    }
+
     [Theory]
     [InlineData("HELLO!", "output data/out.csv has changed")]
     [InlineData(null, "output data/out.csv is missing")]

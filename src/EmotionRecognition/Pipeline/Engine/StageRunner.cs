@@ -9,6 +9,8 @@ namespace EmotionRecognition.Pipeline.Engine;
 /// </summary>
 public sealed class StageRunner
 {
+    private const int MostCharacters = 60;
+
     private readonly Workspace _workspace;
     private readonly FileHashes _hashes;
     private readonly CodeVersions _code;
@@ -203,13 +205,26 @@ public sealed class StageRunner
             {
                 yield return (kind, old, current) switch
                 {
-                    ("setting", _, _) => $"setting {name}: {old ?? "(none)"} -> {current ?? "(none)"}",
+                    ("setting", _, _) => $"setting {name}: {Shorten(old, current)} -> {Shorten(current, old)}",
                     (_, null, _) => $"{kind} {name} is new",
                     (_, _, null) => $"{kind} {name} is missing",
                     _ => $"{kind} {name} has changed",
                 };
             }
         }
+    }
+
+    // A long value from a little before the place where the other begins to differ.
+    private static string Shorten(string? value, string? other)
+    {
+        if (value is null || value.Length <= MostCharacters)
+        {
+            return value ?? "(none)";
+        }
+
+        var start = Math.Max(0, value.AsSpan().CommonPrefixLength(other) - (MostCharacters / 4));
+        var shown = value.AsSpan(start, Math.Min(MostCharacters, value.Length - start));
+        return $"{(start > 0 ? "..." : "")}{shown}{(start + shown.Length < value.Length ? "..." : "")}";
     }
 
     private static void Delete(string path)

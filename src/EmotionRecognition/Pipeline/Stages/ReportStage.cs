@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using EmotionRecognition.Pipeline.Description;
 using EmotionRecognition.Pipeline.Engine;
 using EmotionRecognition.Protocols;
@@ -42,7 +44,7 @@ public sealed class ReportStage(
                 "; ", ExperimentDescription.SettingsOf(plan).Select(setting => $"{setting.Name} {setting.Value}").Prepend(plan.Experiment.Title))),
         StringComparer.Ordinal)
     {
-        ["stages"] = string.Join(", ", stages().Select(stage => stage.Name)),
+        ["stages"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', stages().Select(stage => stage.Name)))))[..12],
     };
 
     /// <inheritdoc/>
