@@ -106,15 +106,19 @@ public sealed class ResearchPlan
     {
         (CorpusCatalog.Synthetic, null) => new CorpusSource(corpus, _workspace.PathOf(SyntheticFolder), SyntheticFolder),
         (_, null) => throw new InputException("--corpus-path", "nothing", $"the folder of the corpus {corpus}", "pass --corpus-path=FOLDER"),
-        (_, { } path) => new CorpusSource(corpus, Path.GetFullPath(path), null),
+        (_, { } path) => new CorpusSource(corpus, Existing("--corpus-path", path), null),
     };
+
+    private static string Existing(string name, string path) => Directory.Exists(path)
+        ? Path.GetFullPath(path)
+        : throw new InputException(name, File.Exists(path) ? $"{path}, which is a file" : $"{path}, which is not there", "a folder", "check the path");
 
     private CorpusSource GeneratedSourceOf(Experiment experiment)
     {
         var kind = experiment.Generated == GeneratedRows.Gan ? "gan" : "autoencoder";
         if (_options.GeneratedPath is { } path)
         {
-            return new CorpusSource($"generated-{kind}", Path.GetFullPath(path), null);
+            return new CorpusSource($"generated-{kind}", Existing("--generated-path", path), null);
         }
 
         return experiment.Corpus == CorpusCatalog.Synthetic && _options.CorpusPath is null
