@@ -53,15 +53,9 @@ public sealed class ResearchBuild : IDisposable
     public void Take<TStage>()
         where TStage : Stage
     {
-        if (_options.Fold is { } fold && typeof(TStage) == typeof(EvaluateStage))
+        if (_options.Fold is { } fold)
         {
-            throw new InputException("--fold", $"{fold} for a target after Train", "it with Train alone", "leave it out to score all folds");
-        }
-
-        if (_options.Fold is { } asked && typeof(TStage) == typeof(TrainStage) && !Plan.Experiments.Any(experiment => experiment.HasFold(asked)))
-        {
-            var folds = Plan.Experiments.SelectMany(experiment => experiment.Protocols.SelectMany(experiment.FoldsOf)).Distinct().Order();
-            throw new InputException("--fold", $"{asked}", $"one of {string.Join(", ", folds)}", "choose one of them");
+            CheckFold(fold, typeof(TStage));
         }
 
         var before = _session.Ran + _session.UpToDate;
@@ -144,6 +138,20 @@ public sealed class ResearchBuild : IDisposable
     // Somebody who asks for one experiment does not miss the others.
     private IEnumerable<GateRow> MissingAmong(Func<IEnumerable<(string Path, string Text)>> accepted) =>
         _options.Experiment is null ? AcceptedResults.Missing(accepted(), Plan.Experiments) : [];
+
+    private void CheckFold(int fold, Type stages)
+    {
+        if (stages == typeof(EvaluateStage))
+        {
+            throw new InputException("--fold", $"{fold} for a target after Train", "it with Train alone", "leave it out to score all folds");
+        }
+
+        if (stages == typeof(TrainStage) && !Plan.Experiments.Any(experiment => experiment.HasFold(fold)))
+        {
+            var folds = Plan.Experiments.SelectMany(experiment => experiment.Protocols.SelectMany(experiment.FoldsOf)).Distinct().Order();
+            throw new InputException("--fold", $"{fold}", $"one of {string.Join(", ", folds)}", "choose one of them");
+        }
+    }
 
     private bool Explains(string intention)
     {
