@@ -27,9 +27,9 @@ public sealed class BuildContext : FrostingContext
     /// <summary>The same stages for a look alone: nothing is locked or written, and no other build is waited for.</summary>
     public ResearchBuild Look() => ResearchBuild.Open(Options with { Mode = BuildMode.Explain }, line => this.Information("{0}", line));
 
-    /// <summary>Takes the stages of one kind: runs those that must run and says why.</summary>
-    public void Take<TStage>()
-        where TStage : Stage => Research.Take<TStage>();
+    /// <summary>Takes the stages of a target: runs those that must run and says why.</summary>
+    /// <param name="target">One of <see cref="Stage.Targets"/>.</param>
+    public void Take(string target) => Research.Take(target);
 
     /// <summary>Runs dotnet on this checkout.</summary>
     /// <exception cref="CakeException">It failed.</exception>

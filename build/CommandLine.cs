@@ -61,10 +61,10 @@ public static class CommandLine
     /// <exception cref="InputException">It was passed without a value.</exception>
     public static string? Text(ICakeArguments arguments, string name) => arguments.GetArguments(name).ToList() switch
     {
-        [] => arguments.HasArgument(name) ? throw new InputException($"--{name}", "no value", $"--{name}=VALUE", "add the value") : null,
+        [] when !arguments.HasArgument(name) => null,
         [{ Length: > 0 } value] => value,
-        [_] => throw new InputException($"--{name}", "no value", $"--{name}=VALUE", "add the value"),
-        var values => throw new InputException($"--{name}", string.Join(" and ", values), "one value", "remove the others"),
+        { Count: > 1 } values => throw new InputException($"--{name}", string.Join(" and ", values), "one value", "remove the others"),
+        _ => throw new InputException($"--{name}", "no value", $"--{name}=VALUE", "add the value"),
     };
 
     private static int? Number(ICakeArguments arguments, string name, int least) => Text(arguments, name) is not { } text

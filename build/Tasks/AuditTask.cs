@@ -1,5 +1,4 @@
 using Cake.Frosting;
-using EmotionRecognition.Pipeline.Stages;
 
 namespace EmotionRecognition.Build.Tasks;
 
@@ -10,5 +9,5 @@ namespace EmotionRecognition.Build.Tasks;
 public sealed class AuditTask : FrostingTask<BuildContext>
 {
     /// <inheritdoc/>
-    public override void Run(BuildContext context) => context.Take<AuditStage>();
+    public override void Run(BuildContext context) => context.Take("Audit");
 }

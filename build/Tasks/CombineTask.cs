@@ -1,5 +1,4 @@
 using Cake.Frosting;
-using EmotionRecognition.Pipeline.Stages;
 
 namespace EmotionRecognition.Build.Tasks;
 
@@ -12,10 +11,5 @@ namespace EmotionRecognition.Build.Tasks;
 public sealed class CombineTask : FrostingTask<BuildContext>
 {
     /// <inheritdoc/>
-    public override void Run(BuildContext context)
-    {
-        context.Take<CombineStage>();
-        context.Take<PublishedScalingStage>();
-        context.Take<SpeakerScalingStage>();
-    }
+    public override void Run(BuildContext context) => context.Take("Combine");
 }

@@ -1,5 +1,4 @@
 using Cake.Frosting;
-using EmotionRecognition.Pipeline.Stages;
 
 namespace EmotionRecognition.Build.Tasks;
 
@@ -10,15 +9,5 @@ namespace EmotionRecognition.Build.Tasks;
 public sealed class EvaluateTask : FrostingTask<BuildContext>
 {
     /// <inheritdoc/>
-    public override void Run(BuildContext context)
-    {
-        if (context.Options.Checkpoint is null)
-        {
-            context.Take<EvaluateStage>();
-        }
-        else
-        {
-            context.Take<CheckpointStage>();
-        }
-    }
+    public override void Run(BuildContext context) => context.Take("Evaluate");
 }

@@ -1,5 +1,4 @@
 using Cake.Frosting;
-using EmotionRecognition.Pipeline.Stages;
 
 namespace EmotionRecognition.Build.Tasks;
 
@@ -10,5 +9,5 @@ namespace EmotionRecognition.Build.Tasks;
 public sealed class SplitTask : FrostingTask<BuildContext>
 {
     /// <inheritdoc/>
-    public override void Run(BuildContext context) => context.Take<SplitStage>();
+    public override void Run(BuildContext context) => context.Take("Split");
 }

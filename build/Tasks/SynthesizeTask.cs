@@ -1,5 +1,4 @@
 using Cake.Frosting;
-using EmotionRecognition.Pipeline.Stages;
 
 namespace EmotionRecognition.Build.Tasks;
 
@@ -9,5 +8,5 @@ namespace EmotionRecognition.Build.Tasks;
 public sealed class SynthesizeTask : FrostingTask<BuildContext>
 {
     /// <inheritdoc/>
-    public override void Run(BuildContext context) => context.Take<SynthesizeStage>();
+    public override void Run(BuildContext context) => context.Take("Synthesize");
 }

@@ -2,7 +2,6 @@ using EmotionRecognition.Evaluation;
 using EmotionRecognition.Pipeline.Engine;
 using EmotionRecognition.Pipeline.Experiments;
 using EmotionRecognition.Pipeline.Gate;
-using EmotionRecognition.Pipeline.Stages;
 
 namespace EmotionRecognition.Pipeline;
 
@@ -48,21 +47,21 @@ public sealed class ResearchBuild : IDisposable
     /// <exception cref="InputException">An experiment or a path is not as expected, or another build holds the workspace.</exception>
     public static ResearchBuild Open(ResearchOptions options, Action<string> say) => new(options, say);
 
-    /// <summary>Takes the stages of one kind; says so where the experiments have none.</summary>
-    /// <typeparam name="TStage">The kind.</typeparam>
-    public void Take<TStage>()
-        where TStage : Stage
+    /// <summary>Takes the stages of a target; says so where the experiments have none.</summary>
+    /// <param name="target">One of <see cref="Stage.Targets"/>.</param>
+    /// <exception cref="InputException">A stage cannot run, or <see cref="ResearchOptions.Fold"/> does not fit the target.</exception>
+    public void Take(string target)
     {
         if (_options.Fold is { } fold)
         {
-            CheckFold(fold, typeof(TStage));
+            CheckFold(fold, target);
         }
 
         var before = _session.Ran + _session.UpToDate;
-        _session.Take(Plan.Stages.OfType<TStage>());
+        _session.Take(Plan.Stages.Where(stage => stage.Target == target));
         if (before == _session.Ran + _session.UpToDate)
         {
-            _say($"{typeof(TStage).Name[..^"Stage".Length]}: not needed for these experiments");
+            _say($"{target}: not needed for these experiments");
         }
     }
 
@@ -139,14 +138,14 @@ public sealed class ResearchBuild : IDisposable
     private IEnumerable<GateRow> MissingAmong(Func<IEnumerable<(string Path, string Text)>> accepted) =>
         _options.Experiment is null ? AcceptedResults.Missing(accepted(), Plan.Experiments) : [];
 
-    private void CheckFold(int fold, Type stages)
+    private void CheckFold(int fold, string target)
     {
-        if (stages == typeof(EvaluateStage))
+        if (target == "Evaluate")
         {
             throw new InputException("--fold", $"{fold} for a target after Train", "it with Train alone", "leave it out to score all folds");
         }
 
-        if (stages == typeof(TrainStage) && !Plan.Experiments.Any(experiment => experiment.HasFold(fold)))
+        if (target == "Train" && !Plan.Experiments.Any(experiment => experiment.HasFold(fold)))
         {
             var folds = Plan.Experiments.SelectMany(experiment => experiment.Protocols.SelectMany(experiment.FoldsOf)).Distinct().Order();
             throw new InputException("--fold", $"{fold}", $"one of {string.Join(", ", folds)}", "choose one of them");

@@ -2,7 +2,6 @@ using EmotionRecognition.Corpora.Synthetic;
 using EmotionRecognition.Evaluation;
 using EmotionRecognition.Pipeline;
 using EmotionRecognition.Pipeline.Engine;
-using EmotionRecognition.Pipeline.Stages;
 
 namespace EmotionRecognition.Tests.Pipeline;
 
@@ -45,18 +44,11 @@ public sealed class TinyCorpus : IDisposable
     {
         var said = new List<string>();
         using var build = ResearchBuild.Open(Options(root) with { Mode = mode, Threads = threads }, said.Add);
-        build.Take<SynthesizeStage>();
-        build.Take<LabelsStage>();
-        build.Take<TranscriptsStage>();
-        build.Take<AcousticsStage>();
-        build.Take<CombineStage>();
-        build.Take<PublishedScalingStage>();
-        build.Take<SpeakerScalingStage>();
-        build.Take<SplitStage>();
-        build.Take<TrainStage>();
-        build.Take<EvaluateStage>();
-        build.Take<AuditStage>();
-        build.Take<ReportStage>();
+        foreach (var target in Stage.Targets)
+        {
+            build.Take(target);
+        }
+
         return said;
     }
 

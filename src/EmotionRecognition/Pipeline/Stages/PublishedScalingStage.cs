@@ -33,17 +33,9 @@ public sealed class PublishedScalingStage(Workspace workspace, ExperimentPlan pl
     public override void Run(StageRun run)
     {
         var tables = _tables.Select(table => FeatureTableFile.Read(run.Input(table))).ToList();
-        FeatureTableFile.Write(run.Output(plan.AcousticsOf(Protocol.Published)), tables[0].Columns, tables.SelectMany(Scale));
-    }
-
-    private static IEnumerable<(string Utterance, float[] Features)> Scale(FeatureTable table)
-    {
-        var scaler = MinMaxScaler.Fit(new InputMatrix(table.Columns, table.Values));
-        foreach (var utterance in table.Utterances)
-        {
-            var scaled = new float[table.Columns.Count];
-            scaler.Transform(table.Row(utterance), scaled);
-            yield return (utterance, scaled);
-        }
+        FeatureTableFile.Write(
+            run.Output(plan.AcousticsOf(Protocol.Published)),
+            tables[0].Columns,
+            tables.SelectMany(table => ScaledRows.Of(table, table.Utterances, MinMaxScaler.Fit)));
     }
 }

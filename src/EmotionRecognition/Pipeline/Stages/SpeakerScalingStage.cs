@@ -37,24 +37,15 @@ public sealed class SpeakerScalingStage(Workspace workspace, ExperimentPlan plan
         var real = FeatureTableFile.Read(run.Input(plan.Tables.Real.Acoustics));
         var speakers = LabelTable.Read(run.Input(plan.Tables.Real.Labels)).ToDictionary(utterance => utterance.Id, utterance => utterance.Speaker);
         var scaled = real.Utterances.GroupBy(utterance => speakers.GetValueOrDefault(utterance, ""))
-            .SelectMany(clips => Scale(real, [.. clips])).ToDictionary(row => row.Utterance, row => row.Features);
+            .SelectMany(clips => ScaledRows.Of(real, [.. clips], StandardScaler.Fit)).ToDictionary(row => row.Utterance, row => row.Features);
         var generated = plan.Tables.Generated is { } folder ? FeatureTableFile.Read(run.Input(folder.Acoustics)) : null;
         FeatureTableFile.Write(
             run.Output(plan.AcousticsOf(Protocol.Transductive)),
             real.Columns,
-            [.. real.Utterances.Select(utterance => (utterance, scaled[utterance])), .. generated is null ? [] : Scale(generated, generated.Utterances)]);
+            [
+                .. real.Utterances.Select(utterance => (utterance, scaled[utterance])),
+                .. generated is null ? [] : ScaledRows.Of(generated, generated.Utterances, StandardScaler.Fit),
+            ]);
         run.Say($"{real.Utterances.Count} clips of {speakers.Values.Distinct().Count()} speakers, each speaker's scaled by themselves");
-    }
-
-    private static IEnumerable<(string Utterance, float[] Features)> Scale(FeatureTable table, IReadOnlyList<string> utterances)
-    {
-        var values = utterances.SelectMany(utterance => table.Row(utterance).ToArray()).ToArray();
-        var scaler = StandardScaler.Fit(new InputMatrix(table.Columns, values));
-        foreach (var utterance in utterances)
-        {
-            var scaled = new float[table.Columns.Count];
-            scaler.Transform(table.Row(utterance), scaled);
-            yield return (utterance, scaled);
-        }
     }
 }

@@ -1,6 +1,6 @@
 using EmotionRecognition.Evaluation;
 using EmotionRecognition.Pipeline;
-using EmotionRecognition.Pipeline.Stages;
+using EmotionRecognition.Pipeline.Engine;
 using EmotionRecognition.Protocols;
 
 namespace EmotionRecognition.Tests.Pipeline.Preprocessed;
@@ -65,15 +65,11 @@ internal sealed class StudyBuild : IDisposable
     {
         _lines.Clear();
         using var build = ResearchBuild.Open(change?.Invoke(Options) ?? Options, _lines.Add);
-        build.Take<ImportStage>();
-        build.Take<CombineStage>();
-        build.Take<PublishedScalingStage>();
-        build.Take<SpeakerScalingStage>();
-        build.Take<SplitStage>();
-        build.Take<TrainStage>();
-        build.Take<EvaluateStage>();
-        build.Take<CheckpointStage>();
-        build.Take<AuditStage>();
+        foreach (var target in Stage.Targets.TakeWhile(target => target != "Report"))
+        {
+            build.Take(target);
+        }
+
         return this;
     }
 
