@@ -1,6 +1,8 @@
-using EmotionRecognition.Acoustics;
+using EmotionRecognition.Audio;
+using EmotionRecognition.Audio.Dsp;
+using EmotionRecognition.Audio.FeatureSets;
 using EmotionRecognition.Corpora;
-using EmotionRecognition.Corpora.Audio;
+using EmotionRecognition.Audio.Wav;
 
 namespace EmotionRecognition.Benchmarks;
 
@@ -12,7 +14,7 @@ internal sealed record ClipSet(string Source, IReadOnlyList<float[]> Clips)
     private const int SyntheticClips = 60;
 
     /// <summary>Seconds of sound.</summary>
-    public double Duration => Clips.Sum(clip => (double)clip.Length) / AcousticFeatures.SampleRate;
+    public double Duration => Clips.Sum(clip => (double)clip.Length) / Study276.Rate;
 
     /// <summary>The wav files of a folder; without one, the reference clips where they lie beside the repository, else synthetic
     /// ones.</summary>
@@ -58,7 +60,7 @@ internal sealed record ClipSet(string Source, IReadOnlyList<float[]> Clips)
         var phase = 0.0;
         for (var i = samples.Length / 5; i < samples.Length * 4 / 5; i++)
         {
-            phase += 2 * Math.PI * (120 + (2 * seed) + (30 * Math.Sin(i * 0.0004))) / AcousticFeatures.SampleRate;
+            phase += 2 * Math.PI * (120 + (2 * seed) + (30 * Math.Sin(i * 0.0004))) / Study276.Rate;
             var voice = Enumerable.Range(1, 12).Sum(overtone => Math.Sin(overtone * phase) / (overtone * overtone));
             samples[i] = (float)Math.Round(3000 * (voice + (0.05 * random.NextDouble()))) / 32768;
         }

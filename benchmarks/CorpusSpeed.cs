@@ -1,6 +1,8 @@
 using System.Diagnostics;
-using EmotionRecognition.Acoustics;
-using EmotionRecognition.Corpora.Audio;
+using EmotionRecognition.Audio;
+using EmotionRecognition.Audio.Dsp;
+using EmotionRecognition.Audio.FeatureSets;
+using EmotionRecognition.Audio.Wav;
 
 namespace EmotionRecognition.Benchmarks;
 
@@ -23,7 +25,7 @@ internal static class CorpusSpeed
         foreach (var threads in new[] { 1, 2 })
         {
             var times = Enumerable.Range(0, runs)
-                .Select(_ => Time(() => CorpusExtraction.Extract(spans, loader.Load, threads).Count()))
+                .Select(_ => Time(() => FeatureExtraction.Extract(new Study276(), spans, loader.Load, threads).Count()))
                 .ToList();
             var median = times.Order().ElementAt(runs / 2);
             Console.WriteLine(FormattableString.Invariant(

@@ -1,4 +1,6 @@
-using EmotionRecognition.Acoustics;
+using EmotionRecognition.Audio;
+using EmotionRecognition.Audio.Dsp;
+using EmotionRecognition.Audio.FeatureSets;
 
 namespace EmotionRecognition.Benchmarks;
 
@@ -53,7 +55,7 @@ internal sealed record FeatureWork(string Name, double? LibrosaSeconds, Func<Act
 
     private static Action<int> Extract(IReadOnlyList<float[]> clips)
     {
-        var (extractor, features) = (new AcousticExtractor(), new float[AcousticFeatures.Count]);
+        var (extractor, features) = (new Study276Extractor(), new float[Study276.Count]);
         return i => extractor.Extract(clips[i], features);
     }
 

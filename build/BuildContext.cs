@@ -2,7 +2,7 @@ using Cake.Common.Diagnostics;
 using Cake.Core;
 using Cake.Frosting;
 using EmotionRecognition.Pipeline;
-using EmotionRecognition.Pipeline.Engine;
+using StageGraph;
 
 namespace EmotionRecognition.Build;
 

@@ -1,8 +1,9 @@
 using System.Globalization;
 using Cake.Core;
-using EmotionRecognition.Corpora.Audio;
+using EmotionRecognition.Audio;
+using EmotionRecognition.Audio.Wav;
 using EmotionRecognition.Pipeline;
-using EmotionRecognition.Pipeline.Engine;
+using StageGraph;
 
 namespace EmotionRecognition.Build;
 

@@ -1,6 +1,6 @@
 using Cake.Common.Diagnostics;
 using Cake.Frosting;
-using EmotionRecognition.Pipeline.Engine;
+using StageGraph;
 
 namespace EmotionRecognition.Build.Tasks;
 

@@ -1,3 +1,5 @@
+using EmotionRecognition.Audio;
+
 namespace EmotionRecognition.Corpora;
 
 /// <summary>A corpus on disk: who says what where, and with which emotion.</summary>

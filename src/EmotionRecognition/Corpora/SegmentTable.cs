@@ -1,4 +1,5 @@
 using System.Globalization;
+using EmotionRecognition.Audio;
 using EmotionRecognition.Tables;
 
 namespace EmotionRecognition.Corpora;

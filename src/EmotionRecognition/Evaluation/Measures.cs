@@ -1,7 +1,11 @@
 namespace EmotionRecognition.Evaluation;
 
 /// <summary>The four measures that get an interval, computed from a confusion matrix without the table of classes: cheap enough for bootstrapping.</summary>
-internal readonly record struct Measures(double Accuracy, double UnweightedRecall, double MacroF1, double WeightedF1)
+/// <param name="Accuracy">Share of rows classified correctly, 0 to 1.</param>
+/// <param name="UnweightedRecall">Mean recall of the classes with rows, 0 to 1.</param>
+/// <param name="MacroF1">Mean F1 of the classes that occur or were predicted, 0 to 1.</param>
+/// <param name="WeightedF1">Mean F1 weighted by the classes' rows, 0 to 1.</param>
+public readonly record struct Measures(double Accuracy, double UnweightedRecall, double MacroF1, double WeightedF1)
 {
     /// <summary>Measures a matrix that has at least one row; absent classes as <see cref="ClassificationMetrics"/> says.</summary>
     public static Measures Of(ConfusionMatrix confusion) => Of([.. confusion.ToRows().SelectMany(row => row)], confusion.Classes.Count);

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace EmotionRecognition.Evaluation;
 
 /// <summary>Numbers with at most <see cref="MetricsFile.Decimals"/> decimals, halves away from zero, never <c>-0</c> or an exponent.</summary>
-internal sealed class RoundedConverter : JsonConverter<double>
+public sealed class RoundedConverter : JsonConverter<double>
 {
     /// <summary>The number as the file writes it.</summary>
     public static decimal Round(double value) => Math.Round((decimal)value, MetricsFile.Decimals, MidpointRounding.AwayFromZero) / 1.0000m;

@@ -1,6 +1,6 @@
 using EmotionRecognition.Models.Baselines;
-using EmotionRecognition.Models.Checkpoints;
-using EmotionRecognition.Models.Inputs;
+using EmotionRecognition.Checkpoints;
+using EmotionRecognition.Encoders;
 using EmotionRecognition.Models.Saved;
 using EmotionRecognition.Models.Training;
 using EmotionRecognition.Protocols;

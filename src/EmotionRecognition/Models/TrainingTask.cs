@@ -1,4 +1,4 @@
-using EmotionRecognition.Models.Inputs;
+using EmotionRecognition.Encoders;
 using EmotionRecognition.Models.Training;
 using EmotionRecognition.Protocols;
 using EmotionRecognition.Tables;

@@ -1,5 +1,5 @@
 using EmotionRecognition.Models;
-using EmotionRecognition.Models.Inputs;
+using EmotionRecognition.Encoders;
 using EmotionRecognition.Models.Saved;
 using EmotionRecognition.Models.Training;
 using EmotionRecognition.Protocols;
@@ -14,11 +14,11 @@ public sealed class ModelTrainerTests
     [InlineData(FeatureSet.AudioAndText)]
     public void Train_LogisticRegression_RecognizesOtherRows(FeatureSet features)
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
 
-        ModelTrainer.Train(ToyRows.Task(new LogisticRegressionSettings(), features), folder.Path);
+        ModelTrainer.Train(ToyRows.Task(new LogisticRegressionSettings(), features), folder.Root);
 
-        using var model = SavedModel.Load(folder.Path);
+        using var model = SavedModel.Load(folder.Root);
         Assert.Equal(30, Hits(model));
         Assert.Equal(1, model.Settings.Selected.ValidationRecall);
         Assert.Contains(model.Settings.Selected.C!.Value, new LogisticRegressionSettings().Candidates);
@@ -29,16 +29,16 @@ public sealed class ModelTrainerTests
     [Fact]
     public void Train_Network_RecognizesOtherRowsAndKeepsNoState()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var settings = new ResNet1DSettings { Width = 4, Epochs = 12, BatchSize = 5, LearningRate = 0.02, Threads = 1 };
 
-        ModelTrainer.Train(ToyRows.Task(settings), folder.Path);
+        ModelTrainer.Train(ToyRows.Task(settings), folder.Root);
 
-        using var model = SavedModel.Load(folder.Path);
+        using var model = SavedModel.Load(folder.Root);
         Assert.InRange(Hits(model), 24, 30);
         Assert.Equal(
             ["log.csv", "model.safetensors", "rows.csv", "scaler.csv", "settings.json", "vectorizer.csv"],
-            Directory.GetFileSystemEntries(folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+            Directory.GetFileSystemEntries(folder.Root).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal(settings, model.Settings.Model);
         Assert.Equal(12, TrainingLog.Read(folder.File("log.csv")).Epochs.Count);
         Assert.Equal(20, model.Settings.TrainingRows);
@@ -47,7 +47,7 @@ public sealed class ModelTrainerTests
     [Fact]
     public void Train_Twice_GivesTheSameBytes()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var task = ToyRows.Task(new LogisticRegressionSettings());
 
         ModelTrainer.Train(task, folder.File("1"));
@@ -61,7 +61,7 @@ public sealed class ModelTrainerTests
     [Fact]
     public void Train_SelectedOnTestRows_FitsNothingOnThem()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var task = ToyRows.Task(new LogisticRegressionSettings { Candidates = [1] }) with { SelectedOn = SelectedOn.TestRows };
 
         ModelTrainer.Train(task, folder.File("1"));
@@ -76,7 +76,7 @@ public sealed class ModelTrainerTests
     [Fact]
     public void Train_FittedOnAllRows_ScalesByThem()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var task = ToyRows.Task(new LogisticRegressionSettings { Candidates = [1] });
 
         ModelTrainer.Train(task, folder.File("training"));
@@ -88,7 +88,7 @@ public sealed class ModelTrainerTests
     [Fact]
     public void Train_PartsThatDoNotFit_SaysWhich()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var task = ToyRows.Task(new LogisticRegressionSettings());
         TrainingTask[] unfit =
         [
@@ -104,10 +104,10 @@ public sealed class ModelTrainerTests
             task with { Training = [.. ToyRows.Rows(0, 20), new LabelledRow("u99", "", 0)] },
         ];
 
-        Assert.All(unfit, each => Assert.Throws<InputException>(() => ModelTrainer.Train(each, folder.Path)));
+        Assert.All(unfit, each => Assert.Throws<InputException>(() => ModelTrainer.Train(each, folder.Root)));
     }
 
-    private static byte[] Bytes(TempFolder folder, string model, string name) => File.ReadAllBytes(Path.Combine(folder.File(model), name));
+    private static byte[] Bytes(TemporaryFolder folder, string model, string name) => File.ReadAllBytes(Path.Combine(folder.File(model), name));
 
     private static int Hits(SavedModel model)
     {

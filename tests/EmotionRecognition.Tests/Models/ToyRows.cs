@@ -1,5 +1,5 @@
 using EmotionRecognition.Models;
-using EmotionRecognition.Models.Inputs;
+using EmotionRecognition.Encoders;
 using EmotionRecognition.Models.Training;
 using EmotionRecognition.Tables;
 using EmotionRecognition.Text;

@@ -1,3 +1,5 @@
+using Testing.Snapshots;
+
 namespace EmotionRecognition.Tests.Snapshots;
 
 public sealed class SnapshotTests : IDisposable

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Testing.Snapshots;
 
 namespace EmotionRecognition.Tests.Snapshots;
 

@@ -1,4 +1,5 @@
-using EmotionRecognition.Corpora.Audio;
+using EmotionRecognition.Audio;
+using EmotionRecognition.Audio.Wav;
 
 namespace EmotionRecognition.Corpora.Clips;
 

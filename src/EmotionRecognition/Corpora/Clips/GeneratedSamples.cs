@@ -1,3 +1,4 @@
+using EmotionRecognition.Audio;
 using EmotionRecognition.Tables;
 
 namespace EmotionRecognition.Corpora.Clips;

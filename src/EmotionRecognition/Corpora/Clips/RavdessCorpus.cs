@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using EmotionRecognition.Audio;
 
 namespace EmotionRecognition.Corpora.Clips;
 

@@ -1,3 +1,5 @@
+using EmotionRecognition.Audio;
+
 namespace EmotionRecognition.Corpora.Iemocap;
 
 /// <summary>

@@ -1,5 +1,5 @@
 using System.Numerics.Tensors;
-using EmotionRecognition.Models.Inputs;
+using EmotionRecognition.Encoders;
 
 namespace EmotionRecognition.Models.Baselines;
 

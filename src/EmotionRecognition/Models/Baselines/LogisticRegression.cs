@@ -1,5 +1,5 @@
 using System.Numerics.Tensors;
-using EmotionRecognition.Models.Inputs;
+using EmotionRecognition.Encoders;
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.LinearAlgebra.Double;
 using MathNet.Numerics.Optimization;

@@ -1,4 +1,4 @@
-using EmotionRecognition.Models.Inputs;
+using EmotionRecognition.Encoders;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -1,4 +1,4 @@
-using EmotionRecognition.Models.Checkpoints;
+using EmotionRecognition.Checkpoints;
 using TorchSharp;
 using static TorchSharp.torch;
 

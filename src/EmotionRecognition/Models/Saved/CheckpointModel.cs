@@ -1,5 +1,5 @@
-using EmotionRecognition.Models.Checkpoints;
-using EmotionRecognition.Models.Inputs;
+using EmotionRecognition.Checkpoints;
+using EmotionRecognition.Encoders;
 using EmotionRecognition.Models.Networks;
 
 namespace EmotionRecognition.Models.Saved;

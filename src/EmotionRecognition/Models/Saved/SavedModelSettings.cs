@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using EmotionRecognition.Models.Inputs;
+using EmotionRecognition.Encoders;
 using EmotionRecognition.Models.Training;
 using EmotionRecognition.Protocols;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using EmotionRecognition.Models.Inputs;
+using EmotionRecognition.Encoders;
 using EmotionRecognition.Tables;
 
 namespace EmotionRecognition.Models.Saved;

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using EmotionRecognition.Models.Inputs;
+using EmotionRecognition.Encoders;
 using EmotionRecognition.Tables;
 
 namespace EmotionRecognition.Models.Training;

@@ -1,4 +1,4 @@
-using EmotionRecognition.Models.Inputs;
+using EmotionRecognition.Encoders;
 
 namespace EmotionRecognition.Models.Training;
 
@@ -19,7 +19,8 @@ public sealed record LogisticRegressionSettings : ModelSettings
     /// <summary>The minimiser stops when no part of the gradient of the mean loss is larger.</summary>
     public double GradientTolerance { get; init; } = 1e-5;
 
-    internal override void Check()
+    /// <inheritdoc/>
+    public override void Check()
     {
         if (Candidates.Count == 0 || !Candidates.All(c => c > 0 && double.IsFinite(c)))
         {

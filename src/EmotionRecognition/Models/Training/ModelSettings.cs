@@ -14,7 +14,7 @@ public abstract record ModelSettings
 
     /// <summary>Checks that the values can be used.</summary>
     /// <exception cref="InputException">One cannot; the error names it.</exception>
-    internal abstract void Check();
+    public abstract void Check();
 
     /// <summary>The error of a value that cannot be used.</summary>
     private protected static InputException Unusable(string setting, object value, string expected) =>

@@ -1,4 +1,4 @@
-using EmotionRecognition.Models.Inputs;
+using EmotionRecognition.Encoders;
 using EmotionRecognition.Models.Networks;
 
 namespace EmotionRecognition.Models.Training;
@@ -43,7 +43,8 @@ public sealed record ResNet1DSettings : ModelSettings
     /// </summary>
     public int Threads { get; init; } = 2;
 
-    internal override void Check()
+    /// <inheritdoc/>
+    public override void Check()
     {
         (string Name, int Value, int Least)[] counts =
         [

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using EmotionRecognition.Models.Checkpoints;
-using EmotionRecognition.Models.Inputs;
+using EmotionRecognition.Checkpoints;
+using EmotionRecognition.Encoders;
 using EmotionRecognition.Models.Networks;
 using TorchSharp;
 using TorchSharp.Modules;

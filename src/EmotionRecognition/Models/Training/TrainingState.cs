@@ -1,5 +1,5 @@
 using System.Text.Json;
-using EmotionRecognition.Models.Checkpoints;
+using EmotionRecognition.Checkpoints;
 using EmotionRecognition.Models.Networks;
 using TorchSharp;
 using TorchSharp.Modules;

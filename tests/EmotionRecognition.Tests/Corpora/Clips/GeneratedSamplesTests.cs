@@ -1,5 +1,6 @@
 using EmotionRecognition.Corpora;
-using EmotionRecognition.Corpora.Audio;
+using EmotionRecognition.Audio;
+using EmotionRecognition.Audio.Wav;
 using EmotionRecognition.Corpora.Clips;
 
 namespace EmotionRecognition.Tests.Corpora.Clips;

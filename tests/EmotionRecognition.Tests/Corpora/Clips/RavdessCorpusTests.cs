@@ -1,4 +1,5 @@
-using EmotionRecognition.Corpora.Audio;
+using EmotionRecognition.Audio;
+using EmotionRecognition.Audio.Wav;
 using EmotionRecognition.Corpora.Clips;
 
 namespace EmotionRecognition.Tests.Corpora.Clips;

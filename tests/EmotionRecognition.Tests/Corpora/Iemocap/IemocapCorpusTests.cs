@@ -1,5 +1,6 @@
 using EmotionRecognition.Corpora;
-using EmotionRecognition.Corpora.Audio;
+using EmotionRecognition.Audio;
+using EmotionRecognition.Audio.Wav;
 using EmotionRecognition.Corpora.Iemocap;
 
 namespace EmotionRecognition.Tests.Corpora.Iemocap;

@@ -1,6 +1,7 @@
 using EmotionRecognition.Corpora;
-using EmotionRecognition.Corpora.Audio;
-using EmotionRecognition.Corpora.Synthetic;
+using EmotionRecognition.Audio;
+using EmotionRecognition.Audio.Wav;
+using EmotionRecognition.Synthetic;
 
 namespace EmotionRecognition.Tests.Corpora.Iemocap;
 

@@ -1,5 +1,5 @@
 using EmotionRecognition.Models.Baselines;
-using EmotionRecognition.Models.Inputs;
+using EmotionRecognition.Encoders;
 using EmotionRecognition.Tables;
 using EmotionRecognition.Text;
 using MathNet.Numerics.Random;

@@ -1,6 +1,6 @@
 using EmotionRecognition.Models;
-using EmotionRecognition.Models.Checkpoints;
-using EmotionRecognition.Models.Inputs;
+using EmotionRecognition.Checkpoints;
+using EmotionRecognition.Encoders;
 using EmotionRecognition.Models.Saved;
 using EmotionRecognition.Models.Training;
 using EmotionRecognition.Tables;
@@ -13,7 +13,7 @@ public sealed class SavedModelTests
     public void Predict_Rows_SumToOne()
     {
         using var folder = Trained();
-        using var model = SavedModel.Load(folder.Path);
+        using var model = SavedModel.Load(folder.Root);
 
         var probabilities = model.Predict(ToyRows.Acoustics, ToyRows.Rows(30, 60));
 
@@ -25,7 +25,7 @@ public sealed class SavedModelTests
     public void Predict_OtherFeatures_SaysSo()
     {
         using var folder = Trained();
-        using var model = SavedModel.Load(folder.Path);
+        using var model = SavedModel.Load(folder.Root);
 
         Assert.Throws<InputException>(() => model.Predict(new FeatureTable(["x"], ["u01"], [0]), [new InputRow("u01", "")]));
     }
@@ -46,11 +46,11 @@ public sealed class SavedModelTests
             var changed = (byte[])bytes.Clone();
             changed[position] ^= 1;
             File.WriteAllBytes(path, changed);
-            Assert.Contains(name, Assert.Throws<InputException>(() => SavedModel.Load(folder.Path)).Message, StringComparison.Ordinal);
+            Assert.Contains(name, Assert.Throws<InputException>(() => SavedModel.Load(folder.Root)).Message, StringComparison.Ordinal);
         }
 
         File.Delete(path);
-        Assert.Contains(name, Assert.Throws<InputException>(() => SavedModel.Load(folder.Path)).Message, StringComparison.Ordinal);
+        Assert.Contains(name, Assert.Throws<InputException>(() => SavedModel.Load(folder.Root)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class SavedModelTests
         {
             Assert.Contains(written, text, StringComparison.Ordinal);
             File.WriteAllText(folder.File("settings.json"), text.Replace(written, changed, StringComparison.Ordinal));
-            Assert.Throws<InputException>(() => SavedModel.Load(folder.Path));
+            Assert.Throws<InputException>(() => SavedModel.Load(folder.Root));
         }
     }
 
@@ -72,11 +72,11 @@ public sealed class SavedModelTests
     public void Load_FilesOfAnotherModel_SaysSo()
     {
         using var folder = Trained();
-        using var other = new TempFolder();
-        ModelTrainer.Train(ToyRows.Task(new LogisticRegressionSettings { Candidates = [2] }), other.Path);
+        using var other = new TemporaryFolder();
+        ModelTrainer.Train(ToyRows.Task(new LogisticRegressionSettings { Candidates = [2] }), other.Root);
         File.Copy(other.File("model.safetensors"), folder.File("model.safetensors"), overwrite: true);
 
-        Assert.Throws<InputException>(() => SavedModel.Load(folder.Path));
+        Assert.Throws<InputException>(() => SavedModel.Load(folder.Root));
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class SavedModelTests
     {
         using var folder = Trained();
 
-        SavedModel.Export(folder.Path, folder.File("model.pkl"));
+        SavedModel.Export(folder.Root, folder.File("model.pkl"));
 
         var checkpoint = PickleCheckpoint.Read(folder.File("model.pkl"));
         Assert.Equal(["linear.bias", "linear.weight"], checkpoint.Model.Names.Order());
@@ -94,11 +94,11 @@ public sealed class SavedModelTests
     [Fact]
     public void Export_Network_IsTheStudysForm()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var settings = new ResNet1DSettings { Width = 4, Epochs = 1, BatchSize = 10, Threads = 1 };
-        ModelTrainer.Train(ToyRows.Task(settings, FeatureSet.Audio), folder.Path);
+        ModelTrainer.Train(ToyRows.Task(settings, FeatureSet.Audio), folder.Root);
 
-        SavedModel.Export(folder.Path, folder.File("model.pkl"));
+        SavedModel.Export(folder.Root, folder.File("model.pkl"));
 
         var checkpoint = PickleCheckpoint.Read(folder.File("model.pkl"));
         var saved = SafetensorsFile.Read(folder.File("model.safetensors")).Tensors;
@@ -108,10 +108,10 @@ public sealed class SavedModelTests
         Assert.All(saved, entry => Assert.True(entry.Value.Bytes.Span.SequenceEqual(checkpoint.Model[entry.Key].Bytes.Span), entry.Key));
     }
 
-    private static TempFolder Trained()
+    private static TemporaryFolder Trained()
     {
-        var folder = new TempFolder();
-        ModelTrainer.Train(ToyRows.Task(new LogisticRegressionSettings { Candidates = [1] }), folder.Path);
+        var folder = new TemporaryFolder();
+        ModelTrainer.Train(ToyRows.Task(new LogisticRegressionSettings { Candidates = [1] }), folder.Root);
         return folder;
     }
 }

@@ -1,5 +1,5 @@
-using EmotionRecognition.Models.Checkpoints;
-using EmotionRecognition.Models.Inputs;
+using EmotionRecognition.Checkpoints;
+using EmotionRecognition.Encoders;
 using EmotionRecognition.Models.Training;
 using TorchSharp;
 
@@ -12,7 +12,7 @@ public sealed class ResNet1DTrainerTests
     [Fact]
     public void Train_KilledAndContinued_EndsWithTheSameBytes()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var whole = Train(folder.File("whole"), _settings, null);
 
         Assert.Throws<OperationCanceledException>(() => Train(folder.File("killed"), _settings, new Killer(3)));
@@ -30,7 +30,7 @@ public sealed class ResNet1DTrainerTests
     [Fact]
     public void Train_StateOfAnotherTask_IsThrownAway()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var one = _settings with { Epochs = 1 };
         var expected = Train(folder.File("fresh"), one with { LearningRate = 0.02 }, null);
 
@@ -43,7 +43,7 @@ public sealed class ResNet1DTrainerTests
     [Fact]
     public void Train_NothingBetter_StopsAfterThePatience()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
 
         // Nothing moves at such a rate, so no later epoch is more accurate than the first.
         var settings = _settings with { LearningRate = 1e-30, Patience = 2, Epochs = 9, Selection = CheckpointSelection.BestAccuracy };
@@ -56,7 +56,7 @@ public sealed class ResNet1DTrainerTests
     [Fact]
     public void Train_AnyNumberOfEpochs_KeepsAsManyTensorsAlive()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var alive = new List<long>();
         var statistics = DisposeScopeManager.Statistics;
 
@@ -75,7 +75,7 @@ public sealed class ResNet1DTrainerTests
     [Fact]
     public void Train_LossBeyondNumbers_SaysSo()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
 
         var error = Assert.Throws<InputException>(() => Train(folder.File("state"), _settings with { LearningRate = 1e30 }, null));
 

@@ -17,7 +17,7 @@ public sealed class TrainingLogTests
     [Fact]
     public void Read_Written_IsTheSame()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
 
         _log.Write(folder.File("log.csv"));
 

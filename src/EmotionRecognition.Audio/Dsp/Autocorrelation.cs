@@ -1,0 +1,65 @@
+using System.Numerics;
+using MathNet.Numerics.IntegralTransforms;
+
+namespace EmotionRecognition.Audio.Dsp;
+
+/// <summary>
+/// The autocorrelation of a signal: r[k] = sum over i of y[i] y[i + k], for the lags k from 0 to n - 1, not normalised (librosa 0.10.1
+/// <c>autocorrelate</c>). Holds working memory: one instance a thread.
+/// </summary>
+public sealed class Autocorrelation
+{
+    private readonly FourthPowers _spectrum = new();
+
+    /// <summary>The autocorrelation itself. <see cref="Summarize"/> does without it.</summary>
+    /// <param name="samples">n samples, at least one.</param>
+    /// <param name="lags">Receives n values.</param>
+    /// <exception cref="ArgumentException"><paramref name="lags"/> has another length.</exception>
+    public static void Compute(ReadOnlySpan<float> samples, Span<double> lags)
+    {
+        if (lags.Length != samples.Length)
+        {
+            throw new ArgumentException($"{lags.Length} lags, expected {samples.Length}", nameof(lags));
+        }
+
+        var spectrum = new Complex[2 * BitOperations.RoundUpToPowerOf2((uint)samples.Length)];
+        for (var i = 0; i < samples.Length; i++)
+        {
+            spectrum[i] = samples[i];
+        }
+
+        Fourier.Forward(spectrum, FourierOptions.AsymmetricScaling);
+        for (var i = 0; i < spectrum.Length; i++)
+        {
+            spectrum[i] *= Complex.Conjugate(spectrum[i]);
+        }
+
+        Fourier.Inverse(spectrum, FourierOptions.AsymmetricScaling);
+        for (var i = 0; i < lags.Length; i++)
+        {
+            lags[i] = spectrum[i].Real;
+        }
+    }
+
+    /// <summary>
+    /// Greatest value and population standard deviation of the autocorrelation. The greatest is r[0], the energy. Over the lags of both
+    /// signs r adds up to the square of the signal's sum and, by Parseval's theorem, r squared to the mean fourth power of the spectrum's
+    /// magnitude: mean and deviation need no inverse transform.
+    /// </summary>
+    /// <param name="samples">n samples, at least one.</param>
+    /// <returns>r[0], and the standard deviation of r over the lags 0 to n - 1.</returns>
+    public (double Maximum, double Deviation) Summarize(ReadOnlySpan<float> samples)
+    {
+        // Silence at the ends only adds lags at which r is 0.
+        var sound = samples.Trim(0f);
+        if (sound.IsEmpty)
+        {
+            return (0, 0);
+        }
+
+        var (sum, energy) = (Moments.Sum(sound), Moments.SumOfSquares(sound, 0));
+        var mean = ((sum * sum) + energy) / 2 / samples.Length;
+        var meanSquare = (_spectrum.Mean(sound) + (energy * energy)) / 2 / samples.Length;
+        return (energy, Math.Sqrt(Math.Max(0, meanSquare - (mean * mean))));
+    }
+}

@@ -1,0 +1,69 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace EmotionRecognition.Audio.Dsp;
+
+/// <summary>Sums over floats, in double.</summary>
+internal static class Moments
+{
+    /// <summary>The sum of the values.</summary>
+    public static double Sum(ReadOnlySpan<float> values) => Sum<Identity>(values, 0);
+
+    /// <summary>The sum of the values' magnitudes.</summary>
+    public static double SumOfMagnitudes(ReadOnlySpan<float> values) => Sum<Magnitude>(values, 0);
+
+    /// <summary>The sum of the squares of the values' distances from a centre.</summary>
+    public static double SumOfSquares(ReadOnlySpan<float> values, double centre) => Sum<Square>(values, centre);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double Sum<TTerm>(ReadOnlySpan<float> values, double centre)
+        where TTerm : struct, ITerm
+    {
+        ref var value = ref MemoryMarshal.GetReference(values);
+        var middle = Vector256.Create(centre);
+        var (first, second) = (Vector256<double>.Zero, Vector256<double>.Zero);
+        var (third, fourth) = (Vector256<double>.Zero, Vector256<double>.Zero);
+        nuint i = 0;
+        for (; i + 16 <= (nuint)values.Length; i += 16)
+        {
+            var (a, b) = Vector256.Widen(Vector256.LoadUnsafe(ref value, i));
+            var (c, d) = Vector256.Widen(Vector256.LoadUnsafe(ref value, i + 8));
+            first += TTerm.Of(a - middle);
+            second += TTerm.Of(b - middle);
+            third += TTerm.Of(c - middle);
+            fourth += TTerm.Of(d - middle);
+        }
+
+        var sum = Vector256.Sum(first + second + (third + fourth));
+        for (; i < (nuint)values.Length; i++)
+        {
+            sum += TTerm.Of(Vector256.CreateScalar(Unsafe.Add(ref value, i) - centre)).ToScalar();
+        }
+
+        return sum;
+    }
+
+    private interface ITerm
+    {
+        static abstract Vector256<double> Of(Vector256<double> distance);
+    }
+
+    private readonly struct Identity : ITerm
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<double> Of(Vector256<double> distance) => distance;
+    }
+
+    private readonly struct Magnitude : ITerm
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<double> Of(Vector256<double> distance) => Vector256.Abs(distance);
+    }
+
+    private readonly struct Square : ITerm
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<double> Of(Vector256<double> distance) => distance * distance;
+    }
+}

@@ -1,0 +1,94 @@
+using System.Reflection;
+
+namespace EmotionRecognition;
+
+/// <summary>Something that experiments, options and files refer to by name.</summary>
+public interface INamed
+{
+    /// <summary>Lower-case letters, digits and hyphens: <c>emodb</c>, <c>study-276</c>.</summary>
+    string Name { get; }
+}
+
+/// <summary>Offers a class through the door whose interface it implements; stands in the file of that class, so that nothing else has to be edited.</summary>
+[AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
+public abstract class PlugInAttribute : Attribute
+{
+    private protected PlugInAttribute()
+    {
+    }
+
+    /// <summary>Makes the one instance.</summary>
+    internal abstract INamed Create();
+}
+
+/// <summary>Offers <typeparamref name="T"/>: <c>[assembly: PlugIn&lt;EmoDb&gt;]</c>.</summary>
+/// <typeparam name="T">A class that implements a door's interface.</typeparam>
+[AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
+public sealed class PlugInAttribute<T> : PlugInAttribute
+    where T : class, INamed, new()
+{
+    internal override INamed Create() => new T();
+}
+
+/// <summary>The assemblies outside this library whose plug-ins are offered.</summary>
+public static class PlugIns
+{
+    private static readonly List<Assembly> _assemblies = [];
+
+    /// <summary>The assemblies, in the order in which they were added.</summary>
+    public static IReadOnlyList<Assembly> Assemblies
+    {
+        get
+        {
+            lock (_assemblies)
+            {
+                return [.. _assemblies];
+            }
+        }
+    }
+
+    /// <summary>Offers the plug-ins of an assembly; one that is there already is not added again.</summary>
+    /// <param name="assembly">An assembly with <see cref="PlugInAttribute{T}"/>s.</param>
+    public static void Add(Assembly assembly)
+    {
+        lock (_assemblies)
+        {
+            if (!_assemblies.Contains(assembly))
+            {
+                _assemblies.Add(assembly);
+            }
+        }
+    }
+}
+
+/// <summary>All plug-ins of one door.</summary>
+/// <typeparam name="T">The door's interface.</typeparam>
+/// <param name="kind">What an error calls one of them: <c>feature set</c>.</param>
+/// <param name="home">The assembly that holds the built-in ones.</param>
+public sealed class Catalog<T>(string kind, Assembly home)
+    where T : class, INamed
+{
+    private readonly Lazy<IReadOnlyList<T>> _builtIn = new(() => In(home));
+
+    /// <summary>The built-in ones by name, then those of <see cref="PlugIns.Assemblies"/>.</summary>
+    public IReadOnlyList<T> All => [.. _builtIn.Value, .. PlugIns.Assemblies.SelectMany(In)];
+
+    /// <summary>What there is, for people: <c>emodb, iemocap, ravdess</c>.</summary>
+    public string Names => string.Join(", ", All.Select(each => each.Name));
+
+    /// <summary>The one of a name, or null.</summary>
+    public T? Find(string name) => All.FirstOrDefault(each => each.Name == name);
+
+    /// <summary>The one of a name.</summary>
+    /// <param name="name">What a user asked for.</param>
+    /// <param name="place">Where: an option, or a file and key.</param>
+    /// <exception cref="InputException">There is none; the error lists what there is.</exception>
+    public T Named(string name, string? place = null) =>
+        Find(name) ?? throw new InputException(place ?? kind, $"\"{name}\"", $"one of {Names}", "choose one of them");
+
+    private static IReadOnlyList<T> In(Assembly assembly) =>
+    [
+        .. assembly.GetCustomAttributes<PlugInAttribute>().Select(attribute => attribute.Create()).OfType<T>()
+            .OrderBy(each => each.Name, StringComparer.Ordinal),
+    ];
+}

@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using EmotionRecognition.Audio.Wav;
+
+namespace EmotionRecognition.Audio;
+
+/// <summary>Loads the sound of utterances at one sample rate. Safe to share between threads.</summary>
+/// <param name="otherRates">What becomes of files at another rate.</param>
+/// <param name="sampleRate">The rate of all that is loaded, Hz.</param>
+public sealed class SoundLoader(OtherRates otherRates, int sampleRate = SoundLoader.DefaultRate)
+{
+    /// <summary>The rate that the 276 features are defined at, Hz.</summary>
+    public const int DefaultRate = 16000;
+
+    /// <summary>
+    /// Seconds by which an utterance may end after its recording does: it then ends with it. Times are written to 0.1 ms and come from
+    /// another clock than the recording's last sample; beyond this they are those of another recording.
+    /// </summary>
+    public const double Slack = 0.1;
+
+    private readonly ConcurrentDictionary<int, Resampler> _resamplers = new();
+
+    /// <summary>The rate of all that is loaded, Hz.</summary>
+    public int SampleRate { get; } = sampleRate;
+
+    /// <summary>
+    /// Loads one utterance: samples floor(start * rate) to floor(end * rate) inclusive of its file averaged to mono. A file at another
+    /// rate is resampled as a whole, though only the part that is needed is read.
+    /// </summary>
+    /// <param name="span">Where the utterance lies.</param>
+    /// <returns>At least one sample at <see cref="SampleRate"/>.</returns>
+    /// <exception cref="InputException">The file cannot be read, has another rate that is refused, or does not hold these
+    /// times.</exception>
+    public float[] Load(SoundSpan span)
+    {
+        var format = WaveReader.ReadFormat(span.File);
+        if (format.SampleRate != SampleRate && otherRates == OtherRates.Refuse)
+        {
+            throw new InputException(span.File, $"{format.SampleRate} Hz", $"{SampleRate} Hz", "pass --resample");
+        }
+
+        var length = ((format.FrameCount * SampleRate) + format.SampleRate - 1) / format.SampleRate;
+        var (first, count) = Cut(span, format, length);
+        if (format.SampleRate == SampleRate)
+        {
+            return WaveReader.ReadMono(span.File, first, count).Samples;
+        }
+
+        var resampler = _resamplers.GetOrAdd(format.SampleRate, rate => new Resampler(rate, SampleRate));
+        var (firstIn, countIn) = resampler.InputOf(first, count, format.FrameCount);
+        var sound = WaveReader.ReadMono(span.File, firstIn, countIn);
+        return resampler.Resample(sound.Samples, firstIn, format.FrameCount, first, (int)count);
+    }
+
+    private (long First, long Count) Cut(SoundSpan span, WaveFormat format, long length)
+    {
+        var end = span.End ?? format.Duration;
+        var first = (long)Math.Floor(span.Start * SampleRate);
+        if (first < 0 || first >= length || end <= span.Start || end > format.Duration + Slack)
+        {
+            throw new InputException(
+                $"{span.File}, utterance {span.Utterance}",
+                FormattableString.Invariant($"times {span.Start} to {end} s in a recording of {format.Duration:0.####} s"),
+                "times within the recording",
+                "check that labels and recordings belong together");
+        }
+
+        var last = Math.Min((long)Math.Floor(end * SampleRate), length - 1);
+        return (first, last - first + 1);
+    }
+}

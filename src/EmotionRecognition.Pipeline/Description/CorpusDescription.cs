@@ -1,0 +1,52 @@
+using EmotionRecognition.Corpora;
+using StageGraph;
+using EmotionRecognition.Protocols;
+using EmotionRecognition.Reporting;
+
+namespace EmotionRecognition.Pipeline.Description;
+
+/// <summary>What the report says of a corpus.</summary>
+internal static class CorpusDescription
+{
+    /// <summary>The facts of the first experiment on a corpus, with the notices of all.</summary>
+    public static CorpusFacts Of(StageRun run, IReadOnlyList<ExperimentPlan> plans)
+    {
+        var plan = plans[0];
+        var classes = ClassSet.Named(plan.Experiment.Classes);
+        var tables = plan.Tables.Real;
+        var utterances = LabelTable.Read(run.Input(tables.Labels));
+        var omissions = OmissionTable.Read(run.Input(tables.LabelOmissions)).Concat(OmissionTable.Read(run.Input(tables.TranscriptOmissions)));
+        var notices = plans.SelectMany(each => File.ReadAllLines(run.Input(each.Tables.Real.Notices))).Distinct().ToList();
+        return new CorpusFacts
+        {
+            Name = plan.Experiment.Corpus,
+            Title = TitleOf(plan.Experiment.Corpus),
+            Notice = notices.Count == 0 ? null : string.Join(" ", notices),
+            Utterances = utterances.Count,
+            Hours = utterances.Sum(utterance => utterance.End - utterance.Start) / 3600,
+            Speakers = utterances.Select(utterance => utterance.Speaker).Distinct().Count(),
+            Sessions = utterances.Select(utterance => utterance.Session).Where(session => session.Length > 0).Distinct().Count(),
+            Labels =
+            [
+                .. utterances.CountBy(utterance => utterance.Emotion)
+                    .OrderBy(count => classes.ClassOf(count.Key) ?? int.MaxValue).ThenBy(count => count.Key, StringComparer.Ordinal)
+                    .Select(count => new LabelCount(count.Key, classes.ClassOf(count.Key) is { } index ? classes.Classes[index] : null, count.Value)),
+            ],
+            Omissions = OmissionCount.ByReason(omissions.Concat(OutsideClasses(utterances, classes))),
+        };
+    }
+
+    private static string TitleOf(string corpus) => corpus switch
+    {
+        "synthetic" => "Synthetic speech",
+        "iemocap" => "IEMOCAP",
+        "emodb" => "EMO-DB",
+        "ravdess" => "RAVDESS",
+        "preprocessed" => "Preprocessed files of the study",
+        _ => corpus,
+    };
+
+    private static IEnumerable<Omission> OutsideClasses(IEnumerable<Utterance> utterances, ClassSet classes) => utterances
+        .Where(utterance => classes.ClassOf(utterance.Emotion) is null)
+        .Select(utterance => new Omission(utterance.Id, utterance.Dialog, $"label {utterance.Emotion} is not among the classes of {classes}"));
+}

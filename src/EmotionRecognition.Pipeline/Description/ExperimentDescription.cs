@@ -1,0 +1,75 @@
+using System.Globalization;
+using EmotionRecognition.Corpora;
+using EmotionRecognition.Evaluation;
+using EmotionRecognition.Models.Training;
+using StageGraph;
+using EmotionRecognition.Pipeline.Experiments;
+using EmotionRecognition.Pipeline.Stages;
+using EmotionRecognition.Protocols;
+using EmotionRecognition.Protocols.Audit;
+using EmotionRecognition.Reporting;
+
+namespace EmotionRecognition.Pipeline.Description;
+
+/// <summary>What the report says of an experiment.</summary>
+internal static class ExperimentDescription
+{
+    public static ExperimentResult Of(StageRun run, ExperimentPlan plan) => new()
+    {
+        Name = plan.Experiment.Name,
+        Title = plan.Experiment.Title,
+        Corpus = plan.Experiment.Corpus,
+        Metrics = MetricsFile.Read(run.Input(plan.Metrics)),
+        ClassCounts = CountClasses(run, plan),
+        Curves = [.. Curves(run, plan)],
+        Audit = [.. plan.Protocols.SelectMany(protocol => AuditDescription.Of(AuditTable.Read(run.Input(plan.AuditOf(protocol))), "most accurate system"))],
+        Copies = [.. plan.CopyEffects.SelectMany(file => CopyEffects.Read(run.Input(file), Protocol.Published))],
+        Settings = [.. SettingsOf(plan)],
+    };
+
+    private static IReadOnlyList<ClassCount> CountClasses(StageRun run, ExperimentPlan plan)
+    {
+        var classes = ClassSet.Named(plan.Experiment.Classes);
+        var recorded = Count(LabelTable.Read(run.Input(plan.Tables.Real.Labels)), classes);
+        var generated = plan.Tables.Generated is { } folder ? Count(LabelTable.Read(run.Input(folder.Labels)), classes) : [];
+        var copies = plan.Protocols.Contains(Protocol.Published) ? PublishedOptions.For(classes).ExtraCopies : new Dictionary<string, int>();
+        return
+        [
+            .. classes.Classes.Select(name => new ClassCount(
+                name, recorded.GetValueOrDefault(name), copies.GetValueOrDefault(name) * recorded.GetValueOrDefault(name), generated.GetValueOrDefault(name))),
+        ];
+    }
+
+    private static Dictionary<string, int> Count(IReadOnlyList<Utterance> utterances, ClassSet classes) =>
+        classes.Keep(utterances).CountBy(utterance => classes.Classes[classes.ClassOf(utterance.Emotion)!.Value]).ToDictionary();
+
+    private static IEnumerable<TrainingCurve> Curves(StageRun run, ExperimentPlan plan) =>
+        from protocol in plan.Protocols
+        from system in plan.Networks
+        from fold in plan.FoldsOf(protocol)
+        select CurveOf(TrainingLog.Read(run.Input(plan.LogOf(protocol, system, fold))), protocol, system, fold);
+
+    private static TrainingCurve CurveOf(TrainingLog log, Protocol protocol, SystemDefinition system, int fold) => new(
+        protocol.Name,
+        system.Name,
+        fold.ToString(CultureInfo.InvariantCulture),
+        protocol.SelectedOn == SelectedOn.TestRows ? "test" : "validation",
+        log.Best(((ResNet1DSettings)system.Model).Selection).Epoch,
+        [.. log.Epochs.Select(epoch => new EpochScore(epoch.Epoch, epoch.TrainLoss, epoch.ValidationLoss, epoch.TrainAccuracy, epoch.ValidationAccuracy))]);
+
+    /// <summary>The settings of an experiment that a reader sees.</summary>
+    public static IEnumerable<Setting> SettingsOf(ExperimentPlan plan)
+    {
+        var experiment = plan.Experiment;
+        yield return new("classes", $"{experiment.Classes} ({string.Join(", ", ClassSet.Named(experiment.Classes).Classes)})");
+        yield return new("generated samples", experiment.Generated.ToString().ToLowerInvariant());
+        yield return new("protocols", string.Join(", ", experiment.Protocols));
+        yield return new("seed", experiment.Seed.ToString(CultureInfo.InvariantCulture));
+        foreach (var system in experiment.Systems)
+        {
+            yield return new($"system {system.Name}", plan.Checkpoint is null
+                ? $"{ExperimentFile.Describe(system.Model)} on {system.Features}"
+                : $"weights of {Path.GetFileName(plan.Checkpoint.File)}, trained elsewhere, on {system.Features}");
+        }
+    }
+}

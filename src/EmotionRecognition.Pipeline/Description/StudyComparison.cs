@@ -1,0 +1,45 @@
+using EmotionRecognition.Evaluation;
+using EmotionRecognition.Models.Training;
+using StageGraph;
+using EmotionRecognition.Pipeline.Experiments;
+using EmotionRecognition.Protocols;
+using EmotionRecognition.Reporting;
+
+namespace EmotionRecognition.Pipeline.Description;
+
+/// <summary>The study's printed results beside those of this run under the study's own protocol.</summary>
+internal static class StudyComparison
+{
+    public static IReadOnlyList<StudyResult> Of(StageRun run, IReadOnlyList<ExperimentPlan> experiments)
+    {
+        if (experiments.All(plan => plan.Experiment.Classes != ClassSet.StudySix.Name))
+        {
+            return [];
+        }
+
+        GeneratedRows[] variants = [GeneratedRows.None, GeneratedRows.Gan, GeneratedRows.Autoencoder];
+        return [.. StudyResult.Printed.Zip(variants, (printed, variant) => Beside(run, experiments, printed, variant))];
+    }
+
+    private static StudyResult Beside(StageRun run, IReadOnlyList<ExperimentPlan> experiments, StudyResult printed, GeneratedRows variant)
+    {
+        var plan = experiments.FirstOrDefault(plan => plan.Experiment.Generated == variant && plan.Protocols.Contains(Protocol.Published));
+        var systems = plan is null
+            ? []
+            : MetricsFile.Read(run.Input(plan.Metrics)).Systems.Where(system => system.Protocol == Protocol.Published.Name).ToList();
+        if (plan is null || systems.Count == 0)
+        {
+            return printed with { Note = "not run here under the published protocol" };
+        }
+
+        var networks = plan.Experiment.Systems.Where(system => system.Model is ResNet1DSettings).Select(system => system.Name).ToHashSet();
+        var chosen = systems.FirstOrDefault(system => networks.Contains(system.System)) ?? systems.MaxBy(system => system.Pooled.Accuracy)!;
+        var isComparable = plan.Experiment.Corpus is "iemocap" or PreprocessedExperiments.Corpus;
+        return printed with
+        {
+            Ours = StudyScores.Of(chosen.Pooled),
+            OursOn = isComparable ? printed.Variant : plan.Experiment.Title,
+            Note = isComparable ? $"here: {chosen.System}" : $"here: {chosen.System}; another corpus, not comparable",
+        };
+    }
+}

@@ -1,0 +1,105 @@
+using System.Text.Json;
+using EmotionRecognition.Evaluation;
+using Shared;
+using StageGraph;
+
+namespace EmotionRecognition.Pipeline.Gate;
+
+/// <summary>What has been accepted of each experiment: <c>experiments/accepted/NAME.metrics.json</c> and <c>NAME.data.json</c>.</summary>
+public static class AcceptedResults
+{
+    /// <summary>The folder they lie in, relative to the workspace.</summary>
+    public const string Folder = "experiments/accepted";
+
+    private const string MetricsEnding = ".metrics.json";
+
+    private static readonly JsonSerializerOptions _format = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    /// <summary>The accepted metrics of an experiment, relative to the workspace.</summary>
+    public static string MetricsOf(string experiment) => $"{Folder}/{experiment}{MetricsEnding}";
+
+    /// <summary>Whether a file holds accepted metrics.</summary>
+    public static bool IsMetrics(string path) => path.EndsWith(MetricsEnding, StringComparison.Ordinal);
+
+    /// <summary>The accepted tables of an experiment, relative to the workspace.</summary>
+    public static string DataOf(string experiment) => $"{Folder}/{experiment}.data.json";
+
+    /// <summary>A row that fails for each experiment of a corpus whose metrics were accepted and that is not run any more.</summary>
+    /// <param name="accepted">Texts of accepted metrics, with the path that errors call them.</param>
+    /// <param name="plans">The experiments of one corpus.</param>
+    public static IEnumerable<GateRow> Missing(IEnumerable<(string Path, string Text)> accepted, IReadOnlyList<ExperimentPlan> plans) =>
+        from file in accepted
+        let metrics = MetricsFile.Parse(file.Text, file.Path)
+        where metrics.Corpus == plans[0].Experiment.Corpus && plans.All(plan => plan.Experiment.Name != metrics.Experiment)
+        select new GateRow(metrics.Experiment, "experiment", "there", "none", "", "none", Verdict.Fails);
+
+    /// <summary>The accepted metrics of all experiments.</summary>
+    public static IEnumerable<(string Path, string Text)> AllMetrics(Workspace workspace) => Directory.Exists(workspace.PathOf(Folder))
+        ? Directory.GetFiles(workspace.PathOf(Folder), $"*{MetricsEnding}").Order(StringComparer.Ordinal).Select(path => (path, File.ReadAllText(path)))
+        : [];
+
+    /// <summary>Compares fresh results with the accepted ones.</summary>
+    /// <exception cref="InputException">Nothing has been accepted, or a result is missing.</exception>
+    public static IReadOnlyList<GateRow> Compare(Workspace workspace, ExperimentPlan plan)
+    {
+        var name = plan.Experiment.Name;
+        var (metrics, data) = (workspace.PathOf(MetricsOf(name)), workspace.PathOf(DataOf(name)));
+        if (!File.Exists(metrics) || !File.Exists(data))
+        {
+            throw new InputException(
+                File.Exists(metrics) ? data : metrics, "no such file", $"the accepted results of {name}", "look at the report, then run the target Accept");
+        }
+
+        var accepted = ReadData(data).ToDictionary(table => table.Table);
+        var fresh = Snapshot(workspace, plan).ToDictionary(table => table.Table);
+        return
+        [
+            .. accepted.Keys.Union(fresh.Keys).SelectMany(table => DataGate.Compare(accepted.GetValueOrDefault(table), fresh.GetValueOrDefault(table))),
+            .. CompareMetrics(plan, MetricsFile.Read(metrics), MetricsFile.Read(workspace.PathOf(plan.Metrics))),
+        ];
+    }
+
+    /// <summary>Compares metrics alone; without accepted ones all are new.</summary>
+    public static IReadOnlyList<GateRow> CompareMetrics(ExperimentPlan plan, ExperimentMetrics? accepted, ExperimentMetrics fresh)
+    {
+        var allowed = plan.Experiment.Systems.ToDictionary(system => system.Name, system => system.AllowedDrop);
+        return MetricsGate.Compare(accepted, fresh, system => allowed.GetValueOrDefault(system));
+    }
+
+    /// <summary>Makes what a run gave the accepted results.</summary>
+    /// <exception cref="InputException">A result is missing.</exception>
+    public static void Accept(Workspace workspace, ExperimentPlan plan)
+    {
+        var metrics = MetricsFile.Read(workspace.PathOf(plan.Metrics));
+        var data = Snapshot(workspace, plan);
+        MetricsFile.Write(workspace.PathOf(MetricsOf(plan.Experiment.Name)), metrics);
+        WholeFile.Write(workspace.PathOf(DataOf(plan.Experiment.Name)), JsonSerializer.Serialize(data, _format) + "\n");
+    }
+
+    private static List<TableSnapshot> ReadData(string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<List<TableSnapshot>>(File.ReadAllText(path), _format) ?? throw new JsonException("null");
+        }
+        catch (JsonException error)
+        {
+            throw new InputException(
+                $"{path} line {error.LineNumber + 1}",
+                error.Message.TrimEnd('.'),
+                "table snapshots as Accept writes them",
+                "restore the file or run Accept",
+                error);
+        }
+    }
+
+    private static IReadOnlyList<TableSnapshot> Snapshot(Workspace workspace, ExperimentPlan plan) =>
+        [.. plan.PreprocessedTables.Select(table => TableSnapshot.Of(table, workspace.PathOf(table)))];
+}

@@ -1,0 +1,143 @@
+using EmotionRecognition.Corpora;
+using EmotionRecognition.Synthetic;
+using StageGraph;
+using EmotionRecognition.Pipeline.Experiments;
+using EmotionRecognition.Pipeline.Stages;
+
+namespace EmotionRecognition.Pipeline;
+
+/// <summary>All stages of some experiments, in the order in which they depend on each other. What depends on the data, such as the number of
+/// folds, is looked up when it is asked for: the stages before have run by then.</summary>
+public sealed class ResearchPlan
+{
+    private const string SyntheticFolder = "data/synthetic/corpus";
+
+    private readonly ResearchOptions _options;
+    private readonly Workspace _workspace;
+    private readonly Dictionary<string, CorpusSource> _sources = [];
+    private readonly List<string> _notices = [];
+
+    /// <summary>Plans experiments; nothing is read yet but their files.</summary>
+    /// <exception cref="InputException">
+    /// A corpus's path is missing from the options, or preprocessed files, models or a checkpoint that they name cannot be used.
+    /// </exception>
+    public ResearchPlan(ResearchOptions options, IReadOnlyList<Experiment> experiments)
+    {
+        _options = options;
+        _workspace = new Workspace(options.Root);
+        var isPreprocessed = experiments[0].Corpus == PreprocessedExperiments.Corpus;
+        Experiments = Given(isPreprocessed ? [.. PreprocessedExperiments.Plan(options, experiments, _workspace, _notices)] : PlanFromCorpora(experiments));
+    }
+
+    /// <summary>What of what was asked for is left out, a line each.</summary>
+    public IReadOnlyList<string> Notices => _notices;
+
+    /// <summary>The experiments.</summary>
+    public IReadOnlyList<ExperimentPlan> Experiments { get; }
+
+    /// <summary>The stages that exist now, of all targets.</summary>
+    public IEnumerable<Stage> Stages
+    {
+        get
+        {
+            if (_sources.Values.Any(source => source.MadeAt is not null))
+            {
+                yield return new SynthesizeStage(SyntheticFolder, new SyntheticCorpusOptions { Threads = _options.Threads });
+            }
+
+            foreach (var (name, source) in _sources)
+            {
+                var tables = new TableFolder(name);
+                yield return new LabelsStage(tables, source);
+                yield return new TranscriptsStage(_workspace, tables, source);
+                yield return new AcousticsStage(_workspace, tables, source, _options.OtherRates);
+            }
+
+            foreach (var stage in Experiments.SelectMany(experiment => experiment.Stages(_options.Fold)))
+            {
+                yield return stage;
+            }
+
+            yield return new ReportStage(_workspace, Experiments, () => [.. Stages]);
+        }
+    }
+
+    private IReadOnlyList<ExperimentPlan> PlanFromCorpora(IReadOnlyList<Experiment> asked)
+    {
+        var experiments = asked.Where(HasItsSamples).ToList();
+        foreach (var experiment in experiments)
+        {
+            _sources.TryAdd(experiment.Corpus, SourceOf(experiment.Corpus));
+            if (experiment.Generated != GeneratedRows.None)
+            {
+                _sources.TryAdd(GeneratedFolder(experiment).Name, GeneratedSourceOf(experiment));
+            }
+        }
+
+        return [.. experiments.Select(experiment => new ExperimentPlan(_workspace, experiment, TablesOf(experiment)))];
+    }
+
+    /// <summary>Whether the generated samples of an experiment are given; one that is named must have them.</summary>
+    private bool HasItsSamples(Experiment experiment)
+    {
+        var isMissing = experiment.Generated != GeneratedRows.None && _options.GeneratedPath is null
+            && (experiment.Corpus != CorpusCatalog.Synthetic || _options.CorpusPath is not null);
+        if (isMissing && _options.Experiment is null)
+        {
+            _notices.Add($"{experiment.Name} is left out: it needs --generated-path=FOLDER");
+        }
+
+        return !isMissing || _options.Experiment is not null;
+    }
+
+    private IReadOnlyList<ExperimentPlan> Given(IReadOnlyList<ExperimentPlan> plans)
+    {
+        if (_options is { Checkpoint: not null, SavedModels: not null })
+        {
+            throw new InputException("--checkpoint", "--saved-models beside it", "one of them", "remove the other");
+        }
+
+        return _options.Checkpoint is { } file
+            ? [GivenCheckpoint.Plan(file, plans)]
+            : _options.SavedModels is { } folder ? GivenModels.Open(folder).Choose(plans, _notices) : plans;
+    }
+
+    private CorpusSource SourceOf(string corpus) => (corpus, _options.CorpusPath) switch
+    {
+        (CorpusCatalog.Synthetic, null) => new CorpusSource(corpus, _workspace.PathOf(SyntheticFolder), SyntheticFolder),
+        (_, null) => throw new InputException("--corpus-path", "nothing", $"the folder of the corpus {corpus}", "pass --corpus-path=FOLDER"),
+        (_, { } path) => new CorpusSource(corpus, Existing("--corpus-path", path), null),
+    };
+
+    private static string Existing(string name, string path) => Directory.Exists(path)
+        ? Path.GetFullPath(path)
+        : throw new InputException(name, File.Exists(path) ? $"{path}, which is a file" : $"{path}, which is not there", "a folder", "check the path");
+
+    private CorpusSource GeneratedSourceOf(Experiment experiment)
+    {
+        var kind = experiment.Generated == GeneratedRows.Gan ? "gan" : "autoencoder";
+        if (_options.GeneratedPath is { } path)
+        {
+            return new CorpusSource($"generated-{kind}", Existing("--generated-path", path), null);
+        }
+
+        return experiment.Corpus == CorpusCatalog.Synthetic && _options.CorpusPath is null
+            ? new CorpusSource($"generated-{kind}", _workspace.PathOf($"{SyntheticFolder}/{SyntheticCorpus.GeneratedFolder}"), SyntheticFolder)
+            : throw new InputException(
+                "--generated-path",
+                "nothing",
+                $"the folder of the generated samples that {experiment.Name} asks for",
+                "pass --generated-path=FOLDER or another --experiment");
+    }
+
+    private static TableFolder GeneratedFolder(Experiment experiment) =>
+        new($"{experiment.Corpus}-{(experiment.Generated == GeneratedRows.Gan ? "gan" : "autoencoder")}-samples");
+
+    private static ExperimentTables TablesOf(Experiment experiment)
+    {
+        var real = new TableFolder(experiment.Corpus);
+        return experiment.Generated == GeneratedRows.None
+            ? new ExperimentTables(experiment.Name, real, null, real)
+            : new ExperimentTables(experiment.Name, real, GeneratedFolder(experiment), new TableFolder(experiment.Name));
+    }
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using EmotionRecognition.Evaluation;
+using StageGraph;
+using EmotionRecognition.Protocols;
+using EmotionRecognition.Reporting;
+using EmotionRecognition.Tables;
+
+namespace EmotionRecognition.Pipeline.Stages;
+
+/// <summary>
+/// What copies on both sides do to the scores of a protocol: of each system the accuracy on all test rows, on those that are no copies of training
+/// rows, and under the honest protocol.
+/// </summary>
+internal static class CopyEffects
+{
+    private static readonly string[] _columns = ["system", "rows", "accuracy", "rows_without_copies", "accuracy_without_copies", "honest_accuracy"];
+
+    /// <summary>Writes a line a system, and says it.</summary>
+    /// <param name="run">Takes the lines.</param>
+    /// <param name="path">The table to write.</param>
+    /// <param name="protocol">The protocol whose scores are asked about.</param>
+    /// <param name="predictions">Those of all protocols.</param>
+    /// <param name="splits">The protocol's split.</param>
+    public static void Write(StageRun run, string path, Protocol protocol, PredictionTable predictions, IReadOnlyList<SplitRow> splits)
+    {
+        var trained = splits.Where(row => row.Role == Role.Train).Select(row => (Fold(row.Fold), row.Utterance)).ToHashSet();
+        var lines = new List<string[]>();
+        foreach (var system in predictions.Rows.Where(row => row.Protocol == protocol.Name).GroupBy(row => row.System))
+        {
+            var all = Score.Of(system);
+            var apart = Score.Of(system.Where(row => !trained.Contains((row.Fold, row.Utterance))));
+            var honest = Score.Of(predictions.Rows.Where(row => row.Protocol == Protocol.Honest.Name && row.System == system.Key));
+            lines.Add([system.Key, Text(all.Rows), Text(all.Accuracy), Text(apart.Rows), Text(apart.Accuracy), Text(honest.Accuracy)]);
+            run.Say(FormattableString.Invariant(
+                $"{system.Key}: WA {all.Accuracy:0.0%} on {all.Rows} test rows, {apart.Accuracy:0.0%} on the {apart.Rows} that are no copies"));
+        }
+
+        CsvFile.Write(path, _columns, lines);
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <param name="path">The table.</param>
+    /// <param name="protocol">The protocol it is about.</param>
+    public static IEnumerable<CopyEffect> Read(string path, Protocol protocol) => CsvFile.Read(path).Select(row => new CopyEffect(
+        protocol.Name, row["system"], Count(row["rows"]), Share(row["accuracy"]),
+        Count(row["rows_without_copies"]), Share(row["accuracy_without_copies"]), Share(row["honest_accuracy"])));
+
+    private static int Count(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+    private static double? Share(string text) => text.Length == 0 ? null : double.Parse(text, CultureInfo.InvariantCulture);
+
+    private static string Fold(int fold) => fold.ToString(CultureInfo.InvariantCulture);
+
+    private static string Text(int count) => count.ToString(CultureInfo.InvariantCulture);
+
+    private static string Text(double? share) => share?.ToString("R", CultureInfo.InvariantCulture) ?? "";
+
+    private readonly record struct Score(int Rows, int Hits)
+    {
+        public double? Accuracy => Rows == 0 ? null : (double)Hits / Rows;
+
+        public static Score Of(IEnumerable<Prediction> rows) => rows.Aggregate(
+            new Score(0, 0), (score, row) => new Score(score.Rows + row.Copies, score.Hits + (row.Actual == row.Predicted ? row.Copies : 0)));
+    }
+}

@@ -1,0 +1,41 @@
+using EmotionRecognition.Corpora;
+using StageGraph;
+
+namespace EmotionRecognition.Pipeline.Stages;
+
+/// <summary>Reads who said what when with which emotion; writes it, and apart from it where each utterance's sound lies, so that a changed label
+/// leaves the sound's features alone.</summary>
+public sealed class LabelsStage(TableFolder tables, CorpusSource source) : Stage
+{
+    /// <inheritdoc/>
+    public override string Target => "Labels";
+
+    /// <inheritdoc/>
+    public override string Instance => tables.Name;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<StageInput> Inputs => source.InputsFor(source.Open().LabelFiles);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Needs => source.Needs;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Outputs => [tables.Labels, tables.Segments, tables.LabelOmissions, tables.Notices];
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, string> Settings => new SortedDictionary<string, string> { ["corpus"] = source.Corpus };
+
+    /// <inheritdoc/>
+    public override void Run(StageRun run)
+    {
+        var corpus = source.Open();
+        var reading = corpus.ReadUtterances();
+        LabelTable.Write(run.Output(tables.Labels), reading.Items);
+        OmissionTable.Write(run.Output(tables.LabelOmissions), reading.Omissions);
+        SegmentTable.Write(
+            run.Output(tables.Segments),
+            reading.Items.Select(utterance => corpus.Locate(utterance)).Select(span => span with { File = source.NameOf(span.File) }));
+        File.WriteAllText(run.Output(tables.Notices), string.Concat(corpus.Notices.Select(notice => notice + "\n")));
+        run.Say($"{reading.Items.Count} utterances, {reading.Omissions.Count} left out");
+    }
+}

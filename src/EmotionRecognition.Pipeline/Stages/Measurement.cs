@@ -1,0 +1,40 @@
+using EmotionRecognition.Corpora;
+using EmotionRecognition.Evaluation;
+using StageGraph;
+using EmotionRecognition.Protocols;
+
+namespace EmotionRecognition.Pipeline.Stages;
+
+/// <summary>Writes an experiment's predictions and what is measured on them, and says the headline.</summary>
+internal static class Measurement
+{
+    public static void Write(StageRun run, ExperimentPlan plan, PredictionTable predictions, IReadOnlyList<FoldRows> rows)
+    {
+        predictions.Write(run.Output(plan.Predictions));
+        var utterances = LabelTable.Read(run.Input(plan.Tables.All.Labels)).ToDictionary(utterance => utterance.Id);
+        var metrics = ExperimentMetrics.Compute(
+            plan.Experiment.Name,
+            plan.Experiment.Corpus,
+            predictions,
+            rows,
+            utterance => utterances[utterance].Speaker,
+            Seeds.Derive(plan.Experiment.Seed, "Evaluate"),
+            groupOf: utterance => KindOf(utterances[utterance]));
+        MetricsFile.Write(run.Output(plan.Metrics), metrics);
+        foreach (var system in metrics.Systems)
+        {
+            var groups = (system.Groups ?? []).Select(group => $"; {group.Group} {Headline(group.Metrics)}");
+            run.Say($"{system.Protocol} {system.System}: {Headline(system.Pooled)} test rows{string.Concat(groups)}");
+        }
+    }
+
+    /// <summary>IEMOCAP's sessions repeat its scripts word for word, so scripted rows score higher than improvised ones: they are shown apart.</summary>
+    private static string? KindOf(Utterance utterance) => Scenario.Of(utterance.Dialog) switch
+    {
+        null => null,
+        var scenario => scenario.StartsWith("script", StringComparison.Ordinal) ? "scripted" : "improvised",
+    };
+
+    private static string Headline(ClassificationMetrics metrics) =>
+        FormattableString.Invariant($"WA {metrics.Accuracy:0.0%}, UAR {metrics.UnweightedRecall:0.0%} over {metrics.Rows}");
+}

@@ -1,0 +1,81 @@
+using System.Security.Cryptography;
+using System.Text;
+using EmotionRecognition.Pipeline.Description;
+using StageGraph;
+using EmotionRecognition.Protocols;
+using EmotionRecognition.Reporting;
+
+namespace EmotionRecognition.Pipeline.Stages;
+
+/// <summary>
+/// Writes one page over all experiments of a run, with its figures and tables. What the page tells of the run itself (commit, machine, durations,
+/// hashes) is taken from the checkout and the manifests when the page is written; it does not make the stage run again.
+/// </summary>
+public sealed class ReportStage(
+    Workspace workspace, IReadOnlyList<ExperimentPlan> experiments, Func<IReadOnlyList<Stage>> stages) : Stage
+{
+    /// <inheritdoc/>
+    public override string Target => "Report";
+
+    /// <inheritdoc/>
+    public override string Instance => string.Join('+', experiments.Select(plan => plan.Experiment.Name));
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Needs =>
+    [
+        .. experiments.SelectMany(plan => TablesOf(plan).Append(plan.Metrics)
+            .Concat(plan.Protocols.SelectMany(protocol => new[] { plan.Tables.SplitsOf(protocol), plan.AuditOf(protocol) }))
+            .Concat(plan.CopyEffects)).Distinct(),
+    ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<StageInput> Inputs =>
+        [.. Needs.Select(workspace.Input), .. experiments.SelectMany(plan => plan.Logs.Select(plan.ModelInput)).DistinctBy(input => input.Name)];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Outputs => ["report/index.html", "report/figures", "report/tables"];
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, string> Settings => new SortedDictionary<string, string>(
+        experiments.ToDictionary(
+            plan => plan.Experiment.Name,
+            plan => string.Join(
+                "; ", ExperimentDescription.SettingsOf(plan).Select(setting => $"{setting.Name} {setting.Value}").Prepend(plan.Experiment.Title))),
+        StringComparer.Ordinal)
+    {
+        ["stages"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', stages().Select(stage => stage.Name)))))[..12],
+    };
+
+    /// <inheritdoc/>
+    public override void Run(StageRun run)
+    {
+        var corpora = experiments.GroupBy(plan => plan.Experiment.Corpus).Select(plans => CorpusDescription.Of(run, [.. plans])).ToList();
+        var results = experiments.Select(plan => ExperimentDescription.Of(run, plan)).ToList();
+        var provenance = RunDescription.Of(workspace, experiments, stages());
+        var content = new ReportContent
+        {
+            Title = experiments[0].Experiment.Title,
+            Corpora = corpora,
+            Experiments = results,
+            Protocols = [.. experiments.SelectMany(plan => plan.Protocols).Distinct().Select(ProtocolDescription.Of)],
+            Study = StudyComparison.Of(run, experiments),
+            Checklist = [.. ChecklistDescription.Of(run, experiments, corpora, results, provenance)],
+            Provenance = provenance,
+            Stages = RunDescription.GraphOf(stages()),
+        };
+        HtmlReport.Write(content, run.Output("report/index.html"));
+        ReportFigures.Write(content, run.Output("report/figures"));
+        ReportTables.Write(content, run.Output("report/tables"));
+    }
+
+    private static IEnumerable<string> TablesOf(ExperimentPlan plan)
+    {
+        foreach (var folder in new[] { plan.Tables.Real, plan.Tables.Generated }.OfType<TableFolder>())
+        {
+            yield return folder.Labels;
+            yield return folder.Notices;
+            yield return folder.LabelOmissions;
+            yield return folder.TranscriptOmissions;
+        }
+    }
+}

@@ -1,9 +1,0 @@
-namespace EmotionRecognition.Acoustics;
-
-/// <summary>Complex numbers, real and imaginary parts apart.</summary>
-internal sealed class ComplexPlanes(int length)
-{
-    public float[] Real { get; } = new float[length];
-
-    public float[] Imaginary { get; } = new float[length];
-}

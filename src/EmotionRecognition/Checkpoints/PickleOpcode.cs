@@ -1,0 +1,45 @@
+namespace EmotionRecognition.Checkpoints;
+
+/// <summary>The pickle instructions that checkpoints are made of, by their names in Python's pickletools.</summary>
+internal enum PickleOpcode : byte
+{
+#pragma warning disable CS1591 // the names are Python's, and say it
+    Mark = (byte)'(',
+    EmptyTuple = (byte)')',
+    Stop = (byte)'.',
+    BinInt = (byte)'J',
+    BinInt1 = (byte)'K',
+    BinInt2 = (byte)'M',
+    None = (byte)'N',
+    BinPersId = (byte)'Q',
+    Reduce = (byte)'R',
+    BinString = (byte)'T',
+    ShortBinString = (byte)'U',
+    BinUnicode = (byte)'X',
+    EmptyList = (byte)']',
+    Append = (byte)'a',
+    Build = (byte)'b',
+    Global = (byte)'c',
+    Appends = (byte)'e',
+    BinGet = (byte)'h',
+    LongBinGet = (byte)'j',
+    BinPut = (byte)'q',
+    LongBinPut = (byte)'r',
+    SetItem = (byte)'s',
+    Tuple = (byte)'t',
+    SetItems = (byte)'u',
+    EmptyDict = (byte)'}',
+    BinFloat = (byte)'G',
+    Proto = 0x80,
+    Tuple1 = 0x85,
+    Tuple2 = 0x86,
+    Tuple3 = 0x87,
+    NewTrue = 0x88,
+    NewFalse = 0x89,
+    Long1 = 0x8a,
+    ShortBinUnicode = 0x8c,
+    StackGlobal = 0x93,
+    Memoize = 0x94,
+    Frame = 0x95,
+#pragma warning restore CS1591
+}

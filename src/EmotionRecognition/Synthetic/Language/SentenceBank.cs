@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace EmotionRecognition.Synthetic.Language;
+
+/// <summary>Words for what is felt: sentences that fit some emotions better than others, and many that fit all.</summary>
+internal static class SentenceBank
+{
+    // The share of utterances whose words show nothing, and, of the others, of those whose words fit another emotion than the one felt.
+    private const double PlainShare = .27;
+    private const double MisleadingShare = .10;
+
+    private static readonly string[] _people =
+        ["Anna", "Mark", "my sister", "your mother", "the manager", "Peter", "the neighbour", "Julia", "my boss", "Tom"];
+
+    private static readonly string[] _times =
+        ["today", "tonight", "tomorrow", "this week", "on Friday", "last night", "now", "this morning"];
+
+    private static readonly IReadOnlyList<Sentence> _telling = Sentence.Parse(SentenceTable.Telling);
+
+    private static readonly IReadOnlyList<Sentence> _plain = Sentence.Parse(SentenceTable.Plain);
+
+    /// <summary>Says something.</summary>
+    /// <param name="portrayal">What is felt.</param>
+    /// <param name="matters">Noun phrases for the slot <c>{it}</c>.</param>
+    /// <param name="random">The utterance's own stream.</param>
+    public static string Draw(Portrayal portrayal, IReadOnlyList<string> matters, RandomStream random)
+    {
+        var label = random.Chance(portrayal.Mix) ? portrayal.Other : portrayal.Main;
+        if (random.Chance(MisleadingShare))
+        {
+            label = random.Pick(Portrayal.Felt);
+        }
+
+        var sentence = random.Chance(PlainShare) || !Portrayal.Felt.Contains(label)
+            ? random.Pick(_plain)
+            : random.Pick(_telling, candidate => candidate.Fit.GetValueOrDefault(label));
+        var text = sentence.Text
+            .Replace("{it}", random.Pick(matters), StringComparison.Ordinal)
+            .Replace("{who}", random.Pick(_people), StringComparison.Ordinal)
+            .Replace("{when}", random.Pick(_times), StringComparison.Ordinal);
+        return char.ToUpper(text[0], CultureInfo.InvariantCulture) + text[1..];
+    }
+}

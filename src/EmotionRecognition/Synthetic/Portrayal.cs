@@ -1,0 +1,41 @@
+namespace EmotionRecognition.Synthetic;
+
+/// <summary>What an utterance's speaker feels.</summary>
+/// <param name="Main">The emotion that is felt most.</param>
+/// <param name="Other">Another one that is mixed in.</param>
+/// <param name="Mix">The share of the other one, 0 to 0.5.</param>
+/// <param name="Intensity">How strongly it shows, 0 (not at all) to 1.7.</param>
+internal readonly record struct Portrayal(Label Main, Label Other, double Mix, double Intensity)
+{
+    // The share of utterances in which next to nothing shows.
+    private const double HiddenShare = .08;
+
+    private static readonly Label[] _felt = [Label.Ang, Label.Hap, Label.Exc, Label.Sad, Label.Fru, Label.Fea, Label.Sur, Label.Neu];
+
+    /// <summary>Labels that a person feels and a sentence can fit, without the rare and the undecided ones.</summary>
+    public static IReadOnlyList<Label> Felt => _felt;
+
+    /// <summary>What is felt where raters agree, or (<see cref="Label.Xxx"/>) do not agree, on a label.</summary>
+    public static Portrayal Draw(Label label, RandomStream random)
+    {
+        var main = label == Label.Xxx ? random.Pick(_felt) : label;
+        return new Portrayal(
+            main,
+            random.Pick(MistakenFor(main)),
+            label == Label.Xxx ? .5 : random.Uniform(0, .3),
+            random.Chance(HiddenShare) ? random.Uniform(0, .3) : Math.Clamp(random.Normal(1.15, .35), 0, 1.7));
+    }
+
+    /// <summary>The labels that a label is most often confused with.</summary>
+    public static IReadOnlyList<Label> MistakenFor(Label label) => label switch
+    {
+        Label.Ang => [Label.Fru, Label.Fru, Label.Dis, Label.Sur],
+        Label.Fru => [Label.Ang, Label.Neu, Label.Sad],
+        Label.Sad => [Label.Fru, Label.Neu, Label.Neu],
+        Label.Exc => [Label.Hap, Label.Hap, Label.Sur],
+        Label.Hap => [Label.Exc, Label.Neu],
+        Label.Sur => [Label.Exc, Label.Fea, Label.Neu],
+        Label.Fea => [Label.Sad, Label.Sur, Label.Fru],
+        _ => [Label.Fru, Label.Sad, Label.Hap],
+    };
+}

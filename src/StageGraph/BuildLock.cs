@@ -1,0 +1,107 @@
+using System.Globalization;
+
+namespace StageGraph;
+
+/// <summary>
+/// Keeps two builds out of one workspace. The operating system holds the lock for the process and frees it when the process ends, however it
+/// ends: a lock file that is merely there holds nobody up.
+/// </summary>
+public sealed class BuildLock : IDisposable
+{
+    // What the operating systems call it: EWOULDBLOCK of Linux and of macOS, ERROR_SHARING_VIOLATION of Windows.
+    private static readonly int[] _heldByAnother = [11, 35, unchecked((int)0x80070020)];
+
+    private readonly FileStream _lock;
+    private readonly string _holder;
+
+    private BuildLock(FileStream stream, string holder)
+    {
+        _lock = stream;
+        _holder = holder;
+    }
+
+    /// <summary>Takes the lock, waiting for the build that holds it.</summary>
+    /// <param name="workspace">The workspace to lock.</param>
+    /// <param name="patience">How long to wait.</param>
+    /// <param name="say">Told once who holds the lock, or that its last holder ended without freeing it.</param>
+    /// <exception cref="BuildException">It was still held when patience ended.</exception>
+    public static BuildLock Take(Workspace workspace, TimeSpan patience, Action<string> say)
+    {
+        var path = Path.Combine(workspace.State, "lock");
+        try
+        {
+            Directory.CreateDirectory(workspace.State);
+            return Take(path, patience, say);
+        }
+        catch (Exception error) when (StorageFailure.Is(error))
+        {
+            throw StorageFailure.Of(workspace.Root, error);
+        }
+    }
+
+    /// <summary>Frees the lock.</summary>
+    public void Dispose()
+    {
+        File.Delete(_holder);
+        _lock.Dispose();
+    }
+
+    private static BuildLock Take(string path, TimeSpan patience, Action<string> say)
+    {
+        var holder = path + ".holder";
+        var end = DateTime.UtcNow + patience;
+        for (var told = false; ; told = true)
+        {
+            if (TryOpen(path) is { } stream)
+            {
+                if (!told && Read(holder) is { } last)
+                {
+                    say($"the last build here ({last}) did not end by itself: continuing after it");
+                }
+
+                File.WriteAllText(holder, string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"process {Environment.ProcessId} on {Environment.MachineName} since {DateTime.UtcNow:yyyy-MM-dd HH:mm:ss} UTC\n"));
+                return new(stream, holder);
+            }
+
+            var who = Read(holder) ?? "another process";
+            if (DateTime.UtcNow >= end)
+            {
+                throw new BuildException(path, $"held by {who}", "no other build in this checkout", "wait for it to end or stop it");
+            }
+
+            if (!told)
+            {
+                say($"waiting for the build that is running here ({who})");
+            }
+
+            Thread.Sleep(200);
+        }
+    }
+
+    // Another build may take the file away at any moment.
+    private static string? Read(string holder)
+    {
+        try
+        {
+            return File.ReadAllText(holder).Trim();
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    private static FileStream? TryOpen(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException error) when (_heldByAnother.Contains(error.HResult))
+        {
+            return null;
+        }
+    }
+}

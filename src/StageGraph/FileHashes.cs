@@ -1,0 +1,107 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Security.Cryptography;
+using Shared;
+
+namespace StageGraph;
+
+/// <summary>
+/// SHA-256 of files, remembered by <see cref="FileStamp"/>: a file whose stamp is as it was is not read again. A stamp is remembered only
+/// when the file had been left alone for a while before it was read, so that two writes within the clock's resolution are not confused.
+/// </summary>
+public sealed class FileHashes
+{
+    private static readonly TimeSpan _settled = TimeSpan.FromSeconds(2);
+
+    private readonly string _memory;
+    private readonly ConcurrentDictionary<string, (FileStamp Stamp, string Hash)> _known;
+    private int _changes;
+
+    /// <summary>Opens the memory; one that is missing or cannot be read is started afresh.</summary>
+    /// <param name="memory">The file that keeps stamps and hashes between runs.</param>
+    public FileHashes(string memory)
+    {
+        _memory = memory;
+        _known = Recall(memory);
+    }
+
+    /// <summary>The file's SHA-256 in lower-case hexadecimal, or null where there is no such file.</summary>
+    public string? Of(string path)
+    {
+        var full = Path.GetFullPath(path);
+        if (FileStamp.Of(full) is not { } stamp)
+        {
+            return null;
+        }
+
+        if (_known.TryGetValue(full, out var known) && known.Stamp == stamp)
+        {
+            return known.Hash;
+        }
+
+        var hash = Read(full);
+        if (FileStamp.Of(full) == stamp && IsSettled(stamp))
+        {
+            _known[full] = (stamp, hash);
+            Interlocked.Increment(ref _changes);
+        }
+
+        return hash;
+    }
+
+    /// <summary>The hashes of many files, in their order, read by as many threads as there are processors.</summary>
+    public IReadOnlyList<string?> Of(IReadOnlyList<string> paths) =>
+        paths.Count < 8 ? [.. paths.Select(Of)] : [.. paths.AsParallel().AsOrdered().Select(Of)];
+
+    /// <summary>Writes the memory, if it has changed, whole or not at all.</summary>
+    public void Save()
+    {
+        if (Interlocked.Exchange(ref _changes, 0) == 0)
+        {
+            return;
+        }
+
+        WholeFile.Write(_memory, string.Concat(_known.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{pair.Value.Hash}\t{pair.Value.Stamp.Size}\t{pair.Value.Stamp.Modified}\t{pair.Value.Stamp.Changed}\t"
+                + $"{pair.Value.Stamp.Identity}\t{pair.Key}\n"))));
+    }
+
+    /// <summary>The SHA-256 of a file that is there, read now and not remembered.</summary>
+    public static string Read(string path)
+    {
+        using var stream = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+
+    private static bool IsSettled(FileStamp stamp)
+    {
+        var modified = new DateTime(stamp.Modified, DateTimeKind.Utc);
+        var now = DateTime.UtcNow;
+        return modified < now - _settled
+            && (!OperatingSystem.IsLinux() || DateTime.UnixEpoch.AddTicks(stamp.Changed / 100) < now - _settled);
+    }
+
+    private static ConcurrentDictionary<string, (FileStamp Stamp, string Hash)> Recall(string memory)
+    {
+        var known = new ConcurrentDictionary<string, (FileStamp, string)>(StringComparer.Ordinal);
+        if (!File.Exists(memory))
+        {
+            return known;
+        }
+
+        foreach (var line in File.ReadLines(memory))
+        {
+            if (line.Split('\t', 6) is [{ Length: 64 } hash, var size, var modified, var changed, var identity, var path]
+                && long.TryParse(size, CultureInfo.InvariantCulture, out var bytes)
+                && long.TryParse(modified, CultureInfo.InvariantCulture, out var written)
+                && long.TryParse(changed, CultureInfo.InvariantCulture, out var touched)
+                && ulong.TryParse(identity, CultureInfo.InvariantCulture, out var inode))
+            {
+                known[path] = (new(bytes, written, touched, inode), hash);
+            }
+        }
+
+        return known;
+    }
+}

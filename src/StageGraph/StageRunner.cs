@@ -1,0 +1,241 @@
+using System.Diagnostics;
+using System.Runtime.ExceptionServices;
+
+namespace StageGraph;
+
+/// <summary>
+/// Decides whether stages must run, and runs them: outputs are written aside and appear by renaming, the manifest last, so that a run that is
+/// interrupted anywhere leaves either the old state or one that the next check sees through.
+/// </summary>
+public sealed class StageRunner
+{
+    private const int MostCharacters = 60;
+
+    private readonly Workspace _workspace;
+    private readonly FileHashes _hashes;
+    private readonly CodeVersions _code;
+    private readonly int _threads;
+
+    /// <summary>Opens a workspace for running stages.</summary>
+    /// <param name="workspace">Where outputs go.</param>
+    /// <param name="threads">How many threads a stage may use.</param>
+    public StageRunner(Workspace workspace, int threads)
+    {
+        _workspace = workspace;
+        _threads = threads;
+        _hashes = new FileHashes(Path.Combine(workspace.State, "hashes.tsv"));
+        _code = new CodeVersions(Path.Combine(workspace.State, "code.tsv"));
+    }
+
+    /// <summary>Why the stage would have to run now; empty where its outputs are what a run would give.</summary>
+    /// <param name="stage">The stage.</param>
+    public IReadOnlyList<string> ReasonsToRun(Stage stage)
+    {
+        if (Manifest.Read(_workspace.ManifestOf(stage)) is not { } manifest)
+        {
+            return ["it has not run yet"];
+        }
+
+        var reasons = new List<string>();
+        if (_code.Of(stage).Hash != manifest.Code)
+        {
+            reasons.Add("its code has changed");
+        }
+
+        reasons.AddRange(Differences("setting", manifest.Settings, stage.Settings));
+        reasons.AddRange(Differences("input", manifest.Inputs, Hash([.. stage.Inputs.Select(input => (input.Name, input.Path))])));
+        reasons.AddRange(Differences("output", manifest.Outputs, Hash(FilesOf(stage, _workspace.Root))));
+        return reasons;
+    }
+
+    /// <summary>Runs the stage.</summary>
+    /// <param name="stage">The stage; its inputs exist.</param>
+    /// <param name="say">Takes lines of progress.</param>
+    /// <returns>The manifest that was written.</returns>
+    /// <exception cref="BuildException">An input is missing or cannot be used, or an output cannot be written; the old outputs are untouched.</exception>
+    public Manifest Run(Stage stage, Action<string> say)
+    {
+        var code = _code.Of(stage);
+        var inputs = HashInputs(stage);
+        var aside = PrepareAside(stage, Identity(code.Hash, stage.Settings, inputs));
+        var run = new StageRun(stage, aside, _threads, say);
+        var clock = Stopwatch.StartNew();
+        try
+        {
+            RunOnce(stage, run);
+            if (stage.Outputs.FirstOrDefault(output => !Path.Exists(Path.Combine(aside, output))) is { } missing)
+            {
+                throw new InvalidOperationException($"{stage.Name} ended without writing {missing}");
+            }
+
+            var outputs = new SortedDictionary<string, string>(
+                FilesOf(stage, aside).ToDictionary(file => file.Name, file => FileHashes.Read(file.Path)), StringComparer.Ordinal);
+            var manifest = new Manifest(
+                stage.Name, code.Hash, stage.Settings, inputs, outputs, code.Packages, run.Warnings,
+                Math.Round(clock.Elapsed.TotalSeconds, 3), DateTime.UtcNow);
+            PutInPlace(stage, aside, manifest);
+            _hashes.Save();
+            return manifest;
+        }
+        catch (Exception error) when (StorageFailure.Is(error))
+        {
+            throw StorageFailure.Of(stage.Name, error);
+        }
+        finally
+        {
+            if (!stage.ContinuesInterruptedRun)
+            {
+                Delete(aside);
+            }
+        }
+    }
+
+    /// <summary>Deletes what an interrupted run of a stage left that is up to date.</summary>
+    public void Tidy(Stage stage) => Delete(_workspace.AsideOf(stage));
+
+    /// <summary>All that a stage leaves: its outputs, its manifest and what an interrupted run left.</summary>
+    public IEnumerable<string> PlacesOf(Stage stage) =>
+        stage.Outputs.Select(_workspace.PathOf).Append(_workspace.ManifestOf(stage)).Append(_workspace.AsideOf(stage));
+
+    /// <summary>Keeps what was learnt about files, so that the next run is quick.</summary>
+    public void Save()
+    {
+        _hashes.Save();
+        _code.Save();
+    }
+
+    private SortedDictionary<string, string> HashInputs(Stage stage)
+    {
+        var hashes = _hashes.Of([.. stage.Inputs.Select(input => input.Path)]);
+        var byName = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (input, hash) in stage.Inputs.Zip(hashes))
+        {
+            byName[input.Name] = hash ?? throw new BuildException(
+                input.Path, "no such file", $"the input {input.Name} of {stage.Name}", "run the target that makes it, or pass the place where it lies");
+        }
+
+        return byName;
+    }
+
+    private string PrepareAside(Stage stage, string identity)
+    {
+        var aside = _workspace.AsideOf(stage);
+        var mark = Path.Combine(aside, ".identity");
+        try
+        {
+            if (!stage.ContinuesInterruptedRun || !File.Exists(mark) || File.ReadAllText(mark) != identity)
+            {
+                Delete(aside);
+                Directory.CreateDirectory(aside);
+                File.WriteAllText(mark, identity);
+            }
+        }
+        catch (Exception error) when (StorageFailure.Is(error))
+        {
+            throw StorageFailure.Of(stage.Name, error);
+        }
+
+        return aside;
+    }
+
+    // A stage that works on several threads throws what each of them threw: the first is what a user reads.
+    private static void RunOnce(Stage stage, StageRun run)
+    {
+        try
+        {
+            stage.Run(run);
+        }
+        catch (AggregateException errors)
+        {
+            ExceptionDispatchInfo.Throw(errors.Flatten().InnerExceptions[0]);
+        }
+    }
+
+    private static string Identity(string code, IReadOnlyDictionary<string, string> settings, IReadOnlyDictionary<string, string> inputs) =>
+        string.Join('\n', settings.Concat(inputs).Select(pair => $"{pair.Key}={pair.Value}").Prepend(code));
+
+    // All that takes room on the disk is written before the first old output goes; without a manifest the stage counts as not run, so that a
+    // kill between two renames cannot be taken for a finished run.
+    private void PutInPlace(Stage stage, string aside, Manifest manifest)
+    {
+        var (written, place) = (Path.Combine(aside, ".manifest.json"), _workspace.ManifestOf(stage));
+        manifest.Write(written);
+        Delete(place);
+        foreach (var output in stage.Outputs)
+        {
+            var (from, to) = (Path.Combine(aside, output), _workspace.PathOf(output));
+            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            if (Directory.Exists(from))
+            {
+                Delete(to);
+                Directory.Move(from, to);
+            }
+            else
+            {
+                File.Move(from, to, overwrite: true);
+            }
+        }
+
+        File.Move(written, place);
+        Delete(aside);
+    }
+
+    private SortedDictionary<string, string> Hash(IReadOnlyList<(string Name, string Path)> files)
+    {
+        var hashes = _hashes.Of([.. files.Select(file => file.Path)]);
+        return new(
+            files.Zip(hashes).Where(pair => pair.Second is not null).ToDictionary(pair => pair.First.Name, pair => pair.Second!), StringComparer.Ordinal);
+    }
+
+    private static List<(string Name, string Path)> FilesOf(Stage stage, string root) =>
+    [
+        .. stage.Outputs.SelectMany(output => Path.Combine(root, output) is var path && Directory.Exists(path)
+            ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
+                .Select(file => (Name: $"{output}/{Path.GetRelativePath(path, file).Replace('\\', '/')}", Path: file))
+                .OrderBy(file => file.Name, StringComparer.Ordinal)
+            : Enumerable.Repeat((Name: output, Path: path), 1)),
+    ];
+
+    private static IEnumerable<string> Differences(string kind, IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string> now)
+    {
+        foreach (var name in before.Keys.Union(now.Keys).Order(StringComparer.Ordinal))
+        {
+            var (old, current) = (before.GetValueOrDefault(name), now.GetValueOrDefault(name));
+            if (old != current)
+            {
+                yield return (kind, old, current) switch
+                {
+                    ("setting", _, _) => $"setting {name}: {Shorten(old, current)} -> {Shorten(current, old)}",
+                    (_, null, _) => $"{kind} {name} is new",
+                    (_, _, null) => $"{kind} {name} is missing",
+                    _ => $"{kind} {name} has changed",
+                };
+            }
+        }
+    }
+
+    // A long value from a little before the place where the other begins to differ.
+    private static string Shorten(string? value, string? other)
+    {
+        if (value is null || value.Length <= MostCharacters)
+        {
+            return value ?? "(none)";
+        }
+
+        var start = Math.Max(0, value.AsSpan().CommonPrefixLength(other) - (MostCharacters / 4));
+        var shown = value.AsSpan(start, Math.Min(MostCharacters, value.Length - start));
+        return $"{(start > 0 ? "..." : "")}{shown}{(start + shown.Length < value.Length ? "..." : "")}";
+    }
+
+    private static void Delete(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            Directory.Delete(path, recursive: true);
+        }
+        else if (File.Exists(path))
+        {
+            File.Delete(path);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using EmotionRecognition.Pipeline;
+using EmotionRecognition.Pipeline.Experiments;
+
+namespace EmotionRecognition.Pipeline.Tests;
+
+public sealed class ExperimentCatalogTests
+{
+    [Fact]
+    public void Select_SomeByName_GivesThemInTheOrderAskedFor() =>
+        Assert.Equal(["synthetic-gan", "synthetic"], Select("synthetic-gan,synthetic,synthetic-gan"));
+
+    [Fact]
+    public void Select_NothingAskedFor_GivesAllOfTheCorpusButThoseOnRequest() =>
+        Assert.Equal(["synthetic", "synthetic-gan", "synthetic-autoencoder"], Select(null));
+
+    [Theory]
+    [InlineData("synthetic,emodb", "synthetic of synthetic, emodb of emodb, expected experiments of one corpus")]
+    [InlineData("synthetic,nothing", "--experiment: nothing, expected one of emodb, iemocap")]
+    [InlineData("synthetic,", "--experiment: \"\", expected one of emodb, iemocap")]
+    public void Select_NotOfOneCorpusOrNotThere_SaysSo(string asked, string message) =>
+        Assert.Contains(message, Assert.Throws<InputException>(() => Select(asked)).Message);
+
+    [Fact]
+    public void Select_AnotherCorpusThanTheExperiments_SaysSo() => Assert.Contains(
+        "--corpus: emodb, expected synthetic, which synthetic-gan is about",
+        Assert.Throws<InputException>(() => ExperimentCatalog.Select(
+            new ResearchOptions { Root = Repository.Root, Experiment = "synthetic-gan", Corpus = "emodb" })).Message);
+
+    private static IEnumerable<string> Select(string? asked) =>
+        ExperimentCatalog.Select(new ResearchOptions { Root = Repository.Root, Experiment = asked }).Select(experiment => experiment.Name);
+}

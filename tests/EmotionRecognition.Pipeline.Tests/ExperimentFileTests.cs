@@ -1,0 +1,61 @@
+using EmotionRecognition.Pipeline.Experiments;
+
+namespace EmotionRecognition.Pipeline.Tests;
+
+public sealed class ExperimentFileTests : IDisposable
+{
+    private const string Good = """
+        {
+          "name": "some", "title": "Some", "corpus": "emodb", "classes": "emodb-seven", "protocols": ["honest"],
+          "systems": [
+            { "name": "one", "features": "audio", "model": { "kind": "logistic-regression" }, "allowedDrop": 0.05 },
+            { "name": "two", "features": "audio", "model": { "kind": "resnet1d", "epochs": 3 } }
+          ]
+        }
+        """;
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Read_Good_GivesWhatItSays() => Assert.Equal(
+        ["one", "two"], ExperimentFile.Read(_folder.Write("some.json", Good)).Systems.Select(system => system.Name));
+
+    [Theory]
+    [InlineData("\"some\"", "\"other\"", "some.json, name: \"other\", expected \"some\"")]
+    [InlineData("\"corpus\": \"emodb\"", "\"corpus\": \"emobd\"", "some.json, corpus: \"emobd\", expected one of synthetic, iemocap, emodb")]
+    [InlineData("emodb-seven", "emodb-eight", "some.json, classes: \"emodb-eight\", expected one of")]
+    [InlineData("[\"honest\"]", "[\"honest\", \"fair\"]", "some.json, protocols: \"fair\", expected one of published, honest")]
+    [InlineData("[\"honest\"]", "[\"honest\", \"honest\"]", "each once")]
+    [InlineData("[\"honest\"]", "[]", "at least one")]
+    [InlineData("\"protocols\"", "\"groups\": 2, \"protocols\"", "some.json, groups: 2, expected 3 or more")]
+    [InlineData("0.05", "5", "some.json, systems, one, allowedDrop: 5, expected a share from 0 to 0.2")]
+    [InlineData("0.05", "-0.05", "allowedDrop: -0.05")]
+    [InlineData("\"two\"", "\"one\"", "the name one more than once")]
+    [InlineData("\"two\"", "\"Two!\"", "the name \"Two!\"")]
+    [InlineData("\"epochs\": 3", "\"epochs\": 0", "some.json, systems, two: model settings, epochs: 0")]
+    [InlineData("\"epochs\": 3", "\"epocs\": 3", "the key \"epocs\"")]
+    [InlineData("\"kind\": \"resnet1d\", ", "", "no \"kind\" as its first key")]
+    [InlineData("\"two\", \"features\": \"audio\"", "\"two\", \"features\": \"smell\"", "a value at systems[1].features that cannot be used")]
+    [InlineData("\"systems\": [", "\"systems\": [ null,", "none, or null among them")]
+    [InlineData("\"systems\": [", "\"systems\": (", "JSON with values as in experiments/README.md")]
+    [InlineData("\"title\": \"Some\", ", "", "no key 'title'")]
+    public void Read_Odd_NamesFileAndPlace(string good, string odd, string message)
+    {
+        Assert.Contains(good, Good);
+        var error = Assert.Throws<InputException>(() => ExperimentFile.Read(_folder.Write("some.json", Good.Replace(good, odd))));
+        Assert.Contains(message, error.Message);
+        Assert.StartsWith(_folder["some.json"], error.Message);
+    }
+
+    [Theory]
+    [InlineData("figures", "none", "the report has a folder of that name")]
+    [InlineData("synthetic", "gan", "that folder of data/ holds what they are combined from")]
+    [InlineData("x-samples", "gan", "that folder of data/ holds what they are combined from")]
+    public void Read_NameThatTheBuildNeedsItself_SaysSo(string name, string generated, string message)
+    {
+        var text = Good.Replace("\"some\"", $"\"{name}\"").Replace("\"title\"", $"\"generated\": \"{generated}\", \"title\"");
+        Assert.Contains(message, Assert.Throws<InputException>(() => ExperimentFile.Read(_folder.Write($"{name}.json", text))).Message);
+    }
+}

@@ -1,0 +1,81 @@
+using EmotionRecognition.Evaluation;
+using EmotionRecognition.Pipeline;
+using StageGraph;
+using EmotionRecognition.Protocols;
+
+namespace EmotionRecognition.Pipeline.Tests.Preprocessed;
+
+/// <summary>A workspace with one experiment of preprocessed files, and the folder of files beside it.</summary>
+internal sealed class StudyBuild : IDisposable
+{
+    public const string Experiment = "made-up";
+
+    private const string CodeVersions = "data/.state/code.tsv";
+
+    private const string Model = """{ "kind": "logistic-regression", "candidates": [1], "maxIterations": 40 }""";
+
+    // What an earlier test's build has read of the code of stages: reading it takes longer than these builds do.
+    private static string? _codeVersions;
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly List<string> _lines = [];
+
+    /// <summary>Makes the workspace.</summary>
+    /// <param name="keys">Further lines of the experiment file.</param>
+    /// <param name="classes">Its classes.</param>
+    /// <param name="protocols">Its protocols.</param>
+    /// <param name="text">The model of its text system.</param>
+    public StudyBuild(string keys = "", string classes = "study-six", string protocols = "\"honest\", \"published\"", string text = Model)
+    {
+        Directory.CreateDirectory(Data);
+        _folder.Write($"experiments/{Experiment}.json", $$"""
+            {
+              "name": "{{Experiment}}", "title": "Made up", "corpus": "preprocessed", "classes": "{{classes}}", "protocols": [{{protocols}}], {{keys}}
+              "systems": [
+                { "name": "audio", "features": "audio", "model": {{Model}} },
+                { "name": "text", "features": "text", "model": {{text}} },
+                { "name": "both", "features": "audio-and-text", "model": {{Model}} }
+              ]
+            }
+            """);
+        if (_codeVersions is { } known)
+        {
+            _folder.Write(CodeVersions, known);
+        }
+
+        Options = new ResearchOptions { Root = _folder.Root, Corpus = "preprocessed", CorpusPath = Data, Threads = 2 };
+    }
+
+    public string Data => _folder["files"];
+
+    public StudyFiles Files => new(Data);
+
+    public ResearchOptions Options { get; init; }
+
+    public IReadOnlyList<string> Lines => _lines;
+
+    public string PathOf(string name) => _folder[name];
+
+    public ExperimentMetrics Metrics => MetricsFile.Read(_folder[$"report/{Experiment}/metrics.json"]);
+
+    public IReadOnlyList<SplitRow> Splits(string name) => SplitTable.Read(_folder[$"data/{Experiment}/{name}"]);
+
+    /// <summary>Runs what the target Audit runs.</summary>
+    public StudyBuild Run(Func<ResearchOptions, ResearchOptions>? change = null)
+    {
+        _lines.Clear();
+        using var build = ResearchBuild.Open(change?.Invoke(Options) ?? Options, _lines.Add);
+        foreach (var target in Stage.Targets.TakeWhile(target => target != "Report"))
+        {
+            build.Take(target);
+        }
+
+        return this;
+    }
+
+    public void Dispose()
+    {
+        _codeVersions = File.Exists(_folder[CodeVersions]) ? File.ReadAllText(_folder[CodeVersions]) : _codeVersions;
+        _folder.Dispose();
+    }
+}

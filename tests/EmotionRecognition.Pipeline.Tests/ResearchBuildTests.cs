@@ -1,0 +1,312 @@
+using System.Globalization;
+using EmotionRecognition.Pipeline;
+using StageGraph;
+using EmotionRecognition.Pipeline.Gate;
+
+namespace EmotionRecognition.Pipeline.Tests;
+
+/// <summary>The whole graph on a tiny corpus: what runs, what does not, and what comes out.</summary>
+public sealed class ResearchBuildTests(TinyCorpus corpus) : IClassFixture<TinyCorpus>
+{
+    [Fact]
+    public void Build_FirstTime_RunsEveryTargetThatIsNeeded()
+    {
+        Assert.Equal(["Labels", "Transcripts", "Acoustics", "Combine", "Split", "Train", "Evaluate", "Audit", "Report"], TinyCorpus.Ran(corpus.FirstRun));
+        Assert.Contains("Synthesize: not needed for these experiments", corpus.FirstRun);
+    }
+
+    [Fact]
+    public void Build_SecondTime_RunsNothingAndSaysSo()
+    {
+        var second = TinyCorpus.Build(corpus.Root);
+        Assert.Empty(TinyCorpus.Ran(second));
+        Assert.All(second.Where(line => !line.EndsWith(": not needed for these experiments")), line => Assert.Contains(": up to date", line));
+    }
+
+    [Fact]
+    public void Build_FilesTouched_RunsNothing()
+    {
+        using var copy = corpus.Copy();
+        foreach (var file in Directory.EnumerateFiles(copy.Root, "*", SearchOption.AllDirectories).Where(file => !file.Contains(".state")))
+        {
+            File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddMinutes(-5));
+        }
+
+        Assert.Empty(TinyCorpus.Ran(TinyCorpus.Build(copy.Root)));
+    }
+
+    [Fact]
+    public void Build_OneLabelChanged_RunsSplitAndAllAfterItButNotAcoustics()
+    {
+        using var copy = corpus.Copy();
+        ChangeOneLabel(copy.Root);
+        var explained = TinyCorpus.Ran(TinyCorpus.Build(copy.Root, BuildMode.Explain));
+        var ran = TinyCorpus.Ran(TinyCorpus.Build(copy.Root));
+        Assert.DoesNotContain("Acoustics", ran);
+        Assert.Superset(new HashSet<string> { "Labels", "Split", "Train", "Evaluate", "Audit", "Report" }, ran.ToHashSet());
+        Assert.Superset(ran.ToHashSet(), explained.ToHashSet());
+        Assert.Empty(TinyCorpus.Ran(TinyCorpus.Build(copy.Root)));
+    }
+
+    [Fact]
+    public void Build_SoundChanged_ChangesTheFeaturesAndWhatRestsOnThem()
+    {
+        using var copy = corpus.Copy();
+        var before = WorkspaceHashes.Of(copy.Root);
+        var wav = Directory.EnumerateFiles(copy["corpus/IEMOCAP_full_release"], "*.wav", SearchOption.AllDirectories).Order(StringComparer.Ordinal).First();
+        var bytes = File.ReadAllBytes(wav);
+        for (var sample = 44; sample < bytes.Length; sample += 2)
+        {
+            bytes[sample] ^= 0x55;
+        }
+
+        File.WriteAllBytes(wav, bytes);
+        TinyCorpus.Build(copy.Root);
+        var changed = before.Where(pair => WorkspaceHashes.Of(copy.Root)[pair.Key] != pair.Value).Select(pair => pair.Key).ToList();
+        Assert.Contains("data/synthetic/acoustics.csv", changed);
+        Assert.Contains("report/tiny/predictions.csv", changed);
+        Assert.DoesNotContain("data/synthetic/labels.csv", changed);
+        Assert.DoesNotContain("data/tiny/splits.csv", changed);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public void Build_Anew_GivesTheSameBytesWhateverTheThreads(int threads)
+    {
+        using var copy = corpus.Copy();
+        foreach (var folder in new[] { "data", "savedModel", "report" })
+        {
+            Directory.Delete(copy[folder], recursive: true);
+        }
+
+        TinyCorpus.Build(copy.Root, threads: threads);
+        WorkspaceHashes.AssertSame(corpus.Root, copy.Root);
+    }
+
+    [Fact]
+    public void Build_SplitsDamaged_MakesThemAgain()
+    {
+        using var copy = corpus.Copy();
+        var splits = File.ReadAllText(copy["data/tiny/splits.csv"]);
+        copy.Write("data/tiny/splits.csv", splits[..(splits.Length / 2)]);
+        Assert.Contains("Split", TinyCorpus.Ran(TinyCorpus.Build(copy.Root)));
+        WorkspaceHashes.AssertSame(corpus.Root, copy.Root);
+    }
+
+    [Fact]
+    public void Build_SettingChangedThatMovesNoNumber_WritesTheReportThatShowsIt()
+    {
+        using var copy = corpus.Copy();
+        var experiment = copy["experiments/tiny.json"];
+        File.WriteAllText(experiment, File.ReadAllText(experiment).Replace("\"candidates\": [0.1, 1]", "\"candidates\": [0.1, 1], \"maxIterations\": 301"));
+        Assert.Contains("Report", TinyCorpus.Ran(TinyCorpus.Build(copy.Root)));
+        Assert.Contains("&quot;maxIterations&quot;:301", File.ReadAllText(copy["report/index.html"]));
+    }
+
+    [Fact]
+    public void Build_ModelCannotBePutInPlace_KeepsTheTrainingForTheNextRun()
+    {
+        using var copy = corpus.Copy();
+        Directory.Delete(copy["savedModel/tiny/honest/network"], recursive: true);
+        copy.Write("savedModel/tiny/honest/network", "in the way");
+        Assert.Throws<InputException>(() => TinyCorpus.Build(copy.Root));
+        Assert.Single(Directory.GetFiles(copy["savedModel/.partial"], "last.safetensors", SearchOption.AllDirectories));
+        File.Delete(copy["savedModel/tiny/honest/network"]);
+        TinyCorpus.Build(copy.Root);
+        WorkspaceHashes.AssertSame(corpus.Root, copy.Root);
+    }
+
+    [Fact]
+    public void Verify_AcceptedAndUnchanged_Agrees()
+    {
+        using var copy = Accepted();
+        using var build = ResearchBuild.Open(TinyCorpus.Options(copy.Root), _ => { });
+        build.Verify();
+    }
+
+    [Theory]
+    [InlineData("data/synthetic/acoustics.csv", "mfccs_3: mean")]
+    [InlineData("data/synthetic/labels.csv", "emotion = ")]
+    [InlineData("data/tiny/splits.csv", "role = ")]
+    public void Verify_SeededFault_IsCaughtByName(string table, string name)
+    {
+        using var copy = Accepted();
+        Damage(copy[table], table);
+        var said = new List<string>();
+        using var build = ResearchBuild.Open(TinyCorpus.Options(copy.Root), said.Add);
+        var error = Assert.Throws<InputException>(build.Verify);
+        Assert.Contains(table, error.Message);
+        Assert.Contains(said.SelectMany(text => text.Split('\n')), line => line.StartsWith(table) && line.Contains(name) && line.EndsWith("fails"));
+    }
+
+    [Fact]
+    public void Accept_Unattended_IsRefused()
+    {
+        using var copy = corpus.Copy();
+        using var build = ResearchBuild.Open(TinyCorpus.Options(copy.Root) with { Unattended = true }, _ => { });
+        Assert.Contains("CI=true", Assert.Throws<InputException>(build.Accept).Message);
+        Assert.False(Directory.Exists(copy["experiments/accepted"]));
+    }
+
+    [Fact]
+    public void Clean_OfATarget_DeletesItsOutputsAloneAndOnlySaysSoWhereItExplains()
+    {
+        using var copy = corpus.Copy();
+        var before = Directory.GetFiles(copy.Root, "*", SearchOption.AllDirectories).ToHashSet();
+        var said = new List<string>();
+        using (var build = ResearchBuild.Open(TinyCorpus.Options(copy.Root) with { Mode = BuildMode.Explain }, said.Add))
+        {
+            build.Clean("Split");
+            build.Clean(null);
+            build.Accept();
+        }
+
+        Assert.Equal(before, Directory.GetFiles(copy.Root, "*", SearchOption.AllDirectories).ToHashSet());
+        Assert.Contains("Clean: would delete data/tiny/splits.csv", said);
+        using (var build = ResearchBuild.Open(TinyCorpus.Options(copy.Root), _ => { }))
+        {
+            build.Clean("Split");
+            Assert.Contains("--of: split, expected one of Synthesize, Labels", Assert.Throws<InputException>(() => build.Clean("split")).Message);
+        }
+
+        var gone = before.Except(Directory.GetFiles(copy.Root, "*", SearchOption.AllDirectories)).Select(file => Path.GetRelativePath(copy.Root, file));
+        Assert.All(gone.Where(file => !file.Contains(".state")), file => Assert.Contains("/splits", file));
+        Assert.Contains("data/tiny/splits-published.csv", gone);
+    }
+
+    [Theory]
+    [InlineData(99, "--fold: 99, expected one of 1, 2, 3, 4, 5; choose one of them")]
+    [InlineData(1, "--fold: 1 for a target after Train, expected it with Train alone")]
+    public void Take_FoldThatCannotBe_SaysSo(int fold, string message)
+    {
+        using var copy = corpus.Copy();
+        using var build = ResearchBuild.Open(TinyCorpus.Options(copy.Root) with { Fold = fold }, _ => { });
+        var error = Assert.Throws<InputException>(() =>
+        {
+            build.Take("Train");
+            build.Take("Evaluate");
+        });
+        Assert.Contains(message, error.Message);
+    }
+
+    [Fact]
+    public void CompareMetrics_ExperimentThatTheRevisionLacks_IsNewAndFailsNothing()
+    {
+        using var copy = Accepted();
+        Git(copy.Root, "init", "-q");
+        Git(copy.Root, "add", "experiments/accepted/tiny.metrics.json");
+        Git(copy.Root, "-c", "user.name=a", "-c", "user.email=a@b", "commit", "-q", "-m", "one of two");
+        using var build = ResearchBuild.Open(TinyCorpus.Options(copy.Root), _ => { });
+        IReadOnlyList<GateRow> rows = [];
+        build.CompareMetrics("HEAD", compared =>
+        {
+            rows = compared;
+            return "";
+        });
+        Assert.Equal(
+            [("tiny", Verdict.Agrees), ("tiny-gan", Verdict.New)], rows.Select(row => (row.Where.Split(' ')[0], row.Verdict)).Distinct());
+    }
+
+    [Fact]
+    public void CompareMetrics_NoSuchRevision_SaysSo()
+    {
+        using var copy = corpus.Copy();
+        using var build = ResearchBuild.Open(TinyCorpus.Options(copy.Root), _ => { });
+        var error = Assert.Throws<InputException>(() => build.CompareMetrics("no-such-revision", _ => ""));
+        Assert.StartsWith("--against: \"no-such-revision\", expected a revision", error.Message);
+    }
+
+    [Fact]
+    public void Audit_FoldThatLeaks_FailsTheBuild()
+    {
+        using var copy = corpus.Copy();
+        var splits = copy["data/tiny/splits.csv"];
+        var lines = File.ReadAllLines(splits);
+        var tested = Array.FindIndex(lines, line => line.EndsWith(",1,test,1"));
+        File.WriteAllLines(splits, lines.Append(lines[tested].Replace(",test,", ",train,")));
+        var plan = new ResearchPlan(
+            TinyCorpus.Options(copy.Root) with { Experiment = "tiny" },
+            [EmotionRecognition.Pipeline.Experiments.ExperimentFile.Read(copy["experiments/tiny.json"])]);
+        var audit = plan.Stages.First(stage => stage.Name == "Audit tiny/honest");
+        var error = Assert.Throws<InputException>(() => new StageRunner(new Workspace(copy.Root), 1).Run(audit, _ => { }));
+        Assert.Contains("1 of ", error.Message);
+        Assert.Contains("copies", error.Message);
+    }
+
+    [Fact]
+    public Task Metrics_OfTheTinyCorpus_AreAsAccepted() => Verify(string.Concat(
+        from system in corpus.Metrics("tiny").Systems.Concat(corpus.Metrics("tiny-gan").Systems)
+        where system.System == "logistic-both"
+        select string.Create(
+            CultureInfo.InvariantCulture,
+            $"{system.Protocol} {system.System}: WA {system.Pooled.Accuracy:0.000}, UAR {system.Pooled.UnweightedRecall:0.000}, "
+                + $"{system.Pooled.Rows} test rows, {system.Folds.Count} folds\n")));
+
+    [Fact]
+    public Task Tables_OfTheTinyCorpus_AreAsAccepted() => Verify(string.Concat(
+        from table in new[]
+        {
+            "data/synthetic/labels.csv",
+            "data/synthetic/transcripts.csv",
+            "data/tiny-gan/labels.csv",
+            "data/tiny/splits.csv",
+            "data/tiny-gan/splits-published.csv",
+        }
+        let snapshot = TableSnapshot.Of(table, Path.Combine(corpus.Root, table))
+        select $"{table}: {snapshot.Rows} rows, sha256 {snapshot.Hash[..16]}, columns {string.Join(',', snapshot.Columns.Select(column => column.Name))}\n"));
+
+    private static void Git(string root, params string[] arguments)
+    {
+        using var git = System.Diagnostics.Process.Start("git", ["-C", root, .. arguments]);
+        git.WaitForExit();
+        Assert.Equal(0, git.ExitCode);
+    }
+
+    private static void ChangeOneLabel(string root)
+    {
+        var file = Directory.EnumerateFiles(Path.Combine(root, "corpus/IEMOCAP_full_release/Session1/dialog/EmoEvaluation"), "Ses01*.txt")
+            .Order(StringComparer.Ordinal)
+            .First();
+        var text = File.ReadAllText(file);
+        var changed = new System.Text.RegularExpressions.Regex("\t(neu|ang|sad|hap|exc|fru)\t\\[").Replace(
+            text, match => match.Groups[1].Value == "neu" ? "\tang\t[" : "\tneu\t[", 1);
+        Assert.NotEqual(text, changed);
+        File.WriteAllText(file, changed);
+    }
+
+    private static void Damage(string path, string table)
+    {
+        var lines = File.ReadAllLines(path);
+        if (table.EndsWith("acoustics.csv"))
+        {
+            var column = Array.IndexOf(lines[0].Split(','), "mfccs_3");
+            for (var line = 1; line < lines.Length; line++)
+            {
+                var fields = lines[line].Split(',');
+                fields[column] = (float.Parse(fields[column], CultureInfo.InvariantCulture) * 1.01f).ToString(CultureInfo.InvariantCulture);
+                lines[line] = string.Join(',', fields);
+            }
+        }
+        else if (table.EndsWith("labels.csv"))
+        {
+            var line = Array.FindIndex(lines, text => text.Contains(",neu,"));
+            lines[line] = lines[line].Replace(",neu,", ",ang,");
+        }
+        else
+        {
+            var line = Array.FindIndex(lines, text => text.Contains(",test,"));
+            lines[line] = lines[line].Replace(",test,", ",train,");
+        }
+
+        File.WriteAllText(path, string.Join('\n', lines) + "\n");
+    }
+
+    private TemporaryFolder Accepted()
+    {
+        var copy = corpus.Copy();
+        using var build = ResearchBuild.Open(TinyCorpus.Options(copy.Root), _ => { });
+        build.Accept();
+        return copy;
+    }
+}

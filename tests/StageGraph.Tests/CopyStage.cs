@@ -1,0 +1,31 @@
+using StageGraph;
+
+namespace StageGraph.Tests;
+
+/// <summary>Writes its input in capitals, with a setting in front; can be told to fail on the way.</summary>
+internal class CopyStage(Workspace workspace, string source, string output) : Stage
+{
+    public string Prefix { get; init; } = "";
+
+    public Action? OnTheWay { get; init; }
+
+    public int Runs { get; private set; }
+
+    public override string Target => "Copy";
+
+    public override string Instance => output;
+
+    public override IReadOnlyList<StageInput> Inputs => [workspace.Input(source)];
+
+    public override IReadOnlyList<string> Outputs => [output];
+
+    public override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string> { ["prefix"] = Prefix };
+
+    public override void Run(StageRun run)
+    {
+        Runs++;
+        var text = Prefix + File.ReadAllText(run.Input(source)).ToUpperInvariant();
+        File.WriteAllText(run.Output(output), text);
+        OnTheWay?.Invoke();
+    }
+}
