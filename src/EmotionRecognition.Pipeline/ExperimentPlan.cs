@@ -1,20 +1,23 @@
-using EmotionRecognition.Encoders;
-using EmotionRecognition.Models.Training;
-using StageGraph;
+using EmotionRecognition.Corpora;
 using EmotionRecognition.Pipeline.Experiments;
 using EmotionRecognition.Pipeline.Stages;
 using EmotionRecognition.Protocols;
+using StageGraph;
 
 namespace EmotionRecognition.Pipeline;
 
 /// <summary>The stages of one experiment, from its tables to its metrics.</summary>
-/// <param name="Workspace">Where everything lies.</param>
+/// <param name="Workspace">Where everything is.</param>
 /// <param name="Experiment">What is tried.</param>
 /// <param name="Tables">What it reads.</param>
-public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, ExperimentTables Tables)
+/// <param name="Folds">The folds of its splits.</param>
+public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, ExperimentTables Tables, SplitFolds Folds)
 {
-    // Asked for once for every model: the table is read again only when it has changed.
-    private readonly Dictionary<string, (FileStamp Stamp, IReadOnlyList<int> Folds)> _folds = [];
+    /// <summary>The class set that the labels are mapped to.</summary>
+    public ClassSet Classes { get; } = CorpusCatalog.ClassSet(Experiment.Classes);
+
+    /// <summary>Its protocols.</summary>
+    public IReadOnlyList<IProtocol> Protocols { get; init; } = [.. Experiment.Protocols.Select(name => ProtocolCatalog.Protocols.Named(name))];
 
     /// <summary>The preprocessed files that its tables and its published split are read from; null where stages make them from a corpus.</summary>
     public PreprocessedSource? Preprocessed { get; init; }
@@ -22,14 +25,11 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
     /// <summary>Models that were trained before; null where they are trained here.</summary>
     public GivenModels? Models { get; init; }
 
-    /// <summary>The checkpoint that is scored in place of systems; null where there is none.</summary>
+    /// <summary>The checkpoint that is scored instead of systems; null where there is none.</summary>
     public GivenCheckpoint? Checkpoint { get; init; }
 
-    /// <summary>What a reader of its results must know of what was left out, a line each.</summary>
+    /// <summary>What a reader of its results must know of what was left out, one notice per line.</summary>
     public IReadOnlyList<string> Notices { get; init; } = [];
-
-    /// <summary>Its protocols.</summary>
-    public IReadOnlyList<Protocol> Protocols => [.. Experiment.Protocols.Select(Protocol.Named)];
 
     /// <summary>The file of its predictions.</summary>
     public string Predictions => $"{Results}/predictions.csv";
@@ -39,32 +39,43 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
 
     private string Results => Checkpoint is null ? $"report/{Experiment.Name}" : $"report/{Experiment.Name}/{GivenCheckpoint.System}";
 
+    /// <summary>Whether fingerprints of the sound are known, so that duplicate recordings can be kept apart.</summary>
+    public bool HasRecordings => Experiment.FeatureSets.Count > 0;
+
     /// <summary>The tables that preprocessing ends with.</summary>
     public IReadOnlyList<string> PreprocessedTables =>
-        [Tables.All.Labels, Tables.All.Transcripts, Tables.All.Acoustics, .. Protocols.Select(Tables.SplitsOf)];
+        [Tables.All.Labels, Tables.All.Transcripts, .. Experiment.FeatureSets.Select(Tables.All.Features), .. Protocols.Select(Tables.SplitsOf)];
 
-    /// <summary>The acoustic features that a protocol trains on: as they are, or scaled before they are split.</summary>
-    public string AcousticsOf(Protocol protocol) =>
-        protocol == Protocol.Published || protocol == Protocol.Transductive ? $"data/{Experiment.Name}/acoustics-{protocol}.csv" : Tables.All.Acoustics;
+    /// <summary>The tables that a system reads under a protocol.</summary>
+    public RowTables RowsOf(IProtocol protocol, SystemDefinition system) => new(
+        Tables.SplitsOf(protocol),
+        Tables.All.Labels,
+        system.ReadsText ? Tables.All.Transcripts : null,
+        system.FeatureSets.ToDictionary(set => set, set => Tables.FeaturesOf(set, protocol)));
 
     /// <summary>The file of a protocol's audit.</summary>
-    public string AuditOf(Protocol protocol) => $"{Results}/audit-{protocol}.csv";
+    public string AuditOf(IProtocol protocol) => $"{Results}/audit-{protocol.Name}.csv";
 
-    /// <summary>The file that says what copies on both sides do to the scores of the published protocol, where that is run.</summary>
-    public IReadOnlyList<string> CopyEffects => Protocols.Contains(Protocol.Published) ? [$"{Results}/copies-{Protocol.Published}.csv"] : [];
+    /// <summary>The files that say what duplicates on both sides do to scores, one per protocol that makes them.</summary>
+    public IReadOnlyList<(IProtocol Protocol, string File)> CopyEffects =>
+        [.. Protocols.Where(protocol => protocol.DuplicatesRows).Select(protocol => (protocol, CopyEffectsOf(protocol)))];
+
+    /// <summary>The file that says what duplicates do to the scores of one protocol.</summary>
+    public string CopyEffectsOf(IProtocol protocol) => $"{Results}/copies-{protocol.Name}.csv";
 
     /// <summary>The folder of a trained model.</summary>
-    public string ModelOf(Protocol protocol, SystemDefinition system, int fold) => $"savedModel/{Experiment.Name}/{protocol}/{system.Name}/fold-{fold}";
+    public string ModelOf(IProtocol protocol, SystemDefinition system, int fold) =>
+        $"savedModel/{Experiment.Name}/{protocol.Name}/{system.Name}/fold-{fold}";
 
-    /// <summary>A file of a trained model as an input, wherever it lies.</summary>
+    /// <summary>A file of a trained model as an input, wherever it is.</summary>
     /// <param name="name">Its name below <see cref="ModelOf"/>.</param>
     public StageInput ModelInput(string name) => new(name, Models?.PathOf(name) ?? Workspace.PathOf(name));
 
     /// <summary>The training log of a network.</summary>
-    public string LogOf(Protocol protocol, SystemDefinition system, int fold) => $"{ModelOf(protocol, system, fold)}/log.csv";
+    public string LogOf(IProtocol protocol, SystemDefinition system, int fold) => $"{ModelOf(protocol, system, fold)}/log.csv";
 
-    /// <summary>Its systems that have a training log.</summary>
-    public IEnumerable<SystemDefinition> Networks => Checkpoint is null ? Experiment.Systems.Where(system => system.Model is ResNet1DSettings) : [];
+    /// <summary>Its systems that are trained by epochs and have a log of them.</summary>
+    public IEnumerable<SystemDefinition> Networks => Checkpoint is null ? Experiment.Systems.Where(system => system.Model.HasEpochs) : [];
 
     /// <summary>The training logs of all its networks.</summary>
     public IReadOnlyList<string> Logs =>
@@ -75,35 +86,11 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
            select LogOf(protocol, system, fold),
     ];
 
-    /// <summary>The folds of a protocol; the first one alone where splits are not there yet.</summary>
-    public IReadOnlyList<int> FoldsOf(Protocol protocol)
-    {
-        var path = Workspace.PathOf(Tables.SplitsOf(protocol));
-        if (FileStamp.Of(path) is not { } stamp)
-        {
-            return [1];
-        }
+    /// <summary>The folds of a protocol; the first one alone where its split does not exist yet.</summary>
+    public IReadOnlyList<int> FoldsOf(IProtocol protocol) => Folds.Of(Tables.SplitsOf(protocol));
 
-        if (!_folds.TryGetValue(path, out var known) || known.Stamp != stamp)
-        {
-            _folds[path] = known = (stamp, FoldsIn(path));
-        }
-
-        return known.Folds;
-    }
-
-    // A table that was damaged is as good as none: Split sees that its output has changed and makes it again.
-    private static IReadOnlyList<int> FoldsIn(string path)
-    {
-        try
-        {
-            return SplitTable.Read(path).Folds() is { Count: > 0 } folds ? folds : [1];
-        }
-        catch (InputException)
-        {
-            return [1];
-        }
-    }
+    /// <summary>Whether a protocol has a fold, as far as splits exist.</summary>
+    public bool HasFold(int fold) => Protocols.Any(protocol => !Folds.Exist(Tables.SplitsOf(protocol)) || FoldsOf(protocol).Contains(fold));
 
     /// <summary>The stages in order.</summary>
     /// <param name="onlyFold">The one fold to train; null: all.</param>
@@ -116,19 +103,19 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
 
         if (Tables.Generated is not null)
         {
-            yield return new CombineStage(Workspace, Tables);
+            yield return new CombineStage(Workspace, Tables, Experiment.FeatureSets, HasRecordings);
         }
 
         foreach (var protocol in Protocols)
         {
-            if (AcousticsOf(protocol) != Tables.All.Acoustics && Experiment.Systems.Any(system => system.Features != FeatureSet.Text))
+            foreach (var set in protocol.Preparation is null ? [] : Experiment.FeatureSets)
             {
-                yield return protocol == Protocol.Published ? new PublishedScalingStage(Workspace, this) : new SpeakerScalingStage(Workspace, this);
+                yield return new PreparationStage(Workspace, Tables, protocol, set);
             }
 
-            if (protocol != Protocol.Published || Preprocessed is null)
+            if (Preprocessed is null || protocol.Name != PublishedProtocol.Id)
             {
-                yield return new SplitStage(Workspace, Tables, Experiment, protocol);
+                yield return new SplitStage(Workspace, Tables, SplitSettings.Of(this, protocol));
             }
         }
 
@@ -144,12 +131,20 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
         }
     }
 
-    /// <summary>Whether a protocol has a fold, as far as splits are there.</summary>
-    public bool HasFold(int fold) => Protocols.Any(protocol => !File.Exists(Workspace.PathOf(Tables.SplitsOf(protocol))) || FoldsOf(protocol).Contains(fold));
-
     private IEnumerable<Stage> TrainStages(int? onlyFold) =>
         from protocol in Protocols
         from fold in FoldsOf(protocol).Where(fold => onlyFold is null || fold == onlyFold)
         from system in Experiment.Systems
-        select new TrainStage(Workspace, this, protocol, system, fold);
+        select new TrainStage(Workspace, new TrainingJob
+        {
+            Instance = $"{Experiment.Name}/{protocol.Name}/{system.Name}/fold-{fold}",
+            Rows = RowsOf(protocol, system),
+            Classes = Classes,
+            Protocol = protocol,
+            Inputs = system.InputsUnder(protocol),
+            Model = system.Model,
+            Fold = fold,
+            Seed = Experiment.Seed,
+            Folder = ModelOf(protocol, system, fold),
+        });
 }

@@ -1,4 +1,8 @@
+using EmotionRecognition.Audio.FeatureSets;
 using EmotionRecognition.Encoders;
+using EmotionRecognition.Encoders.Acoustics;
+using EmotionRecognition.Encoders.Tfidf;
+using EmotionRecognition.Models.ResNet;
 using EmotionRecognition.Models.Saved;
 using EmotionRecognition.Models.Training;
 using EmotionRecognition.Pipeline.Experiments;
@@ -19,22 +23,23 @@ public sealed record GivenCheckpoint(string File)
     /// <exception cref="InputException">None or several have that protocol, or the checkpoint cannot be used for its classes.</exception>
     internal static ExperimentPlan Plan(string file, IReadOnlyList<ExperimentPlan> plans)
     {
-        var published = plans.Where(plan => plan.Protocols.Contains(Protocol.Published)).ToList();
+        var published = plans.Where(plan => plan.Experiment.Protocols.Contains(PublishedProtocol.Id)).ToList();
         if (published is not [var plan])
         {
             var names = string.Join(", ", published.Select(each => each.Experiment.Name));
             throw new InputException(
                 "--checkpoint",
-                $"{published.Count} experiments with the protocol {Protocol.Published}{(names.Length > 0 ? $": {names}" : "")}",
+                $"{published.Count} experiments with the protocol {PublishedProtocol.Id}{(names.Length > 0 ? $": {names}" : "")}",
                 "one whose test rows are scored",
                 "choose it with --experiment");
         }
 
-        CheckpointModel.Load(file, ClassSet.Named(plan.Experiment.Classes).Classes.Count).Dispose();
-        FeatureSet[] sets = [FeatureSet.AudioAndText, FeatureSet.Text, FeatureSet.Audio];
-        var features = plan.Preprocessed is { } source ? sets.First(source.Has) : FeatureSet.AudioAndText;
-        var system = new SystemDefinition { Name = System, Features = features, Model = new ResNet1DSettings() };
-        var experiment = plan.Experiment with { Protocols = [Protocol.Published.Name], Systems = [system] };
-        return plan with { Experiment = experiment, Checkpoint = new GivenCheckpoint(Path.GetFullPath(file)) };
+        CheckpointModel.Load(file, plan.Classes.Classes.Count).Dispose();
+        InputEncoder acoustics = new AcousticEncoder { Set = plan.Experiment.FeatureSets.FirstOrDefault(FeatureSetCatalog.Default) }, text = new TfidfEncoder();
+        IReadOnlyList<InputEncoder>[] choices = [[acoustics, text], [text], [acoustics]];
+        var inputs = plan.Preprocessed is { } source ? choices.First(source.Has) : choices[0];
+        var system = new SystemDefinition { Name = System, Inputs = inputs, Model = new ResNet1DSettings() };
+        var experiment = plan.Experiment with { Protocols = [PublishedProtocol.Id], Systems = [system] };
+        return plan with { Experiment = experiment, Protocols = [new PublishedProtocol()], Checkpoint = new GivenCheckpoint(Path.GetFullPath(file)) };
     }
 }

@@ -24,7 +24,7 @@ public sealed record GivenModels(string Root)
     /// <exception cref="InputException">There are models of none of them.</exception>
     internal IReadOnlyList<ExperimentPlan> Choose(IReadOnlyList<ExperimentPlan> plans, ICollection<string> notices)
     {
-        var chosen = plans.Select(plan => plan with { Experiment = Present(plan.Experiment), Models = this }).ToList();
+        var chosen = plans.Select(Present).ToList();
         foreach (var (asked, present) in plans.Zip(chosen, (plan, kept) => (plan.Experiment, kept.Experiment)))
         {
             var absent = present.Systems.Count == 0
@@ -46,11 +46,17 @@ public sealed record GivenModels(string Root)
                 "check the path or --experiment");
     }
 
-    private Experiment Present(Experiment experiment)
+    private ExperimentPlan Present(ExperimentPlan plan)
     {
-        bool IsThere(string protocol, SystemDefinition system) => Directory.Exists(Path.Combine(Root, experiment.Name, protocol, system.Name));
-        var protocols = experiment.Protocols.Where(protocol => experiment.Systems.Any(system => IsThere(protocol, system))).ToList();
-        var systems = protocols.Count == 0 ? [] : experiment.Systems.Where(system => protocols.TrueForAll(protocol => IsThere(protocol, system))).ToList();
-        return experiment with { Protocols = protocols, Systems = systems };
+        var experiment = plan.Experiment;
+        bool Exists(string protocol, SystemDefinition system) => Directory.Exists(Path.Combine(Root, experiment.Name, protocol, system.Name));
+        var protocols = experiment.Protocols.Where(protocol => experiment.Systems.Any(system => Exists(protocol, system))).ToList();
+        var systems = protocols.Count == 0 ? [] : experiment.Systems.Where(system => protocols.TrueForAll(protocol => Exists(protocol, system))).ToList();
+        return plan with
+        {
+            Experiment = experiment with { Protocols = protocols, Systems = systems },
+            Protocols = [.. plan.Protocols.Where(protocol => protocols.Contains(protocol.Name))],
+            Models = this,
+        };
     }
 }

@@ -11,6 +11,9 @@ internal static class PreprocessedExperiments
     /// <summary>What experiments of preprocessed files name as their corpus.</summary>
     public const string Corpus = "preprocessed";
 
+    /// <summary>What readers of a report call it.</summary>
+    public const string Title = "Preprocessed files of the study";
+
     /// <summary>Plans those experiments for which there are files, with those systems that see what is there.</summary>
     /// <param name="options">Where the folder lies.</param>
     /// <param name="experiments">The experiments that were asked for.</param>
@@ -44,7 +47,7 @@ internal static class PreprocessedExperiments
 
     private static ExperimentPlan Plan(Experiment experiment, PreprocessedSource source, Workspace workspace, ICollection<string> notices)
     {
-        var present = experiment.Systems.Where(system => source.Has(system.Features)).ToList();
+        var present = experiment.Systems.Where(system => source.Has(system.Inputs)).ToList();
         string[] own = [];
         if (present.Count < experiment.Systems.Count)
         {
@@ -53,7 +56,7 @@ internal static class PreprocessedExperiments
             notices.Add(own[0]);
         }
 
-        return new ExperimentPlan(workspace, experiment with { Systems = present }, TablesOf(experiment)) { Preprocessed = source, Notices = own };
+        return new ExperimentPlan(workspace, experiment with { Systems = present }, TablesOf(experiment), new SplitFolds(workspace)) { Preprocessed = source, Notices = own };
     }
 
     private static ExperimentTables TablesOf(Experiment experiment)

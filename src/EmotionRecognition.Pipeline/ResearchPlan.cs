@@ -1,8 +1,10 @@
+using EmotionRecognition.Audio.FeatureSets;
 using EmotionRecognition.Corpora;
-using EmotionRecognition.Synthetic;
-using StageGraph;
+using EmotionRecognition.Corpora.Generated;
 using EmotionRecognition.Pipeline.Experiments;
 using EmotionRecognition.Pipeline.Stages;
+using EmotionRecognition.Synthetic;
+using StageGraph;
 
 namespace EmotionRecognition.Pipeline;
 
@@ -50,7 +52,10 @@ public sealed class ResearchPlan
                 var tables = new TableFolder(name);
                 yield return new LabelsStage(tables, source);
                 yield return new TranscriptsStage(_workspace, tables, source);
-                yield return new AcousticsStage(_workspace, tables, source, _options.OtherRates);
+                foreach (var stage in SoundStages(tables, source))
+                {
+                    yield return stage;
+                }
             }
 
             foreach (var stage in Experiments.SelectMany(experiment => experiment.Stages(_options.Fold)))
@@ -59,6 +64,22 @@ public sealed class ResearchPlan
             }
 
             yield return new ReportStage(_workspace, Experiments, () => [.. Stages]);
+        }
+    }
+
+    // Only what a system reads is computed, so that experiments on text never ask for sound.
+    private IEnumerable<Stage> SoundStages(TableFolder tables, CorpusSource source)
+    {
+        var sets = Experiments.Where(plan => plan.Tables.Sources.Contains(tables)).SelectMany(plan => plan.Experiment.FeatureSets)
+            .Distinct().Order(StringComparer.Ordinal).ToList();
+        if (sets.Count > 0)
+        {
+            yield return new RecordingsStage(_workspace, tables, source);
+        }
+
+        foreach (var set in sets)
+        {
+            yield return new AcousticsStage(_workspace, tables, source, FeatureSetCatalog.Sets.Named(set), _options.OtherRates);
         }
     }
 
@@ -74,7 +95,8 @@ public sealed class ResearchPlan
             }
         }
 
-        return [.. experiments.Select(experiment => new ExperimentPlan(_workspace, experiment, TablesOf(experiment)))];
+        var folds = new SplitFolds(_workspace);
+        return [.. experiments.Select(experiment => new ExperimentPlan(_workspace, experiment, TablesOf(experiment), folds))];
     }
 
     /// <summary>Whether the generated samples of an experiment are given; one that is named must have them.</summary>
@@ -102,12 +124,16 @@ public sealed class ResearchPlan
             : _options.SavedModels is { } folder ? GivenModels.Open(folder).Choose(plans, _notices) : plans;
     }
 
-    private CorpusSource SourceOf(string corpus) => (corpus, _options.CorpusPath) switch
+    private CorpusSource SourceOf(string name)
     {
-        (CorpusCatalog.Synthetic, null) => new CorpusSource(corpus, _workspace.PathOf(SyntheticFolder), SyntheticFolder),
-        (_, null) => throw new InputException("--corpus-path", "nothing", $"the folder of the corpus {corpus}", "pass --corpus-path=FOLDER"),
-        (_, { } path) => new CorpusSource(corpus, Existing("--corpus-path", path), null),
-    };
+        var corpus = CorpusCatalog.Corpora.Named(name, "--corpus");
+        return (name, _options.CorpusPath) switch
+        {
+            (CorpusCatalog.Synthetic, null) => new CorpusSource(corpus, _workspace.PathOf(SyntheticFolder), SyntheticFolder),
+            (_, null) => throw new InputException("--corpus-path", "nothing", $"the folder of the corpus {name}", "pass --corpus-path=FOLDER"),
+            (_, { } path) => new CorpusSource(corpus, Existing("--corpus-path", path), null),
+        };
+    }
 
     private static string Existing(string name, string path) => Directory.Exists(path)
         ? Path.GetFullPath(path)
@@ -115,14 +141,14 @@ public sealed class ResearchPlan
 
     private CorpusSource GeneratedSourceOf(Experiment experiment)
     {
-        var kind = experiment.Generated == GeneratedRows.Gan ? "gan" : "autoencoder";
+        GeneratedDefinition samples = experiment.Generated == GeneratedRows.Gan ? new GanSamples() : new AutoencoderSamples();
         if (_options.GeneratedPath is { } path)
         {
-            return new CorpusSource($"generated-{kind}", Existing("--generated-path", path), null);
+            return new CorpusSource(samples, Existing("--generated-path", path), null);
         }
 
         return experiment.Corpus == CorpusCatalog.Synthetic && _options.CorpusPath is null
-            ? new CorpusSource($"generated-{kind}", _workspace.PathOf($"{SyntheticFolder}/{SyntheticCorpus.GeneratedFolder}"), SyntheticFolder)
+            ? new CorpusSource(samples, _workspace.PathOf($"{SyntheticFolder}/{SyntheticCorpus.GeneratedFolder}"), SyntheticFolder)
             : throw new InputException(
                 "--generated-path",
                 "nothing",

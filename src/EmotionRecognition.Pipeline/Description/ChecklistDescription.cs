@@ -74,13 +74,13 @@ internal static class ChecklistDescription
             + $"{corpus.Omissions.Sum(omission => omission.Items)} items left out.");
 
     private static string Selection(IReadOnlyList<ExperimentPlan> experiments) => string.Join(" ",
-        experiments.SelectMany(plan => plan.Protocols).Distinct().Select(protocol =>
-            $"{protocol}: on {(protocol.SelectedOn == SelectedOn.TestRows ? "the test rows, as the study did" : "a validation part of the training rows")}."));
+        experiments.SelectMany(plan => plan.Protocols).DistinctBy(protocol => protocol.Name).Select(protocol =>
+            $"{protocol.Name}: on {(protocol.SelectedOn == SelectedOn.TestRows ? "the test rows, as the study did" : "a validation part of the training rows")}."));
 
     private static string Leakage(StageRun run, IReadOnlyList<ExperimentPlan> experiments) => string.Join(" ",
         from plan in experiments
         from protocol in plan.Protocols
         let found = AuditTable.Read(run.Input(plan.AuditOf(protocol))).Findings.Where(finding => finding.Rows > 0).ToLookup(finding => finding.IsLeak)
-        select $"{plan.Experiment.Name}, {protocol}: {(found[true].Any() ? $"{found[true].Count()} kinds of leaks" : "no leak")}"
+        select $"{plan.Experiment.Name}, {protocol.Name}: {(found[true].Any() ? $"{found[true].Count()} kinds of leaks" : "no leak")}"
             + string.Concat(found[false].Select(finding => $"; {finding.Rows} of {finding.OfRows} {finding.Kind.Describe()}")) + ".");
 }

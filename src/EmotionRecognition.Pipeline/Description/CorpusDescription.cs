@@ -12,7 +12,7 @@ internal static class CorpusDescription
     public static CorpusFacts Of(StageRun run, IReadOnlyList<ExperimentPlan> plans)
     {
         var plan = plans[0];
-        var classes = ClassSet.Named(plan.Experiment.Classes);
+        var classes = plan.Classes;
         var tables = plan.Tables.Real;
         var utterances = LabelTable.Read(run.Input(tables.Labels));
         var omissions = OmissionTable.Read(run.Input(tables.LabelOmissions)).Concat(OmissionTable.Read(run.Input(tables.TranscriptOmissions)));
@@ -36,15 +36,8 @@ internal static class CorpusDescription
         };
     }
 
-    private static string TitleOf(string corpus) => corpus switch
-    {
-        "synthetic" => "Synthetic speech",
-        "iemocap" => "IEMOCAP",
-        "emodb" => "EMO-DB",
-        "ravdess" => "RAVDESS",
-        "preprocessed" => "Preprocessed files of the study",
-        _ => corpus,
-    };
+    private static string TitleOf(string corpus) =>
+        corpus == PreprocessedExperiments.Corpus ? PreprocessedExperiments.Title : CorpusCatalog.Corpora.Named(corpus).Title;
 
     private static IEnumerable<Omission> OutsideClasses(IEnumerable<Utterance> utterances, ClassSet classes) => utterances
         .Where(utterance => classes.ClassOf(utterance.Emotion) is null)

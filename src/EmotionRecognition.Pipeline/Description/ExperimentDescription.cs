@@ -1,13 +1,14 @@
 using System.Globalization;
 using EmotionRecognition.Corpora;
+using EmotionRecognition.Encoders;
 using EmotionRecognition.Evaluation;
 using EmotionRecognition.Models.Training;
-using StageGraph;
 using EmotionRecognition.Pipeline.Experiments;
 using EmotionRecognition.Pipeline.Stages;
 using EmotionRecognition.Protocols;
 using EmotionRecognition.Protocols.Audit;
 using EmotionRecognition.Reporting;
+using StageGraph;
 
 namespace EmotionRecognition.Pipeline.Description;
 
@@ -23,16 +24,16 @@ internal static class ExperimentDescription
         ClassCounts = CountClasses(run, plan),
         Curves = [.. Curves(run, plan)],
         Audit = [.. plan.Protocols.SelectMany(protocol => AuditDescription.Of(AuditTable.Read(run.Input(plan.AuditOf(protocol))), "most accurate system"))],
-        Copies = [.. plan.CopyEffects.SelectMany(file => CopyEffects.Read(run.Input(file), Protocol.Published))],
+        Copies = [.. plan.CopyEffects.SelectMany(each => CopyEffects.Read(run.Input(each.File), each.Protocol))],
         Settings = [.. SettingsOf(plan)],
     };
 
     private static IReadOnlyList<ClassCount> CountClasses(StageRun run, ExperimentPlan plan)
     {
-        var classes = ClassSet.Named(plan.Experiment.Classes);
+        var classes = plan.Classes;
         var recorded = Count(LabelTable.Read(run.Input(plan.Tables.Real.Labels)), classes);
         var generated = plan.Tables.Generated is { } folder ? Count(LabelTable.Read(run.Input(folder.Labels)), classes) : [];
-        var copies = plan.Protocols.Contains(Protocol.Published) ? PublishedOptions.For(classes).ExtraCopies : new Dictionary<string, int>();
+        var copies = plan.CopyEffects.Count > 0 ? PublishedOptions.For(classes).ExtraCopies : new Dictionary<string, int>();
         return
         [
             .. classes.Classes.Select(name => new ClassCount(
@@ -49,27 +50,30 @@ internal static class ExperimentDescription
         from fold in plan.FoldsOf(protocol)
         select CurveOf(TrainingLog.Read(run.Input(plan.LogOf(protocol, system, fold))), protocol, system, fold);
 
-    private static TrainingCurve CurveOf(TrainingLog log, Protocol protocol, SystemDefinition system, int fold) => new(
+    private static TrainingCurve CurveOf(TrainingLog log, IProtocol protocol, SystemDefinition system, int fold) => new(
         protocol.Name,
         system.Name,
         fold.ToString(CultureInfo.InvariantCulture),
         protocol.SelectedOn == SelectedOn.TestRows ? "test" : "validation",
-        log.Best(((ResNet1DSettings)system.Model).Selection).Epoch,
+        system.Model.ChosenEpoch(log)!.Epoch,
         [.. log.Epochs.Select(epoch => new EpochScore(epoch.Epoch, epoch.TrainLoss, epoch.ValidationLoss, epoch.TrainAccuracy, epoch.ValidationAccuracy))]);
 
     /// <summary>The settings of an experiment that a reader sees.</summary>
     public static IEnumerable<Setting> SettingsOf(ExperimentPlan plan)
     {
         var experiment = plan.Experiment;
-        yield return new("classes", $"{experiment.Classes} ({string.Join(", ", ClassSet.Named(experiment.Classes).Classes)})");
+        yield return new("classes", $"{experiment.Classes} ({string.Join(", ", plan.Classes.Classes)})");
         yield return new("generated samples", experiment.Generated.ToString().ToLowerInvariant());
         yield return new("protocols", string.Join(", ", experiment.Protocols));
         yield return new("seed", experiment.Seed.ToString(CultureInfo.InvariantCulture));
         foreach (var system in experiment.Systems)
         {
             yield return new($"system {system.Name}", plan.Checkpoint is null
-                ? $"{ExperimentFile.Describe(system.Model)} on {system.Features}"
-                : $"weights of {Path.GetFileName(plan.Checkpoint.File)}, trained elsewhere, on {system.Features}");
+                ? $"{ExperimentFile.Describe(system.Model)} on {Describe(system.Inputs)}"
+                : $"weights of {Path.GetFileName(plan.Checkpoint.File)}, trained elsewhere, on {Describe(system.Inputs)}");
         }
     }
+
+    private static string Describe(IReadOnlyList<InputEncoder> inputs) =>
+        string.Join(" and ", inputs.Select(input => input.FeatureSet is { } set ? $"{EncoderCatalog.Json.KindOf(input)} ({set})" : EncoderCatalog.Json.KindOf(input)));
 }

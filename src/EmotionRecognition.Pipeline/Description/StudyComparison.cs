@@ -1,9 +1,10 @@
+using EmotionRecognition.Corpora.Iemocap;
 using EmotionRecognition.Evaluation;
 using EmotionRecognition.Models.Training;
-using StageGraph;
 using EmotionRecognition.Pipeline.Experiments;
 using EmotionRecognition.Protocols;
 using EmotionRecognition.Reporting;
+using StageGraph;
 
 namespace EmotionRecognition.Pipeline.Description;
 
@@ -12,7 +13,7 @@ internal static class StudyComparison
 {
     public static IReadOnlyList<StudyResult> Of(StageRun run, IReadOnlyList<ExperimentPlan> experiments)
     {
-        if (experiments.All(plan => plan.Experiment.Classes != ClassSet.StudySix.Name))
+        if (experiments.All(plan => plan.Classes.Name != IemocapDefinition.StudySix.Name))
         {
             return [];
         }
@@ -23,16 +24,16 @@ internal static class StudyComparison
 
     private static StudyResult Beside(StageRun run, IReadOnlyList<ExperimentPlan> experiments, StudyResult printed, GeneratedRows variant)
     {
-        var plan = experiments.FirstOrDefault(plan => plan.Experiment.Generated == variant && plan.Protocols.Contains(Protocol.Published));
+        var plan = experiments.FirstOrDefault(plan => plan.Experiment.Generated == variant && plan.Experiment.Protocols.Contains(PublishedProtocol.Id));
         var systems = plan is null
             ? []
-            : MetricsFile.Read(run.Input(plan.Metrics)).Systems.Where(system => system.Protocol == Protocol.Published.Name).ToList();
+            : MetricsFile.Read(run.Input(plan.Metrics)).Systems.Where(system => system.Protocol == PublishedProtocol.Id).ToList();
         if (plan is null || systems.Count == 0)
         {
             return printed with { Note = "not run here under the published protocol" };
         }
 
-        var networks = plan.Experiment.Systems.Where(system => system.Model is ResNet1DSettings).Select(system => system.Name).ToHashSet();
+        var networks = plan.Experiment.Systems.Where(system => system.Model.HasEpochs).Select(system => system.Name).ToHashSet();
         var chosen = systems.FirstOrDefault(system => networks.Contains(system.System)) ?? systems.MaxBy(system => system.Pooled.Accuracy)!;
         var isComparable = plan.Experiment.Corpus is "iemocap" or PreprocessedExperiments.Corpus;
         return printed with

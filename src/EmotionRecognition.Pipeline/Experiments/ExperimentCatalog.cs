@@ -32,7 +32,7 @@ public static class ExperimentCatalog
 
             return options.Corpus is null || options.Corpus == named[0].Corpus
                 ? named
-                : throw new InputException("--corpus", options.Corpus, $"{named[0].Corpus}, which {named[0].Name} is about", "mend or remove it");
+                : throw new InputException("--corpus", options.Corpus, $"{named[0].Corpus}, which {named[0].Name} is about", "fix or remove it");
         }
 
         var corpus = options.Corpus ?? CorpusCatalog.Synthetic;

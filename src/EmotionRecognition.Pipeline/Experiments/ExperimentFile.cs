@@ -1,28 +1,28 @@
-using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using System.Text.RegularExpressions;
+using EmotionRecognition.Audio.FeatureSets;
+using EmotionRecognition.Encoders;
+using EmotionRecognition.Encoders.Acoustics;
+using EmotionRecognition.Encoders.Tfidf;
+using EmotionRecognition.Kinds;
 using EmotionRecognition.Models.Training;
-using EmotionRecognition.Protocols;
 
 namespace EmotionRecognition.Pipeline.Experiments;
 
-/// <summary>Reads experiment files: JSON with comments, no key or value that is not known.</summary>
-public static partial class ExperimentFile
+/// <summary>Reads experiment files: JSON with comments; unknown keys and values are rejected, with an error that names them.</summary>
+public static class ExperimentFile
 {
-    private const double MostAllowedDrop = 0.2;
-
-    private static readonly IReadOnlyList<string> _corpora = ["synthetic", "iemocap", "emodb", "ravdess", PreprocessedExperiments.Corpus];
-
     private static readonly JsonSerializerOptions _format = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        ReadCommentHandling = JsonCommentHandling.Skip,
-        AllowTrailingCommas = true,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectNullableAnnotations = true,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false), ModelCatalog.Json, EncoderCatalog.Json },
     };
+
+    private static readonly JsonDocumentOptions _syntax =
+        new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, AllowDuplicateProperties = false };
 
     /// <summary>Reads and checks one experiment.</summary>
     /// <exception cref="InputException">The file is missing, is not JSON, or has a key or value that is not known.</exception>
@@ -30,134 +30,121 @@ public static partial class ExperimentFile
     {
         if (!File.Exists(path))
         {
-            throw new InputException(path, "no such file", "an experiment file", "see the target Experiments for those that are there");
+            throw new InputException(path, "no such file", "an experiment file", "list the experiments with --target=Experiments");
         }
 
-        try
+        var root = Parse(path);
+        CheckKeys(path, root, typeof(Experiment));
+        foreach (var (index, system) in Systems(root).Index())
         {
-            var experiment = JsonSerializer.Deserialize<Experiment>(File.ReadAllText(path), _format) ?? throw new JsonException("null");
-            Check(path, experiment);
-            return experiment;
+            NameInputs($"{path}, systems[{index}]", system);
+            CheckKeys($"{path}, systems[{index}]", system, typeof(SystemDefinition));
         }
-        catch (JsonException error)
-        {
-            throw Explain(path, error);
-        }
-        catch (NotSupportedException error)
-        {
-            throw new InputException(
-                $"{path}, model",
-                "no \"kind\" as its first key",
-                "\"kind\": \"logistic-regression\" or \"resnet1d\", before its other keys",
-                "put it first",
-                error);
-        }
+
+        var experiment = WithTable(Deserialize(path, root));
+        ExperimentCheck.Run(path, experiment);
+        return experiment;
     }
 
     /// <summary>A model's settings as one line of JSON.</summary>
     public static string Describe(ModelSettings model) => JsonSerializer.Serialize(model, _format);
 
-    private static void Check(string path, Experiment experiment)
-    {
-        var name = Path.GetFileNameWithoutExtension(path);
-        Require(
-            NameForm().IsMatch(experiment.Name) && experiment.Name == name, $"{path}, name", $"\"{experiment.Name}\"",
-            $"\"{name}\" as the file is called: lower-case letters, digits, hyphens", "make both the same");
-        Require(
-            experiment.Name is not ("figures" or "tables"), $"{path}, name", $"\"{experiment.Name}\"",
-            "another: the report has a folder of that name", "rename it");
-        Require(
-            _corpora.Contains(experiment.Corpus), $"{path}, corpus", $"\"{experiment.Corpus}\"", $"one of {string.Join(", ", _corpora)}", "choose one of them");
-        Require(
-            experiment.Generated == GeneratedRows.None
-                || (!_corpora.Contains(experiment.Name) && !experiment.Name.EndsWith("-samples", StringComparison.Ordinal)),
-            $"{path}, name", $"\"{experiment.Name}\" with generated samples", "another: that folder of data/ holds what they are combined from", "rename it");
-        Require(
-            ClassSet.All.Any(set => set.Name == experiment.Classes), $"{path}, classes", $"\"{experiment.Classes}\"",
-            $"one of {string.Join(", ", ClassSet.All.Select(set => set.Name))}", "choose one of them");
-        CheckProtocols(path, experiment);
-        Require(
-            experiment.AcousticTable is not { } table
-                || (experiment.Corpus == PreprocessedExperiments.Corpus && Path.GetFileName(table) == table && table.Length > 0),
-            $"{path}, acousticTable", $"\"{experiment.AcousticTable}\" for the corpus {experiment.Corpus}",
-            "the name of a file, for preprocessed files only", "mend or remove it");
-        CheckSystems(path, experiment.Systems);
-    }
+    /// <summary>Inputs as one line of JSON.</summary>
+    public static string Describe(IReadOnlyList<InputEncoder> inputs) => JsonSerializer.Serialize(inputs, _format);
 
-    private static void CheckProtocols(string path, Experiment experiment)
+    private static JsonObject Parse(string path)
     {
-        var names = Protocol.All.Select(protocol => protocol.Name).ToList();
-        var odd = experiment.Protocols.FirstOrDefault(protocol => !names.Contains(protocol));
-        Require(odd is null, $"{path}, protocols", $"\"{odd}\"", $"one of {string.Join(", ", names)}", "choose one of them");
-        Require(
-            experiment.Protocols.Count > 0 && experiment.Protocols.Distinct().Count() == experiment.Protocols.Count, $"{path}, protocols",
-            $"[{string.Join(", ", experiment.Protocols)}]", "at least one, each once", "add one or remove the second");
-        Require(
-            experiment.Groups is null or >= 3, $"{path}, groups", $"{experiment.Groups}", "3 or more: to test, to choose by and to train on", "mend the value");
-    }
-
-    private static void CheckSystems(string path, IReadOnlyList<SystemDefinition> systems)
-    {
-        Require(
-            systems.Count > 0 && systems.All(system => system is not null), $"{path}, systems", "none, or null among them", "at least one system", "add one");
-        var repeated = systems.CountBy(system => system.Name).FirstOrDefault(count => count.Value > 1).Key;
-        Require(repeated is null, $"{path}, systems", $"the name {repeated} more than once", "each name once", "rename one");
-        foreach (var system in systems)
+        try
         {
-            Require(NameForm().IsMatch(system.Name), $"{path}, systems", $"the name \"{system.Name}\"", "lower-case letters, digits and hyphens", "rename it");
-            Require(
-                system.AllowedDrop is >= 0 and <= MostAllowedDrop, $"{path}, systems, {system.Name}, allowedDrop",
-                system.AllowedDrop.ToString(CultureInfo.InvariantCulture), "a share from 0 to 0.2: 0.01 is a percentage point", "mend the value");
-            try
-            {
-                system.Model.Check();
-            }
-            catch (InputException error)
-            {
-                throw new InputException($"{path}, systems, {system.Name}: {error.Message}", error);
-            }
+            return JsonNode.Parse(File.ReadAllText(path), documentOptions: _syntax) as JsonObject
+                ?? throw new InputException(path, "no object", "{ \"name\": ... }", "see experiments/README.md");
+        }
+        catch (JsonException error)
+        {
+            var place = error.LineNumber is { } line ? $"{path} line {line + 1}" : path;
+            throw new InputException(
+                place,
+                error.Message.Contains("uplicate", StringComparison.Ordinal) ? "a key that occurs twice" : "text that is not JSON",
+                "JSON with each key once, as in experiments/README.md",
+                "fix the key, bracket, comma or quote near it",
+                error);
         }
     }
 
-    private static void Require(bool holds, string place, string found, string expected, string remedy)
+    private static IEnumerable<JsonObject> Systems(JsonObject root) => root["systems"] is JsonArray systems ? systems.OfType<JsonObject>() : [];
+
+    private static void CheckKeys(string place, JsonObject found, Type type)
     {
-        if (!holds)
+        var keys = JsonKeys.Of(type);
+        if (found.Select(pair => pair.Key).FirstOrDefault(key => !keys.Contains(key)) is { } unknown)
         {
-            throw new InputException(place, found, expected, remedy);
+            throw new InputException(place, $"the key \"{unknown}\"", $"one of {string.Join(", ", keys)}", "fix the key");
+        }
+
+        var required = type.GetProperties().Where(property => property.CustomAttributes.Any(data => data.AttributeType.Name == "RequiredMemberAttribute"))
+            .Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name));
+        if (required.FirstOrDefault(key => !found.ContainsKey(key)) is { } missing)
+        {
+            throw new InputException(place, $"no key \"{missing}\"", "that key", "add it");
         }
     }
 
-    private static InputException Explain(string path, JsonException error)
+    // "features": "audio-and-text" is what files said before inputs could be listed.
+    private static void NameInputs(string place, JsonObject system)
     {
-        var place = error.LineNumber is { } line ? $"{path} line {line + 1}" : path;
-        if (UnknownKey().Match(error.Message) is { Success: true } unknown)
+        if (system["features"] is not { } features)
         {
-            var keys = unknown.Groups["type"].Value.EndsWith(nameof(SystemDefinition), StringComparison.Ordinal)
-                ? KeysOf(typeof(SystemDefinition))
-                : unknown.Groups["type"].Value.EndsWith(nameof(Experiment), StringComparison.Ordinal)
-                    ? KeysOf(typeof(Experiment))
-                    : "the keys in experiments/README.md";
-            return new(place, $"the key \"{unknown.Groups["key"].Value}\"", $"one of {keys}", "mend the key", error);
+            return;
         }
 
-        if (MissingKeys().Match(error.Message) is { Success: true } missing)
+        JsonObject Input(string kind) => new() { ["kind"] = kind };
+        JsonArray? inputs = (features as JsonValue)?.GetValueKind() != JsonValueKind.String ? null : features.GetValue<string>() switch
         {
-            return new(place, $"no key {missing.Groups["keys"].Value}", "that key", "add it", error);
+            "audio" => [Input(AcousticEncoder.Kind)],
+            "text" => [Input(TfidfEncoder.Kind)],
+            "audio-and-text" => [Input(AcousticEncoder.Kind), Input(TfidfEncoder.Kind)],
+            _ => null,
+        };
+        if (inputs is null || system.ContainsKey("inputs"))
+        {
+            throw new InputException(
+                $"{place}, features",
+                inputs is null ? features.ToJsonString() : "\"inputs\" beside it",
+                "audio, text or audio-and-text, or \"inputs\" in its place",
+                "write \"inputs\": [{ \"kind\": \"acoustics\", \"set\": \"study-276\" }, { \"kind\": \"tfidf\" }]");
         }
 
-        var found = error.Path is { Length: > 1 } where ? $"a value at {where[2..]} that cannot be used" : "text that is not JSON";
-        return new(place, found, "JSON with values as in experiments/README.md", "mend the value, or a bracket, comma or quote near it", error);
+        system.Remove("features");
+        system["inputs"] = inputs;
     }
 
-    private static string KeysOf(Type type) =>
-        string.Join(", ", type.GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)));
+    private static Experiment Deserialize(string path, JsonObject root)
+    {
+        try
+        {
+            return root.Deserialize<Experiment>(_format)!;
+        }
+        catch (InputException error)
+        {
+            throw new InputException($"{path}: {error.Message}", error);
+        }
+        catch (JsonException error)
+        {
+            var found = error.Path is { Length: > 1 } where ? $"a value at {where[2..]} that cannot be used" : "a value that cannot be used";
+            throw new InputException(path, found, "values as in experiments/README.md", "fix the value", error);
+        }
+    }
 
-    [GeneratedRegex("^[a-z0-9][a-z0-9-]*$")]
-    private static partial Regex NameForm();
+    // The features of another table form a set of that table's name.
+    private static Experiment WithTable(Experiment experiment)
+    {
+        if (experiment.AcousticTable is not { } table)
+        {
+            return experiment;
+        }
 
-    [GeneratedRegex("JSON property '(?<key>[^']*)' could not be mapped to any .NET member contained in type '(?<type>[^']*)'")]
-    private static partial Regex UnknownKey();
-
-    [GeneratedRegex("missing required properties including: (?<keys>.*?)\\.")]
-    private static partial Regex MissingKeys();
+        InputEncoder Of(InputEncoder input) =>
+            input is AcousticEncoder { Set: FeatureSetCatalog.Default } acoustics ? acoustics with { Set = Path.GetFileNameWithoutExtension(table) } : input;
+        return experiment with { Systems = [.. experiment.Systems.Select(system => system with { Inputs = [.. system.Inputs.Select(Of)] })] };
+    }
 }

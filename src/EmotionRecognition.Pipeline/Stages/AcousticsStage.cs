@@ -1,49 +1,42 @@
 using System.Diagnostics;
 using System.Globalization;
 using EmotionRecognition.Audio;
-using EmotionRecognition.Audio.Dsp;
-using EmotionRecognition.Audio.FeatureSets;
 using EmotionRecognition.Corpora;
-using EmotionRecognition.Audio.Wav;
-using StageGraph;
 using EmotionRecognition.Tables;
+using StageGraph;
 
 namespace EmotionRecognition.Pipeline.Stages;
 
-/// <summary>Computes the 276 acoustic features of each utterance's sound.</summary>
-public sealed class AcousticsStage(Workspace workspace, TableFolder tables, CorpusSource source, OtherRates otherRates) : Stage
+/// <summary>Computes the features of one set from each utterance's sound.</summary>
+public sealed class AcousticsStage(Workspace workspace, TableFolder tables, CorpusSource source, IFeatureSet set, OtherRates otherRates) : Stage
 {
     /// <inheritdoc/>
     public override string Target => "Acoustics";
 
     /// <inheritdoc/>
-    public override string Instance => tables.Name;
+    public override string Instance => $"{tables.Name}/{set.Name}";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<StageInput> Inputs =>
-    [
-        workspace.Input(tables.Segments),
-        .. source.InputsFor(Spans(workspace.PathOf(tables.Segments)).Select(span => span.File).Distinct().Order(StringComparer.Ordinal)),
-    ];
+    public override IReadOnlyList<StageInput> Inputs => SoundSpans.Inputs(workspace, tables, source);
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Needs => [.. source.Needs, tables.Segments];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Outputs => [tables.Acoustics];
+    public override IReadOnlyList<string> Outputs => [tables.Features(set.Name)];
 
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, string> Settings => new SortedDictionary<string, string>
     {
         ["otherRates"] = otherRates.ToString(),
-        ["sampleRate"] = Study276.Rate.ToString(CultureInfo.InvariantCulture),
+        ["sampleRate"] = set.SampleRate.ToString(CultureInfo.InvariantCulture),
     };
 
     /// <inheritdoc/>
     public override void Run(StageRun run)
     {
-        var spans = Spans(run.Input(tables.Segments));
-        var loader = new SoundLoader(otherRates);
+        var spans = SoundSpans.Read(run.Input(tables.Segments), source);
+        var loader = new SoundLoader(otherRates, set.SampleRate);
         var (clock, samples) = (Stopwatch.StartNew(), 0L);
         float[] Load(SoundSpan span)
         {
@@ -52,15 +45,27 @@ public sealed class AcousticsStage(Workspace workspace, TableFolder tables, Corp
             return sound;
         }
 
-        ProgressBar.Show("acoustic features", spans.Count, progress => FeatureTableFile.Write(
-            run.Output(tables.Acoustics),
-            Study276.Names,
-            FeatureExtraction.Extract(new Study276(), spans, Load, run.Threads, progress).Select(features => (features.Utterance, features.Values))));
-        var (seconds, sound) = (clock.Elapsed.TotalSeconds, samples / (double)Study276.Rate);
+        ProgressBar.Show($"{set.Name} features", spans.Count, progress => FeatureTableFile.Write(
+            run.Output(tables.Features(set.Name)),
+            set.Columns,
+            FeatureExtraction.Extract(set, spans, Load, run.Threads, progress).Select(features => (features.Utterance, features.Values))));
+        var (seconds, sound) = (clock.Elapsed.TotalSeconds, samples / (double)set.SampleRate);
         run.Say(FormattableString.Invariant(
             $"{spans.Count} utterances, {sound / 3600:0.000} h of sound in {seconds:0.00} s on {run.Threads} threads: {sound / seconds:0} times real time"));
     }
+}
 
-    private List<SoundSpan> Spans(string segments) =>
+/// <summary>The sound of a corpus's utterances as inputs of stages.</summary>
+internal static class SoundSpans
+{
+    /// <summary>Where the sound of each utterance is on this machine.</summary>
+    public static List<SoundSpan> Read(string segments, CorpusSource source) =>
         [.. SegmentTable.Read(segments).Select(span => span with { File = Path.Combine(source.Root, span.File) })];
+
+    /// <summary>The table of segments and the sound files that it names.</summary>
+    public static IReadOnlyList<StageInput> Inputs(Workspace workspace, TableFolder tables, CorpusSource source) =>
+    [
+        workspace.Input(tables.Segments),
+        .. source.InputsFor(Read(workspace.PathOf(tables.Segments), source).Select(span => span.File).Distinct().Order(StringComparer.Ordinal)),
+    ];
 }

@@ -1,16 +1,17 @@
 using EmotionRecognition.Corpora;
-using EmotionRecognition.Evaluation;
 using EmotionRecognition.Encoders;
-using StageGraph;
+using EmotionRecognition.Encoders.Tfidf;
+using EmotionRecognition.Evaluation;
 using EmotionRecognition.Protocols;
 using EmotionRecognition.Protocols.Audit;
 using EmotionRecognition.Tables;
 using EmotionRecognition.Text;
+using StageGraph;
 
 namespace EmotionRecognition.Pipeline.Stages;
 
 /// <summary>Looks for leaks in the split of one protocol; fails where the protocol forbids what it finds.</summary>
-public sealed class AuditStage(Workspace workspace, ExperimentPlan plan, Protocol protocol) : Stage
+public sealed class AuditStage(Workspace workspace, ExperimentPlan plan, IProtocol protocol) : Stage
 {
     /// <inheritdoc/>
     public override string Target => "Audit";
@@ -21,28 +22,30 @@ public sealed class AuditStage(Workspace workspace, ExperimentPlan plan, Protoco
     /// <inheritdoc/>
     public override IReadOnlyList<StageInput> Inputs =>
     [
-        .. new[] { plan.Tables.SplitsOf(protocol), plan.Tables.All.Labels, plan.Tables.All.Transcripts, plan.Tables.All.Acoustics, plan.Predictions }
+        .. new[] { plan.Tables.SplitsOf(protocol), plan.Tables.All.Labels, plan.Tables.All.Transcripts, plan.Predictions }.Concat(Recordings)
             .Select(workspace.Input),
         .. Vectorizers.Select(each => plan.ModelInput(each.Name)),
     ];
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Outputs =>
-        protocol == Protocol.Published ? [plan.AuditOf(protocol), .. plan.CopyEffects] : [plan.AuditOf(protocol)];
+        protocol.DuplicatesRows ? [plan.AuditOf(protocol), plan.CopyEffectsOf(protocol)] : [plan.AuditOf(protocol)];
 
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, string> Settings => new SortedDictionary<string, string>
     {
-        ["classes"] = plan.Experiment.Classes,
+        ["classes"] = plan.Classes.Description,
         ["protocol"] = protocol.Name,
     };
 
-    /// <summary>By fold the vocabulary of the first system that reads words, where the protocol says that no test row has a part in it.</summary>
+    private IReadOnlyList<string> Recordings => plan.HasRecordings ? [plan.Tables.All.Recordings] : [];
+
+    /// <summary>By fold the vocabulary of the first system with TF-IDF, where the protocol says that no test row contributes to it.</summary>
     private IEnumerable<(int Fold, string Name)> Vectorizers =>
-        from system in plan.Experiment.Systems.Where(system => system.Features != FeatureSet.Audio).Take(1)
+        from system in plan.Experiment.Systems.Where(system => system.Inputs.Any(input => input is TfidfEncoder)).Take(1)
         where plan.Checkpoint is null && protocol.FittedOn != FittedOn.AllRows
         from fold in plan.FoldsOf(protocol)
-        select (fold, $"{plan.ModelOf(protocol, system, fold)}/{FittedInputs.VectorizerName}");
+        select (fold, $"{plan.ModelOf(protocol, system, fold)}/{TfidfEncoder.VectorizerName}");
 
     /// <inheritdoc/>
     public override void Run(StageRun run)
@@ -52,19 +55,19 @@ public sealed class AuditStage(Workspace workspace, ExperimentPlan plan, Protoco
         var report = LeakageAudit.Run(new AuditInput
         {
             Protocol = protocol,
-            Classes = ClassSet.Named(plan.Experiment.Classes),
+            Classes = plan.Classes,
             Rows = splits,
             Utterances = LabelTable.Read(run.Input(plan.Tables.All.Labels)),
             Transcripts = TranscriptTable.Read(run.Input(plan.Tables.All.Transcripts)),
-            Recordings = RecordingFingerprints.Of(FeatureTableFile.Read(run.Input(plan.Tables.All.Acoustics))),
+            Recordings = RecordingTable.Read(Recordings.Select(run.Input)),
             Vectorizers = Vectorizers.ToDictionary(each => each.Fold, each => TfidfVectorizer.Load(run.Input(each.Name))),
             Outcomes = OutcomesOfTheBest(predictions),
         });
         report.ThrowOnErrors();
         AuditTable.Write(run.Output(plan.AuditOf(protocol)), report);
-        if (protocol == Protocol.Published)
+        if (protocol.DuplicatesRows)
         {
-            CopyEffects.Write(run, run.Output(plan.CopyEffects[0]), protocol, predictions, splits);
+            CopyEffects.Write(run, run.Output(plan.CopyEffectsOf(protocol)), protocol, predictions, splits);
         }
 
         run.Say(report.HasLeaks

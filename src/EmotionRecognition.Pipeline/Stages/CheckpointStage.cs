@@ -1,20 +1,22 @@
-using EmotionRecognition.Evaluation;
 using EmotionRecognition.Encoders;
+using EmotionRecognition.Evaluation;
+using EmotionRecognition.Models.ResNet;
 using EmotionRecognition.Models.Saved;
 using EmotionRecognition.Models.Training;
-using StageGraph;
 using EmotionRecognition.Pipeline.Experiments;
 using EmotionRecognition.Protocols;
+using StageGraph;
 
 namespace EmotionRecognition.Pipeline.Stages;
 
 /// <summary>
 /// Scores a PyTorch checkpoint of the study's network on the test rows of the published split. Its input rows are made as the study made them:
-/// features scaled and terms fitted on all rows, copies included; scaler and vectoriser are kept beside the predictions.
+/// features scaled and terms fitted on all rows, duplicates included; scaler and vectorizer are kept beside the predictions.
 /// </summary>
 public sealed class CheckpointStage(Workspace workspace, ExperimentPlan plan, GivenCheckpoint checkpoint) : Stage
 {
     private readonly SystemDefinition _system = plan.Experiment.Systems[0];
+    private readonly IProtocol _protocol = plan.Protocols[0];
 
     /// <inheritdoc/>
     public override string Target => "Evaluate";
@@ -25,7 +27,7 @@ public sealed class CheckpointStage(Workspace workspace, ExperimentPlan plan, Gi
     /// <inheritdoc/>
     public override IReadOnlyList<StageInput> Inputs =>
     [
-        .. LabelledRows.Tables(plan, Protocol.Published, _system.Features).Append(plan.Tables.All.Labels).Distinct().Select(workspace.Input),
+        .. plan.RowsOf(_protocol, _system).All.Select(workspace.Input),
         new(CheckpointName, checkpoint.File),
     ];
 
@@ -35,32 +37,32 @@ public sealed class CheckpointStage(Workspace workspace, ExperimentPlan plan, Gi
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, string> Settings => new SortedDictionary<string, string>
     {
-        ["classes"] = plan.Experiment.Classes,
-        ["features"] = _system.Features.ToString(),
+        ["classes"] = plan.Classes.Description,
+        ["inputs"] = ExperimentFile.Describe(InputEncoders),
     };
 
     private string CheckpointName => $"checkpoint/{Path.GetFileName(checkpoint.File)}";
 
-    private IReadOnlyList<string> InputTables => [.. FittedInputs.FilesOf(InputOptions).Select(file => $"{Path.GetDirectoryName(plan.Metrics)}/{file}")];
+    private IReadOnlyList<string> InputTables => [.. FittedInputs.FilesOf(InputEncoders).Select(file => $"{Path.GetDirectoryName(plan.Metrics)}/{file}")];
 
-    private InputOptions InputOptions => new() { Features = _system.Features, Scaling = Scaling.None };
+    private IReadOnlyList<InputEncoder> InputEncoders => _system.InputsUnder(_protocol);
 
     /// <inheritdoc/>
     public override void Run(StageRun run)
     {
-        var rows = LabelledRows.Read(run, plan, Protocol.Published, _system.Features);
+        var rows = LabelledRows.Read(run, plan.RowsOf(_protocol, _system), plan.Classes);
         using var model = CheckpointModel.Load(run.Input(CheckpointName), rows.Classes.Classes.Count);
         var predictions = new List<Prediction>();
         var counts = new List<FoldRows>();
         foreach (var fold in rows.Folds)
         {
             var (train, test) = (rows.In(fold, Role.Train), rows.In(fold, Role.Test));
-            var inputs = FittedInputs.Fit(rows.Acoustics, [.. train, .. test], InputOptions);
+            var inputs = FittedInputs.Fit(rows.Features, [.. train, .. test], InputEncoders);
             inputs.Save(Path.GetDirectoryName(InputTables.Select(run.Output).First())!);
             run.Say($"{inputs.Columns.Count} columns, {test.Count} utterances in {test.Sum(row => row.Copies)} test rows");
-            var probabilities = model.Predict(inputs.Transform(rows.Acoustics, test), ((ResNet1DSettings)_system.Model).Threads);
-            predictions.AddRange(rows.Predictions(Protocol.Published, _system.Name, fold, probabilities));
-            counts.Add(rows.Count(Protocol.Published, fold));
+            var probabilities = model.Predict(inputs.Transform(rows.Features, test), ((ResNet1DSettings)_system.Model).Threads);
+            predictions.AddRange(rows.Predictions(_protocol, _system.Name, fold, probabilities));
+            counts.Add(rows.Count(_protocol, fold));
         }
 
         Measurement.Write(run, plan, new PredictionTable(rows.Classes.Classes, predictions), counts);

@@ -1,14 +1,19 @@
 using EmotionRecognition.Corpora;
-using StageGraph;
 using EmotionRecognition.Tables;
+using StageGraph;
 
 namespace EmotionRecognition.Pipeline.Stages;
 
 /// <summary>Writes the tables of a corpus and of its generated samples as one: new files, the real rows first.</summary>
-public sealed class CombineStage(Workspace workspace, ExperimentTables tables) : Stage
+public sealed class CombineStage(Workspace workspace, ExperimentTables tables, IReadOnlyList<string> featureSets, bool hasRecordings) : Stage
 {
-    private readonly TableFolder _generated =
-        tables.Generated ?? throw new ArgumentException($"{tables.Experiment} has no generated samples to combine", nameof(tables));
+    private readonly IReadOnlyList<Func<TableFolder, string>> _tables =
+    [
+        folder => folder.Labels,
+        folder => folder.Transcripts,
+        .. featureSets.Select(set => (Func<TableFolder, string>)(folder => folder.Features(set))),
+        .. hasRecordings ? [folder => folder.Recordings] : Array.Empty<Func<TableFolder, string>>(),
+    ];
 
     /// <inheritdoc/>
     public override string Target => "Combine";
@@ -18,12 +23,10 @@ public sealed class CombineStage(Workspace workspace, ExperimentTables tables) :
 
     /// <inheritdoc/>
     public override IReadOnlyList<StageInput> Inputs =>
-    [
-        .. new[] { tables.Real, _generated }.SelectMany(folder => new[] { folder.Labels, folder.Transcripts, folder.Acoustics }).Select(workspace.Input),
-    ];
+        [.. tables.Sources.SelectMany(folder => _tables.Select(table => table(folder))).Select(workspace.Input)];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Outputs => [tables.All.Labels, tables.All.Transcripts, tables.All.Acoustics];
+    public override IReadOnlyList<string> Outputs => [.. _tables.Select(table => table(tables.All))];
 
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>();
@@ -31,25 +34,36 @@ public sealed class CombineStage(Workspace workspace, ExperimentTables tables) :
     /// <inheritdoc/>
     public override void Run(StageRun run)
     {
-        LabelTable.Write(run.Output(tables.All.Labels), Both(run, folder => folder.Labels, LabelTable.Read));
-        TranscriptTable.Write(run.Output(tables.All.Transcripts), Both(run, folder => folder.Transcripts, TranscriptTable.Read));
-        var (real, generated) = (FeatureTableFile.Read(run.Input(tables.Real.Acoustics)), FeatureTableFile.Read(run.Input(_generated.Acoustics)));
-        if (!real.Columns.SequenceEqual(generated.Columns))
+        LabelTable.Write(run.Output(tables.All.Labels), All(run, folder => folder.Labels, LabelTable.Read));
+        TranscriptTable.Write(run.Output(tables.All.Transcripts), All(run, folder => folder.Transcripts, TranscriptTable.Read));
+        foreach (var set in featureSets)
+        {
+            Combine(run, set);
+        }
+
+        if (hasRecordings)
+        {
+            RecordingTable.Write(run.Output(tables.All.Recordings), RecordingTable.Read(tables.Sources.Select(folder => run.Input(folder.Recordings))));
+        }
+    }
+
+    private void Combine(StageRun run, string set)
+    {
+        var parts = tables.Sources.Select(folder => (Path: run.Input(folder.Features(set)), Table: FeatureTableFile.Read(run.Input(folder.Features(set))))).ToList();
+        var columns = parts[0].Table.Columns;
+        foreach (var part in parts.Where(part => !part.Table.Columns.SequenceEqual(columns)))
         {
             throw new InputException(
-                run.Input(_generated.Acoustics),
-                $"{generated.Columns.Count} columns",
-                $"the {real.Columns.Count} columns of {tables.Real.Acoustics}",
-                "make both with the same features");
+                part.Path, $"{part.Table.Columns.Count} columns", $"the {columns.Count} columns of {tables.Real.Features(set)}", "compute both with the same features");
         }
 
         FeatureTableFile.Write(
-            run.Output(tables.All.Acoustics),
-            real.Columns,
-            new[] { real, generated }.SelectMany(table => table.Utterances.Select(utterance => (utterance, table.Row(utterance).ToArray()))));
-        run.Say($"{real.Utterances.Count} real and {generated.Utterances.Count} generated rows");
+            run.Output(tables.All.Features(set)),
+            columns,
+            parts.SelectMany(part => part.Table.Utterances.Select(utterance => (utterance, part.Table.Row(utterance).ToArray()))));
+        run.Say($"{set}: {string.Join(" and ", parts.Select(part => part.Table.Utterances.Count))} real and generated rows");
     }
 
-    private IReadOnlyList<T> Both<T>(StageRun run, Func<TableFolder, string> table, Func<string, IReadOnlyList<T>> read) =>
-        [.. read(run.Input(table(tables.Real))), .. read(run.Input(table(_generated)))];
+    private IReadOnlyList<T> All<T>(StageRun run, Func<TableFolder, string> table, Func<string, IReadOnlyList<T>> read) =>
+        [.. tables.Sources.SelectMany(folder => read(run.Input(table(folder))))];
 }

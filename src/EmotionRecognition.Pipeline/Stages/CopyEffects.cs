@@ -21,7 +21,7 @@ internal static class CopyEffects
     /// <param name="protocol">The protocol whose scores are asked about.</param>
     /// <param name="predictions">Those of all protocols.</param>
     /// <param name="splits">The protocol's split.</param>
-    public static void Write(StageRun run, string path, Protocol protocol, PredictionTable predictions, IReadOnlyList<SplitRow> splits)
+    public static void Write(StageRun run, string path, IProtocol protocol, PredictionTable predictions, IReadOnlyList<SplitRow> splits)
     {
         var trained = splits.Where(row => row.Role == Role.Train).Select(row => (Fold(row.Fold), row.Utterance)).ToHashSet();
         var lines = new List<string[]>();
@@ -29,7 +29,7 @@ internal static class CopyEffects
         {
             var all = Score.Of(system);
             var apart = Score.Of(system.Where(row => !trained.Contains((row.Fold, row.Utterance))));
-            var honest = Score.Of(predictions.Rows.Where(row => row.Protocol == Protocol.Honest.Name && row.System == system.Key));
+            var honest = Score.Of(predictions.Rows.Where(row => row.Protocol == HonestProtocol.Id && row.System == system.Key));
             lines.Add([system.Key, Text(all.Rows), Text(all.Accuracy), Text(apart.Rows), Text(apart.Accuracy), Text(honest.Accuracy)]);
             run.Say(FormattableString.Invariant(
                 $"{system.Key}: WA {all.Accuracy:0.0%} on {all.Rows} test rows, {apart.Accuracy:0.0%} on the {apart.Rows} that are no copies"));
@@ -41,7 +41,7 @@ internal static class CopyEffects
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <param name="path">The table.</param>
     /// <param name="protocol">The protocol it is about.</param>
-    public static IEnumerable<CopyEffect> Read(string path, Protocol protocol) => CsvFile.Read(path).Select(row => new CopyEffect(
+    public static IEnumerable<CopyEffect> Read(string path, IProtocol protocol) => CsvFile.Read(path).Select(row => new CopyEffect(
         protocol.Name, row["system"], Count(row["rows"]), Share(row["accuracy"]),
         Count(row["rows_without_copies"]), Share(row["accuracy_without_copies"]), Share(row["honest_accuracy"])));
 

@@ -1,11 +1,12 @@
 using System.Globalization;
 using EmotionRecognition.Corpora;
-using EmotionRecognition.Evaluation;
 using EmotionRecognition.Encoders;
+using EmotionRecognition.Evaluation;
 using EmotionRecognition.Models.Saved;
-using StageGraph;
+using EmotionRecognition.Models.Training;
 using EmotionRecognition.Pipeline.Experiments;
 using EmotionRecognition.Protocols;
+using StageGraph;
 
 namespace EmotionRecognition.Pipeline.Stages;
 
@@ -30,17 +31,17 @@ public sealed class EvaluateStage(Workspace workspace, ExperimentPlan plan) : St
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, string> Settings => new SortedDictionary<string, string>
     {
-        ["classes"] = plan.Experiment.Classes,
-        ["protocols"] = string.Join(", ", plan.Protocols),
+        ["classes"] = plan.Classes.Description,
+        ["protocols"] = string.Join(", ", plan.Protocols.Select(protocol => protocol.Name)),
         ["seed"] = plan.Experiment.Seed.ToString(CultureInfo.InvariantCulture),
-        ["systems"] = string.Join(", ", plan.Experiment.Systems.Select(system => $"{system.Name} ({system.Features})")),
+        ["systems"] = string.Join(", ", plan.Experiment.Systems.Select(system => $"{system.Name} ({ExperimentFile.Describe(system.Inputs)})")),
     };
 
     private IEnumerable<string> Tables =>
-        plan.Protocols.SelectMany(protocol => plan.Experiment.Systems.SelectMany(system => LabelledRows.Tables(plan, protocol, system.Features)))
+        plan.Protocols.SelectMany(protocol => plan.Experiment.Systems.SelectMany(system => plan.RowsOf(protocol, system).All))
             .Append(plan.Tables.All.Labels).Distinct();
 
-    private IEnumerable<(Protocol Protocol, SystemDefinition System, int Fold, string Folder)> Models =>
+    private IEnumerable<(IProtocol Protocol, SystemDefinition System, int Fold, string Folder)> Models =>
         from protocol in plan.Protocols
         from system in plan.Experiment.Systems
         from fold in plan.FoldsOf(protocol)
@@ -55,7 +56,7 @@ public sealed class EvaluateStage(Workspace workspace, ExperimentPlan plan) : St
         {
             foreach (var system in plan.Experiment.Systems)
             {
-                var rows = LabelledRows.Read(run, plan, protocol, system.Features);
+                var rows = LabelledRows.Read(run, plan.RowsOf(protocol, system), plan.Classes);
                 foreach (var fold in rows.Folds)
                 {
                     predictions.AddRange(Predict(rows, protocol, system, fold));
@@ -68,35 +69,35 @@ public sealed class EvaluateStage(Workspace workspace, ExperimentPlan plan) : St
             }
         }
 
-        var table = new PredictionTable(ClassSet.Named(plan.Experiment.Classes).Classes, predictions);
-        Measurement.Write(run, plan, table, foldRows);
+        Measurement.Write(run, plan, new PredictionTable(plan.Classes.Classes, predictions), foldRows);
     }
 
-    private IEnumerable<Prediction> Predict(LabelledRows rows, Protocol protocol, SystemDefinition system, int fold)
+    private IEnumerable<Prediction> Predict(LabelledRows rows, IProtocol protocol, SystemDefinition system, int fold)
     {
         var folder = plan.ModelInput(plan.ModelOf(protocol, system, fold)).Path;
         using var model = SavedModel.Load(folder);
-        var found = Describe(model.Settings.Classes, model.Settings.Inputs.Features, model.Settings.FittedOn);
-        var expected = Describe(rows.Classes.Classes, system.Features, protocol.FittedOn);
+        var found = Describe(model.Settings.Classes, model.Settings.Model, model.Settings.Inputs, model.Settings.FittedOn);
+        var expected = Describe(rows.Classes.Classes, system.Model, system.Inputs, protocol.FittedOn);
         if (found != expected)
         {
             throw new InputException(folder, found, expected, "give a model of this experiment");
         }
 
-        // The published protocol tests on rows that it has trained on, and chooses by them: the audit counts these.
+        // A protocol that chooses by test rows has seen them: its audit counts these.
         var tested = rows.In(fold, Role.Test);
-        var met = protocol == Protocol.Published ? [] : tested.Where(row => model.UtterancesSeen.Contains(row.Utterance)).ToList();
-        return met.Count == 0
-            ? rows.Predictions(protocol, system.Name, fold, model.Predict(rows.Acoustics, tested))
+        var seen = protocol.SelectedOn == SelectedOn.TestRows ? [] : tested.Where(row => model.UtterancesSeen.Contains(row.Utterance)).ToList();
+        return seen.Count == 0
+            ? rows.Predictions(protocol, system.Name, fold, model.Predict(rows.Features, tested))
             : throw new InputException(
                 folder,
-                $"a model that was trained on or chosen by {met.Count} of the {tested.Count} test rows of fold {fold}, such as {met[0].Utterance}",
-                "a model that has met none of them",
+                $"a model that was trained on or chosen by {seen.Count} of the {tested.Count} test rows of fold {fold}, such as {seen[0].Utterance}",
+                "a model that has not seen them",
                 "give models of this very split, or train them here");
     }
 
-    private static string Describe(IReadOnlyList<string> classes, FeatureSet features, FittedOn fittedOn) =>
-        $"a model of {string.Join(", ", classes)} on {features}, fitted on {fittedOn}";
+    private static string Describe(IReadOnlyList<string> classes, ModelSettings model, IReadOnlyList<InputEncoder> inputs, FittedOn fittedOn) =>
+        $"{ModelCatalog.Json.KindOf(model)} of {string.Join(", ", classes)} on "
+        + $"{string.Join(" and ", inputs.Select(input => $"{EncoderCatalog.Json.KindOf(input)} {input.FeatureSet}".TrimEnd()))}, fitted on {fittedOn}";
 
     private IEnumerable<StageInput> Files(string folder)
     {

@@ -11,6 +11,8 @@ namespace EmotionRecognition.Pipeline.Stages;
 /// </summary>
 public sealed class ImportStage(ExperimentPlan plan, PreprocessedSource source) : Stage
 {
+    private readonly PublishedProtocol _published = new();
+
     /// <inheritdoc/>
     public override string Target => "Import";
 
@@ -25,21 +27,23 @@ public sealed class ImportStage(ExperimentPlan plan, PreprocessedSource source) 
     [
         .. Folders.SelectMany(folder => new[]
         {
-            folder.Labels, folder.Transcripts, folder.Acoustics, folder.Notices, folder.LabelOmissions, folder.TranscriptOmissions,
+            folder.Labels, folder.Transcripts, folder.Notices, folder.LabelOmissions, folder.TranscriptOmissions,
         }),
-        plan.Tables.SplitsOf(Protocol.Published),
+        .. Folders.SelectMany(folder => plan.Experiment.FeatureSets.Select(folder.Features)),
+        .. plan.HasRecordings ? Folders.Select(folder => folder.Recordings) : [],
+        plan.Tables.SplitsOf(_published),
     ];
 
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, string> Settings => new SortedDictionary<string, string>
     {
         ["acoustics"] = source.AcousticTable ?? "the study's files",
-        ["classes"] = plan.Experiment.Classes,
+        ["classes"] = plan.Classes.Description,
         ["notices"] = string.Join(' ', plan.Notices),
         ["variant"] = source.Variant.ToString(),
     };
 
-    private IEnumerable<TableFolder> Folders => new[] { plan.Tables.Real, plan.Tables.Generated }.OfType<TableFolder>();
+    private IReadOnlyList<TableFolder> Folders => plan.Tables.Sources;
 
     /// <inheritdoc/>
     public override void Run(StageRun run)
@@ -50,17 +54,17 @@ public sealed class ImportStage(ExperimentPlan plan, PreprocessedSource source) 
             var utterances = folder == plan.Tables.Real ? study.Real : study.Generated;
             LabelTable.Write(run.Output(folder.Labels), utterances);
             TranscriptTable.Write(run.Output(folder.Transcripts), study.TextsOf(utterances));
-            FeatureTableFile.Write(run.Output(folder.Acoustics), study.Columns, study.FeaturesOf(utterances));
+            WriteFeatures(run, folder, study, utterances);
             File.WriteAllText(run.Output(folder.Notices), folder == plan.Tables.Real ? string.Concat(Notices().Select(notice => notice + "\n")) : "");
             OmissionTable.Write(run.Output(folder.LabelOmissions), folder == plan.Tables.Real ? study.Omissions : []);
             OmissionTable.Write(run.Output(folder.TranscriptOmissions), []);
         }
 
-        var kept = ClassSet.Named(plan.Experiment.Classes)
+        var kept = plan.Classes
             .Keep(study.Real.Concat(study.Generated))
             .Select(utterance => utterance.Id)
             .ToHashSet(StringComparer.Ordinal);
-        SplitTable.Write(run.Output(plan.Tables.SplitsOf(Protocol.Published)), study.Published.Where(row => kept.Contains(row.Utterance)));
+        SplitTable.Write(run.Output(plan.Tables.SplitsOf(_published)), study.Published.Where(row => kept.Contains(row.Utterance)));
         if (study.Omissions.Count(omission => omission.Reason == StudyTables.DifferingCopy) is > 0 and var differing)
         {
             run.Warn($"{differing} rows: {StudyTables.DifferingCopy}");
@@ -68,15 +72,29 @@ public sealed class ImportStage(ExperimentPlan plan, PreprocessedSource source) 
 
         run.Say(
             $"{study.Real.Count} utterances, {study.Generated.Count} generated samples, "
-            + $"{study.Copies} copies of rows, {study.Columns.Count} acoustic features");
+            + $"{study.Copies} duplicate rows, {study.Columns.Count} acoustic features");
+    }
+
+    private void WriteFeatures(StageRun run, TableFolder folder, StudyTables study, IReadOnlyList<Utterance> utterances)
+    {
+        foreach (var set in plan.Experiment.FeatureSets)
+        {
+            FeatureTableFile.Write(run.Output(folder.Features(set)), study.Columns, study.FeaturesOf(utterances));
+        }
+
+        if (plan.HasRecordings)
+        {
+            var features = FeatureTableFile.Read(run.Output(folder.Features(plan.Experiment.FeatureSets[0])));
+            RecordingTable.Write(run.Output(folder.Recordings), RecordingFingerprints.Of(features));
+        }
     }
 
     private IEnumerable<string> Notices()
     {
-        yield return "The study's preprocessed files: its texts and features as they are, not made anew from recordings; the published split is theirs too.";
+        yield return "The study's preprocessed files: its texts and features as they are, not recomputed from recordings; the published split is theirs too.";
         if (source.IsScaledOverAllRows)
         {
-            yield return "Their acoustic features were scaled to [0, 1] over all rows, test rows and copies included. The scaler of each honest fold, "
+            yield return "Their acoustic features were scaled to [0, 1] over all rows, test rows and duplicates included. The scaler of each honest fold, "
                 + "fitted on its training rows, undoes that, because both are linear; the published protocol takes them as they are.";
         }
 

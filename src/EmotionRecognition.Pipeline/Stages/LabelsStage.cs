@@ -3,8 +3,10 @@ using StageGraph;
 
 namespace EmotionRecognition.Pipeline.Stages;
 
-/// <summary>Reads who said what when with which emotion; writes it, and apart from it where each utterance's sound lies, so that a changed label
-/// leaves the sound's features alone.</summary>
+/// <summary>
+/// Reads who said what when with which emotion. Where each utterance's sound is goes into a table of its own, so that a changed label leaves the
+/// sound's features alone.
+/// </summary>
 public sealed class LabelsStage(TableFolder tables, CorpusSource source) : Stage
 {
     /// <inheritdoc/>
@@ -20,10 +22,17 @@ public sealed class LabelsStage(TableFolder tables, CorpusSource source) : Stage
     public override IReadOnlyList<string> Needs => source.Needs;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Outputs => [tables.Labels, tables.Segments, tables.LabelOmissions, tables.Notices];
+    public override IReadOnlyList<string> Outputs =>
+    [
+        tables.Labels,
+        .. source.Corpus.HasSound ? new[] { tables.Segments } : [],
+        .. source.Corpus.HasGivenParts ? new[] { tables.Given } : [],
+        tables.LabelOmissions,
+        tables.Notices,
+    ];
 
     /// <inheritdoc/>
-    public override IReadOnlyDictionary<string, string> Settings => new SortedDictionary<string, string> { ["corpus"] = source.Corpus };
+    public override IReadOnlyDictionary<string, string> Settings => new SortedDictionary<string, string> { ["corpus"] = source.Corpus.Name };
 
     /// <inheritdoc/>
     public override void Run(StageRun run)
@@ -32,9 +41,18 @@ public sealed class LabelsStage(TableFolder tables, CorpusSource source) : Stage
         var reading = corpus.ReadUtterances();
         LabelTable.Write(run.Output(tables.Labels), reading.Items);
         OmissionTable.Write(run.Output(tables.LabelOmissions), reading.Omissions);
-        SegmentTable.Write(
-            run.Output(tables.Segments),
-            reading.Items.Select(utterance => corpus.Locate(utterance)).Select(span => span with { File = source.NameOf(span.File) }));
+        if (source.Corpus.HasSound)
+        {
+            SegmentTable.Write(
+                run.Output(tables.Segments),
+                reading.Items.Select(utterance => corpus.Locate(utterance)).Select(span => span with { File = source.NameOf(span.File) }));
+        }
+
+        if (source.Corpus.HasGivenParts)
+        {
+            GivenPartTable.Write(run.Output(tables.Given), corpus.GivenParts(reading.Items));
+        }
+
         File.WriteAllText(run.Output(tables.Notices), string.Concat(corpus.Notices.Select(notice => notice + "\n")));
         run.Say($"{reading.Items.Count} utterances, {reading.Omissions.Count} left out");
     }

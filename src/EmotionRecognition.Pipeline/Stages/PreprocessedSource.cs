@@ -1,8 +1,9 @@
+using EmotionRecognition.Corpora.Iemocap;
 using EmotionRecognition.Corpora.Preprocessed;
 using EmotionRecognition.Encoders;
-using StageGraph;
 using EmotionRecognition.Pipeline.Experiments;
 using EmotionRecognition.Protocols;
+using StageGraph;
 
 namespace EmotionRecognition.Pipeline.Stages;
 
@@ -47,9 +48,10 @@ public sealed record PreprocessedSource(PreprocessedFolder Folder, PreprocessedV
     public static PreprocessedSource Of(PreprocessedFolder folder, Experiment experiment) =>
         new(folder, VariantOf(experiment.Generated), experiment.AcousticTable);
 
-    /// <summary>Whether what a system sees is there.</summary>
-    /// <param name="features">What it sees of an utterance.</param>
-    public bool Has(FeatureSet features) => (features == FeatureSet.Text || HasAudio) && (features == FeatureSet.Audio || HasText);
+    /// <summary>Whether what a system reads is there.</summary>
+    /// <param name="inputs">What it reads of an utterance.</param>
+    public bool Has(IReadOnlyList<InputEncoder> inputs) =>
+        inputs.All(input => (input.FeatureSet is null || HasAudio) && (!input.ReadsText || HasText));
 
     /// <summary>Why an experiment cannot be run on the folder, in words; null where it can.</summary>
     /// <param name="experiment">The experiment.</param>
@@ -72,12 +74,12 @@ public sealed record PreprocessedSource(PreprocessedFolder Folder, PreprocessedV
             return $"neither {string.Join(" nor ", pairs.Select(pair => Path.GetFileName(pair[0])))} is there";
         }
 
-        if (experiment.Classes != ClassSet.StudySix.Name && !Folder.HasTimes)
+        if (experiment.Classes != IemocapDefinition.StudySix.Name && !Folder.HasTimes)
         {
             return $"{Path.GetFileName(Folder.TimesPath)} is not there, which tells IEMOCAP's own labels";
         }
 
-        return experiment.Systems.Any(system => Has(system.Features)) ? null : "no system of it sees what is there";
+        return experiment.Systems.Any(system => Has(system.Inputs)) ? null : "none of its systems can read what is there";
     }
 
     private static PreprocessedVariant VariantOf(GeneratedRows generated) => generated switch

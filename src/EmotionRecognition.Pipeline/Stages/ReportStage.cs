@@ -25,7 +25,7 @@ public sealed class ReportStage(
     [
         .. experiments.SelectMany(plan => TablesOf(plan).Append(plan.Metrics)
             .Concat(plan.Protocols.SelectMany(protocol => new[] { plan.Tables.SplitsOf(protocol), plan.AuditOf(protocol) }))
-            .Concat(plan.CopyEffects)).Distinct(),
+            .Concat(plan.CopyEffects.Select(each => each.File))).Distinct(),
     ];
 
     /// <inheritdoc/>
@@ -57,7 +57,7 @@ public sealed class ReportStage(
             Title = experiments[0].Experiment.Title,
             Corpora = corpora,
             Experiments = results,
-            Protocols = [.. experiments.SelectMany(plan => plan.Protocols).Distinct().Select(ProtocolDescription.Of)],
+            Protocols = [.. experiments.SelectMany(plan => plan.Protocols).DistinctBy(protocol => protocol.Name).Select(ProtocolDescription.Of)],
             Study = StudyComparison.Of(run, experiments),
             Checklist = [.. ChecklistDescription.Of(run, experiments, corpora, results, provenance)],
             Provenance = provenance,
@@ -70,7 +70,7 @@ public sealed class ReportStage(
 
     private static IEnumerable<string> TablesOf(ExperimentPlan plan)
     {
-        foreach (var folder in new[] { plan.Tables.Real, plan.Tables.Generated }.OfType<TableFolder>())
+        foreach (var folder in plan.Tables.Sources)
         {
             yield return folder.Labels;
             yield return folder.Notices;

@@ -1,58 +1,71 @@
 using System.Globalization;
 using EmotionRecognition.Corpora;
-using StageGraph;
-using EmotionRecognition.Pipeline.Experiments;
 using EmotionRecognition.Protocols;
+using StageGraph;
 
 namespace EmotionRecognition.Pipeline.Stages;
 
-/// <summary>Decides fold and role of each utterance of an experiment's classes under one protocol.</summary>
-public sealed class SplitStage(Workspace workspace, ExperimentTables tables, Experiment experiment, Protocol protocol) : Stage
+/// <summary>What a split depends on beside its tables.</summary>
+/// <param name="Instance">Names it: <c>synthetic/honest</c>.</param>
+/// <param name="Protocol">How it is made.</param>
+/// <param name="Classes">Whose utterances are kept.</param>
+/// <param name="Groups">How many groups sessions or speakers are put into; null: each is a group.</param>
+/// <param name="Seed">The experiment's seed.</param>
+/// <param name="HasRecordings">Whether fingerprints of the sound are known.</param>
+public sealed record SplitSettings(string Instance, IProtocol Protocol, ClassSet Classes, int? Groups, int Seed, bool HasRecordings)
 {
+    /// <summary>The settings of an experiment's split.</summary>
+    public static SplitSettings Of(ExperimentPlan plan, IProtocol protocol) => new(
+        $"{plan.Experiment.Name}/{protocol.Name}", protocol, plan.Classes, plan.Experiment.Groups, plan.Experiment.Seed, plan.HasRecordings);
+}
+
+/// <summary>Decides fold and role of each utterance of an experiment's classes under one protocol.</summary>
+public sealed class SplitStage(Workspace workspace, ExperimentTables tables, SplitSettings split) : Stage
+{
+    private readonly IReadOnlyList<string> _recordings = split.HasRecordings ? [.. tables.Sources.Select(folder => folder.Recordings)] : [];
+
     /// <inheritdoc/>
     public override string Target => "Split";
 
     /// <inheritdoc/>
-    public override string Instance => $"{experiment.Name}/{protocol}";
+    public override string Instance => split.Instance;
 
     /// <inheritdoc/>
     public override IReadOnlyList<StageInput> Inputs =>
     [
-        workspace.Input(tables.Real.Labels),
-        .. tables.Generated is null ? [] : new[] { workspace.Input(tables.Generated.Labels) },
+        .. tables.Sources.Select(folder => folder.Labels).Concat(_recordings)
+            .Concat(split.Protocol.NeedsGivenParts ? [tables.Real.Given] : Array.Empty<string>()).Select(workspace.Input),
     ];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Outputs => [tables.SplitsOf(protocol)];
+    public override IReadOnlyList<string> Outputs => [tables.SplitsOf(split.Protocol)];
 
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, string> Settings => new SortedDictionary<string, string>
     {
-        ["classes"] = experiment.Classes,
-        ["protocol"] = protocol.Name,
-        ["groups"] = experiment.Groups?.ToString(CultureInfo.InvariantCulture) ?? "one a session or speaker",
-        ["seed"] = protocol == Protocol.Published ? experiment.Seed.ToString(CultureInfo.InvariantCulture) : "none",
+        ["classes"] = split.Classes.Description,
+        ["groups"] = split.Groups?.ToString(CultureInfo.InvariantCulture) ?? "one per session or speaker",
+        ["protocol"] = split.Protocol.Name,
+        ["seed"] = split.Protocol.DrawsAtRandom ? split.Seed.ToString(CultureInfo.InvariantCulture) : "none",
     };
 
     /// <inheritdoc/>
     public override void Run(StageRun run)
     {
-        var classes = ClassSet.Named(experiment.Classes);
         var utterances = LabelTable.Read(run.Input(tables.Real.Labels));
-        var generated = tables.Generated is null
-            ? []
-            : classes.Keep(LabelTable.Read(run.Input(tables.Generated.Labels))).Select(utterance => utterance.Id).ToList();
-        var kept = classes.Keep(utterances);
-        var rows = protocol == Protocol.Published
-            ? PublishedSplit.Make(utterances, classes, PublishedOptions.For(classes), experiment.Seed, generated)
-            : TrainingRows.WithGenerated(HonestFolds.Make(kept, OptionsFor(kept)), generated);
-        SplitTable.Write(run.Output(tables.SplitsOf(protocol)), rows);
-        run.Say($"{kept.Count} of {utterances.Count} utterances in the classes of {classes}, {rows.Folds().Count} folds");
+        var generated = tables.Generated is null ? [] : split.Classes.Keep(LabelTable.Read(run.Input(tables.Generated.Labels)));
+        var rows = split.Protocol.Split(new SplitRequest
+        {
+            Utterances = utterances,
+            Classes = split.Classes,
+            Generated = [.. generated.Select(utterance => utterance.Id)],
+            Groups = split.Groups,
+            Seed = split.Seed,
+            Recordings = RecordingTable.Read(_recordings.Select(run.Input)),
+            Given = split.Protocol.NeedsGivenParts ? GivenPartTable.Read(run.Input(tables.Real.Given)) : [],
+        });
+        SplitTable.Write(run.Output(tables.SplitsOf(split.Protocol)), rows);
+        run.Say(
+            $"{split.Classes.Keep(utterances).Count} of {utterances.Count} utterances in the classes of {split.Classes.Name}, {rows.Folds().Count} folds");
     }
-
-    private FoldOptions OptionsFor(IReadOnlyList<Utterance> utterances) => new()
-    {
-        Rule = protocol == Protocol.ScriptDisjoint ? FoldRule.BySessionAndScenario : HonestFolds.RuleFor(utterances),
-        Groups = experiment.Groups,
-    };
 }

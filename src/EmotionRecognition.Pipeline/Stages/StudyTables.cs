@@ -174,25 +174,25 @@ internal sealed class StudyTables
                 _source.Folder.TimesPath, $"no line for {row.Utterance}", "one for each utterance of the study's files", "restore the file");
         }
 
-        return ClassSet.StudySix.ClassOf(utterance.Emotion) == row.Label
+        return IemocapDefinition.StudySix.ClassOf(utterance.Emotion) == row.Label
             ? utterance
             : throw new InputException(
                 $"{_source.Folder.TimesPath}, {row.Utterance}",
                 $"label {utterance.Emotion}",
-                $"a label of {ClassSet.StudySix.Classes[row.Label]}, as {Path.GetFileName(FileOf(PreprocessedSide.Train))} or its test side has it",
+                $"a label of {IemocapDefinition.StudySix.Classes[row.Label]}, as {Path.GetFileName(FileOf(PreprocessedSide.Train))} or its test side has it",
                 "restore the files");
     }
 
     private static Utterance Unknown(PreprocessedRow row)
     {
         var id = IemocapId.Parse(row.Utterance)!;
-        return new Utterance(row.Utterance, id.Dialog, id.Speaker, id.Session, 0, 0, ClassSet.StudySix.Classes[row.Label]);
+        return new Utterance(row.Utterance, id.Dialog, id.Speaker, id.Session, 0, 0, IemocapDefinition.StudySix.Classes[row.Label]);
     }
 
     private static Utterance Sample(PreprocessedRow row)
     {
         var video = SourceVideo.Of(row.Utterance) ?? row.Utterance;
-        return new Utterance(row.Utterance, video, video, "", 0, 0, ClassSet.StudySix.Classes[row.Label]);
+        return new Utterance(row.Utterance, video, video, "", 0, 0, IemocapDefinition.StudySix.Classes[row.Label]);
     }
 
     private string FileOf(PreprocessedSide side) =>

@@ -1,62 +1,91 @@
 using System.Globalization;
-using EmotionRecognition.Models;
+using EmotionRecognition.Corpora;
 using EmotionRecognition.Encoders;
 using EmotionRecognition.Models.Training;
-using StageGraph;
 using EmotionRecognition.Pipeline.Experiments;
 using EmotionRecognition.Protocols;
+using StageGraph;
 
 namespace EmotionRecognition.Pipeline.Stages;
 
+/// <summary>One model to train, and nothing else: a stage's code version covers what it holds.</summary>
+public sealed record TrainingJob
+{
+    /// <summary>Names it: <c>synthetic/honest/logistic-audio/fold-1</c>.</summary>
+    public required string Instance { get; init; }
+
+    /// <summary>The tables that its rows come from.</summary>
+    public required RowTables Rows { get; init; }
+
+    /// <summary>The classes.</summary>
+    public required ClassSet Classes { get; init; }
+
+    /// <summary>Which rows it may see.</summary>
+    public required IProtocol Protocol { get; init; }
+
+    /// <summary>What it reads of an utterance, with nothing left open.</summary>
+    public required IReadOnlyList<InputEncoder> Inputs { get; init; }
+
+    /// <summary>The kind of model and its settings.</summary>
+    public required ModelSettings Model { get; init; }
+
+    /// <summary>From 1.</summary>
+    public required int Fold { get; init; }
+
+    /// <summary>The experiment's seed.</summary>
+    public required int Seed { get; init; }
+
+    /// <summary>Where the saved model goes, in the workspace.</summary>
+    public required string Folder { get; init; }
+}
+
 /// <summary>Trains one system on one fold of one protocol.</summary>
-public sealed class TrainStage(Workspace workspace, ExperimentPlan plan, Protocol protocol, SystemDefinition system, int fold) : Stage
+public sealed class TrainStage(Workspace workspace, TrainingJob job) : Stage
 {
     /// <inheritdoc/>
     public override string Target => "Train";
 
     /// <inheritdoc/>
-    public override string Instance => $"{plan.Experiment.Name}/{protocol}/{system.Name}/fold-{fold}";
+    public override string Instance => job.Instance;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<StageInput> Inputs => [.. LabelledRows.Tables(plan, protocol, system.Features).Select(workspace.Input)];
+    public override IReadOnlyList<StageInput> Inputs => [.. job.Rows.All.Select(workspace.Input)];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Outputs => [plan.ModelOf(protocol, system, fold)];
+    public override IReadOnlyList<string> Outputs => [job.Folder];
 
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, string> Settings => new SortedDictionary<string, string>
     {
-        ["classes"] = plan.Experiment.Classes,
-        ["features"] = system.Features.ToString(),
-        ["fold"] = fold.ToString(CultureInfo.InvariantCulture),
-        ["model"] = ExperimentFile.Describe(system.Model),
-        ["protocol"] = protocol.Name,
-        ["scaling"] = Scaling.ToString(),
-        ["seed"] = plan.Experiment.Seed.ToString(CultureInfo.InvariantCulture),
+        ["classes"] = job.Classes.Description,
+        ["fold"] = job.Fold.ToString(CultureInfo.InvariantCulture),
+        ["inputs"] = ExperimentFile.Describe(job.Inputs),
+        ["model"] = ExperimentFile.Describe(job.Model),
+        ["protocol"] = job.Protocol.Name,
+        ["seed"] = job.Seed.ToString(CultureInfo.InvariantCulture),
     };
 
     /// <inheritdoc/>
-    public override bool ContinuesInterruptedRun => system.Model is ResNet1DSettings;
-
-    private Scaling Scaling => protocol == Protocol.Published ? Scaling.None : system.Scaling;
+    public override bool ContinuesInterruptedRun => job.Model.Resumes;
 
     /// <inheritdoc/>
     public override void Run(StageRun run)
     {
-        var rows = LabelledRows.Read(run, plan, protocol, system.Features);
+        var (protocol, fold) = (job.Protocol, job.Fold);
+        var rows = LabelledRows.Read(run, job.Rows, job.Classes);
         var task = new TrainingTask
         {
-            Model = system.Model,
-            Inputs = new InputOptions { Features = system.Features, Scaling = Scaling },
-            Classes = rows.Classes.Classes,
-            Acoustics = rows.Acoustics,
+            Model = job.Model,
+            Inputs = job.Inputs,
+            Classes = job.Classes.Classes,
+            Features = rows.Features,
             Training = rows.In(fold, Role.Train),
             Validation = rows.In(fold, protocol.SelectedOn == SelectedOn.TestRows ? Role.Test : Role.Validation),
             Fitting = protocol.FittedOn == FittedOn.AllRows ? [.. rows.In(fold, Role.Train), .. rows.In(fold, Role.Test)] : null,
             FittedOn = protocol.FittedOn,
             SelectedOn = protocol.SelectedOn,
-            Seed = Seeds.Derive(plan.Experiment.Seed, Instance),
+            Seed = Seeds.Derive(job.Seed, Instance),
         };
-        ModelTrainer.Train(task, run.Output(plan.ModelOf(protocol, system, fold)), run.Scratch, new TrainingProgress(run));
+        ModelTrainer.Train(task, run.Output(job.Folder), run.Scratch, new TrainingProgress(run));
     }
 }

@@ -1,34 +1,25 @@
-using EmotionRecognition.Corpora.Clips;
-using EmotionRecognition.Corpora.Iemocap;
-
 namespace EmotionRecognition.Corpora;
 
-/// <summary>The corpora that can be read, by name.</summary>
+/// <summary>The corpora that can be read.</summary>
 public static class CorpusCatalog
 {
-    /// <summary>The corpus that the build makes itself, in IEMOCAP's layout.</summary>
+    /// <summary>The corpus that the build makes itself.</summary>
     public const string Synthetic = "synthetic";
 
-    private static readonly Dictionary<string, Func<string, ICorpus>> _corpora = new(StringComparer.Ordinal)
+    /// <summary>The door.</summary>
+    public static Catalog<ICorpusDefinition> Corpora { get; } = new("corpus", typeof(CorpusCatalog).Assembly);
+
+    /// <summary>The class sets of all corpora, each once.</summary>
+    public static IReadOnlyList<ClassSet> ClassSets => [.. Corpora.All.SelectMany(corpus => corpus.ClassSets).DistinctBy(set => set.Name)];
+
+    /// <summary>The class set of a name.</summary>
+    /// <param name="name">What an experiment asks for.</param>
+    /// <param name="place">Where it asks.</param>
+    /// <exception cref="InputException">There is none; the error lists what there is.</exception>
+    public static ClassSet ClassSet(string name, string place = "class set")
     {
-        [Synthetic] = path => IemocapCorpus.Open(path, Synthetic, "Synthetic speech: not a result about people."),
-        ["iemocap"] = path => IemocapCorpus.Open(path, "iemocap"),
-        ["emodb"] = EmoDbCorpus.Open,
-        ["ravdess"] = RavdessCorpus.Open,
-        ["meld"] = MeldCorpus.Open,
-        ["generated-gan"] = path => GeneratedSamples.Open(path, GeneratedKind.Gan),
-        ["generated-autoencoder"] = path => GeneratedSamples.Open(path, GeneratedKind.Autoencoder),
-    };
-
-    /// <summary>The names, the default first.</summary>
-    public static IReadOnlyList<string> Names { get; } = _corpora.Keys.ToList();
-
-    /// <summary>Opens a corpus.</summary>
-    /// <param name="name">One of <see cref="Names"/>.</param>
-    /// <param name="path">Its folder.</param>
-    /// <exception cref="InputException">There is no corpus of that name, or the folder is missing, empty or not laid out as its authors
-    /// do.</exception>
-    public static ICorpus Open(string name, string path) => _corpora.TryGetValue(name, out var open)
-        ? open(path)
-        : throw new InputException($"--corpus={name}", "no such corpus", string.Join(", ", Names), "pass one of these");
+        var all = ClassSets;
+        return all.FirstOrDefault(set => set.Name == name)
+            ?? throw new InputException(place, $"\"{name}\"", $"one of {string.Join(", ", all.Select(set => set.Name))}", "choose one of them");
+    }
 }

@@ -5,10 +5,7 @@ namespace EmotionRecognition.Corpora;
 /// <summary>A corpus on disk: who says what where, and with which emotion.</summary>
 public interface ICorpus
 {
-    /// <summary>The name it goes by in <see cref="CorpusCatalog"/>: <c>emodb</c>.</summary>
-    string Name { get; }
-
-    /// <summary>What a reader of results on it must know, such as that sentences carry no emotion; may be empty.</summary>
+    /// <summary>What a reader of its results must know, such as that sentences carry no emotion; may be empty.</summary>
     IReadOnlyList<string> Notices { get; }
 
     /// <summary>Full paths, sorted ordinally, of the files whose content or names <see cref="ReadUtterances"/> uses.</summary>
@@ -22,14 +19,19 @@ public interface ICorpus
 
     /// <summary>Reads the labelled utterances.</summary>
     /// <exception cref="InputException">A file is not as the corpus's authors describe it; the message names it and the line.</exception>
-    Reading<Utterance> ReadUtterances();
+    ParseResult<Utterance> ReadUtterances();
 
     /// <summary>Reads what was said.</summary>
     /// <param name="utterances">The utterances that need a transcript.</param>
-    /// <returns>One transcript an utterance, in the order of <paramref name="utterances"/>.</returns>
+    /// <returns>One transcript per utterance, in the order of <paramref name="utterances"/>.</returns>
     /// <exception cref="InputException">A file is not as the corpus's authors describe it, or an utterance has no transcript.</exception>
-    Reading<Transcript> ReadTranscripts(IReadOnlyList<Utterance> utterances);
+    ParseResult<Transcript> ReadTranscripts(IReadOnlyList<Utterance> utterances);
 
-    /// <summary>Where the sound of one of the corpus's utterances lies; the file need not be there.</summary>
+    /// <summary>Where the sound of one of the corpus's utterances lies; the file need not exist.</summary>
+    /// <exception cref="NotSupportedException">The corpus has no sound.</exception>
     SoundSpan Locate(Utterance utterance);
+
+    /// <summary>The split that the corpus's authors give; empty where they give none.</summary>
+    /// <param name="utterances">The corpus's utterances.</param>
+    IEnumerable<GivenPart> GivenParts(IReadOnlyList<Utterance> utterances) => [];
 }

@@ -29,7 +29,7 @@ public static class LabelTable
             var utterance = FromRow(row);
             if (!ids.Add(utterance.Id))
             {
-                throw new InputException(row.Place("utterance"), $"{utterance.Id} a second time", "each utterance once", "remove a line");
+                throw new InputException(row.Place("utterance"), $"duplicate {utterance.Id}", "each utterance once", "remove a line");
             }
 
             utterances.Add(utterance);
@@ -59,7 +59,7 @@ public static class LabelTable
         var (start, end) = (row.Number("start"), row.Number("end"));
         if (start < 0 || end < start)
         {
-            throw new InputException(row.Place("end"), $"times {row["start"]} to {row["end"]}", "0 <= start <= end", "mend the line");
+            throw new InputException(row.Place("end"), $"times {row["start"]} to {row["end"]}", "0 <= start <= end", "fix the line");
         }
 
         return new Utterance(

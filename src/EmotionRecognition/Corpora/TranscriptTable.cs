@@ -2,6 +2,11 @@ using EmotionRecognition.Tables;
 
 namespace EmotionRecognition.Corpora;
 
+/// <summary>What was said in an utterance, as the corpus writes it.</summary>
+/// <param name="Utterance">The utterance's id.</param>
+/// <param name="Text">The words, not normalised; may be empty.</param>
+public sealed record Transcript(string Utterance, string Text);
+
 /// <summary><c>transcripts.csv</c>: <c>utterance,text</c>, the text as the corpus writes it.</summary>
 public static class TranscriptTable
 {
@@ -23,7 +28,7 @@ public static class TranscriptTable
             if (!ids.Add(transcript.Utterance))
             {
                 throw new InputException(
-                    row.Place("utterance"), $"{transcript.Utterance} a second time", "each utterance once", "remove a line");
+                    row.Place("utterance"), $"duplicate {transcript.Utterance}", "each utterance once", "remove a line");
             }
 
             transcripts.Add(transcript);

@@ -1,133 +1,116 @@
-using EmotionRecognition.Tables;
-using EmotionRecognition.Text;
-
 namespace EmotionRecognition.Encoders;
 
-/// <summary>
-/// The way from an utterance to a model's input row, fitted: a scaler of the acoustic features and a TF-IDF vectoriser of the transcripts.
-/// </summary>
+/// <summary>The way from an utterance to a model's input row, fitted: the columns of several encoders side by side.</summary>
 public sealed class FittedInputs
 {
-    /// <summary>The file of the vocabulary.</summary>
-    public const string VectorizerName = "vectorizer.csv";
+    private readonly IReadOnlyList<(InputEncoder Encoder, IFittedEncoder Fitted)> _parts;
 
-    private const string ScalerName = "scaler.csv";
-
-    private readonly ColumnScaler? _scaler;
-    private readonly TfidfVectorizer? _vectorizer;
-
-    private FittedInputs(InputOptions options, ColumnScaler? scaler, TfidfVectorizer? vectorizer)
+    private FittedInputs(IReadOnlyList<(InputEncoder Encoder, IFittedEncoder Fitted)> parts)
     {
-        Options = options;
-        _scaler = scaler;
-        _vectorizer = vectorizer;
-        Columns = [.. scaler?.Columns ?? [], .. (vectorizer?.Terms ?? []).Select(term => "tfidf:" + term)];
+        _parts = parts;
+        Columns = [.. parts.SelectMany(part => part.Fitted.Columns)];
+        if (Columns.CountBy(name => name).FirstOrDefault(count => count.Value > 1) is { Key: { } repeated })
+        {
+            throw new InputException("inputs", $"the column {repeated} twice", "columns, each once", "remove one of the inputs, or rename its columns");
+        }
     }
 
-    /// <summary>What a row shows.</summary>
-    public InputOptions Options { get; }
-
-    /// <summary>Names of the D columns: the acoustic features, then <c>tfidf:</c> and the term.</summary>
+    /// <summary>Names of the D columns: those of the first encoder, then those of the next.</summary>
     public IReadOnlyList<string> Columns { get; }
 
-    /// <summary>Fits scaler and vectoriser on rows, each as often as it counts.</summary>
-    /// <param name="acoustics">The acoustic features, unscaled; not looked at where the options have no audio.</param>
+    /// <summary>Fits encoders on rows, each row as often as it counts.</summary>
+    /// <param name="features">The acoustic features of all rows, unscaled.</param>
     /// <param name="rows">Training rows; the published protocol gives all rows.</param>
-    /// <param name="options">What a row shows.</param>
-    /// <exception cref="InputException">There is no row, one has no acoustic features, or no term is in enough transcripts.</exception>
-    public static FittedInputs Fit(FeatureTable acoustics, IReadOnlyList<LabelledRow> rows, InputOptions options)
+    /// <param name="encoders">At least one.</param>
+    /// <exception cref="InputException">There is no row, an encoder cannot be fitted, or two give a column of one name.</exception>
+    public static FittedInputs Fit(FeatureTables features, IReadOnlyList<LabelledRow> rows, IReadOnlyList<InputEncoder> encoders)
     {
         if (rows.Count == 0)
         {
             throw new InputException("fitting rows", "none", "at least one", "check the split");
         }
 
-        var repeated = LabelledRow.Repeat(rows);
-        return new FittedInputs(
-            options,
-            options.HasAudio ? FitScaler(acoustics, repeated, options.Scaling) : null,
-            options.HasText ? TfidfVectorizer.Fit([.. repeated.Select(row => row.Text)], options.Tfidf) : null);
+        var training = new EncoderInput(LabelledRow.Repeat(rows), features);
+        return new FittedInputs([.. encoders.Select(encoder => (encoder, encoder.Fit(training)))]);
     }
 
     /// <summary>Reads what <see cref="Save"/> wrote.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="options">The options it was fitted with.</param>
+    /// <param name="encoders">The encoders that were fitted.</param>
     /// <exception cref="InputException">A file is missing or malformed.</exception>
-    public static FittedInputs Load(string folder, InputOptions options) => new(
-        options,
-        options.HasAudio ? ColumnScaler.Load(Path.Combine(folder, ScalerName)) : null,
-        options.HasText ? TfidfVectorizer.Load(Path.Combine(folder, VectorizerName), options.Tfidf) : null);
+    public static FittedInputs Load(string folder, IReadOnlyList<InputEncoder> encoders) =>
+        new([.. Places(folder, encoders).Select(place => (place.Encoder, place.Encoder.Load(place.Files)))]);
 
     /// <summary>The names of the files that <see cref="Save"/> writes.</summary>
-    /// <param name="options">What a row shows.</param>
-    public static IReadOnlyList<string> FilesOf(InputOptions options) =>
-        [.. options.HasAudio ? [ScalerName] : Array.Empty<string>(), .. options.HasText ? [VectorizerName] : Array.Empty<string>()];
+    /// <param name="encoders">What a row shows.</param>
+    public static IReadOnlyList<string> FilesOf(IReadOnlyList<InputEncoder> encoders) =>
+        [.. Places("", encoders).SelectMany(place => place.Encoder.Files.Select(file => place.Files.Prefix + file))];
 
-    /// <summary>Writes <c>scaler.csv</c> and <c>vectorizer.csv</c>, each where the options have its features.</summary>
+    /// <summary>Writes the files of every encoder.</summary>
     /// <param name="folder">The folder; it exists.</param>
     /// <returns>The names of the files written.</returns>
     public IReadOnlyList<string> Save(string folder)
     {
-        _scaler?.Save(Path.Combine(folder, ScalerName));
-        _vectorizer?.Save(Path.Combine(folder, VectorizerName));
-        return FilesOf(Options);
+        IReadOnlyList<InputEncoder> encoders = [.. _parts.Select(part => part.Encoder)];
+        foreach (var (place, part) in Places(folder, encoders).Zip(_parts))
+        {
+            part.Fitted.Save(place.Files);
+        }
+
+        return FilesOf(encoders);
     }
 
     /// <summary>Makes the input rows of utterances.</summary>
-    /// <param name="acoustics">The acoustic features, unscaled, with the columns that were fitted; not looked at where the options have no
-    /// audio.</param>
-    /// <param name="rows">The utterances.</param>
+    /// <param name="features">Their acoustic features, unscaled, with the columns that were fitted.</param>
+    /// <param name="rows">N utterances.</param>
     /// <returns>N x D, in their order.</returns>
-    /// <exception cref="InputException">The acoustic columns differ from the fitted ones or an utterance has no row there.</exception>
-    public InputMatrix Transform(FeatureTable acoustics, IReadOnlyList<InputRow> rows)
+    /// <exception cref="InputException">
+    /// The features differ from the fitted ones, an utterance has none, or an encoder gives other values than it declares.
+    /// </exception>
+    public InputMatrix Transform(FeatureTables features, IReadOnlyList<InputRow> rows)
     {
-        if (_scaler is not null && !_scaler.Columns.SequenceEqual(acoustics.Columns))
-        {
-            var (fitted, found) = _scaler.Columns.Zip(acoustics.Columns).FirstOrDefault(pair => pair.First != pair.Second);
-            throw new InputException(
-                "acoustic features",
-                $"{acoustics.Columns.Count} columns{(fitted is null ? string.Empty : $", {found} for {fitted}")}",
-                $"the {_scaler.Columns.Count} columns the model was fitted on",
-                "compute the features with the model's feature set");
-        }
-
         var values = new float[rows.Count * Columns.Count];
-        var terms = _vectorizer?.Transform([.. rows.Select(row => row.Text)]);
-        for (var row = 0; row < rows.Count; row++)
+        var input = new EncoderInput(rows, features);
+        var start = 0;
+        foreach (var (encoder, fitted) in _parts)
         {
-            var target = values.AsSpan(row * Columns.Count, Columns.Count);
-            var audio = _scaler?.Columns.Count ?? 0;
-            _scaler?.Transform(AcousticRow(acoustics, rows[row]), target[..audio]);
-            terms?.CopyRow(row, target[audio..]);
+            var (width, encoded) = (fitted.Columns.Count, fitted.Encode(input));
+            Check(encoder, fitted, encoded, rows);
+            for (var row = 0; row < rows.Count; row++)
+            {
+                encoded.AsSpan(row * width, width).CopyTo(values.AsSpan((row * Columns.Count) + start));
+            }
+
+            start += width;
         }
 
         return new InputMatrix(Columns, values);
     }
 
-    private static ColumnScaler FitScaler(FeatureTable acoustics, IReadOnlyList<LabelledRow> rows, Scaling scaling)
+    private static void Check(InputEncoder encoder, IFittedEncoder fitted, float[] encoded, IReadOnlyList<InputRow> rows)
     {
-        if (scaling == Scaling.None)
+        var (name, width) = (encoder.GetType().Name, fitted.Columns.Count);
+        if (encoded.Length != rows.Count * width)
         {
-            return new ColumnScaler(acoustics.Columns, [.. acoustics.Columns.Select(_ => 0.0)], [.. acoustics.Columns.Select(_ => 1.0)]);
+            throw new InputException(
+                $"encoder {name}", $"{encoded.Length} values for {rows.Count} rows", $"{width} columns per row as declared", "fix the encoder");
         }
 
-        var values = new float[rows.Count * acoustics.Columns.Count];
-        for (var row = 0; row < rows.Count; row++)
+        if (Array.FindIndex(encoded, value => !float.IsFinite(value)) is >= 0 and var bad)
         {
-            AcousticRow(acoustics, rows[row]).CopyTo(values.AsSpan(row * acoustics.Columns.Count));
+            throw new InputException(
+                $"encoder {name}, utterance {rows[bad / width].Utterance}",
+                $"{encoded[bad]} in the column {fitted.Columns[bad % width]}",
+                "finite numbers",
+                "fix the encoder, or leave the utterance out");
         }
-
-        var matrix = new InputMatrix(acoustics.Columns, values);
-        return scaling switch
-        {
-            Scaling.MinMax => MinMaxScaler.Fit(matrix),
-            Scaling.StandardBlock => StandardScaler.Fit(matrix).DividedBy(Math.Sqrt(matrix.Columns.Count)),
-            _ => StandardScaler.Fit(matrix),
-        };
     }
 
-    private static ReadOnlySpan<float> AcousticRow(FeatureTable acoustics, InputRow row) => acoustics.Contains(row.Utterance)
-        ? acoustics.Row(row.Utterance)
-        : throw new InputException(
-            $"acoustic features of {row.Utterance}", "no row", "one row an utterance", "run Acoustics again or leave the utterance out");
+    /// <summary>Where the files of each encoder are: from the second of a kind on with a prefix.</summary>
+    private static IEnumerable<(InputEncoder Encoder, EncoderFiles Files)> Places(string folder, IReadOnlyList<InputEncoder> encoders) =>
+        encoders.Select((encoder, index) =>
+        {
+            var before = encoders.Take(index).Count(other => other.GetType() == encoder.GetType());
+            return (encoder, new EncoderFiles(folder, before == 0 ? "" : $"{before + 1}-"));
+        });
 }

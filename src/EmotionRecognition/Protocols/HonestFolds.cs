@@ -17,6 +17,15 @@ public static class HonestFolds
         return sessions.Count >= FewestGroups && !sessions.Contains("") ? FoldRule.BySession : FoldRule.BySpeaker;
     }
 
+    /// <summary>Makes the folds of a request and adds its generated samples to the training rows.</summary>
+    /// <param name="request">The rows, and what is known of them.</param>
+    /// <param name="rule">What is kept apart.</param>
+    internal static IReadOnlyList<SplitRow> Split(SplitRequest request, FoldRule rule)
+    {
+        var options = new FoldOptions { Rule = rule, Groups = request.Groups, Recordings = request.Recordings };
+        return TrainingRows.WithGenerated(Make(request.Kept, options), request.Generated);
+    }
+
     /// <summary>Makes the folds.</summary>
     /// <param name="utterances">The utterances of the class set, each once.</param>
     /// <param name="options">What is kept apart, and in how many groups.</param>
@@ -52,9 +61,9 @@ public static class HonestFolds
         {
             throw new InputException(
                 "honest folds",
-                $"{count} groups of {connected.Count} that share no session, speaker, dialog, video or recording",
-                $"{FewestGroups} or more, no more than there are",
-                "use a larger corpus or another number of groups");
+                $"{count} folds asked for, and the corpus has {connected.Count} groups that share no session, speaker, dialog, video or recording",
+                $"{FewestGroups} or more folds, at most one per group",
+                $"use at least {FewestGroups} speakers, or set \"groups\" in the experiment file");
         }
 
         return UtteranceGroups.JoinNeighbours(connected, count);

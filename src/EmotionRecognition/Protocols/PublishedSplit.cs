@@ -1,8 +1,29 @@
 using EmotionRecognition.Corpora;
+using EmotionRecognition.Corpora.Iemocap;
 using MathNet.Numerics;
 using MathNet.Numerics.Random;
 
 namespace EmotionRecognition.Protocols;
+
+/// <summary>How the rows of the <c>published</c> protocol are copied and split.</summary>
+public sealed record PublishedOptions
+{
+    /// <summary>The study's: fear 30 more times, surprise 10 more times, a fifth of the rows for the test.</summary>
+    public static PublishedOptions Study { get; } =
+        new() { ExtraCopies = new Dictionary<string, int> { ["fear"] = 30, ["surprise"] = 10 } };
+
+    /// <summary>No copies, a fifth of the rows for the test: what comparable work does to other corpora.</summary>
+    public static PublishedOptions WithoutCopies { get; } = new();
+
+    /// <summary>By class name the copies made of each of its utterances beside the one it has.</summary>
+    public IReadOnlyDictionary<string, int> ExtraCopies { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>Share of the rows in the test part, above 0 and below 1; a part of a row counts as a row.</summary>
+    public double TestShare { get; init; } = 0.2;
+
+    /// <summary>The study's options for the study's classes, those without copies for all others.</summary>
+    public static PublishedOptions For(ClassSet classes) => classes.Name == IemocapDefinition.StudySix.Name ? Study : WithoutCopies;
+}
 
 /// <summary>
 /// The study's split: utterances of rare classes are copied first, and then the rows are split at random, so copies of one utterance are on
@@ -32,7 +53,7 @@ public static class PublishedSplit
     {
         if (options.TestShare is not (> 0 and < 1))
         {
-            throw new InputException("published split", $"a test share of {options.TestShare}", "above 0 and below 1", "mend TestShare");
+            throw new InputException("published split", $"a test share of {options.TestShare}", "above 0 and below 1", "fix TestShare");
         }
 
         var kept = classes.Keep(utterances);

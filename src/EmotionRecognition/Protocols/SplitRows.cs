@@ -1,5 +1,33 @@
 namespace EmotionRecognition.Protocols;
 
+/// <summary>What a row is used for in a fold.</summary>
+public enum Role
+{
+    /// <summary>Weights and everything else is fitted on it.</summary>
+    Train,
+
+    /// <summary>Epochs and settings are chosen on it.</summary>
+    Validation,
+
+    /// <summary>It is scored.</summary>
+    Test,
+}
+
+/// <summary>One utterance on one side of one fold.</summary>
+/// <param name="Utterance">The utterance's id.</param>
+/// <param name="Fold">From 1.</param>
+/// <param name="Role">The side.</param>
+/// <param name="Copies">Times it stands on that side, at least 1.</param>
+public readonly record struct SplitRow(string Utterance, int Fold, Role Role, int Copies);
+
+/// <summary>Rows of a fold, duplicates counted, and the utterances that it does without.</summary>
+/// <param name="Fold">From 1.</param>
+/// <param name="Train">Training rows.</param>
+/// <param name="Validation">Validation rows.</param>
+/// <param name="Test">Test rows.</param>
+/// <param name="LeftOut">Utterances of the split that are on no side of this fold, as script-disjoint folds have them.</param>
+public readonly record struct FoldSizes(int Fold, int Train, int Validation, int Test, int LeftOut);
+
 /// <summary>Questions to the rows of a split.</summary>
 public static class SplitRows
 {

@@ -26,17 +26,17 @@ public sealed record TfidfOptions
 
     /// <summary>Checks that the options fit together.</summary>
     /// <exception cref="InputException">A count is below 1 or <see cref="MaxWords"/> is below <see cref="MinWords"/>.</exception>
-    internal void Check()
+    public void Check()
     {
         if (MinWords < 1 || MaxWords < MinWords)
         {
             throw new InputException(
-                "TF-IDF options", $"terms of {MinWords} to {MaxWords} words", "1 <= least <= most", "mend MinWords or MaxWords");
+                "TF-IDF options", $"terms of {MinWords} to {MaxWords} words", "1 <= least <= most", "fix MinWords or MaxWords");
         }
 
         if (MinTexts < 1)
         {
-            throw new InputException("TF-IDF options", $"terms in at least {MinTexts} texts", "at least 1", "mend MinTexts");
+            throw new InputException("TF-IDF options", $"terms in at least {MinTexts} texts", "at least 1", "fix MinTexts");
         }
     }
 }

@@ -20,7 +20,7 @@ public sealed class ClassSetTests
     [InlineData("oth", null)]
     [InlineData("dis", null)]
     public void ClassOf_StudysLabels_IsTheStudysClass(string label, int? expected) =>
-        Assert.Equal(expected, ClassSet.StudySix.ClassOf(label));
+        Assert.Equal(expected, IemocapDefinition.StudySix.ClassOf(label));
 
     [Theory]
     [InlineData("study-six", 6)]
@@ -31,7 +31,7 @@ public sealed class ClassSetTests
     [InlineData("meld-seven", 7)]
     public void Named_EachName_HasItsClassesInOrder(string name, int count)
     {
-        var set = ClassSet.Named(name);
+        var set = CorpusCatalog.ClassSet(name);
 
         Assert.Equal(count, set.Classes.Count);
         Assert.All(set.Classes.Index(), pair => Assert.Equal(pair.Index, set.ClassOf(pair.Item)));
@@ -40,9 +40,9 @@ public sealed class ClassSetTests
     [Fact]
     public void Named_UnknownName_ListsTheNames()
     {
-        var error = Assert.Throws<InputException>(() => ClassSet.Named("six"));
+        var error = Assert.Throws<InputException>(() => CorpusCatalog.ClassSet("six"));
 
-        Assert.All(ClassSet.All, set => Assert.Contains(set.Name, error.Message));
+        Assert.All(CorpusCatalog.ClassSets, set => Assert.Contains(set.Name, error.Message));
     }
 
     [Theory]
@@ -51,7 +51,7 @@ public sealed class ClassSetTests
     [InlineData("iemocap-conversation-six", new[] { 1103, 595, 1041, 1084, 1849, 1708 })]
     public void Keep_Iemocap_HasThePublishedCounts(string name, int[] expected)
     {
-        var set = ClassSet.Named(name);
+        var set = CorpusCatalog.ClassSet(name);
         var counts = set.Keep(Iemocap.Utterances()).CountBy(utterance => set.ClassOf(utterance.Emotion)!.Value).OrderBy(pair => pair.Key);
 
         Assert.Equal(expected, counts.Select(pair => pair.Value));
@@ -62,6 +62,6 @@ public sealed class ClassSetTests
     {
         var emotions = Iemocap.Utterances().ToDictionary(utterance => utterance.Id, utterance => utterance.Emotion);
 
-        Assert.All(StudyText.Train(), row => Assert.Equal(row.Label, ClassSet.StudySix.ClassOf(emotions[row.Utterance])));
+        Assert.All(StudyText.Train(), row => Assert.Equal(row.Label, IemocapDefinition.StudySix.ClassOf(emotions[row.Utterance])));
     }
 }

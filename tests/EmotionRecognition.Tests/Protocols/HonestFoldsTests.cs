@@ -74,7 +74,7 @@ public sealed class HonestFoldsTests
     [Fact]
     public void Make_Iemocap_TestsASessionAFold()
     {
-        var rows = HonestFolds.Make(ClassSet.StudySix.Keep(Iemocap.Utterances()), new FoldOptions { Rule = FoldRule.BySession });
+        var rows = HonestFolds.Make(IemocapDefinition.StudySix.Keep(Iemocap.Utterances()), new FoldOptions { Rule = FoldRule.BySession });
 
         Assert.Equal(5, rows.Folds().Count);
         Assert.All(rows.Folds(), fold => Assert.All(rows.In(fold, Role.Test), row => Assert.StartsWith($"Ses{fold:00}", row.Utterance)));

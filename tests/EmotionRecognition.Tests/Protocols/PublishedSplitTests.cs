@@ -11,7 +11,7 @@ public sealed class PublishedSplitTests
     public void Make_AnyCorpus_ConservesCopies() => Gen.Select(RandomCorpus.OfSessions, Gen.Int).Sample((corpus, seed) =>
     {
         var utterances = WithTwoToSplit(corpus);
-        var rows = PublishedSplit.Make(utterances, ClassSet.StudySix, PublishedOptions.Study, seed);
+        var rows = PublishedSplit.Make(utterances, IemocapDefinition.StudySix, PublishedOptions.Study, seed);
 
         var copies = rows.GroupBy(row => row.Utterance).ToDictionary(group => group.Key, group => group.Sum(row => row.Copies));
         var expected = utterances.Where(utterance => utterance.Emotion != "xxx")
@@ -23,8 +23,8 @@ public sealed class PublishedSplitTests
 
     [Fact]
     public void Make_SameSeed_GivesTheSameRows() => Gen.Select(RandomCorpus.OfSessions, Gen.Int).Sample((corpus, seed) => Assert.Equal(
-        PublishedSplit.Make(WithTwoToSplit(corpus), ClassSet.StudySix, PublishedOptions.Study, seed),
-        PublishedSplit.Make(WithTwoToSplit(corpus), ClassSet.StudySix, PublishedOptions.Study, seed)));
+        PublishedSplit.Make(WithTwoToSplit(corpus), IemocapDefinition.StudySix, PublishedOptions.Study, seed),
+        PublishedSplit.Make(WithTwoToSplit(corpus), IemocapDefinition.StudySix, PublishedOptions.Study, seed)));
 
     [Fact]
     public void Make_OtherSeed_GivesOtherRows()
@@ -32,8 +32,8 @@ public sealed class PublishedSplitTests
         var utterances = Enumerable.Range(0, 200).Select(index => Iemocap.Named($"Ses01F_impro01_F{index:000}", "neu")).ToList();
 
         Assert.NotEqual(
-            PublishedSplit.Make(utterances, ClassSet.StudySix, PublishedOptions.Study, 1),
-            PublishedSplit.Make(utterances, ClassSet.StudySix, PublishedOptions.Study, 2));
+            PublishedSplit.Make(utterances, IemocapDefinition.StudySix, PublishedOptions.Study, 1),
+            PublishedSplit.Make(utterances, IemocapDefinition.StudySix, PublishedOptions.Study, 2));
     }
 
     [Fact]
@@ -41,9 +41,9 @@ public sealed class PublishedSplitTests
     {
         var utterances = Enumerable.Range(0, 50).Select(index => Iemocap.Named($"Ses01F_impro01_F{index:000}", "neu")).ToList();
         var generated = Enumerable.Range(0, 962).Select(index => $"clip{index:000}").ToList();
-        var real = PublishedSplit.Make(utterances, ClassSet.StudySix, PublishedOptions.Study, 7);
+        var real = PublishedSplit.Make(utterances, IemocapDefinition.StudySix, PublishedOptions.Study, 7);
 
-        var rows = PublishedSplit.Make(utterances, ClassSet.StudySix, PublishedOptions.Study, 7, generated);
+        var rows = PublishedSplit.Make(utterances, IemocapDefinition.StudySix, PublishedOptions.Study, 7, generated);
 
         Assert.Equal(real, rows.Where(row => !row.Utterance.StartsWith("clip", StringComparison.Ordinal)));
         Assert.Equal(new FoldSizes(1, 40 + 769, 0, 10 + 193, 0), rows.Sizes().Single());
@@ -54,7 +54,7 @@ public sealed class PublishedSplitTests
     {
         List<Utterance> utterances = [Clip.Of("a", "A", "fear"), Clip.Of("b", "B", "fear")];
 
-        var rows = PublishedSplit.Make(utterances, ClassSet.EmodbSeven, PublishedOptions.For(ClassSet.EmodbSeven), 0);
+        var rows = PublishedSplit.Make(utterances, EmoDbDefinition.Seven, PublishedOptions.For(EmoDbDefinition.Seven), 0);
 
         Assert.All(rows, row => Assert.Equal(1, row.Copies));
     }
@@ -62,7 +62,7 @@ public sealed class PublishedSplitTests
     [Fact]
     public void Make_Iemocap_HasTheStudysSizes()
     {
-        var rows = PublishedSplit.Make(Iemocap.Utterances(), ClassSet.StudySix, PublishedOptions.For(ClassSet.StudySix), 0);
+        var rows = PublishedSplit.Make(Iemocap.Utterances(), IemocapDefinition.StudySix, PublishedOptions.For(IemocapDefinition.StudySix), 0);
 
         Assert.Equal(new FoldSizes(1, 7837, 0, 1960, 0), rows.Sizes().Single());
         Assert.Equal(7527, rows.Select(row => row.Utterance).Distinct().Count());
@@ -86,7 +86,7 @@ public sealed class PublishedSplitTests
         var utterances = new[] { Iemocap.Named("Ses01F_impro01_F000", "neu"), Iemocap.Named("Ses01F_impro01_F001", "neu") };
 
         Assert.Contains("2 times", Assert.Throws<InputException>(
-            () => PublishedSplit.Make(utterances, ClassSet.StudySix, PublishedOptions.Study, 0, ["Ses01F_impro01_F000", "x"])).Message);
+            () => PublishedSplit.Make(utterances, IemocapDefinition.StudySix, PublishedOptions.Study, 0, ["Ses01F_impro01_F000", "x"])).Message);
     }
 
     [Theory]
@@ -94,12 +94,12 @@ public sealed class PublishedSplitTests
     [InlineData(1)]
     [InlineData(double.NaN)]
     public void Make_TestShareOutOfRange_Throws(double share) => Assert.Throws<InputException>(
-        () => PublishedSplit.Make([], ClassSet.StudySix, new PublishedOptions { TestShare = share }, 0));
+        () => PublishedSplit.Make([], IemocapDefinition.StudySix, new PublishedOptions { TestShare = share }, 0));
 
     [Fact]
     public void Make_NothingToSplit_Throws() => Assert.Contains(
         "0 rows",
-        Assert.Throws<InputException>(() => PublishedSplit.Make([], ClassSet.StudySix, PublishedOptions.Study, 0)).Message);
+        Assert.Throws<InputException>(() => PublishedSplit.Make([], IemocapDefinition.StudySix, PublishedOptions.Study, 0)).Message);
 
     private static IReadOnlyList<Utterance> WithTwoToSplit(IReadOnlyList<Utterance> corpus) =>
         [.. corpus, Iemocap.Named("Ses01F_impro09_F000", "fea"), Iemocap.Named("Ses01F_impro09_F001", "neu")];

@@ -25,7 +25,7 @@ public sealed class ScenarioFoldsTests
     [Fact]
     public void Make_Iemocap_CountsWhatEachFoldLeavesOut()
     {
-        var utterances = ClassSet.IemocapFour.Keep(Iemocap.Utterances());
+        var utterances = IemocapDefinition.Four.Keep(Iemocap.Utterances());
         var rows = HonestFolds.Make(utterances, _options);
         var sizes = rows.Sizes();
 

@@ -14,9 +14,8 @@ public sealed class IemocapCorpus : ICorpus
     private readonly string _root;
     private readonly Dictionary<string, string> _soundFolderOf;
 
-    private IemocapCorpus(string root, string name, IReadOnlyList<string> notices, IReadOnlyList<Session> sessions)
+    private IemocapCorpus(string root, IReadOnlyList<string> notices, IReadOnlyList<Session> sessions)
     {
-        Name = name;
         Notices = notices;
         _root = root;
         LabelFiles = sessions.SelectMany(session => session.Evaluations).ToList();
@@ -26,9 +25,6 @@ public sealed class IemocapCorpus : ICorpus
             .SelectMany(session => session.Evaluations, (session, file) => (Dialog: Path.GetFileNameWithoutExtension(file), session.Folder))
             .ToDictionary(pair => pair.Dialog, pair => Path.Combine(pair.Folder, "wav"), StringComparer.Ordinal);
     }
-
-    /// <inheritdoc/>
-    public string Name { get; }
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Notices { get; }
@@ -44,10 +40,9 @@ public sealed class IemocapCorpus : ICorpus
 
     /// <summary>Opens a corpus.</summary>
     /// <param name="path">The folder that holds <c>IEMOCAP_full_release</c>, or that folder.</param>
-    /// <param name="name">The name it goes by.</param>
     /// <param name="notices">What a reader of results on it must know.</param>
     /// <exception cref="InputException">The folder is missing, empty, or has no dialogs in this layout; or two of one name.</exception>
-    public static IemocapCorpus Open(string path, string name, params IReadOnlyList<string> notices)
+    public static IemocapCorpus Open(string path, params IReadOnlyList<string> notices)
     {
         var root = CorpusFolder.Open(path, Expected);
         if (Directory.Exists(Path.Combine(root, ReleaseFolder)))
@@ -63,12 +58,12 @@ public sealed class IemocapCorpus : ICorpus
 
         var dialogs = sessions.SelectMany(session => session.Evaluations).GroupBy(Path.GetFileName);
         return dialogs.FirstOrDefault(files => files.Count() > 1) is not { } twice
-            ? new IemocapCorpus(root, name, notices, sessions)
+            ? new IemocapCorpus(root, notices, sessions)
             : throw new InputException(root, string.Join(" and ", twice), "each dialog once", "remove one");
     }
 
     /// <inheritdoc/>
-    public Reading<Utterance> ReadUtterances()
+    public ParseResult<Utterance> ReadUtterances()
     {
         var utterances = new List<Utterance>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -79,14 +74,14 @@ public sealed class IemocapCorpus : ICorpus
                 if (!seen.Add(utterance.Id))
                 {
                     throw new InputException(
-                        file, $"utterance {utterance.Id} a second time", "each once", "restore the file as the corpus has it");
+                        file, $"duplicate utterance {utterance.Id}", "each utterance once", "restore the file as the corpus has it");
                 }
 
                 utterances.Add(utterance);
             }
         }
 
-        return new Reading<Utterance>(utterances, []);
+        return new ParseResult<Utterance>(utterances, []);
     }
 
     /// <summary>Reads what each annotator said about each utterance.</summary>
@@ -94,7 +89,7 @@ public sealed class IemocapCorpus : ICorpus
     public IReadOnlyList<IemocapRating> ReadRatings() => LabelFiles.SelectMany(file => EvaluationFile.Read(file).Ratings).ToList();
 
     /// <inheritdoc/>
-    public Reading<Transcript> ReadTranscripts(IReadOnlyList<Utterance> utterances)
+    public ParseResult<Transcript> ReadTranscripts(IReadOnlyList<Utterance> utterances)
     {
         var byId = utterances.ToDictionary(utterance => utterance.Id, StringComparer.Ordinal);
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -112,7 +107,7 @@ public sealed class IemocapCorpus : ICorpus
         var transcripts = utterances.Select(utterance => texts.TryGetValue(utterance.Id, out var text)
             ? new Transcript(utterance.Id, text)
             : throw MissingTranscript(utterance)).ToList();
-        return new Reading<Transcript>(transcripts, omissions);
+        return new ParseResult<Transcript>(transcripts, omissions);
     }
 
     /// <inheritdoc/>

@@ -49,7 +49,7 @@ internal sealed partial class TranscriptionFile
     /// <param name="utterances">All labelled utterances by id.</param>
     /// <param name="place">What to call the file in an omission.</param>
     /// <returns>Texts of those that the file has, and the lines that are left out.</returns>
-    public Reading<Transcript> Match(IReadOnlyDictionary<string, Utterance> utterances, string place)
+    public ParseResult<Transcript> Match(IReadOnlyDictionary<string, Utterance> utterances, string place)
     {
         var kept = _lines
             .Where(line => line.Id is not null && utterances.ContainsKey(line.Id))
@@ -73,7 +73,7 @@ internal sealed partial class TranscriptionFile
             }
         }
 
-        return new Reading<Transcript>(transcripts, omissions);
+        return new ParseResult<Transcript>(transcripts, omissions);
     }
 
     private TranscriptionLine ReadLine(string text, int number)

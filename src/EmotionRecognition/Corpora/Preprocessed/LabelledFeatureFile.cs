@@ -64,7 +64,7 @@ public sealed record LabelledFeatureFile(IReadOnlyList<string> Columns, IReadOnl
 
     private static string Utterance(string path, WideRow row) => row.Texts[0].Length > 0
         ? row.Texts[0]
-        : throw new InputException($"{path} line {row.Line}, column {UtteranceColumn}", "nothing", "an utterance", "mend the line");
+        : throw new InputException($"{path} line {row.Line}, column {UtteranceColumn}", "nothing", "an utterance", "fix the line");
 
     private static int Label(string path, WideRow row, int classes) =>
         int.TryParse(row.Texts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var label) && label < classes
@@ -73,5 +73,5 @@ public sealed record LabelledFeatureFile(IReadOnlyList<string> Columns, IReadOnl
                 $"{path} line {row.Line}, column {LabelColumn}",
                 $"\"{row.Texts[1]}\"",
                 $"a class from 0 to {classes - 1}",
-                "mend the label");
+                "fix the label");
 }

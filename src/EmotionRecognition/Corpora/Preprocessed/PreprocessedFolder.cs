@@ -93,14 +93,14 @@ public sealed class PreprocessedFolder
             var id = row["wav_file"];
             if (IemocapId.Parse(id) is not { } parts || !seen.Add(id))
             {
-                throw new InputException(row.Place("wav_file"), $"\"{id}\"", "the name of a turn, each once", "mend the line");
+                throw new InputException(row.Place("wav_file"), $"\"{id}\"", "the name of a turn, each once", "fix the line");
             }
 
             var (start, end) = (row.Number("start_time"), row.Number("end_time"));
             if (start < 0 || end <= start)
             {
                 throw new InputException(
-                    row.Place("end_time"), $"times {row["start_time"]} to {row["end_time"]}", "0 <= start < end", "mend the line");
+                    row.Place("end_time"), $"times {row["start_time"]} to {row["end_time"]}", "0 <= start < end", "fix the line");
             }
 
             utterances.Add(new Utterance(id, parts.Dialog, parts.Speaker, parts.Session, start, end, row.Text("emotion")));
@@ -123,7 +123,7 @@ public sealed class PreprocessedFolder
             var label = row.Integer("label");
             if (label is < 0 or >= Classes)
             {
-                throw new InputException(row.Place("label"), $"\"{label}\"", $"a class from 0 to {Classes - 1}", "mend the label");
+                throw new InputException(row.Place("label"), $"\"{label}\"", $"a class from 0 to {Classes - 1}", "fix the label");
             }
 
             rows.Add(new TextRow(row.Line, row.Text("wav_file"), label, row["transcription"]));

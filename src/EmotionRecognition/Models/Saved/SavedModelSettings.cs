@@ -1,8 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using EmotionRecognition.Encoders;
+using EmotionRecognition.Encoders.Acoustics;
+using EmotionRecognition.Encoders.Tfidf;
 using EmotionRecognition.Models.Training;
 using EmotionRecognition.Protocols;
 
@@ -13,7 +16,8 @@ namespace EmotionRecognition.Models.Saved;
 /// </summary>
 public sealed record SavedModelSettings
 {
-    private const int CurrentFormat = 2;
+    private const int CurrentFormat = 3;
+    private const int LastFormat = 2;
     private const string Remedy = "train the model again, or restore the folder as it was written";
 
     private static readonly JsonSerializerOptions _json = new()
@@ -26,7 +30,7 @@ public sealed record SavedModelSettings
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false), ModelCatalog.Json, EncoderCatalog.Json },
     };
 
     /// <summary>Version of the folder's form.</summary>
@@ -35,25 +39,25 @@ public sealed record SavedModelSettings
     /// <summary>What was trained, and how.</summary>
     public required ModelSettings Model { get; init; }
 
-    /// <summary>What the model sees of an utterance.</summary>
-    public required InputOptions Inputs { get; init; }
+    /// <summary>What the model reads of an utterance.</summary>
+    public required IReadOnlyList<InputEncoder> Inputs { get; init; }
 
     /// <summary>Names of the K classes in the order of their indices.</summary>
     public required IReadOnlyList<string> Classes { get; init; }
 
-    /// <summary>D: the acoustic features, then the terms, as <c>scaler.csv</c> and <c>vectorizer.csv</c> list them.</summary>
+    /// <summary>D: the columns of the first input, then those of the next.</summary>
     public required int ColumnCount { get; init; }
 
     /// <summary>What start values and the order of rows came from.</summary>
     public required int Seed { get; init; }
 
-    /// <summary>Rows that weights were fitted on, copies counted.</summary>
+    /// <summary>Rows that weights were fitted on, duplicates counted.</summary>
     public required int TrainingRows { get; init; }
 
-    /// <summary>Rows that chose epoch or penalty, copies counted.</summary>
+    /// <summary>Rows that chose epoch or penalty, duplicates counted.</summary>
     public required int SelectionRows { get; init; }
 
-    /// <summary>Which rows scaler and vectoriser saw.</summary>
+    /// <summary>Which rows the encoders were fitted on.</summary>
     public required FittedOn FittedOn { get; init; }
 
     /// <summary>Which rows chose epoch or penalty.</summary>
@@ -80,35 +84,62 @@ public sealed record SavedModelSettings
 
         try
         {
-            var settings = JsonSerializer.Deserialize<SavedModelSettings>(File.ReadAllText(path), _json)!;
-            if (settings is null || settings.Format != CurrentFormat)
+            var text = File.ReadAllText(path);
+            var root = JsonNode.Parse(text) as JsonObject ?? throw new JsonException("no object");
+            var format = (int?)root["format"];
+            if (format is not (CurrentFormat or LastFormat))
             {
-                throw new InputException(path, $"format {settings?.Format}", $"{CurrentFormat}", Remedy);
+                throw new InputException(path, $"format {format}", $"{LastFormat} or {CurrentFormat}", Remedy);
             }
 
-            if (settings.Digest != settings.ComputeDigest())
+            if ((string?)root["digest"] != DigestOf(text, (string?)root["digest"]))
             {
                 throw new InputException(path, "settings that were changed after they were written", "those of the training run", Remedy);
             }
 
+            if (format == LastFormat)
+            {
+                Migrate(root);
+            }
+
+            var settings = root.Deserialize<SavedModelSettings>(_json)!;
             settings.CheckFiles(Path.GetDirectoryName(path)!);
             return settings;
         }
-        catch (Exception exception) when (exception is JsonException or NotSupportedException)
+        catch (Exception exception) when (exception is JsonException or NotSupportedException or InvalidOperationException)
         {
             throw new InputException(path, exception.Message.ReplaceLineEndings(" "), "the settings of a saved model", Remedy, exception);
         }
     }
 
-    /// <summary>Writes settings for files that are there.</summary>
+    /// <summary>Writes settings for files that exist.</summary>
     /// <param name="folder">The folder with the files.</param>
     /// <param name="files">Their names.</param>
     internal void Write(string folder, IEnumerable<string> files)
     {
         var hashes = files.ToDictionary(name => name, name => Hash(Path.Combine(folder, name)));
         var settings = this with { Files = new SortedDictionary<string, string>(hashes, StringComparer.Ordinal) };
-        settings = settings with { Digest = settings.ComputeDigest() };
-        File.WriteAllText(Path.Combine(folder, SavedModel.SettingsName), JsonSerializer.Serialize(settings, _json) + "\n");
+        var text = JsonSerializer.Serialize(settings, _json) + "\n";
+        File.WriteAllText(Path.Combine(folder, SavedModel.SettingsName), JsonSerializer.Serialize(settings with { Digest = DigestOf(text, "") }, _json) + "\n");
+    }
+
+    // Format 2 named what a model reads by one of three words.
+    private static void Migrate(JsonObject root)
+    {
+        var inputs = (JsonObject)root["inputs"]!;
+        var encoders = new JsonArray();
+        var features = (string?)inputs["features"];
+        if (features is "audio" or "audio-and-text")
+        {
+            encoders.Add(new JsonObject { ["kind"] = AcousticEncoder.Kind, ["scaling"] = inputs["scaling"]?.DeepClone() });
+        }
+
+        if (features is "text" or "audio-and-text")
+        {
+            encoders.Add(new JsonObject { ["kind"] = TfidfEncoder.Kind, ["options"] = inputs["tfidf"]?.DeepClone() });
+        }
+
+        (root["inputs"], root["format"]) = (encoders, CurrentFormat);
     }
 
     private static string Hash(string path)
@@ -117,11 +148,8 @@ public sealed record SavedModelSettings
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
-    private string ComputeDigest()
-    {
-        var text = JsonSerializer.Serialize(this with { Digest = string.Empty }, _json);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-    }
+    private static string DigestOf(string text, string? digest) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        (string.IsNullOrEmpty(digest) ? text : text.Replace(digest, "", StringComparison.Ordinal)).TrimEnd('\n'))));
 
     private void CheckFiles(string folder)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EmotionRecognition.Encoders;
+using EmotionRecognition.Models.Training;
 using EmotionRecognition.Tables;
 
 namespace EmotionRecognition.Models.Saved;

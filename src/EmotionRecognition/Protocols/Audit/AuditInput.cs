@@ -7,7 +7,7 @@ namespace EmotionRecognition.Protocols.Audit;
 public sealed record AuditInput
 {
     /// <summary>What the split claims to be, and who fits and selects on which rows.</summary>
-    public required Protocol Protocol { get; init; }
+    public required IProtocol Protocol { get; init; }
 
     /// <summary>The classes.</summary>
     public required ClassSet Classes { get; init; }

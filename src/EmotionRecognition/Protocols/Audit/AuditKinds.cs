@@ -13,26 +13,26 @@ public static partial class AuditKinds
     /// be too rare to be everywhere; a protocol may look at test speakers under its own name: these inform. All else is a leak, which is an
     /// error under every protocol that forbids leaks.
     /// </summary>
-    public static AuditSeverity SeverityUnder(this AuditKind kind, Protocol protocol) => kind switch
+    public static AuditSeverity SeverityUnder(this AuditKind kind, AuditRules rules) => kind switch
     {
         AuditKind.IdenticalTranscripts or AuditKind.ClassesNotTrained or AuditKind.NormalisedByTestSpeakers => AuditSeverity.Information,
-        AuditKind.SharedScenarios when protocol != Protocol.ScriptDisjoint => AuditSeverity.Information,
-        _ => protocol.ForbidsLeaks ? AuditSeverity.Error : AuditSeverity.Leak,
+        AuditKind.SharedScenarios when !rules.KeepsScenariosApart => AuditSeverity.Information,
+        _ => rules.ForbidsLeaks ? AuditSeverity.Error : AuditSeverity.Leak,
     };
 
     /// <summary>What the finding's rows are, as a phrase for a report.</summary>
     public static string Describe(this AuditKind kind) => kind switch
     {
-        AuditKind.CopiesOfTrainingRows => "test rows that are copies of training rows",
+        AuditKind.CopiesOfTrainingRows => "test rows that are duplicates of training rows",
         AuditKind.DuplicateRecordings => "test rows whose recording is in the training part under another name",
         AuditKind.SharedSpeakers => "test rows whose speaker is in the training part",
         AuditKind.SharedDialogs => "test rows whose dialog is in the training part",
         AuditKind.SharedSourceVideos => "test rows whose source video is in the training part",
         AuditKind.SharedScenarios => "test rows whose script or scenario is in the training part",
-        AuditKind.IdenticalTranscripts => "test rows whose words are those of another utterance of the training part",
+        AuditKind.IdenticalTranscripts => "test rows whose words also occur in another utterance of the training part",
         AuditKind.ConflictingLabels => "test rows of utterances labelled with more than one class",
-        AuditKind.FittedOnTestRows => "test rows that scaler, vectoriser or class weights were fitted on",
-        AuditKind.NormalisedByTestSpeakers => "test rows normalised by their speaker's unlabelled clips",
+        AuditKind.FittedOnTestRows => "test rows that scaler, vectorizer or class weights were fitted on",
+        AuditKind.NormalisedByTestSpeakers => "test rows normalized by their speaker's unlabeled clips",
         AuditKind.SelectedOnTestRows => "test rows that chose the checkpoint",
         AuditKind.ValidationNotApart => "validation rows that share utterance, speaker, dialog, video or recording with training rows",
         AuditKind.ClassesNotTrained => "test rows of classes that their training part lacks",

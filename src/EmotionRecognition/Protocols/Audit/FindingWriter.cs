@@ -51,7 +51,7 @@ internal sealed class FindingWriter
     private AuditFinding Finding(
         AuditKind kind, IReadOnlyCollection<AuditedRow> all, IReadOnlyCollection<AuditedRow> concerned, int groups, string example) => new(
         kind,
-        kind.SeverityUnder(_split.Input.Protocol),
+        kind.SeverityUnder(_split.Input.Protocol.Audit),
         concerned.Sum(row => row.Copies),
         all.Sum(row => row.Copies),
         groups,

@@ -27,7 +27,7 @@ internal static class SharedKeyChecks
 
     private static AuditFinding ValidationNotApart(AuditedSplit split, FindingWriter writer, IEnumerable<Shared> keys)
     {
-        var apart = keys.Where(key => key.Kind.SeverityUnder(split.Input.Protocol) is not AuditSeverity.Information);
+        var apart = keys.Where(key => key.Kind.SeverityUnder(split.Input.Protocol.Audit) is not AuditSeverity.Information);
         var found = apart.Select(key => Find(split, split.Validation, key, Role.Train)).ToList();
         var rows = found.SelectMany(result => result.Rows).ToHashSet();
         var example = found.Select(result => result.Example).FirstOrDefault(text => text.Length > 0, "");

@@ -1,5 +1,9 @@
 using EmotionRecognition.Corpora;
-using EmotionRecognition.Corpora.Clips;
+using EmotionRecognition.Corpora;
+using EmotionRecognition.Corpora.EmoDb;
+using EmotionRecognition.Corpora.Generated;
+using EmotionRecognition.Corpora.Meld;
+using EmotionRecognition.Corpora.Ravdess;
 
 namespace EmotionRecognition.Tests.Corpora.Clips;
 

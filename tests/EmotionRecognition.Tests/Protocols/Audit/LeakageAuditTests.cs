@@ -10,7 +10,7 @@ public sealed class LeakageAuditTests
     [Fact]
     public void Run_HonestFoldsOfAnyCorpus_FindsNoLeak() => RandomCorpus.OfSessions.Sample(utterances =>
     {
-        var kept = ClassSet.StudySix.Keep([.. utterances, .. OneOfEachSession()]);
+        var kept = IemocapDefinition.StudySix.Keep([.. utterances, .. OneOfEachSession()]);
         var rows = HonestFolds.Make(kept, new FoldOptions { Rule = FoldRule.BySession });
 
         Assert.False(LeakageAudit.Run(Input(Protocol.Honest, kept, rows)).HasLeaks);
@@ -19,7 +19,7 @@ public sealed class LeakageAuditTests
     [Fact]
     public void Run_OneTestRowTrainedOnToo_IsAnError() => Gen.Select(RandomCorpus.OfSessions, Gen.Int[0, 1000]).Sample((utterances, pick) =>
     {
-        var kept = ClassSet.StudySix.Keep([.. utterances, .. OneOfEachSession()]);
+        var kept = IemocapDefinition.StudySix.Keep([.. utterances, .. OneOfEachSession()]);
         var rows = HonestFolds.Make(kept, new FoldOptions { Rule = FoldRule.BySession });
         var tested = rows.Where(row => row.Role == Role.Test).ToList();
         var report = LeakageAudit.Run(Input(Protocol.Honest, kept, [.. rows, tested[pick % tested.Count] with { Role = Role.Train }]));
@@ -33,7 +33,7 @@ public sealed class LeakageAuditTests
     public void Run_PublishedSplit_CountsCopiesAsByHand() => Gen.Select(RandomCorpus.OfSessions, Gen.Int).Sample((utterances, seed) =>
     {
         var corpus = utterances.Append(Iemocap.Named("Ses01F_impro09_F000", "fea")).ToList();
-        var rows = PublishedSplit.Make(corpus, ClassSet.StudySix, PublishedOptions.Study, seed);
+        var rows = PublishedSplit.Make(corpus, IemocapDefinition.StudySix, PublishedOptions.Study, seed);
         var finding = Find(LeakageAudit.Run(Input(Protocol.Published, corpus, rows)), AuditKind.CopiesOfTrainingRows);
 
         var train = rows.Utterances(1, Role.Train).ToHashSet();
@@ -180,7 +180,7 @@ public sealed class LeakageAuditTests
     }
 
     internal static AuditInput Input(Protocol protocol, IReadOnlyList<Utterance> utterances, IReadOnlyList<SplitRow> rows) =>
-        new() { Protocol = protocol, Classes = ClassSet.StudySix, Rows = rows, Utterances = utterances };
+        new() { Protocol = protocol, Classes = IemocapDefinition.StudySix, Rows = rows, Utterances = utterances };
 
     internal static AuditFinding Find(AuditReport report, AuditKind kind) => report.Findings.Single(finding => finding.Kind == kind);
 

@@ -66,11 +66,11 @@ public sealed class StudyAuditTests
     [Fact]
     public void Run_HonestFoldsOfIemocap_FindsNoLeak()
     {
-        var utterances = ClassSet.StudySix.Keep(Iemocap.Utterances());
+        var utterances = IemocapDefinition.StudySix.Keep(Iemocap.Utterances());
         var report = LeakageAudit.Run(new AuditInput
         {
             Protocol = Protocol.Honest,
-            Classes = ClassSet.StudySix,
+            Classes = IemocapDefinition.StudySix,
             Rows = HonestFolds.Make(utterances, new FoldOptions { Rule = FoldRule.BySession }),
             Utterances = utterances,
             Transcripts = Transcripts(),
@@ -84,12 +84,12 @@ public sealed class StudyAuditTests
     [Fact]
     public void Run_ScriptDisjointFoldsOfIemocap_FindsNoLeak()
     {
-        var utterances = ClassSet.IemocapFour.Keep(Iemocap.Utterances());
+        var utterances = IemocapDefinition.Four.Keep(Iemocap.Utterances());
         var rows = HonestFolds.Make(utterances, new FoldOptions { Rule = FoldRule.BySessionAndScenario });
         var input = new AuditInput
         {
             Protocol = Protocol.ScriptDisjoint,
-            Classes = ClassSet.IemocapFour,
+            Classes = IemocapDefinition.Four,
             Rows = rows,
             Utterances = utterances,
         };
@@ -114,7 +114,7 @@ public sealed class StudyAuditTests
     private static AuditInput StudyInput() => new()
     {
         Protocol = Protocol.Published,
-        Classes = ClassSet.StudySix,
+        Classes = IemocapDefinition.StudySix,
         Rows = StudyText.Split(),
         Utterances = Iemocap.Utterances(),
         Transcripts = Transcripts(),

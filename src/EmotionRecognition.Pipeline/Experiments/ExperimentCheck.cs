@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using EmotionRecognition.Audio.FeatureSets;
+using EmotionRecognition.Corpora;
+using EmotionRecognition.Corpora.Iemocap;
+using EmotionRecognition.Protocols;
+
+namespace EmotionRecognition.Pipeline.Experiments;
+
+/// <summary>Checks that the parts of an experiment fit together and that what it names exists.</summary>
+internal static partial class ExperimentCheck
+{
+    private const double MostAllowedDrop = 0.2;
+
+    /// <summary>Checks an experiment.</summary>
+    /// <param name="path">Its file, for errors.</param>
+    /// <param name="experiment">What was read from it.</param>
+    /// <exception cref="InputException">Something cannot be used; the error names file and key and lists what can.</exception>
+    public static void Run(string path, Experiment experiment)
+    {
+        CheckName(path, experiment);
+        var isPreprocessed = experiment.Corpus == PreprocessedExperiments.Corpus;
+        var names = CorpusCatalog.Corpora.All.Where(corpus => corpus.ClassSets.Count > 0).Select(corpus => corpus.Name).Append(PreprocessedExperiments.Corpus).ToList();
+        Require(names.Contains(experiment.Corpus), $"{path}, corpus", $"\"{experiment.Corpus}\"", $"one of {string.Join(", ", names)}", "choose one of them");
+        var sets = isPreprocessed ? new IemocapDefinition().ClassSets : CorpusCatalog.Corpora.Named(experiment.Corpus).ClassSets;
+        Require(
+            sets.Any(set => set.Name == experiment.Classes), $"{path}, classes", $"\"{experiment.Classes}\"",
+            $"one of {string.Join(", ", sets.Select(set => set.Name))}, the class sets of {experiment.Corpus}", "choose one of them");
+        CheckProtocols(path, experiment);
+        Require(
+            experiment.AcousticTable is not { } table || (isPreprocessed && Path.GetFileName(table) == table && table.Length > 0),
+            $"{path}, acousticTable", $"\"{experiment.AcousticTable}\" for the corpus {experiment.Corpus}",
+            "the name of a file, for preprocessed files only", "fix or remove it");
+        CheckSystems(path, experiment);
+    }
+
+    private static void CheckName(string path, Experiment experiment)
+    {
+        var name = Path.GetFileNameWithoutExtension(path);
+        Require(
+            NameForm().IsMatch(experiment.Name) && experiment.Name == name, $"{path}, name", $"\"{experiment.Name}\"",
+            $"\"{name}\" as the file is called: lower-case letters, digits, hyphens", "make both the same");
+        Require(
+            experiment.Name is not ("figures" or "tables"), $"{path}, name", $"\"{experiment.Name}\"",
+            "another: the report has a folder of that name", "rename it");
+        Require(
+            experiment.Generated == GeneratedRows.None
+                || (CorpusCatalog.Corpora.Find(experiment.Name) is null && !experiment.Name.EndsWith("-samples", StringComparison.Ordinal)),
+            $"{path}, name", $"\"{experiment.Name}\" with generated samples", "another: that folder of data/ holds what they are combined from", "rename it");
+    }
+
+    private static void CheckProtocols(string path, Experiment experiment)
+    {
+        foreach (var name in experiment.Protocols)
+        {
+            var protocol = ProtocolCatalog.Protocols.Named(name, $"{path}, protocols");
+            Require(
+                !protocol.NeedsGivenParts || CorpusCatalog.Corpora.Find(experiment.Corpus) is { HasGivenParts: true },
+                $"{path}, protocols", $"\"{name}\" for the corpus {experiment.Corpus}", "a corpus whose authors give a split", "choose another protocol");
+        }
+
+        Require(
+            experiment.Protocols.Count > 0 && experiment.Protocols.Distinct().Count() == experiment.Protocols.Count, $"{path}, protocols",
+            $"[{string.Join(", ", experiment.Protocols)}]", "at least one, each once", "add one or remove the duplicate");
+        Require(
+            experiment.Groups is null or >= 3, $"{path}, groups", $"{experiment.Groups}", "3 or more: to test, to choose by and to train on", "fix the value");
+    }
+
+    private static void CheckSystems(string path, Experiment experiment)
+    {
+        var systems = experiment.Systems;
+        Require(
+            systems.Count > 0 && systems.All(system => system is not null), $"{path}, systems", "none, or null among them", "at least one system", "add one");
+        var repeated = systems.CountBy(system => system.Name).FirstOrDefault(count => count.Value > 1).Key;
+        Require(repeated is null, $"{path}, systems", $"the name {repeated} more than once", "each name once", "rename one");
+        foreach (var system in systems)
+        {
+            var place = $"{path}, systems, {system.Name}";
+            Require(NameForm().IsMatch(system.Name), $"{path}, systems", $"the name \"{system.Name}\"", "lower-case letters, digits and hyphens", "rename it");
+            Require(
+                system.AllowedDrop is >= 0 and <= MostAllowedDrop, $"{place}, allowedDrop",
+                system.AllowedDrop.ToString(CultureInfo.InvariantCulture), "a share from 0 to 0.2: 0.01 is a percentage point", "fix the value");
+            Require(system.Inputs.Count > 0, $"{place}, inputs", "none", "at least one", "add one");
+            CheckFeatureSets(place, experiment, system);
+            try
+            {
+                system.Model.Check();
+                foreach (var input in system.Inputs)
+                {
+                    input.Check();
+                }
+            }
+            catch (InputException error)
+            {
+                throw new InputException($"{place}: {error.Message}", error);
+            }
+        }
+    }
+
+    private static void CheckFeatureSets(string place, Experiment experiment, SystemDefinition system)
+    {
+        foreach (var set in system.FeatureSets)
+        {
+            if (experiment.AcousticTable is null || set != Path.GetFileNameWithoutExtension(experiment.AcousticTable))
+            {
+                FeatureSetCatalog.Sets.Named(set, $"{place}, inputs, set");
+            }
+
+            Require(
+                CorpusCatalog.Corpora.Find(experiment.Corpus) is null or { HasSound: true }, $"{place}, inputs", $"the feature set {set}",
+                $"inputs that need no sound: {experiment.Corpus} has only texts", "remove it");
+        }
+    }
+
+    private static void Require(bool holds, string place, string found, string expected, string remedy)
+    {
+        if (!holds)
+        {
+            throw new InputException(place, found, expected, remedy);
+        }
+    }
+
+    [GeneratedRegex("^[a-z0-9][a-z0-9-]*$")]
+    private static partial Regex NameForm();
+}

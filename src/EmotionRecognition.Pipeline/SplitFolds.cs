@@ -1,0 +1,46 @@
+using EmotionRecognition.Protocols;
+using StageGraph;
+
+namespace EmotionRecognition.Pipeline;
+
+/// <summary>The folds of split tables. Asked for once per model: a table is read again only when it has changed.</summary>
+/// <param name="workspace">Where the tables are.</param>
+public sealed class SplitFolds(Workspace workspace)
+{
+    private readonly Dictionary<string, (FileStamp Stamp, IReadOnlyList<int> Folds)> _known = [];
+
+    /// <summary>Whether the table exists.</summary>
+    /// <param name="splits">Its name in the workspace.</param>
+    public bool Exist(string splits) => File.Exists(workspace.PathOf(splits));
+
+    /// <summary>The folds of a split; the first one alone where the table does not exist yet.</summary>
+    /// <param name="splits">The table's name in the workspace.</param>
+    public IReadOnlyList<int> Of(string splits)
+    {
+        var path = workspace.PathOf(splits);
+        if (FileStamp.Of(path) is not { } stamp)
+        {
+            return [1];
+        }
+
+        if (!_known.TryGetValue(path, out var known) || known.Stamp != stamp)
+        {
+            _known[path] = known = (stamp, FoldsIn(path));
+        }
+
+        return known.Folds;
+    }
+
+    // A damaged table is as good as none: Split sees that its output has changed and writes it again.
+    private static IReadOnlyList<int> FoldsIn(string path)
+    {
+        try
+        {
+            return SplitTable.Read(path).Folds() is { Count: > 0 } folds ? folds : [1];
+        }
+        catch (InputException)
+        {
+            return [1];
+        }
+    }
+}

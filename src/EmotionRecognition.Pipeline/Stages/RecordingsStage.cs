@@ -1,0 +1,78 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using EmotionRecognition.Audio;
+using EmotionRecognition.Audio.Wav;
+using EmotionRecognition.Tables;
+using StageGraph;
+
+namespace EmotionRecognition.Pipeline.Stages;
+
+/// <summary>Tells recordings apart by their samples, so that the same recording under two names is kept on one side of a split.</summary>
+public sealed class RecordingsStage(Workspace workspace, TableFolder tables, CorpusSource source) : Stage
+{
+    /// <inheritdoc/>
+    public override string Target => "Acoustics";
+
+    /// <inheritdoc/>
+    public override string Instance => $"{tables.Name}/recordings";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<StageInput> Inputs => SoundSpans.Inputs(workspace, tables, source);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Needs => [.. source.Needs, tables.Segments];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Outputs => [tables.Recordings];
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>();
+
+    /// <inheritdoc/>
+    public override void Run(StageRun run)
+    {
+        var spans = SoundSpans.Read(run.Input(tables.Segments), source);
+        var prints = spans.AsParallel().AsOrdered().WithDegreeOfParallelism(run.Threads).Select(span => (span.Utterance, Print: PrintOf(span))).ToList();
+        RecordingTable.Write(run.Output(tables.Recordings), prints.Where(each => each.Print is not null).ToDictionary(each => each.Utterance, each => each.Print!));
+        if (prints.Where(each => each.Print is not null).GroupBy(each => each.Print).Where(group => group.Count() > 1).ToList() is { Count: > 0 } duplicates)
+        {
+            run.Warn(
+                $"{duplicates.Sum(group => group.Count())} utterances share {duplicates.Count} recordings, such as "
+                + $"{string.Join(" and ", duplicates[0].Take(2).Select(each => each.Utterance))}: splits keep them on one side");
+        }
+    }
+
+    /// <summary>SHA-256 of the samples at the file's own rate; null for digital silence, which is no recording of anything.</summary>
+    private static string? PrintOf(SoundSpan span)
+    {
+        var loader = new SoundLoader(OtherRates.Refuse, WaveReader.ReadFormat(span.File).SampleRate);
+        var samples = loader.Load(span);
+        return samples.AsSpan().ContainsAnyExcept(0f) ? Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes<float>(samples))) : null;
+    }
+}
+
+/// <summary><c>recordings.csv</c>: <c>utterance,recording</c>, a fingerprint of the sound of each utterance that has one.</summary>
+public static class RecordingTable
+{
+    private static readonly string[] _columns = ["utterance", "recording"];
+
+    /// <summary>Writes the table, ordered by utterance.</summary>
+    public static void Write(string path, IReadOnlyDictionary<string, string> recordings) => CsvFile.Write(
+        path, _columns, recordings.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new[] { pair.Key, pair.Value }));
+
+    /// <summary>Reads tables as one.</summary>
+    /// <exception cref="InputException">One is missing or malformed, or an utterance is in two.</exception>
+    public static IReadOnlyDictionary<string, string> Read(IEnumerable<string> paths)
+    {
+        var recordings = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var row in paths.SelectMany(path => CsvFile.Read(path, _columns)))
+        {
+            if (!recordings.TryAdd(row.Text("utterance"), row.Text("recording")))
+            {
+                throw new InputException(row.Place("utterance"), $"duplicate {row["utterance"]}", "each utterance once", "remove a line");
+            }
+        }
+
+        return recordings;
+    }
+}

@@ -1,0 +1,26 @@
+[assembly: EmotionRecognition.PlugIn<EmotionRecognition.Corpora.EmoDb.EmoDbDefinition>]
+
+namespace EmotionRecognition.Corpora.EmoDb;
+
+/// <summary>EMO-DB: 535 clips of acted German by ten speakers.</summary>
+public sealed class EmoDbDefinition : ICorpusDefinition
+{
+    /// <summary>The corpus's seven classes.</summary>
+    public static ClassSet Seven { get; } = new(
+        "emodb-seven", ("anger", []), ("boredom", []), ("disgust", []), ("fear", []), ("happiness", []), ("sadness", []), ("neutral", []));
+
+    /// <inheritdoc/>
+    public string Name => "emodb";
+
+    /// <inheritdoc/>
+    public string Title => "EMO-DB";
+
+    /// <inheritdoc/>
+    public string License => "CC0-1.0";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ClassSet> ClassSets => [Seven];
+
+    /// <inheritdoc/>
+    public ICorpus Open(string folder) => EmoDbCorpus.Open(folder);
+}

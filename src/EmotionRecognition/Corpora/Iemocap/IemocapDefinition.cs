@@ -1,0 +1,46 @@
+[assembly: EmotionRecognition.PlugIn<EmotionRecognition.Corpora.Iemocap.IemocapDefinition>]
+
+namespace EmotionRecognition.Corpora.Iemocap;
+
+/// <summary>IEMOCAP: 10,039 utterances of ten actors in five sessions.</summary>
+public sealed class IemocapDefinition : ICorpusDefinition
+{
+    /// <summary>The study's six classes, with the labels of its generated samples.</summary>
+    public static ClassSet StudySix { get; } = new(
+        "study-six",
+        ("anger", ["ang"]),
+        ("happiness", ["hap", "exc", "happy"]),
+        ("sadness", ["sad", "fru"]),
+        ("fear", ["fea"]),
+        ("surprise", ["sur"]),
+        ("neutral", ["neu"]));
+
+    /// <summary>The field's four classes.</summary>
+    public static ClassSet Four { get; } = new(
+        "iemocap-four", ("anger", ["ang"]), ("happiness", ["hap", "exc"]), ("neutral", ["neu"]), ("sadness", ["sad"]));
+
+    /// <summary>The six classes that work on conversations uses.</summary>
+    public static ClassSet ConversationSix { get; } = new(
+        "iemocap-conversation-six",
+        ("anger", ["ang"]),
+        ("happiness", ["hap"]),
+        ("excitement", ["exc"]),
+        ("sadness", ["sad"]),
+        ("frustration", ["fru"]),
+        ("neutral", ["neu"]));
+
+    /// <inheritdoc/>
+    public string Name => "iemocap";
+
+    /// <inheritdoc/>
+    public string Title => "IEMOCAP";
+
+    /// <inheritdoc/>
+    public string License => "on request from USC SAIL";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ClassSet> ClassSets => [StudySix, Four, ConversationSix];
+
+    /// <inheritdoc/>
+    public ICorpus Open(string folder) => IemocapCorpus.Open(folder);
+}

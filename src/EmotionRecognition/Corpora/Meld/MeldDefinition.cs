@@ -1,0 +1,32 @@
+[assembly: EmotionRecognition.PlugIn<EmotionRecognition.Corpora.Meld.MeldDefinition>]
+
+namespace EmotionRecognition.Corpora.Meld;
+
+/// <summary>MELD, the texts alone: 13,708 utterances of a television series, split by its authors.</summary>
+public sealed class MeldDefinition : ICorpusDefinition
+{
+    /// <summary>The corpus's seven classes.</summary>
+    public static ClassSet Seven { get; } = new(
+        "meld-seven", ("anger", []), ("disgust", []), ("fear", []), ("joy", []), ("neutral", []), ("sadness", []), ("surprise", []));
+
+    /// <inheritdoc/>
+    public bool HasSound => false;
+
+    /// <inheritdoc/>
+    public bool HasGivenParts => true;
+
+    /// <inheritdoc/>
+    public string Name => "meld";
+
+    /// <inheritdoc/>
+    public string Title => "MELD";
+
+    /// <inheritdoc/>
+    public string License => "GPL-3.0";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ClassSet> ClassSets => [Seven];
+
+    /// <inheritdoc/>
+    public ICorpus Open(string folder) => MeldCorpus.Open(folder);
+}

@@ -1,0 +1,26 @@
+[assembly: EmotionRecognition.PlugIn<EmotionRecognition.Corpora.Ravdess.RavdessDefinition>]
+
+namespace EmotionRecognition.Corpora.Ravdess;
+
+/// <summary>RAVDESS speech: 1,440 clips of acted English by 24 actors.</summary>
+public sealed class RavdessDefinition : ICorpusDefinition
+{
+    /// <summary>The corpus's eight classes.</summary>
+    public static ClassSet Eight { get; } = new(
+        "ravdess-eight", ("neutral", []), ("calm", []), ("happy", []), ("sad", []), ("angry", []), ("fearful", []), ("disgust", []), ("surprised", []));
+
+    /// <inheritdoc/>
+    public string Name => "ravdess";
+
+    /// <inheritdoc/>
+    public string Title => "RAVDESS";
+
+    /// <inheritdoc/>
+    public string License => "CC-BY-NC-SA-4.0";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ClassSet> ClassSets => [Eight];
+
+    /// <inheritdoc/>
+    public ICorpus Open(string folder) => RavdessCorpus.Open(folder);
+}

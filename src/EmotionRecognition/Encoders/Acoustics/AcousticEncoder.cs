@@ -1,0 +1,102 @@
+using System.Text.Json.Serialization;
+using EmotionRecognition.Audio.FeatureSets;
+using EmotionRecognition.Kinds;
+using EmotionRecognition.Tables;
+
+[assembly: EmotionRecognition.PlugIn<EmotionRecognition.Encoders.EncoderKind<EmotionRecognition.Encoders.Acoustics.AcousticEncoder>>]
+
+namespace EmotionRecognition.Encoders.Acoustics;
+
+/// <summary>The features of one set, each scaled by a scaler that is fitted on training rows.</summary>
+public sealed record AcousticEncoder : InputEncoder, IHasKind
+{
+    private const string ScalerName = "scaler.csv";
+
+    /// <inheritdoc/>
+    public static string Kind => "acoustics";
+
+    /// <inheritdoc/>
+    public static string Summary => "acoustic features of a set, scaled";
+
+    /// <summary>The feature set: its name in <see cref="FeatureSetCatalog"/>.</summary>
+    public string Set { get; init; } = FeatureSetCatalog.Default;
+
+    /// <summary>How the features are scaled; null: as the model and the protocol ask for.</summary>
+    public Scaling? Scaling { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string FeatureSet => Set;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override IReadOnlyList<string> Files => [ScalerName];
+
+    /// <inheritdoc/>
+    public override InputEncoder WithDefaults(Scaling scaling) => this with { Scaling = Scaling ?? scaling };
+
+    /// <inheritdoc/>
+    public override IFittedEncoder Fit(EncoderInput training)
+    {
+        var table = training.Features[Set];
+        var scaling = Scaling ?? Acoustics.Scaling.Standard;
+        return new Fitted(Set, scaling == Acoustics.Scaling.None ? Identity(table.Columns) : Fit(table, training.Rows, scaling));
+    }
+
+    /// <inheritdoc/>
+    public override IFittedEncoder Load(EncoderFiles files) => new Fitted(Set, ColumnScaler.Load(files.PathOf(ScalerName)));
+
+    private static ColumnScaler Identity(IReadOnlyList<string> columns) => new(columns, [.. columns.Select(_ => 0.0)], [.. columns.Select(_ => 1.0)]);
+
+    private static ColumnScaler Fit(FeatureTable table, IReadOnlyList<InputRow> rows, Scaling scaling)
+    {
+        var width = table.Columns.Count;
+        var values = new float[rows.Count * width];
+        for (var row = 0; row < rows.Count; row++)
+        {
+            RowOf(table, rows[row]).CopyTo(values.AsSpan(row * width));
+        }
+
+        var matrix = new InputMatrix(table.Columns, values);
+        return scaling switch
+        {
+            Acoustics.Scaling.MinMax => MinMaxScaler.Fit(matrix),
+            Acoustics.Scaling.StandardBlock => StandardScaler.Fit(matrix).DividedBy(Math.Sqrt(width)),
+            _ => StandardScaler.Fit(matrix),
+        };
+    }
+
+    private static ReadOnlySpan<float> RowOf(FeatureTable table, InputRow row) => table.Contains(row.Utterance)
+        ? table.Row(row.Utterance)
+        : throw new InputException(
+            $"acoustic features of {row.Utterance}", "no row", "one row per utterance", "run Acoustics again or leave the utterance out");
+
+    private sealed class Fitted(string set, ColumnScaler scaler) : IFittedEncoder
+    {
+        public IReadOnlyList<string> Columns => scaler.Columns;
+
+        public float[] Encode(EncoderInput input)
+        {
+            var table = input.Features[set];
+            if (!scaler.Columns.SequenceEqual(table.Columns))
+            {
+                var (fitted, found) = scaler.Columns.Zip(table.Columns).FirstOrDefault(pair => pair.First != pair.Second);
+                throw new InputException(
+                    "acoustic features",
+                    $"{table.Columns.Count} columns{(fitted is null ? "" : $", {found} for {fitted}")}",
+                    $"the {scaler.Columns.Count} columns the model was fitted on",
+                    "compute the features with the model's feature set");
+            }
+
+            var values = new float[input.Rows.Count * Columns.Count];
+            for (var row = 0; row < input.Rows.Count; row++)
+            {
+                scaler.Transform(RowOf(table, input.Rows[row]), values.AsSpan(row * Columns.Count, Columns.Count));
+            }
+
+            return values;
+        }
+
+        public void Save(EncoderFiles files) => scaler.Save(files.PathOf(ScalerName));
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text.Json.Serialization;
+using EmotionRecognition.Kinds;
+using EmotionRecognition.Text;
+
+[assembly: EmotionRecognition.PlugIn<EmotionRecognition.Encoders.EncoderKind<EmotionRecognition.Encoders.Tfidf.TfidfEncoder>>]
+
+namespace EmotionRecognition.Encoders.Tfidf;
+
+/// <summary>The terms of the transcript, weighted by TF-IDF; the vocabulary is fitted on training rows.</summary>
+public sealed record TfidfEncoder : InputEncoder, IHasKind
+{
+    /// <summary>The file of the vocabulary.</summary>
+    public const string VectorizerName = "vectorizer.csv";
+
+    /// <inheritdoc/>
+    public static string Kind => "tfidf";
+
+    /// <inheritdoc/>
+    public static string Summary => "TF-IDF of the transcript's terms";
+
+    /// <summary>How transcripts become terms.</summary>
+    public TfidfOptions Options { get; init; } = TfidfOptions.Study;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override bool ReadsText => true;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override IReadOnlyList<string> Files => [VectorizerName];
+
+    /// <inheritdoc/>
+    public override void Check() => Options.Check();
+
+    /// <inheritdoc/>
+    public override IFittedEncoder Fit(EncoderInput training) =>
+        new Fitted(TfidfVectorizer.Fit([.. training.Rows.Select(row => row.Text)], Options));
+
+    /// <inheritdoc/>
+    public override IFittedEncoder Load(EncoderFiles files) => new Fitted(TfidfVectorizer.Load(files.PathOf(VectorizerName), Options));
+
+    private sealed class Fitted(TfidfVectorizer vectorizer) : IFittedEncoder
+    {
+        public IReadOnlyList<string> Columns { get; } = [.. vectorizer.Terms.Select(term => "tfidf:" + term)];
+
+        public float[] Encode(EncoderInput input)
+        {
+            var terms = vectorizer.Transform([.. input.Rows.Select(row => row.Text)]);
+            var values = new float[input.Rows.Count * Columns.Count];
+            for (var row = 0; row < input.Rows.Count; row++)
+            {
+                terms.CopyRow(row, values.AsSpan(row * Columns.Count, Columns.Count));
+            }
+
+            return values;
+        }
+
+        public void Save(EncoderFiles files) => vectorizer.Save(files.PathOf(VectorizerName));
+    }
+}

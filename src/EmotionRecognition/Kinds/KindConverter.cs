@@ -1,0 +1,73 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace EmotionRecognition.Kinds;
+
+/// <summary>Reads and writes settings as an object whose key <c>kind</c> names their type: <c>{ "kind": "tfidf", "minTexts": 5 }</c>.</summary>
+/// <typeparam name="TSettings">The base of the door's settings.</typeparam>
+/// <param name="catalog">The kinds that there are.</param>
+/// <param name="what">What an error calls one: <c>model</c>.</param>
+public sealed class KindConverter<TSettings>(Func<IEnumerable<IKind>> catalog, string what) : JsonConverter<TSettings>
+    where TSettings : class
+{
+    private const string Key = "kind";
+
+    /// <summary>The kind of settings.</summary>
+    /// <exception cref="InputException">They belong to no kind that is registered.</exception>
+    public string KindOf(TSettings settings) => catalog().FirstOrDefault(kind => kind.Settings == settings.GetType())?.Name
+        ?? throw new InputException(
+            $"{what} {settings.GetType().Name}", "a kind that is not registered", $"one of {Names}", "name its kind in a PlugIn attribute");
+
+    private string Names => string.Join(", ", catalog().Select(kind => kind.Name));
+
+    /// <inheritdoc/>
+    public override TSettings Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (JsonNode.Parse(ref reader) is not JsonObject settings || settings[Key] is not JsonValue value || !value.TryGetValue<string>(out var name))
+        {
+            throw new InputException(what, $"no \"{Key}\"", $"an object with \"{Key}\", one of {Names}", $"add \"{Key}\"");
+        }
+
+        var kind = catalog().FirstOrDefault(each => each.Name == name)
+            ?? throw new InputException($"{what}, {Key}", $"\"{name}\"", $"one of {Names}", "choose one of them");
+        settings.Remove(Key);
+        foreach (var key in settings.Select(pair => pair.Key))
+        {
+            var keys = JsonKeys.Of(kind.Settings);
+            if (!keys.Contains(key))
+            {
+                throw new InputException(
+                    $"{what} {name}", $"the key \"{key}\"", keys.Count == 0 ? "no key beside kind" : $"one of {string.Join(", ", keys)}", "fix the key");
+            }
+        }
+
+        return (TSettings)(settings.Deserialize(kind.Settings, options) ?? throw new JsonException($"{what} is null"));
+    }
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, TSettings value, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        writer.WriteString(Key, KindOf(value));
+        foreach (var property in JsonSerializer.SerializeToElement(value, value.GetType(), options).EnumerateObject())
+        {
+            property.WriteTo(writer);
+        }
+
+        writer.WriteEndObject();
+    }
+}
+
+/// <summary>The keys of records in JSON files.</summary>
+public static class JsonKeys
+{
+    /// <summary>The keys of a record as files write them.</summary>
+    /// <param name="type">The record.</param>
+    public static IReadOnlyList<string> Of(Type type) =>
+    [
+        .. type.GetProperties()
+            .Where(property => property.SetMethod is not null && !property.IsDefined(typeof(JsonIgnoreAttribute), inherit: true))
+            .Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)),
+    ];
+}

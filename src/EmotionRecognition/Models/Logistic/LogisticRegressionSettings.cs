@@ -1,0 +1,116 @@
+using EmotionRecognition.Checkpoints;
+using EmotionRecognition.Encoders;
+using EmotionRecognition.Kinds;
+using EmotionRecognition.Models.Training;
+using EmotionRecognition.Protocols;
+
+[assembly: EmotionRecognition.PlugIn<EmotionRecognition.Models.Training.ModelKind<EmotionRecognition.Models.Logistic.LogisticRegressionSettings>>]
+
+namespace EmotionRecognition.Models.Logistic;
+
+/// <summary>Logistic regression whose penalty the validation rows choose, by unweighted average recall.</summary>
+public sealed record LogisticRegressionSettings : ModelSettings, IHasKind
+{
+    private const string WeightName = "linear.weight";
+    private const string BiasName = "linear.bias";
+
+    /// <inheritdoc/>
+    public static string Kind => "logistic-regression";
+
+    /// <inheritdoc/>
+    public static string Summary => "multinomial logistic regression, L2 penalty chosen on validation rows";
+
+    /// <summary>
+    /// The values of C that are tried, each above 0; the first of equally good ones is taken. A single one is taken untried.
+    /// </summary>
+    public IReadOnlyList<double> Candidates { get; init; } = [0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10];
+
+    /// <summary>What an error on a row of each class costs.</summary>
+    public ClassWeighting Weighting { get; init; } = ClassWeighting.Balanced;
+
+    /// <summary>Steps of the minimizer at most; it stops there with what it has, as scikit-learn does.</summary>
+    public int MaxIterations { get; init; } = 300;
+
+    /// <summary>The minimizer stops when no part of the gradient of the mean loss is larger.</summary>
+    public double GradientTolerance { get; init; } = 1e-5;
+
+    /// <inheritdoc/>
+    public override void Check()
+    {
+        if (Candidates.Count == 0 || !Candidates.All(c => c > 0 && double.IsFinite(c)))
+        {
+            throw Unusable("candidates", string.Join(", ", Candidates), "one or more values of C above 0");
+        }
+
+        if (MaxIterations < 1)
+        {
+            throw Unusable("maxIterations", MaxIterations, "at least 1");
+        }
+
+        if (!(GradientTolerance > 0))
+        {
+            throw Unusable("gradientTolerance", GradientTolerance, "a number above 0");
+        }
+    }
+
+    /// <inheritdoc/>
+    public override TrainedModel Train(TrainingTask task, TrainingContext context)
+    {
+        var selected = Select(task);
+        var joined = task.SelectedOn == SelectedOn.ValidationRows ? task.Validation : [];
+        LabelledRow[] rows = [.. task.Training, .. joined];
+        var inputs = task.FitInputs(rows);
+        var training = task.Encode(inputs, rows);
+        var model = Fit(training, task.Classes.Count, selected.C!.Value);
+        var tensors = new NamedTensors
+        {
+            { WeightName, StoredTensor.Of([task.Classes.Count, inputs.Columns.Count], [.. model.Coefficients]) },
+            { BiasName, StoredTensor.Of([task.Classes.Count], [.. model.Intercepts]) },
+        };
+        return new TrainedModel(tensors, inputs, selected, training.Labels.Length);
+    }
+
+    /// <inheritdoc/>
+    public override IClassifier Load(NamedTensors tensors, ModelShape shape) =>
+        tensors.TryGet(WeightName, out var weight) && tensors.TryGet(BiasName, out var bias) && tensors.Count == 2
+            && weight.Shape.SequenceEqual([shape.Classes, shape.Columns]) && bias.Shape.SequenceEqual([shape.Classes])
+            && weight.ToDoubles().Concat(bias.ToDoubles()).All(double.IsFinite)
+            ? new LogisticRegression(weight.ToDoubles(), bias.ToDoubles())
+            : throw new InputException(
+                shape.Place,
+                "other tensors",
+                $"finite {WeightName} of {shape.Classes} x {shape.Columns} and {BiasName}",
+                "train the model again, or restore the folder as it was written");
+
+    private SelectedModel Select(TrainingTask task)
+    {
+        if (Candidates.Count == 1)
+        {
+            return new SelectedModel { C = Candidates[0] };
+        }
+
+        if (task.Validation.Count == 0)
+        {
+            throw new InputException("validation rows", "none", $"some to choose among {Candidates.Count} values of C", "check the split or give one value");
+        }
+
+        var inputs = task.FitInputs(task.Training);
+        var training = task.Encode(inputs, task.Training);
+        var validation = task.Encode(inputs, task.Validation);
+        var tried = Candidates.Select(c =>
+        {
+            var probabilities = Fit(training, task.Classes.Count, c).Predict(validation.Rows);
+            var hits = probabilities.Zip(validation.Labels).Count(pair => Softmax.Highest(pair.First) == pair.Second);
+            return new SelectedModel
+            {
+                C = c,
+                ValidationAccuracy = (double)hits / validation.Labels.Length,
+                ValidationRecall = AverageRecall.Of(probabilities, validation.Labels),
+            };
+        });
+        return tried.ToList().MaxBy(candidate => candidate.ValidationRecall)!;
+    }
+
+    private LogisticRegression Fit(LabelledMatrix rows, int classes, double c) =>
+        LogisticRegression.Fit(rows.Rows, rows.Labels, ClassWeights.Fit(rows.Labels, classes, Weighting), c, this);
+}

@@ -1,0 +1,50 @@
+using EmotionRecognition.Encoders;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace EmotionRecognition.Models.ResNet;
+
+/// <summary>Rows of an input matrix as a network takes them, and its answers as arrays.</summary>
+internal static class NetworkRows
+{
+    /// <summary>
+    /// Rows at a time where nothing is learnt; fixed, since sums may be added in another order in batches of another size.
+    /// </summary>
+    private const int PredictionBatch = 256;
+
+    /// <summary>Chosen rows as a tensor of the current dispose scope.</summary>
+    /// <param name="rows">N x D.</param>
+    /// <param name="chosen">Indices of B rows.</param>
+    /// <returns>The rows as one channel. // [B, 1, D]</returns>
+    public static Tensor Take(InputMatrix rows, ReadOnlySpan<int> chosen)
+    {
+        var width = rows.Columns.Count;
+        var values = new float[chosen.Length * width];
+        for (var place = 0; place < chosen.Length; place++)
+        {
+            rows.Row(chosen[place]).CopyTo(values.AsSpan(place * width));
+        }
+
+        return tensor(values, [chosen.Length, 1, width]); // [B, 1, D]
+    }
+
+    /// <summary>Logits of all rows in evaluation mode, without gradients.</summary>
+    /// <param name="network">The network; afterwards in evaluation mode.</param>
+    /// <param name="rows">N x D.</param>
+    /// <returns>N rows of K logits.</returns>
+    public static double[][] Logits(ResNet1D network, InputMatrix rows)
+    {
+        network.eval();
+        using var noGradient = no_grad();
+        var logits = new List<double[]>(rows.RowCount);
+        foreach (var chosen in Enumerable.Range(0, rows.RowCount).Chunk(PredictionBatch))
+        {
+            using var scope = NewDisposeScope();
+            var answers = network.call(Take(rows, chosen)); // [B, K]
+            var classes = (int)answers.shape[1];
+            logits.AddRange(answers.data<float>().ToArray().Chunk(classes).Select(row => Array.ConvertAll(row, value => (double)value)));
+        }
+
+        return [.. logits];
+    }
+}

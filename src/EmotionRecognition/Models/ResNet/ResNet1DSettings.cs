@@ -1,0 +1,129 @@
+using System.Text.Json.Serialization;
+using EmotionRecognition.Checkpoints;
+using EmotionRecognition.Encoders.Acoustics;
+using EmotionRecognition.Kinds;
+using EmotionRecognition.Models.Networks;
+using EmotionRecognition.Models.Training;
+
+[assembly: EmotionRecognition.PlugIn<EmotionRecognition.Models.Training.ModelKind<EmotionRecognition.Models.ResNet.ResNet1DSettings>>]
+
+namespace EmotionRecognition.Models.ResNet;
+
+/// <summary>
+/// The study's network and how it is trained: stochastic gradient descent on the cross-entropy. The defaults are the study's.
+/// </summary>
+public sealed record ResNet1DSettings : ModelSettings, IHasKind
+{
+    /// <inheritdoc/>
+    public static string Kind => "resnet1d";
+
+    /// <inheritdoc/>
+    public static string Summary => "the study's one-dimensional residual network";
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override bool Resumes => true;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override bool HasEpochs => true;
+
+    /// <summary>Channels of the first of five stages, at least 1; each later stage has twice those of the one before.</summary>
+    public int Width { get; init; } = ResNet1D.StudyWidth;
+
+    /// <summary>Passes over the training rows, at least 1.</summary>
+    public int Epochs { get; init; } = 100;
+
+    /// <summary>Rows a step, at least 2: batch norms need two values. A last batch of less than four rows joins the one before it.</summary>
+    public int BatchSize { get; init; } = 32;
+
+    /// <summary>The step along the accumulated gradient, above 0.</summary>
+    public double LearningRate { get; init; } = 0.001;
+
+    /// <summary>How much of the accumulated gradient is kept from step to step, 0 to below 1.</summary>
+    public double Momentum { get; init; } = 0.4;
+
+    /// <summary>Times the weights, added to the gradient; at least 0.</summary>
+    public double WeightDecay { get; init; } = 1e-4;
+
+    /// <summary>What an error on a row of each class costs, in training and in the validation loss.</summary>
+    public ClassWeighting Weighting { get; init; } = ClassWeighting.None;
+
+    /// <summary>Which epoch's weights are kept.</summary>
+    public CheckpointSelection Selection { get; init; } = CheckpointSelection.BestLoss;
+
+    /// <summary>
+    /// Training ends when so many epochs in a row bring nothing better by <see cref="Selection"/>; null: after all epochs.
+    /// </summary>
+    public int? Patience { get; init; }
+
+    /// <summary>
+    /// Threads that libtorch computes with, at least 1, whatever the machine has. It is a setting because libtorch adds in another order
+    /// with another number of threads: the same number gives the same bytes, another differs in the last bits.
+    /// </summary>
+    public int Threads { get; init; } = 2;
+
+    /// <inheritdoc/>
+    public override void Check()
+    {
+        (string Name, int Value, int Least)[] counts =
+        [
+            ("width", Width, 1), ("epochs", Epochs, 1), ("batchSize", BatchSize, 2), ("patience", Patience ?? 1, 1), ("threads", Threads, 1),
+        ];
+        foreach (var (name, value, least) in counts)
+        {
+            if (value < least)
+            {
+                throw Unusable(name, value, $"at least {least}");
+            }
+        }
+
+        if (!(LearningRate > 0 && double.IsFinite(LearningRate)))
+        {
+            throw Unusable("learningRate", LearningRate, "a number above 0");
+        }
+
+        if (!(Momentum >= 0 && Momentum < 1))
+        {
+            throw Unusable("momentum", Momentum, "0 to below 1");
+        }
+
+        if (!(WeightDecay >= 0 && double.IsFinite(WeightDecay)))
+        {
+            throw Unusable("weightDecay", WeightDecay, "at least 0");
+        }
+    }
+
+    /// <inheritdoc/>
+    public override Scaling DefaultScaling(bool alone) => Scaling.MinMax;
+
+    /// <inheritdoc/>
+    public override TrainedModel Train(TrainingTask task, TrainingContext context)
+    {
+        if (task.Validation.Count == 0)
+        {
+            throw new InputException("validation rows", "none", "some to choose an epoch by", "check the split");
+        }
+
+        var inputs = task.FitInputs(task.Training);
+        var training = task.Encode(inputs, task.Training);
+        var validation = task.Encode(inputs, task.Validation);
+        var weights = ClassWeights.Fit(training.Labels, task.Classes.Count, Weighting);
+        var (model, log) = new ResNet1DTrainer(this, task.Seed, training, validation, weights).Train(context.StateFolder, context.Progress);
+        var best = log.Best(Selection);
+        var selected = new SelectedModel
+        {
+            Epoch = best.Epoch,
+            EpochsTrained = log.Epochs.Count,
+            ValidationAccuracy = best.ValidationAccuracy,
+            ValidationLoss = best.ValidationLoss,
+        };
+        return new TrainedModel(model, inputs, selected, training.Labels.Length, log);
+    }
+
+    /// <inheritdoc/>
+    public override IClassifier Load(NamedTensors tensors, ModelShape shape) => ResNet1DClassifier.Load(tensors, shape, this);
+
+    /// <inheritdoc/>
+    public override EpochRecord ChosenEpoch(TrainingLog log) => log.Best(Selection);
+}

@@ -1,0 +1,133 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using EmotionRecognition.Checkpoints;
+using EmotionRecognition.Encoders;
+using EmotionRecognition.Models.Networks;
+using EmotionRecognition.Models.Training;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace EmotionRecognition.Models.ResNet;
+
+/// <summary>Trains the study's network. Letters: B rows of a batch, D columns, K classes.</summary>
+internal sealed class ResNet1DTrainer
+{
+    private readonly ResNet1DSettings _settings;
+    private readonly int _seed;
+    private readonly LabelledMatrix _training;
+    private readonly LabelledMatrix _validation;
+    private readonly IReadOnlyList<double> _weights;
+
+    /// <summary>Makes a trainer for rows.</summary>
+    /// <param name="settings">How to train.</param>
+    /// <param name="seed">Decides start values and the order of rows.</param>
+    /// <param name="training">At least two rows.</param>
+    /// <param name="validation">At least one row.</param>
+    /// <param name="weights">What an error on a row of each of the K classes costs.</param>
+    public ResNet1DTrainer(ResNet1DSettings settings, int seed, LabelledMatrix training, LabelledMatrix validation, ClassWeights weights)
+    {
+        _settings = settings;
+        _seed = seed;
+        _training = training;
+        _validation = validation;
+        _weights = weights.Values;
+    }
+
+    /// <summary>Trains, or continues where an earlier run of the same task was stopped.</summary>
+    /// <param name="stateFolder">Where the state of the run is kept after each epoch.</param>
+    /// <param name="progress">Where reports go.</param>
+    /// <returns>The chosen epoch's weights, and the log.</returns>
+    /// <exception cref="InputException">The loss is no longer finite.</exception>
+    public (NamedTensors Model, TrainingLog Log) Train(string stateFolder, IProgress<EpochProgress>? progress)
+    {
+        using var threads = new TorchThreads(_settings.Threads);
+        using var scope = NewDisposeScope();
+        using var network = new ResNet1D(_weights.Count, _settings.Width);
+        SeededStart.Fill(network, _seed);
+        using var optimizer = optim.SGD(
+            network.parameters(), _settings.LearningRate, momentum: _settings.Momentum, weight_decay: _settings.WeightDecay);
+        var state = new TrainingState(stateFolder, Fingerprint(), _settings.Selection);
+        var log = state.Restore(network, optimizer);
+        var meter = new ProgressMeter(progress, _settings.Epochs, _training.Labels.Length, log.Epochs.Count);
+        while (!HasEnded(log))
+        {
+            var epoch = log.Epochs.Count + 1;
+            var trained = RunEpoch(network, optimizer, epoch, meter);
+            var validated = Validate(network);
+            log = log.With(new EpochRecord(epoch, trained.Loss, trained.Accuracy, validated.Loss, validated.Accuracy));
+            CheckFinite(log.Epochs[^1]);
+            state.Save(network, optimizer, log);
+            meter.Epoch(log.Epochs[^1]);
+        }
+
+        return (state.Best(log), log);
+    }
+
+    private bool HasEnded(TrainingLog log) => log.Epochs.Count >= _settings.Epochs
+        || (log.Epochs.Count > 0 && log.Epochs.Count - log.Best(_settings.Selection).Epoch >= (_settings.Patience ?? int.MaxValue));
+
+    private RunningScore RunEpoch(ResNet1D network, SGD optimizer, int epoch, ProgressMeter meter)
+    {
+        var score = new RunningScore();
+        network.train();
+        foreach (var batch in EpochOrder.Batches(_seed, epoch, _training.Labels.Length, _settings.BatchSize))
+        {
+            Step(network, optimizer, batch, score);
+            meter.Batch(epoch, score.Rows, score.Loss, score.Accuracy);
+        }
+
+        return score;
+    }
+
+    private void Step(ResNet1D network, SGD optimizer, int[] batch, RunningScore score)
+    {
+        using var scope = NewDisposeScope();
+        var input = NetworkRows.Take(_training.Rows, batch); // [B, 1, D]
+        int[] labels = [.. batch.Select(row => _training.Labels[row])];
+        var targets = tensor(Array.ConvertAll(labels, label => (long)label)); // [B]
+        var weights = tensor(_weights.Select(weight => (float)weight).ToArray()); // [K]
+        optimizer.zero_grad();
+        var logits = network.call(input); // [B, K]
+        var loss = nn.functional.cross_entropy(logits, targets, weights); // []
+        loss.backward();
+        optimizer.step();
+        var rows = logits.detach().data<float>().ToArray().Chunk(_weights.Count);
+        foreach (var (row, label) in rows.Zip(labels))
+        {
+            score.Add(Array.ConvertAll(row, value => (double)value), label, _weights[label]);
+        }
+    }
+
+    private RunningScore Validate(ResNet1D network)
+    {
+        var score = new RunningScore();
+        foreach (var (logits, label) in NetworkRows.Logits(network, _validation.Rows).Zip(_validation.Labels))
+        {
+            score.Add(logits, label, _weights[label]);
+        }
+
+        return score;
+    }
+
+    private void CheckFinite(EpochRecord epoch)
+    {
+        if (!double.IsFinite(epoch.TrainLoss) || !double.IsFinite(epoch.ValidationLoss))
+        {
+            throw new InputException(
+                $"training, epoch {epoch.Epoch}", $"a loss of {epoch.TrainLoss} and {epoch.ValidationLoss}", "finite ones",
+                $"lower the learning rate ({_settings.LearningRate})");
+        }
+    }
+
+    private string Fingerprint()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(_settings)));
+        hash.AppendData(Encoding.UTF8.GetBytes($"{_seed} {string.Join(' ', _weights)}"));
+        _training.AddTo(hash);
+        _validation.AddTo(hash);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

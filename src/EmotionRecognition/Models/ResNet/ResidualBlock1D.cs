@@ -1,0 +1,65 @@
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace EmotionRecognition.Models.ResNet;
+
+/// <summary>
+/// Two convolutions of width 3 beside a shortcut (He et al. 2016, figure 2, over one axis). Letters: B rows, I and O channels in and out,
+/// T positions in, S = ceil(T / stride) positions out.
+/// </summary>
+internal sealed class ResidualBlock1D : Module<Tensor, Tensor>
+{
+    private readonly Conv1d _conv1;
+    private readonly BatchNorm1d _bn1;
+    private readonly Conv1d _conv2;
+    private readonly BatchNorm1d _bn2;
+    private readonly Sequential _shortcut;
+
+    /// <summary>Makes the block with TorchSharp's own start values.</summary>
+    /// <param name="inChannels">I.</param>
+    /// <param name="outChannels">O.</param>
+    /// <param name="stride">Of the first convolution and of the shortcut.</param>
+    public ResidualBlock1D(long inChannels, long outChannels, long stride)
+        : base(nameof(ResidualBlock1D))
+    {
+        _conv1 = Conv1d(inChannels, outChannels, 3L, stride: stride, padding: 1L, bias: false);
+        _bn1 = BatchNorm1d(outChannels);
+        _conv2 = Conv1d(outChannels, outChannels, 3L, padding: 1L, bias: false);
+        _bn2 = BatchNorm1d(outChannels);
+        _shortcut = stride == 1 && inChannels == outChannels
+            ? Sequential()
+            : Sequential(Conv1d(inChannels, outChannels, 1L, stride: stride, bias: false), BatchNorm1d(outChannels));
+        register_module("conv1", _conv1);
+        register_module("bn1", _bn1);
+        register_module("conv2", _conv2);
+        register_module("bn2", _bn2);
+        register_module("shortcut", _shortcut);
+    }
+
+    /// <inheritdoc/>
+    public override Tensor forward(Tensor input) // [B, I, T]
+    {
+        using var scope = NewDisposeScope();
+        var inner = functional.relu(_bn1.call(_conv1.call(input))); // [B, O, S]
+        inner = _bn2.call(_conv2.call(inner)); // [B, O, S]
+        var beside = _shortcut.Count == 0 ? input : _shortcut.call(input); // [B, O, S]
+        return functional.relu(inner + beside).MoveToOuterDisposeScope(); // [B, O, S]
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _conv1.Dispose();
+            _bn1.Dispose();
+            _conv2.Dispose();
+            _bn2.Dispose();
+            _shortcut.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+}

@@ -1,0 +1,128 @@
+using System.Text.Json;
+using EmotionRecognition.Checkpoints;
+using EmotionRecognition.Models.Networks;
+using EmotionRecognition.Models.Training;
+using TorchSharp;
+using TorchSharp.Modules;
+
+namespace EmotionRecognition.Models.ResNet;
+
+/// <summary>
+/// What a training run leaves on disk after each epoch, so that a run that was killed continues and ends with the same bytes: weights,
+/// momentum and log of the last epoch, and the weights of the best epoch. Each file appears whole or not at all, the last epoch's after the
+/// best one's.
+/// </summary>
+internal sealed class TrainingState
+{
+    private const string LastName = "last.safetensors";
+    private const string BestName = "best.safetensors";
+    private const string FingerprintKey = "fingerprint";
+    private const string LogKey = "log";
+    private const string EpochKey = "epoch";
+    private const string ModelPrefix = "model.";
+    private const string MomentumPrefix = "momentum.";
+
+    private readonly string _folder;
+    private readonly string _fingerprint;
+    private readonly CheckpointSelection _selection;
+
+    /// <summary>Opens the state of a run; one of another run is thrown away.</summary>
+    /// <param name="folder">Where the state lies; made if it is not there.</param>
+    /// <param name="fingerprint">Tells runs apart: a hash of all that decides the result.</param>
+    /// <param name="selection">Which epoch's weights are kept.</param>
+    public TrainingState(string folder, string fingerprint, CheckpointSelection selection)
+    {
+        _selection = selection;
+        _folder = folder;
+        _fingerprint = fingerprint;
+        Directory.CreateDirectory(folder);
+        var last = PathOf(LastName);
+        if (File.Exists(last) && SafetensorsFile.Read(last).Metadata.GetValueOrDefault(FingerprintKey) != fingerprint)
+        {
+            Directory.Delete(folder, recursive: true);
+            Directory.CreateDirectory(folder);
+        }
+    }
+
+    /// <summary>Puts network and optimizer where the last whole epoch left them.</summary>
+    /// <returns>The log so far; empty where no epoch has ended.</returns>
+    public TrainingLog Restore(ResNet1D network, SGD optimizer)
+    {
+        if (!File.Exists(PathOf(LastName)))
+        {
+            return new TrainingLog([]);
+        }
+
+        var file = SafetensorsFile.Read(PathOf(LastName));
+        StateDict.Put(network, WithPrefix(file.Tensors, ModelPrefix), PathOf(LastName));
+        var momentum = WithPrefix(file.Tensors, MomentumPrefix);
+        foreach (var (name, state) in MomentumOf(network, optimizer))
+        {
+            state.momentum_buffer = StateDict.ToTensor(momentum[name]).DetachFromDisposeScope();
+        }
+
+        return new TrainingLog(JsonSerializer.Deserialize<EpochRecord[]>(file.Metadata[LogKey])!);
+    }
+
+    /// <summary>Keeps what an epoch has come to.</summary>
+    /// <param name="network">The network at the epoch's end.</param>
+    /// <param name="optimizer">Its optimizer.</param>
+    /// <param name="log">The log with that epoch.</param>
+    public void Save(ResNet1D network, SGD optimizer, TrainingLog log)
+    {
+        var epoch = log.Epochs[^1].Epoch;
+        var model = StateDict.Take(network);
+        if (log.Best(_selection).Epoch == epoch)
+        {
+            Write(BestName, model, epoch, []);
+        }
+
+        var last = new NamedTensors();
+        foreach (var (name, tensor) in model)
+        {
+            last.Add(ModelPrefix + name, tensor);
+        }
+
+        foreach (var (name, state) in MomentumOf(network, optimizer))
+        {
+            last.Add(MomentumPrefix + name, StateDict.Take(state.momentum_buffer));
+        }
+
+        Write(LastName, last, epoch, new() { [LogKey] = JsonSerializer.Serialize(log.Epochs) });
+    }
+
+    /// <summary>The weights of the best epoch.</summary>
+    /// <exception cref="InputException">The file is missing, damaged or of another epoch.</exception>
+    public NamedTensors Best(TrainingLog log)
+    {
+        var epoch = $"{log.Best(_selection).Epoch}";
+        var file = SafetensorsFile.Read(PathOf(BestName));
+        return file.Metadata.GetValueOrDefault(EpochKey) == epoch && file.Metadata.GetValueOrDefault(FingerprintKey) == _fingerprint
+            ? file.Tensors
+            : throw new InputException(
+                PathOf(BestName), "the weights of another epoch or run", $"epoch {epoch}", "delete the folder and train again");
+    }
+
+    private static NamedTensors WithPrefix(NamedTensors tensors, string prefix)
+    {
+        var chosen = new NamedTensors();
+        foreach (var (name, tensor) in tensors.Where(entry => entry.Key.StartsWith(prefix, StringComparison.Ordinal)))
+        {
+            chosen.Add(name[prefix.Length..], tensor);
+        }
+
+        return chosen;
+    }
+
+    private static IEnumerable<(string Name, SGD.State State)> MomentumOf(ResNet1D network, SGD optimizer) =>
+        network.named_parameters().Zip(optimizer.state_dict().State, (parameter, state) => (parameter.name, (SGD.State)state));
+
+    private string PathOf(string name) => Path.Combine(_folder, name);
+
+    private void Write(string name, NamedTensors tensors, int epoch, Dictionary<string, string> metadata)
+    {
+        metadata[FingerprintKey] = _fingerprint;
+        metadata[EpochKey] = $"{epoch}";
+        SafetensorsFile.Write(PathOf(name), tensors, metadata);
+    }
+}

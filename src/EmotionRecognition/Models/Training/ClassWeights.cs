@@ -1,0 +1,47 @@
+namespace EmotionRecognition.Models.Training;
+
+/// <summary>What an error on a row of each class costs in training.</summary>
+public enum ClassWeighting
+{
+    /// <summary>The same for every row.</summary>
+    None,
+
+    /// <summary>In all the same for every class, so that a rare class's rows cost more.</summary>
+    Balanced,
+}
+
+/// <summary>What an error on a row of each class costs, fitted on training rows.</summary>
+public sealed class ClassWeights
+{
+    private ClassWeights(double[] values) => Values = values;
+
+    /// <summary>A weight for each of the K classes; 0 for a class without rows under <see cref="ClassWeighting.Balanced"/>.</summary>
+    public IReadOnlyList<double> Values { get; }
+
+    /// <summary>Weights N / (classes with rows * rows of the class), scikit-learn's <c>class_weight="balanced"</c>, or all 1.</summary>
+    /// <param name="labels">Class indices of the N training rows, copies included.</param>
+    /// <param name="classCount">K.</param>
+    /// <param name="weighting">Which of the two.</param>
+    /// <exception cref="ArgumentException">There are no labels or one is outside 0 to K - 1.</exception>
+    public static ClassWeights Fit(IReadOnlyList<int> labels, int classCount, ClassWeighting weighting = ClassWeighting.Balanced)
+    {
+        if (labels.Count == 0 || labels.Any(label => label < 0 || label >= classCount))
+        {
+            throw new ArgumentException($"{labels.Count} labels, expected some, all from 0 to {classCount - 1}", nameof(labels));
+        }
+
+        if (weighting == ClassWeighting.None)
+        {
+            return new ClassWeights([.. Enumerable.Repeat(1.0, classCount)]);
+        }
+
+        var counts = new int[classCount];
+        foreach (var label in labels)
+        {
+            counts[label]++;
+        }
+
+        var present = counts.Count(count => count > 0);
+        return new ClassWeights(Array.ConvertAll(counts, count => count == 0 ? 0 : labels.Count / ((double)present * count)));
+    }
+}

@@ -1,0 +1,63 @@
+using EmotionRecognition.Checkpoints;
+using EmotionRecognition.Models.Saved;
+
+namespace EmotionRecognition.Models.Training;
+
+/// <summary>Trains a model and writes the folder that <see cref="SavedModel.Load"/> reads. The same task gives the same bytes.</summary>
+public static class ModelTrainer
+{
+    private const string StateFolder = "training-state";
+
+    /// <summary>
+    /// Trains a model. A model that resumes keeps its state after each epoch: a run that was killed, even at its very end, continues from there when it
+    /// is called with the same task and state folder, and gives the same bytes.
+    /// </summary>
+    /// <param name="task">What to train on which rows.</param>
+    /// <param name="folder">Where the saved model goes; made if it does not exist.</param>
+    /// <param name="state">
+    /// Where state is kept, which the caller deletes once the model is safe; null: in the model's folder, until training has ended.
+    /// </param>
+    /// <param name="progress">Where the progress of epochs is reported; null: nowhere.</param>
+    /// <exception cref="InputException">
+    /// The task's parts do not fit together, a row has no features, the model gives tensors or probabilities that are not finite, or it cannot be trained.
+    /// </exception>
+    public static void Train(TrainingTask task, string folder, string? state = null, IProgress<EpochProgress>? progress = null)
+    {
+        task.Check();
+        Directory.CreateDirectory(folder);
+        var trained = task.Model.Train(task, new TrainingContext(state ?? Path.Combine(folder, StateFolder), progress));
+        if (trained.Tensors.FirstOrDefault(tensor => !tensor.Value.ToDoubles().All(double.IsFinite)) is { Key: { } name })
+        {
+            throw new InputException(
+                $"model {ModelCatalog.Json.KindOf(task.Model)}, tensor {name}", "a number that is not finite", "finite numbers", "fix the model or its settings");
+        }
+
+        Write(task, folder, trained);
+        if (state is null && Directory.Exists(Path.Combine(folder, StateFolder)))
+        {
+            Directory.Delete(Path.Combine(folder, StateFolder), recursive: true);
+        }
+    }
+
+    private static void Write(TrainingTask task, string folder, TrainedModel trained)
+    {
+        SafetensorsFile.Write(Path.Combine(folder, SavedModel.ModelName), trained.Tensors);
+        SeenRows.Write(folder, task);
+        var inputFiles = trained.Inputs.Save(folder);
+        trained.Log?.Write(Path.Combine(folder, SavedModel.LogName));
+        new SavedModelSettings
+        {
+            Model = task.Model,
+            Inputs = task.Inputs,
+            Classes = task.Classes,
+            ColumnCount = trained.Inputs.Columns.Count,
+            Seed = task.Seed,
+            TrainingRows = trained.TrainingRows,
+            SelectionRows = task.Validation.Sum(row => row.Copies),
+            FittedOn = task.FittedOn,
+            SelectedOn = task.SelectedOn,
+            Selected = trained.Selected,
+            Files = new Dictionary<string, string>(),
+        }.Write(folder, [SavedModel.ModelName, SeenRows.Name, .. inputFiles, .. trained.Log is null ? Array.Empty<string>() : [SavedModel.LogName]]);
+    }
+}

@@ -1,0 +1,60 @@
+using EmotionRecognition.Corpora;
+
+[assembly: EmotionRecognition.PlugIn<EmotionRecognition.Protocols.GivenProtocol>]
+
+namespace EmotionRecognition.Protocols;
+
+/// <summary>
+/// The split that a corpus's authors give: trained on its training part, settings chosen on its development part, tested once on its test part. Whether
+/// the sides share speakers is up to the authors: the audit reports it as a finding, not as an error.
+/// </summary>
+public sealed class GivenProtocol : IProtocol
+{
+    /// <inheritdoc/>
+    public string Name => "given";
+
+    /// <inheritdoc/>
+    public string Explanation =>
+        "The split that the corpus's authors give: everything is fitted on the training part, the development part chooses epochs and settings, and the test "
+        + "part is scored once. The audit reports what the parts share.";
+
+    /// <inheritdoc/>
+    public string Claim => "tested on the authors' test part; see the audit for what it shares with training";
+
+    /// <inheritdoc/>
+    public AuditRules Audit { get; } = new(ForbidsLeaks: false);
+
+    /// <inheritdoc/>
+    public bool NeedsGivenParts => true;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SplitRow> Split(SplitRequest request)
+    {
+        var kept = request.Kept.Select(utterance => utterance.Id).ToHashSet(StringComparer.Ordinal);
+        var rows = request.Given.Where(part => kept.Contains(part.Utterance))
+            .Select(part => new SplitRow(part.Utterance, part.Fold, RoleOf(part.Part), 1)).InOrder();
+        foreach (var fold in rows.Folds())
+        {
+            foreach (var role in Enum.GetValues<Role>())
+            {
+                if (rows.In(fold, role).Count == 0)
+                {
+                    throw new InputException(
+                        $"given split, fold {fold}", $"no {role.ToString().ToLowerInvariant()} rows", "training, development and test rows", "choose another protocol");
+                }
+            }
+        }
+
+        return rows.Count > 0
+            ? TrainingRows.WithGenerated(rows, request.Generated)
+            : throw new InputException(
+                "protocol given", "a corpus without a split of its authors", "a training, a development and a test part", "choose another protocol");
+    }
+
+    private static Role RoleOf(string part) => part switch
+    {
+        "train" => Role.Train,
+        "dev" => Role.Validation,
+        _ => Role.Test,
+    };
+}

@@ -1,0 +1,54 @@
+using EmotionRecognition.Corpora;
+using EmotionRecognition.Encoders.Acoustics;
+using EmotionRecognition.Tables;
+
+[assembly: EmotionRecognition.PlugIn<EmotionRecognition.Protocols.PublishedProtocol>]
+
+namespace EmotionRecognition.Protocols;
+
+/// <summary>The study as it was done, leaks included: its printed figures come from it.</summary>
+public sealed class PublishedProtocol : IProtocol, IFeaturePreparation
+{
+    /// <summary>Its name.</summary>
+    public const string Id = "published";
+
+    /// <inheritdoc/>
+    public string Name => Id;
+
+    /// <inheritdoc/>
+    public string Explanation =>
+        "The study as it was done: rows of rare classes duplicated before a random split of the rows, features scaled and vocabulary fitted on all rows, "
+        + "the checkpoint chosen on the test rows. Kept to reproduce the printed figures; its scores are inflated, and the audit quantifies the leakage.";
+
+    /// <inheritdoc/>
+    public string Claim => "inflated: test rows are not new";
+
+    /// <inheritdoc/>
+    public AuditRules Audit { get; } = new(ForbidsLeaks: false);
+
+    /// <inheritdoc/>
+    public FittedOn FittedOn => FittedOn.AllRows;
+
+    /// <inheritdoc/>
+    public SelectedOn SelectedOn => SelectedOn.TestRows;
+
+    /// <inheritdoc/>
+    public IFeaturePreparation Preparation => this;
+
+    /// <inheritdoc/>
+    public bool ReplacesScaling => true;
+
+    /// <inheritdoc/>
+    public bool DrawsAtRandom => true;
+
+    /// <inheritdoc/>
+    public bool DuplicatesRows => true;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SplitRow> Split(SplitRequest request) =>
+        PublishedSplit.Make(request.Utterances, request.Classes, PublishedOptions.For(request.Classes), request.Seed, request.Generated);
+
+    /// <summary>Scales each feature to [0, 1] over all rows; generated rows on their own.</summary>
+    public IEnumerable<(string Utterance, float[] Features)> Prepare(FeatureTable real, IReadOnlyList<Utterance> utterances, FeatureTable? generated) =>
+        new[] { real, generated }.OfType<FeatureTable>().SelectMany(table => ScaledRows.Of(table, table.Utterances, MinMaxScaler.Fit));
+}

@@ -1,0 +1,50 @@
+using EmotionRecognition.Corpora;
+using EmotionRecognition.Encoders.Acoustics;
+using EmotionRecognition.Tables;
+
+[assembly: EmotionRecognition.PlugIn<EmotionRecognition.Protocols.TransductiveProtocol>]
+
+namespace EmotionRecognition.Protocols;
+
+/// <summary>Honest, but the features of each speaker, test speakers included, are first standardized over that speaker's own unlabeled clips.</summary>
+public sealed class TransductiveProtocol : IProtocol, IFeaturePreparation
+{
+    /// <inheritdoc/>
+    public string Name => "transductive";
+
+    /// <inheritdoc/>
+    public string Explanation =>
+        "As honest, but each acoustic feature is first scaled to mean 0 and standard deviation 1 over the clips of each speaker, "
+        + "test speakers included, without their labels. It needs several clips of a new speaker; do not compare it with honest results.";
+
+    /// <inheritdoc/>
+    public string Claim => "tested on unseen speakers, features normalized over all of each test speaker's clips";
+
+    /// <inheritdoc/>
+    public AuditRules Audit { get; } = new(ForbidsLeaks: true);
+
+    /// <inheritdoc/>
+    public FittedOn FittedOn => FittedOn.TrainingRowsAndUnlabelledTestSpeakers;
+
+    /// <inheritdoc/>
+    public IFeaturePreparation Preparation => this;
+
+    /// <inheritdoc/>
+    public bool ReplacesScaling => false;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SplitRow> Split(SplitRequest request) => HonestFolds.Split(request, HonestFolds.RuleFor(request.Kept));
+
+    /// <summary>Standardizes the rows of each speaker; generated rows, whose speakers have a clip or two, are standardized together.</summary>
+    public IEnumerable<(string Utterance, float[] Features)> Prepare(FeatureTable real, IReadOnlyList<Utterance> utterances, FeatureTable? generated)
+    {
+        var speakers = utterances.ToDictionary(utterance => utterance.Id, utterance => utterance.Speaker);
+        var scaled = real.Utterances.GroupBy(utterance => speakers.GetValueOrDefault(utterance, ""))
+            .SelectMany(clips => ScaledRows.Of(real, [.. clips], StandardScaler.Fit)).ToDictionary(row => row.Utterance, row => row.Features);
+        return
+        [
+            .. real.Utterances.Select(utterance => (utterance, scaled[utterance])),
+            .. generated is null ? [] : ScaledRows.Of(generated, generated.Utterances, StandardScaler.Fit),
+        ];
+    }
+}

@@ -1,0 +1,25 @@
+using EmotionRecognition.Corpora;
+using EmotionRecognition.Corpora.Iemocap;
+
+[assembly: EmotionRecognition.PlugIn<EmotionRecognition.Synthetic.SyntheticDefinition>]
+
+namespace EmotionRecognition.Synthetic;
+
+/// <summary>The built-in corpus of synthetic speech, in IEMOCAP's layout.</summary>
+public sealed class SyntheticDefinition : ICorpusDefinition
+{
+    /// <inheritdoc/>
+    public string Name => CorpusCatalog.Synthetic;
+
+    /// <inheritdoc/>
+    public string Title => "Synthetic speech";
+
+    /// <inheritdoc/>
+    public string License => "MIT";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ClassSet> ClassSets => [IemocapDefinition.StudySix, IemocapDefinition.Four, IemocapDefinition.ConversationSix];
+
+    /// <inheritdoc/>
+    public ICorpus Open(string folder) => IemocapCorpus.Open(folder, "Synthetic speech: not a result about people.");
+}
