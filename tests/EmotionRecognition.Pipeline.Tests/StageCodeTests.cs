@@ -1,4 +1,5 @@
 using EmotionRecognition.Models;
+using EmotionRecognition.Models.Training;
 using EmotionRecognition.Tables;
 using StageGraph;
 

@@ -1,5 +1,7 @@
-using EmotionRecognition.Models;
 using EmotionRecognition.Encoders;
+using EmotionRecognition.Encoders.Acoustics;
+using EmotionRecognition.Encoders.Tfidf;
+using EmotionRecognition.Models;
 using EmotionRecognition.Models.Training;
 using EmotionRecognition.Tables;
 using EmotionRecognition.Text;
@@ -12,18 +14,27 @@ internal static class ToyRows
 {
     private static readonly string[] _words = ["sunny", "rainy"];
 
-    public static FeatureTable Acoustics { get; } = MakeAcoustics();
+    public static FeatureTables Acoustics { get; } = Features(MakeAcoustics());
+
+    public static FeatureTables Features(FeatureTable table) => new(new Dictionary<string, FeatureTable> { ["study-276"] = table });
+
+    /// <summary>Acoustic features, TF-IDF or both.</summary>
+    public static IReadOnlyList<InputEncoder> Inputs(string which = "both") =>
+    [
+        .. which == "text" ? [] : new InputEncoder[] { new AcousticEncoder { Scaling = Scaling.Standard } },
+        .. which == "audio" ? [] : new InputEncoder[] { new TfidfEncoder { Options = TfidfOptions.Study with { MinTexts = 2 } } },
+    ];
 
     /// <summary>Rows first to last - 1 of 60.</summary>
     public static LabelledRow[] Rows(int first, int last) => [.. Enumerable.Range(first, last - first).Select(row =>
         new LabelledRow($"u{row:00}", $"a {_words[row % 2]} day with {(row % 3 == 0 ? "wind" : "clouds")}", row % 2))];
 
-    public static TrainingTask Task(ModelSettings model, FeatureSet features = FeatureSet.AudioAndText) => new()
+    public static TrainingTask Task(ModelSettings model, string inputs = "both") => new()
     {
         Model = model,
-        Inputs = new InputOptions { Features = features, Tfidf = TfidfOptions.Study with { MinTexts = 2 } },
+        Inputs = Inputs(inputs),
         Classes = ["calm", "gloomy"],
-        Acoustics = Acoustics,
+        Features = Acoustics,
         Training = Rows(0, 20),
         Validation = Rows(20, 30),
         Seed = 3,

@@ -1,5 +1,6 @@
 using CsCheck;
 using EmotionRecognition.Corpora;
+using EmotionRecognition.Corpora.Iemocap;
 using EmotionRecognition.Protocols;
 
 namespace EmotionRecognition.Tests.Protocols;

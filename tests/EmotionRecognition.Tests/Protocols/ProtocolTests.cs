@@ -8,17 +8,20 @@ public sealed class ProtocolTests
     [InlineData("published", FittedOn.AllRows, SelectedOn.TestRows, false)]
     [InlineData("honest", FittedOn.TrainingRows, SelectedOn.ValidationRows, true)]
     [InlineData("script-disjoint", FittedOn.TrainingRows, SelectedOn.ValidationRows, true)]
+    [InlineData("given", FittedOn.TrainingRows, SelectedOn.ValidationRows, false)]
     [InlineData("transductive", FittedOn.TrainingRowsAndUnlabelledTestSpeakers, SelectedOn.ValidationRows, true)]
     public void Named_EachName_SaysWhoSeesWhat(string name, FittedOn fittedOn, SelectedOn selectedOn, bool forbidsLeaks)
     {
-        var protocol = Protocol.Named(name);
+        var protocol = ProtocolCatalog.Protocols.Named(name);
 
         Assert.Equal(
             (name, fittedOn, selectedOn, forbidsLeaks),
-            (protocol.Name, protocol.FittedOn, protocol.SelectedOn, protocol.ForbidsLeaks));
+            (protocol.Name, protocol.FittedOn, protocol.SelectedOn, protocol.Audit.ForbidsLeaks));
     }
 
     [Fact]
     public void Named_UnknownName_ListsTheNames() =>
-        Assert.Contains("published, honest", Assert.Throws<InputException>(() => Protocol.Named("kfold")).Message);
+        Assert.Contains(
+            "given, honest, published, script-disjoint, transductive",
+            Assert.Throws<InputException>(() => ProtocolCatalog.Protocols.Named("kfold")).Message);
 }

@@ -1,5 +1,7 @@
 using CsCheck;
 using EmotionRecognition.Corpora;
+using EmotionRecognition.Corpora.EmoDb;
+using EmotionRecognition.Corpora.Iemocap;
 using EmotionRecognition.Protocols;
 using EmotionRecognition.Tests.Text;
 

@@ -1,6 +1,11 @@
-using EmotionRecognition.Models;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using EmotionRecognition.Checkpoints;
 using EmotionRecognition.Encoders;
+using EmotionRecognition.Models;
+using EmotionRecognition.Models.Logistic;
 using EmotionRecognition.Models.Saved;
 using EmotionRecognition.Models.Training;
 using EmotionRecognition.Tables;
@@ -27,7 +32,7 @@ public sealed class SavedModelTests
         using var folder = Trained();
         using var model = SavedModel.Load(folder.Root);
 
-        Assert.Throws<InputException>(() => model.Predict(new FeatureTable(["x"], ["u01"], [0]), [new InputRow("u01", "")]));
+        Assert.Throws<InputException>(() => model.Predict(ToyRows.Features(new FeatureTable(["x"], ["u01"], [0])), [new InputRow("u01", "")]));
     }
 
     [Theory]
@@ -79,33 +84,33 @@ public sealed class SavedModelTests
         Assert.Throws<InputException>(() => SavedModel.Load(folder.Root));
     }
 
-    [Fact]
-    public void Export_LogisticRegression_IsALinearLayersStateDict()
-    {
-        using var folder = Trained();
-
-        SavedModel.Export(folder.Root, folder.File("model.pkl"));
-
-        var checkpoint = PickleCheckpoint.Read(folder.File("model.pkl"));
-        Assert.Equal(["linear.bias", "linear.weight"], checkpoint.Model.Names.Order());
-        Assert.Equal(2, checkpoint.Model["linear.weight"].Shape[0]);
-    }
-
-    [Fact]
-    public void Export_Network_IsTheStudysForm()
+    /// <summary>Folders of the form before inputs were listed: settings named them by one of three words.</summary>
+    [Theory]
+    [InlineData("both", "audio-and-text")]
+    [InlineData("audio", "audio")]
+    [InlineData("text", "text")]
+    public void Load_FormatTwo_PredictsTheSame(string inputs, string features)
     {
         using var folder = new TemporaryFolder();
-        var settings = new ResNet1DSettings { Width = 4, Epochs = 1, BatchSize = 10, Threads = 1 };
-        ModelTrainer.Train(ToyRows.Task(settings, FeatureSet.Audio), folder.Root);
+        ModelTrainer.Train(ToyRows.Task(new LogisticRegressionSettings { Candidates = [1] }, inputs), folder.Root);
+        float[][] expected;
+        using (var model = SavedModel.Load(folder.Root))
+        {
+            expected = model.Predict(ToyRows.Acoustics, ToyRows.Rows(30, 60));
+        }
 
-        SavedModel.Export(folder.Root, folder.File("model.pkl"));
+        var settings = (JsonObject)JsonNode.Parse(File.ReadAllText(folder.File("settings.json")))!;
+        (settings["format"], settings["digest"]) = (2, "");
+        settings["inputs"] = new JsonObject
+        {
+            ["features"] = features, ["scaling"] = "standard", ["tfidf"] = JsonNode.Parse("""{ "minWords": 1, "maxWords": 2, "minTexts": 2 }"""),
+        };
+        var text = settings.ToJsonString(new JsonSerializerOptions { WriteIndented = true, NewLine = "\n" });
+        var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        folder.Write("settings.json", text.Replace("\"digest\": \"\"", $"\"digest\": \"{digest}\"") + "\n");
 
-        var checkpoint = PickleCheckpoint.Read(folder.File("model.pkl"));
-        var saved = SafetensorsFile.Read(folder.File("model.safetensors")).Tensors;
-        Assert.Equal(1, checkpoint.Epoch);
-        Assert.Equal(new SgdSettings(0.001, 0.4, 1e-4), checkpoint.Optimizer);
-        Assert.Equal("conv1.weight", checkpoint.Model.Names.First());
-        Assert.All(saved, entry => Assert.True(entry.Value.Bytes.Span.SequenceEqual(checkpoint.Model[entry.Key].Bytes.Span), entry.Key));
+        using var old = SavedModel.Load(folder.Root);
+        Assert.Equal(expected, old.Predict(ToyRows.Acoustics, ToyRows.Rows(30, 60)));
     }
 
     private static TemporaryFolder Trained()

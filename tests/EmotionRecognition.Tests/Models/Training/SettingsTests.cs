@@ -1,3 +1,5 @@
+using EmotionRecognition.Models.Logistic;
+using EmotionRecognition.Models.ResNet;
 using EmotionRecognition.Models.Training;
 
 namespace EmotionRecognition.Tests.Models.Training;

@@ -64,7 +64,7 @@ public sealed class AuditTableTests
     {
         Utterance[] utterances = [Clip.Of("a", "A", "fea"), Clip.Of("b", "B", "ang")];
         return LeakageAudit.Run(LeakageAuditTests.Input(
-            Protocol.Published, utterances, [new("a", 1, Role.Train, 27), new("a", 1, Role.Test, 4), new("b", 1, Role.Test, 1)]) with
+            new PublishedProtocol(), utterances, [new("a", 1, Role.Train, 27), new("a", 1, Role.Test, 4), new("b", 1, Role.Test, 1)]) with
         {
             Outcomes = [new(1, "a", "fear", "fear"), new(1, "b", "anger", "fear")],
         });

@@ -1,5 +1,6 @@
 using CsCheck;
 using EmotionRecognition.Corpora;
+using EmotionRecognition.Corpora.Iemocap;
 using EmotionRecognition.Protocols;
 using EmotionRecognition.Protocols.Audit;
 
@@ -13,7 +14,7 @@ public sealed class LeakageAuditTests
         var kept = IemocapDefinition.StudySix.Keep([.. utterances, .. OneOfEachSession()]);
         var rows = HonestFolds.Make(kept, new FoldOptions { Rule = FoldRule.BySession });
 
-        Assert.False(LeakageAudit.Run(Input(Protocol.Honest, kept, rows)).HasLeaks);
+        Assert.False(LeakageAudit.Run(Input(new HonestProtocol(), kept, rows)).HasLeaks);
     });
 
     [Fact]
@@ -22,7 +23,7 @@ public sealed class LeakageAuditTests
         var kept = IemocapDefinition.StudySix.Keep([.. utterances, .. OneOfEachSession()]);
         var rows = HonestFolds.Make(kept, new FoldOptions { Rule = FoldRule.BySession });
         var tested = rows.Where(row => row.Role == Role.Test).ToList();
-        var report = LeakageAudit.Run(Input(Protocol.Honest, kept, [.. rows, tested[pick % tested.Count] with { Role = Role.Train }]));
+        var report = LeakageAudit.Run(Input(new HonestProtocol(), kept, [.. rows, tested[pick % tested.Count] with { Role = Role.Train }]));
 
         Assert.Equal(1, Find(report, AuditKind.CopiesOfTrainingRows).Rows);
         Assert.Contains(report.Errors, error => error.Kind == AuditKind.SharedSpeakers);
@@ -34,7 +35,7 @@ public sealed class LeakageAuditTests
     {
         var corpus = utterances.Append(Iemocap.Named("Ses01F_impro09_F000", "fea")).ToList();
         var rows = PublishedSplit.Make(corpus, IemocapDefinition.StudySix, PublishedOptions.Study, seed);
-        var finding = Find(LeakageAudit.Run(Input(Protocol.Published, corpus, rows)), AuditKind.CopiesOfTrainingRows);
+        var finding = Find(LeakageAudit.Run(Input(new PublishedProtocol(), corpus, rows)), AuditKind.CopiesOfTrainingRows);
 
         var train = rows.Utterances(1, Role.Train).ToHashSet();
         Assert.Equal(rows.Utterances(1, Role.Test).Count(train.Contains), finding.Rows);
@@ -51,7 +52,7 @@ public sealed class LeakageAuditTests
             new("w_0.0_1.0", "d2", "B", "", 0, 1, "sad"),
         ];
         var report = LeakageAudit.Run(Input(
-            Protocol.Honest,
+            new HonestProtocol(),
             utterances,
             [new("v_x_0.0_1.0", 1, Role.Train, 1), new("v_x_2.0_3.0", 1, Role.Test, 1), new("w_0.0_1.0", 1, Role.Test, 1)]) with
         {
@@ -74,7 +75,7 @@ public sealed class LeakageAuditTests
     public void Run_WordsShared_IsNoLeak()
     {
         Utterance[] utterances = [Clip.Of("a", "A", "ang"), Clip.Of("b", "B", "ang")];
-        var report = LeakageAudit.Run(Input(Protocol.Honest, utterances, [new("a", 1, Role.Train, 1), new("b", 1, Role.Test, 1)]) with
+        var report = LeakageAudit.Run(Input(new HonestProtocol(), utterances, [new("a", 1, Role.Train, 1), new("b", 1, Role.Test, 1)]) with
         {
             Transcripts = [new("a", "yeah."), new("b", "yeah.")],
         });
@@ -89,7 +90,7 @@ public sealed class LeakageAuditTests
         Utterance[] utterances =
             [Clip.Of("a", "A", "ang"), Clip.Of("b", "A", "ang"), Clip.Of("c", "C", "ang")];
         var report = LeakageAudit.Run(Input(
-            Protocol.Honest, utterances, [new("a", 1, Role.Train, 1), new("b", 1, Role.Validation, 3), new("c", 1, Role.Test, 1)]));
+            new HonestProtocol(), utterances, [new("a", 1, Role.Train, 1), new("b", 1, Role.Validation, 3), new("c", 1, Role.Test, 1)]));
 
         var finding = Assert.Single(report.Errors);
         Assert.Equal((AuditKind.ValidationNotApart, 3, 3), (finding.Kind, finding.Rows, finding.OfRows));
@@ -101,7 +102,7 @@ public sealed class LeakageAuditTests
         Utterance[] utterances =
             [Clip.Of("a", "A", "ang"), Clip.Of("b", "B", "ang"), Clip.Of("c", "B", "ang")];
         var report = LeakageAudit.Run(Input(
-            Protocol.Honest, utterances, [new("a", 1, Role.Train, 1), new("b", 1, Role.Validation, 1), new("c", 1, Role.Test, 1)]));
+            new HonestProtocol(), utterances, [new("a", 1, Role.Train, 1), new("b", 1, Role.Validation, 1), new("c", 1, Role.Test, 1)]));
 
         Assert.Equal([AuditKind.SharedSpeakers], report.Errors.Select(error => error.Kind));
     }
@@ -110,7 +111,7 @@ public sealed class LeakageAuditTests
     public void Run_LabelsThatDiffer_NamesThem()
     {
         Utterance[] utterances = [Clip.Of("a", "A", "ang"), Clip.Of("b", "B", "exc"), Clip.Of("b", "B", "neu")];
-        var report = LeakageAudit.Run(Input(Protocol.Honest, utterances, [new("a", 1, Role.Train, 1), new("b", 1, Role.Test, 2)]));
+        var report = LeakageAudit.Run(Input(new HonestProtocol(), utterances, [new("a", 1, Role.Train, 1), new("b", 1, Role.Test, 2)]));
 
         var finding = Assert.Single(report.Errors);
         Assert.Equal((AuditKind.ConflictingLabels, 2, "b is exc and neu"), (finding.Kind, finding.Rows, finding.Example));
@@ -121,7 +122,7 @@ public sealed class LeakageAuditTests
     {
         Utterance[] utterances = [Clip.Of("a", "A", "ang"), Clip.Of("b", "B", "exc"), Clip.Of("b", "B", "hap")];
 
-        var report = LeakageAudit.Run(Input(Protocol.Honest, utterances, [new("a", 1, Role.Train, 1), new("b", 1, Role.Test, 2)]));
+        var report = LeakageAudit.Run(Input(new HonestProtocol(), utterances, [new("a", 1, Role.Train, 1), new("b", 1, Role.Test, 2)]));
 
         Assert.False(report.HasLeaks);
     }
@@ -132,7 +133,7 @@ public sealed class LeakageAuditTests
         Utterance[] utterances =
             [Clip.Of("a", "A", "fea"), Clip.Of("b", "B", "ang"), Clip.Of("c", "C", "ang"), Clip.Of("d", "D", "neu")];
         var report = LeakageAudit.Run(Input(
-            Protocol.Published,
+            new PublishedProtocol(),
             utterances,
             [
                 new("a", 1, Role.Train, 25), new("d", 1, Role.Train, 1), new("a", 1, Role.Test, 6), new("b", 1, Role.Test, 1),
@@ -152,7 +153,7 @@ public sealed class LeakageAuditTests
     public void Run_Transductive_SaysSoAndIsNoLeak()
     {
         Utterance[] utterances = [Clip.Of("a", "A", "ang"), Clip.Of("b", "B", "ang")];
-        var report = LeakageAudit.Run(Input(Protocol.Transductive, utterances, [new("a", 1, Role.Train, 1), new("b", 1, Role.Test, 1)]));
+        var report = LeakageAudit.Run(Input(new TransductiveProtocol(), utterances, [new("a", 1, Role.Train, 1), new("b", 1, Role.Test, 1)]));
 
         Assert.Equal(1, Find(report, AuditKind.NormalisedByTestSpeakers).Rows);
         Assert.False(report.HasLeaks);
@@ -162,7 +163,7 @@ public sealed class LeakageAuditTests
     public void Run_PredictionOfNoTestRow_Throws()
     {
         Utterance[] utterances = [Clip.Of("a", "A", "ang"), Clip.Of("b", "B", "ang")];
-        var input = Input(Protocol.Honest, utterances, [new("a", 1, Role.Train, 1), new("b", 1, Role.Test, 1)]);
+        var input = Input(new HonestProtocol(), utterances, [new("a", 1, Role.Train, 1), new("b", 1, Role.Test, 1)]);
 
         Assert.Throws<InputException>(() => LeakageAudit.Run(input with { Outcomes = [new(1, "a", "anger", "anger")] }));
     }
@@ -174,12 +175,12 @@ public sealed class LeakageAuditTests
     {
         Utterance[] utterances = [Clip.Of("a", "A", "ang"), Clip.Of("b", "B", "xxx")];
 
-        var input = Input(Protocol.Honest, utterances, [new("a", 1, Role.Train, 1), new(utterance, 1, Role.Test, 1)]);
+        var input = Input(new HonestProtocol(), utterances, [new("a", 1, Role.Train, 1), new(utterance, 1, Role.Test, 1)]);
 
         Assert.Contains(message, Assert.Throws<InputException>(() => LeakageAudit.Run(input)).Message);
     }
 
-    internal static AuditInput Input(Protocol protocol, IReadOnlyList<Utterance> utterances, IReadOnlyList<SplitRow> rows) =>
+    internal static AuditInput Input(IProtocol protocol, IReadOnlyList<Utterance> utterances, IReadOnlyList<SplitRow> rows) =>
         new() { Protocol = protocol, Classes = IemocapDefinition.StudySix, Rows = rows, Utterances = utterances };
 
     internal static AuditFinding Find(AuditReport report, AuditKind kind) => report.Findings.Single(finding => finding.Kind == kind);

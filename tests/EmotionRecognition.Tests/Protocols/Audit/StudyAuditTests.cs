@@ -1,4 +1,5 @@
 using EmotionRecognition.Corpora;
+using EmotionRecognition.Corpora.Iemocap;
 using EmotionRecognition.Protocols;
 using EmotionRecognition.Protocols.Audit;
 using EmotionRecognition.Tests.Text;
@@ -46,7 +47,7 @@ public sealed class StudyAuditTests
     [Fact]
     public void Run_StudysSplitCalledHonest_IsRefused()
     {
-        var report = LeakageAudit.Run(StudyInput() with { Protocol = Protocol.Honest });
+        var report = LeakageAudit.Run(StudyInput() with { Protocol = new HonestProtocol() });
 
         Assert.Contains("483 of 1960 test rows that are copies", Assert.Throws<InputException>(report.ThrowOnErrors).Message);
     }
@@ -54,7 +55,7 @@ public sealed class StudyAuditTests
     [Fact]
     public void Run_StudysVectoriserCalledHonest_IsFoundOut()
     {
-        var input = StudyInput() with { Protocol = Protocol.Honest };
+        var input = StudyInput() with { Protocol = new HonestProtocol() };
         string[] train = [.. StudyText.Train().Select(row => row.Transcription)];
         string[] all = [.. train, .. StudyText.Test().Select(row => row.Transcription)];
 
@@ -69,7 +70,7 @@ public sealed class StudyAuditTests
         var utterances = IemocapDefinition.StudySix.Keep(Iemocap.Utterances());
         var report = LeakageAudit.Run(new AuditInput
         {
-            Protocol = Protocol.Honest,
+            Protocol = new HonestProtocol(),
             Classes = IemocapDefinition.StudySix,
             Rows = HonestFolds.Make(utterances, new FoldOptions { Rule = FoldRule.BySession }),
             Utterances = utterances,
@@ -88,7 +89,7 @@ public sealed class StudyAuditTests
         var rows = HonestFolds.Make(utterances, new FoldOptions { Rule = FoldRule.BySessionAndScenario });
         var input = new AuditInput
         {
-            Protocol = Protocol.ScriptDisjoint,
+            Protocol = new ScriptDisjointProtocol(),
             Classes = IemocapDefinition.Four,
             Rows = rows,
             Utterances = utterances,
@@ -113,7 +114,7 @@ public sealed class StudyAuditTests
 
     private static AuditInput StudyInput() => new()
     {
-        Protocol = Protocol.Published,
+        Protocol = new PublishedProtocol(),
         Classes = IemocapDefinition.StudySix,
         Rows = StudyText.Split(),
         Utterances = Iemocap.Utterances(),

@@ -1,22 +1,24 @@
-using EmotionRecognition.Models;
 using EmotionRecognition.Encoders;
+using EmotionRecognition.Models;
+using EmotionRecognition.Models.Logistic;
+using EmotionRecognition.Models.ResNet;
 using EmotionRecognition.Models.Saved;
 using EmotionRecognition.Models.Training;
 using EmotionRecognition.Protocols;
 
-namespace EmotionRecognition.Tests.Models;
+namespace EmotionRecognition.Tests.Models.Training;
 
 public sealed class ModelTrainerTests
 {
     [Theory]
-    [InlineData(FeatureSet.Audio)]
-    [InlineData(FeatureSet.Text)]
-    [InlineData(FeatureSet.AudioAndText)]
-    public void Train_LogisticRegression_RecognizesOtherRows(FeatureSet features)
+    [InlineData("audio")]
+    [InlineData("text")]
+    [InlineData("both")]
+    public void Train_LogisticRegression_RecognizesOtherRows(string inputs)
     {
         using var folder = new TemporaryFolder();
 
-        ModelTrainer.Train(ToyRows.Task(new LogisticRegressionSettings(), features), folder.Root);
+        ModelTrainer.Train(ToyRows.Task(new LogisticRegressionSettings(), inputs), folder.Root);
 
         using var model = SavedModel.Load(folder.Root);
         Assert.Equal(30, Hits(model));
@@ -97,6 +99,7 @@ public sealed class ModelTrainerTests
             task with { Training = [new LabelledRow("u01", "", 2)] },
             task with { Validation = [] },
             task with { Classes = ["one"] },
+            task with { Inputs = [] },
             task with { FittedOn = FittedOn.AllRows },
             task with { Fitting = ToyRows.Rows(0, 60) },
             task with { Model = new ResNet1DSettings { Epochs = 0 } },

@@ -1,13 +1,12 @@
 using EmotionRecognition.Corpora;
 using EmotionRecognition.Audio;
 using EmotionRecognition.Audio.Wav;
-using EmotionRecognition.Corpora;
 using EmotionRecognition.Corpora.EmoDb;
 using EmotionRecognition.Corpora.Generated;
 using EmotionRecognition.Corpora.Meld;
 using EmotionRecognition.Corpora.Ravdess;
 
-namespace EmotionRecognition.Tests.Corpora.Clips;
+namespace EmotionRecognition.Tests.Corpora.Generated;
 
 public sealed class GeneratedSamplesTests : IDisposable
 {
@@ -80,7 +79,7 @@ public sealed class GeneratedSamplesTests : IDisposable
 
         Assert.Contains(
             "no wav files in autoencoder or autoencoders",
-            Assert.Throws<InputException>(() => CorpusCatalog.Open("generated-autoencoder", _folder.Root)).Message);
+            Assert.Throws<InputException>(() => CorpusCatalog.Corpora.Named("generated-autoencoder").Open(_folder.Root)).Message);
     }
 
     private void Table(string rows) => _folder.Write("mosei_test_filtered.csv", Header + rows);

@@ -1,9 +1,10 @@
 using EmotionRecognition.Checkpoints;
 using EmotionRecognition.Models.Networks;
+using EmotionRecognition.Models.ResNet;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace EmotionRecognition.Tests.Models.Networks;
+namespace EmotionRecognition.Tests.Models.ResNet;
 
 public sealed class ResNet1DTests
 {

@@ -1,7 +1,8 @@
 using CsCheck;
 using EmotionRecognition.Encoders;
+using EmotionRecognition.Encoders.Acoustics;
 
-namespace EmotionRecognition.Tests.Encoders;
+namespace EmotionRecognition.Tests.Encoders.Acoustics;
 
 public sealed class ColumnScalerTests
 {

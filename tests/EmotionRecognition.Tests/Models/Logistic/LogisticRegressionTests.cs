@@ -1,10 +1,12 @@
-using EmotionRecognition.Models.Baselines;
 using EmotionRecognition.Encoders;
+using EmotionRecognition.Encoders.Tfidf;
+using EmotionRecognition.Models.Logistic;
+using EmotionRecognition.Models.Training;
 using EmotionRecognition.Tables;
 using EmotionRecognition.Text;
 using MathNet.Numerics.Random;
 
-namespace EmotionRecognition.Tests.Models.Baselines;
+namespace EmotionRecognition.Tests.Models.Logistic;
 
 public sealed class LogisticRegressionTests
 {
@@ -19,7 +21,7 @@ public sealed class LogisticRegressionTests
         var (rows, labels) = Sample(120);
         var weights = ClassWeights.Fit(labels, Classes, weighting);
 
-        var model = LogisticRegression.Fit(rows, labels, weights, Exactly(c));
+        var model = LogisticRegression.Fit(rows, labels, weights, c, _exactly);
 
         var lowest = Objective(rows, labels, weights, c, model.Coefficients, model.Intercepts);
         for (var place = 0; place < Classes * (Columns + 1); place++)
@@ -82,13 +84,13 @@ public sealed class LogisticRegressionTests
         var folder = SharedData.Path("corpora/iemocap-derived");
         var train = Transcripts(Path.Combine(folder, "text_train.csv"));
         var test = Transcripts(Path.Combine(folder, "text_test.csv"));
-        var acoustics = new FeatureTable([], [], []);
-        var inputs = FittedInputs.Fit(acoustics, [.. train, .. test], new InputOptions { Features = FeatureSet.Text });
+        var acoustics = FeatureTables.None;
+        var inputs = FittedInputs.Fit(acoustics, [.. train, .. test], [new TfidfEncoder()]);
         Assert.Equal(2464, inputs.Columns.Count);
 
         var labels = train.Select(row => row.Class).ToList();
         var model = LogisticRegression.Fit(
-            inputs.Transform(acoustics, train), labels, ClassWeights.Fit(labels, 6, ClassWeighting.None), new LogisticRegressionOptions());
+            inputs.Transform(acoustics, train), labels, ClassWeights.Fit(labels, 6, ClassWeighting.None), 1, new LogisticRegressionSettings());
         var hits = model.Predict(inputs.Transform(acoustics, test))
             .Zip(test, (row, truth) => Array.IndexOf(row, row.Max()) == truth.Class)
             .ToList();
@@ -110,10 +112,10 @@ public sealed class LogisticRegressionTests
     {
         int[] chosenLabels = [.. chosen.Select(row => labels[row])];
         var matrix = new InputMatrix(rows.Columns, [.. chosen.SelectMany(row => rows.Row(row).ToArray())]);
-        return LogisticRegression.Fit(matrix, chosenLabels, ClassWeights.Fit(chosenLabels, Classes, weighting), Exactly(c));
+        return LogisticRegression.Fit(matrix, chosenLabels, ClassWeights.Fit(chosenLabels, Classes, weighting), c, _exactly);
     }
 
-    private static LogisticRegressionOptions Exactly(double c) => new() { C = c, GradientTolerance = 1e-9, MaxIterations = 1000 };
+    private static readonly LogisticRegressionSettings _exactly = new() { GradientTolerance = 1e-9, MaxIterations = 1000 };
 
     /// <summary>Rows around three centres; the last two columns are mostly zero, so that both layouts are met.</summary>
     private static (InputMatrix Rows, int[] Labels) Sample(int count)

@@ -1,6 +1,7 @@
 using EmotionRecognition.Encoders;
+using EmotionRecognition.Models.Training;
 
-namespace EmotionRecognition.Tests.Encoders;
+namespace EmotionRecognition.Tests.Models.Training;
 
 public sealed class ClassWeightsTests
 {

@@ -6,7 +6,7 @@ using EmotionRecognition.Corpora.Generated;
 using EmotionRecognition.Corpora.Meld;
 using EmotionRecognition.Corpora.Ravdess;
 
-namespace EmotionRecognition.Tests.Corpora.Clips;
+namespace EmotionRecognition.Tests.Corpora.EmoDb;
 
 public sealed class EmoDbCorpusTests : IDisposable
 {

@@ -1,9 +1,10 @@
 using EmotionRecognition.Checkpoints;
 using EmotionRecognition.Encoders;
+using EmotionRecognition.Models.ResNet;
 using EmotionRecognition.Models.Training;
 using TorchSharp;
 
-namespace EmotionRecognition.Tests.Models.Training;
+namespace EmotionRecognition.Tests.Models.ResNet;
 
 public sealed class ResNet1DTrainerTests
 {
@@ -84,9 +85,9 @@ public sealed class ResNet1DTrainerTests
 
     private static (NamedTensors Model, TrainingLog Log) Train(string folder, ResNet1DSettings settings, IProgress<EpochProgress>? progress)
     {
-        var inputs = FittedInputs.Fit(ToyRows.Acoustics, ToyRows.Rows(0, 20), new InputOptions { Features = FeatureSet.Audio });
-        var training = LabelledMatrix.Of(inputs, ToyRows.Acoustics, ToyRows.Rows(0, 20));
-        var validation = LabelledMatrix.Of(inputs, ToyRows.Acoustics, ToyRows.Rows(20, 30));
+        var task = ToyRows.Task(settings, "audio");
+        var inputs = task.FitInputs(task.Training);
+        var (training, validation) = (task.Encode(inputs, task.Training), task.Encode(inputs, task.Validation));
         return new ResNet1DTrainer(settings, 5, training, validation, ClassWeights.Fit(training.Labels, 2)).Train(folder, progress);
     }
 
