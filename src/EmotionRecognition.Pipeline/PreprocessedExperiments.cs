@@ -56,7 +56,11 @@ internal static class PreprocessedExperiments
             notices.Add(own[0]);
         }
 
-        return new ExperimentPlan(workspace, experiment with { Systems = present }, TablesOf(experiment), new SplitFolds(workspace)) { Preprocessed = source, Notices = own };
+        return new ExperimentPlan(workspace, experiment with { Systems = present }, TablesOf(experiment), new SplitFolds(workspace))
+        {
+            Preprocessed = source,
+            Notices = own,
+        };
     }
 
     private static ExperimentTables TablesOf(Experiment experiment)

@@ -14,6 +14,9 @@ public sealed class ExperimentFileTests : IDisposable
         }
         """;
 
+    private const string Model = "\"model\": { \"kind\": \"l";
+    private const string OfOne = "\"features\": \"audio\", " + Model;
+
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -24,10 +27,19 @@ public sealed class ExperimentFileTests : IDisposable
 
     [Theory]
     [InlineData("\"some\"", "\"other\"", "some.json, name: \"other\", expected \"some\"")]
-    [InlineData("\"corpus\": \"emodb\"", "\"corpus\": \"emobd\"", "some.json, corpus: \"emobd\", expected one of synthetic, iemocap, emodb")]
+    [InlineData("\"corpus\": \"emodb\"", "\"corpus\": \"emobd\"", "\"emobd\", expected one of emodb, iemocap, meld, ravdess, synthetic, preprocessed")]
     [InlineData("emodb-seven", "emodb-eight", "some.json, classes: \"emodb-eight\", expected one of")]
-    [InlineData("[\"honest\"]", "[\"honest\", \"fair\"]", "some.json, protocols: \"fair\", expected one of published, honest")]
+    [InlineData("[\"honest\"]", "[\"honest\", \"fair\"]", "some.json, protocols: \"fair\", expected one of given, honest, published")]
     [InlineData("[\"honest\"]", "[\"honest\", \"honest\"]", "each once")]
+    [InlineData("[\"honest\"]", "[\"given\"]", "some.json, protocols: \"given\" for the corpus emodb, expected a corpus whose authors give a split")]
+    [InlineData("emodb-seven", "ravdess-eight", "some.json, classes: \"ravdess-eight\", expected one of emodb-seven, the class sets of emodb")]
+    [InlineData(OfOne, "\"inputs\": [{ \"kind\": \"smell\" }], " + Model, "expected one of acoustics, tfidf")]
+    [InlineData(OfOne, "\"inputs\": [{ \"kind\": \"acoustics\", \"set\": \"f0\" }], " + Model, "\"f0\", expected one of")]
+    [InlineData(OfOne, "\"inputs\": [{ \"kind\": \"tfidf\", \"set\": 1 }], " + Model, "input tfidf: the key \"set\", expected one of options")]
+    [InlineData(OfOne, "\"inputs\": [], " + Model, "systems, one, inputs: none, expected at least one")]
+    [InlineData(OfOne, "" + Model, "no key \"inputs\"")]
+    [InlineData("\"kind\": \"resnet1d\"", "\"kind\": \"resnet2d\"", "model, kind: \"resnet2d\", expected one of logistic-regression, resnet1d")]
+    [InlineData("\"title\": \"Some\",", "\"title\": \"Some\", \"title\": \"Other\",", "a key that occurs twice")]
     [InlineData("[\"honest\"]", "[]", "at least one")]
     [InlineData("\"protocols\"", "\"groups\": 2, \"protocols\"", "some.json, groups: 2, expected 3 or more")]
     [InlineData("0.05", "5", "some.json, systems, one, allowedDrop: 5, expected a share from 0 to 0.2")]
@@ -36,11 +48,12 @@ public sealed class ExperimentFileTests : IDisposable
     [InlineData("\"two\"", "\"Two!\"", "the name \"Two!\"")]
     [InlineData("\"epochs\": 3", "\"epochs\": 0", "some.json, systems, two: model settings, epochs: 0")]
     [InlineData("\"epochs\": 3", "\"epocs\": 3", "the key \"epocs\"")]
-    [InlineData("\"kind\": \"resnet1d\", ", "", "no \"kind\" as its first key")]
-    [InlineData("\"two\", \"features\": \"audio\"", "\"two\", \"features\": \"smell\"", "a value at systems[1].features that cannot be used")]
+    [InlineData("\"kind\": \"resnet1d\", ", "", "model: no \"kind\", expected an object with \"kind\", one of logistic-regression, resnet1d")]
+    [InlineData(
+        "\"two\", \"features\": \"audio\"", "\"two\", \"features\": \"smell\"", "systems[1], features: \"smell\", expected audio, text or audio-and-text")]
     [InlineData("\"systems\": [", "\"systems\": [ null,", "none, or null among them")]
-    [InlineData("\"systems\": [", "\"systems\": (", "JSON with values as in experiments/README.md")]
-    [InlineData("\"title\": \"Some\", ", "", "no key 'title'")]
+    [InlineData("\"systems\": [", "\"systems\": (", "text that is not JSON")]
+    [InlineData("\"title\": \"Some\", ", "", "no key \"title\"")]
     public void Read_Odd_NamesFileAndPlace(string good, string odd, string message)
     {
         Assert.Contains(good, Good);

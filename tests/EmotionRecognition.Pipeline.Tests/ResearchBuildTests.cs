@@ -63,7 +63,7 @@ public sealed class ResearchBuildTests(TinyCorpus corpus) : IClassFixture<TinyCo
         File.WriteAllBytes(wav, bytes);
         TinyCorpus.Build(copy.Root);
         var changed = before.Where(pair => WorkspaceHashes.Of(copy.Root)[pair.Key] != pair.Value).Select(pair => pair.Key).ToList();
-        Assert.Contains("data/synthetic/acoustics.csv", changed);
+        Assert.Contains("data/synthetic/features/study-276.csv", changed);
         Assert.Contains("report/tiny/predictions.csv", changed);
         Assert.DoesNotContain("data/synthetic/labels.csv", changed);
         Assert.DoesNotContain("data/tiny/splits.csv", changed);
@@ -110,7 +110,7 @@ public sealed class ResearchBuildTests(TinyCorpus corpus) : IClassFixture<TinyCo
         using var copy = corpus.Copy();
         Directory.Delete(copy["savedModel/tiny/honest/network"], recursive: true);
         copy.Write("savedModel/tiny/honest/network", "in the way");
-        Assert.Throws<InputException>(() => TinyCorpus.Build(copy.Root));
+        Assert.Throws<BuildException>(() => TinyCorpus.Build(copy.Root));
         Assert.Single(Directory.GetFiles(copy["savedModel/.partial"], "last.safetensors", SearchOption.AllDirectories));
         File.Delete(copy["savedModel/tiny/honest/network"]);
         TinyCorpus.Build(copy.Root);
@@ -126,7 +126,7 @@ public sealed class ResearchBuildTests(TinyCorpus corpus) : IClassFixture<TinyCo
     }
 
     [Theory]
-    [InlineData("data/synthetic/acoustics.csv", "mfccs_3: mean")]
+    [InlineData("data/synthetic/features/study-276.csv", "mfccs_3: mean")]
     [InlineData("data/synthetic/labels.csv", "emotion = ")]
     [InlineData("data/tiny/splits.csv", "role = ")]
     public void Verify_SeededFault_IsCaughtByName(string table, string name)
@@ -213,7 +213,7 @@ public sealed class ResearchBuildTests(TinyCorpus corpus) : IClassFixture<TinyCo
     {
         using var copy = corpus.Copy();
         using var build = ResearchBuild.Open(TinyCorpus.Options(copy.Root), _ => { });
-        var error = Assert.Throws<InputException>(() => build.CompareMetrics("no-such-revision", _ => ""));
+        var error = Assert.Throws<BuildException>(() => build.CompareMetrics("no-such-revision", _ => ""));
         Assert.StartsWith("--against: \"no-such-revision\", expected a revision", error.Message);
     }
 
@@ -278,7 +278,7 @@ public sealed class ResearchBuildTests(TinyCorpus corpus) : IClassFixture<TinyCo
     private static void Damage(string path, string table)
     {
         var lines = File.ReadAllLines(path);
-        if (table.EndsWith("acoustics.csv"))
+        if (table.EndsWith("study-276.csv"))
         {
             var column = Array.IndexOf(lines[0].Split(','), "mfccs_3");
             for (var line = 1; line < lines.Length; line++)

@@ -212,7 +212,8 @@ internal static class SampleReport
         Seeds = [new Setting("root", "20240613"), new Setting("Split", "1234567890"), new Setting("Train, fold 1", "987654321")],
         Runs =
         [
-            new StageRecord("Labels", 0.42, 0, [new FileHash("Session1/dialog/EmoEvaluation/Ses01F_impro01.txt", Hash(1))], [new FileHash("labels.csv", Hash(2))]),
+            new StageRecord(
+                "Labels", 0.42, 0, [new FileHash("Session1/dialog/EmoEvaluation/Ses01F_impro01.txt", Hash(1))], [new FileHash("labels.csv", Hash(2))]),
             new StageRecord(
                 "Acoustics",
                 754.2,

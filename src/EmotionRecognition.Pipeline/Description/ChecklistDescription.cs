@@ -75,7 +75,7 @@ internal static class ChecklistDescription
 
     private static string Selection(IReadOnlyList<ExperimentPlan> experiments) => string.Join(" ",
         experiments.SelectMany(plan => plan.Protocols).DistinctBy(protocol => protocol.Name).Select(protocol =>
-            $"{protocol.Name}: on {(protocol.SelectedOn == SelectedOn.TestRows ? "the test rows, as the study did" : "a validation part of the training rows")}."));
+            $"{protocol.Name}: on {(protocol.SelectedOn == SelectedOn.TestRows ? "the test rows, as the study did" : "validation rows")}."));
 
     private static string Leakage(StageRun run, IReadOnlyList<ExperimentPlan> experiments) => string.Join(" ",
         from plan in experiments

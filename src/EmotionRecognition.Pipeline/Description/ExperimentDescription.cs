@@ -74,6 +74,7 @@ internal static class ExperimentDescription
         }
     }
 
-    private static string Describe(IReadOnlyList<InputEncoder> inputs) =>
-        string.Join(" and ", inputs.Select(input => input.FeatureSet is { } set ? $"{EncoderCatalog.Json.KindOf(input)} ({set})" : EncoderCatalog.Json.KindOf(input)));
+    private static string Describe(IReadOnlyList<InputEncoder> inputs) => string.Join(
+        " and ",
+        inputs.Select(input => EncoderCatalog.Json.KindOf(input) + (input.FeatureSet is { } set ? $" ({set})" : "")));
 }

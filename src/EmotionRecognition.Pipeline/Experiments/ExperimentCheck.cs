@@ -20,7 +20,8 @@ internal static partial class ExperimentCheck
     {
         CheckName(path, experiment);
         var isPreprocessed = experiment.Corpus == PreprocessedExperiments.Corpus;
-        var names = CorpusCatalog.Corpora.All.Where(corpus => corpus.ClassSets.Count > 0).Select(corpus => corpus.Name).Append(PreprocessedExperiments.Corpus).ToList();
+        var names = CorpusCatalog.Corpora.All.Where(corpus => corpus.ClassSets.Count > 0).Select(corpus => corpus.Name)
+            .Append(PreprocessedExperiments.Corpus).ToList();
         Require(names.Contains(experiment.Corpus), $"{path}, corpus", $"\"{experiment.Corpus}\"", $"one of {string.Join(", ", names)}", "choose one of them");
         var sets = isPreprocessed ? new IemocapDefinition().ClassSets : CorpusCatalog.Corpora.Named(experiment.Corpus).ClassSets;
         Require(

@@ -17,7 +17,7 @@ public sealed class AuditStage(Workspace workspace, ExperimentPlan plan, IProtoc
     public override string Target => "Audit";
 
     /// <inheritdoc/>
-    public override string Instance => $"{plan.Experiment.Name}/{protocol}";
+    public override string Instance => $"{plan.Experiment.Name}/{protocol.Name}";
 
     /// <inheritdoc/>
     public override IReadOnlyList<StageInput> Inputs =>

@@ -49,12 +49,15 @@ public sealed class CombineStage(Workspace workspace, ExperimentTables tables, I
 
     private void Combine(StageRun run, string set)
     {
-        var parts = tables.Sources.Select(folder => (Path: run.Input(folder.Features(set)), Table: FeatureTableFile.Read(run.Input(folder.Features(set))))).ToList();
+        var parts = tables.Sources.Select(folder => run.Input(folder.Features(set))).Select(path => (Path: path, Table: FeatureTableFile.Read(path))).ToList();
         var columns = parts[0].Table.Columns;
         foreach (var part in parts.Where(part => !part.Table.Columns.SequenceEqual(columns)))
         {
             throw new InputException(
-                part.Path, $"{part.Table.Columns.Count} columns", $"the {columns.Count} columns of {tables.Real.Features(set)}", "compute both with the same features");
+                part.Path,
+                $"{part.Table.Columns.Count} columns",
+                $"the {columns.Count} columns of {tables.Real.Features(set)}",
+                "compute both with the same features");
         }
 
         FeatureTableFile.Write(

@@ -32,13 +32,14 @@ public sealed class RecordingsStage(Workspace workspace, TableFolder tables, Cor
     public override void Run(StageRun run)
     {
         var spans = SoundSpans.Read(run.Input(tables.Segments), source);
-        var prints = spans.AsParallel().AsOrdered().WithDegreeOfParallelism(run.Threads).Select(span => (span.Utterance, Print: PrintOf(span))).ToList();
-        RecordingTable.Write(run.Output(tables.Recordings), prints.Where(each => each.Print is not null).ToDictionary(each => each.Utterance, each => each.Print!));
-        if (prints.Where(each => each.Print is not null).GroupBy(each => each.Print).Where(group => group.Count() > 1).ToList() is { Count: > 0 } duplicates)
+        var prints = spans.AsParallel().AsOrdered().WithDegreeOfParallelism(run.Threads).Select(span => (span.Utterance, Print: PrintOf(span)))
+            .Where(each => each.Print is not null).ToDictionary(each => each.Utterance, each => each.Print!);
+        RecordingTable.Write(run.Output(tables.Recordings), prints);
+        if (prints.GroupBy(each => each.Value, each => each.Key).Where(group => group.Count() > 1).ToList() is { Count: > 0 } duplicates)
         {
             run.Warn(
                 $"{duplicates.Sum(group => group.Count())} utterances share {duplicates.Count} recordings, such as "
-                + $"{string.Join(" and ", duplicates[0].Take(2).Select(each => each.Utterance))}: splits keep them on one side");
+                + $"{string.Join(" and ", duplicates[0].Take(2))}: splits keep them on one side");
         }
     }
 

@@ -117,7 +117,7 @@ internal sealed class StudyTables
             if (!features.TryAdd(row.Utterance, row.Features))
             {
                 throw new InputException(
-                    $"{_source.AcousticTablePath} line {row.Line}", $"{row.Utterance} a second time", "each utterance once", "remove a line");
+                    $"{_source.AcousticTablePath} line {row.Line}", $"duplicate {row.Utterance}", "each utterance once", "remove a line");
             }
         }
 

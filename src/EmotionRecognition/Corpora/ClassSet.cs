@@ -29,8 +29,7 @@ public sealed class ClassSet
     public IReadOnlyList<string> Classes { get; }
 
     /// <summary>Classes and their labels in one line, for settings: <c>anger: ang; happiness: exc, hap</c>.</summary>
-    public string Description => string.Join(
-        "; ", Classes.Select((name, index) => $"{name}: {string.Join(", ", _classOf.Where(pair => pair.Value == index).Select(pair => pair.Key).Order(StringComparer.Ordinal))}"));
+    public string Description => string.Join("; ", Classes.Select((name, index) => $"{name}: {string.Join(", ", LabelsOf(index))}"));
 
     /// <summary>The index of the class that a corpus's label belongs to, or null where the label is left out.</summary>
     /// <param name="label">As the corpus writes it: <c>exc</c>.</param>
@@ -42,4 +41,7 @@ public sealed class ClassSet
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    private IEnumerable<string> LabelsOf(int index) =>
+        _classOf.Where(pair => pair.Value == index).Select(pair => pair.Key).Order(StringComparer.Ordinal);
 }

@@ -40,7 +40,10 @@ public sealed class GivenProtocol : IProtocol
                 if (rows.In(fold, role).Count == 0)
                 {
                     throw new InputException(
-                        $"given split, fold {fold}", $"no {role.ToString().ToLowerInvariant()} rows", "training, development and test rows", "choose another protocol");
+                        $"given split, fold {fold}",
+                        $"no {role.ToString().ToLowerInvariant()} rows",
+                        "training, development and test rows",
+                        "choose another protocol");
                 }
             }
         }

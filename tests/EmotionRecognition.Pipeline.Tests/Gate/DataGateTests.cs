@@ -5,7 +5,7 @@ namespace EmotionRecognition.Pipeline.Tests.Gate;
 /// <summary>A table of measured numbers, whose bytes another machine's rounding may change: only its statistics can tell a fault.</summary>
 public sealed class DataGateTests : IDisposable
 {
-    private const string Table = "data/some/acoustics.csv";
+    private const string Table = "data/some/features/study-276.csv";
 
     private static readonly string[] _rows = ["one,1.5,7", "two,2.5,8", "three,-3,9", "four,0.25,10", "five,12,11", "six,-1,12", "seven,4,13", "eight,5,14"];
 

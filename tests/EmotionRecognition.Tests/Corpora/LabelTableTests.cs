@@ -48,7 +48,7 @@ public sealed class LabelTableTests : IDisposable
     }
 
     [Theory]
-    [InlineData("a,d,s,,0,1,e,,,\na,d,s,,1,2,e,,,\n", "line 3, column utterance: a a second time")]
+    [InlineData("a,d,s,,0,1,e,,,\na,d,s,,1,2,e,,,\n", "line 3, column utterance: duplicate a")]
     [InlineData("a,d,s,,2,1,e,,,\n", "line 2, column end: times 2 to 1")]
     [InlineData("a,d,s,,0,x,e,,,\n", "line 2, column end: \"x\", expected a finite number")]
     [InlineData("a,d,s,,0,1,e,NaN,,\n", "line 2, column valence: \"NaN\", expected a finite number")]

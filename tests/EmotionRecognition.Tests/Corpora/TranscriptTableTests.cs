@@ -24,6 +24,6 @@ public sealed class TranscriptTableTests : IDisposable
     {
         var path = _folder.Write("transcripts.csv", "utterance,text\na,x\na,y\n");
 
-        Assert.Contains("line 3, column utterance: a a second", Assert.Throws<InputException>(() => TranscriptTable.Read(path)).Message);
+        Assert.Contains("line 3, column utterance: duplicate a", Assert.Throws<InputException>(() => TranscriptTable.Read(path)).Message);
     }
 }

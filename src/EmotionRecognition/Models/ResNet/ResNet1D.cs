@@ -23,7 +23,8 @@ public sealed class ResNet1D : Module<Tensor, Tensor>
     private readonly Linear _linear;
 
     /// <summary>
-    /// Makes a network for K classes with TorchSharp's own start values; <see cref="EmotionRecognition.Models.Networks.SeededStart"/> gives values that a seed decides.
+    /// Makes a network for K classes with TorchSharp's own start values;
+    /// <see cref="EmotionRecognition.Models.Networks.SeededStart"/> gives values that a seed decides.
     /// </summary>
     /// <param name="classes">K, at least 2.</param>
     /// <param name="width">Channels of the first stage, at least 1; each later stage has twice those of the one before.</param>

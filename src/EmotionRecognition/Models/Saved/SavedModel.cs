@@ -64,7 +64,9 @@ public sealed class SavedModel : IDisposable
     /// <param name="features">Their acoustic features, unscaled; not read by a model of text alone.</param>
     /// <param name="rows">N utterances.</param>
     /// <returns>N rows of K probabilities, in the order of the classes.</returns>
-    /// <exception cref="InputException">The acoustic columns are not the model's, an utterance has no features, or the model gives no probabilities.</exception>
+    /// <exception cref="InputException">
+    /// The acoustic columns are not the model's, an utterance has no features, or the model gives no probabilities.
+    /// </exception>
     public float[][] Predict(FeatureTables features, IReadOnlyList<InputRow> rows)
     {
         var probabilities = _classifier.Predict(_inputs.Transform(features, rows));

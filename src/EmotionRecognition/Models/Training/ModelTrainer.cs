@@ -29,7 +29,10 @@ public static class ModelTrainer
         if (trained.Tensors.FirstOrDefault(tensor => !tensor.Value.ToDoubles().All(double.IsFinite)) is { Key: { } name })
         {
             throw new InputException(
-                $"model {ModelCatalog.Json.KindOf(task.Model)}, tensor {name}", "a number that is not finite", "finite numbers", "fix the model or its settings");
+                $"model {ModelCatalog.Json.KindOf(task.Model)}, tensor {name}",
+                "a number that is not finite",
+                "finite numbers",
+                "fix the model or its settings");
         }
 
         Write(task, folder, trained);

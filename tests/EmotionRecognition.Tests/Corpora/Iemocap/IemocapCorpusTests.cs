@@ -126,7 +126,7 @@ public sealed class IemocapCorpusTests : IDisposable
         File.AppendAllText(file, "[6.2901 - 8.2357]\tSes01F_impro01_F000\tneu\t[2.5000, 2.5000, 2.5000]\n");
 
         Assert.StartsWith(
-            $"{file}: utterance Ses01F_impro01_F000 a second time", Assert.Throws<InputException>(() => Open().ReadUtterances()).Message);
+            $"{file}: duplicate utterance Ses01F_impro01_F000", Assert.Throws<InputException>(() => Open().ReadUtterances()).Message);
     }
 
     [Fact]

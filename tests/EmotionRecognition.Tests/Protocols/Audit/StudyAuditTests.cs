@@ -49,7 +49,7 @@ public sealed class StudyAuditTests
     {
         var report = LeakageAudit.Run(StudyInput() with { Protocol = new HonestProtocol() });
 
-        Assert.Contains("483 of 1960 test rows that are copies", Assert.Throws<InputException>(report.ThrowOnErrors).Message);
+        Assert.Contains("483 of 1960 test rows that are duplicates", Assert.Throws<InputException>(report.ThrowOnErrors).Message);
     }
 
     [Fact]
