@@ -231,7 +231,7 @@ public sealed class ResearchBuildTests(TinyCorpus corpus) : IClassFixture<TinyCo
         var audit = plan.Stages.First(stage => stage.Name == "Audit tiny/honest");
         var error = Assert.Throws<InputException>(() => new StageRunner(new Workspace(copy.Root), 1).Run(audit, _ => { }));
         Assert.Contains("1 of ", error.Message);
-        Assert.Contains("copies", error.Message);
+        Assert.Contains("duplicates", error.Message);
     }
 
     [Fact]

@@ -103,7 +103,7 @@ public sealed class PreprocessedRunTests
 
         build.Run();
 
-        Assert.Equal(["third"], FeatureTableFile.Read(build.PathOf("data/made-up/acoustics.csv")).Columns);
+        Assert.Equal(["third"], FeatureTableFile.Read(build.PathOf("data/made-up/features/third.csv")).Columns);
         Assert.All(build.Metrics.Systems.Where(system => system.Protocol == "honest"), system => Assert.Equal(StudyFiles.Utterances - 1, system.Pooled.Rows));
         var omissions = OmissionTable.Read(build.PathOf("data/made-up/labels-omissions.csv")).Select(omission => (omission.Item, omission.Reason)).ToList();
         Assert.Contains((StudyFiles.Real[0].Id, "among the study's rows, but not in third.csv"), omissions);
