@@ -3,6 +3,7 @@ using EmotionRecognition.Synthetic;
 using StageGraph;
 using EmotionRecognition.Pipeline.Experiments;
 using EmotionRecognition.Pipeline.Stages;
+using EmotionRecognition.Reporting;
 
 namespace EmotionRecognition.Pipeline;
 
@@ -58,7 +59,7 @@ public sealed class ResearchPlan
                 yield return stage;
             }
 
-            yield return new ReportStage(_workspace, Experiments, () => [.. Stages]);
+            yield return new ReportStage(_workspace, Experiments, () => [.. Stages], ReportSections.Catalog.All);
         }
     }
 

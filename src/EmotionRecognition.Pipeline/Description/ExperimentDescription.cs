@@ -20,9 +20,10 @@ internal static class ExperimentDescription
         Title = plan.Experiment.Title,
         Corpus = plan.Experiment.Corpus,
         Metrics = MetricsFile.Read(run.Input(plan.Metrics)),
+        Predictions = PredictionTable.Read(run.Input(plan.Predictions)),
         ClassCounts = CountClasses(run, plan),
         Curves = [.. Curves(run, plan)],
-        Audit = [.. plan.Protocols.SelectMany(protocol => AuditDescription.Of(AuditTable.Read(run.Input(plan.AuditOf(protocol))), "most accurate system"))],
+        Audits = [.. plan.Protocols.Select(protocol => AuditTable.Read(run.Input(plan.AuditOf(protocol))))],
         Copies = [.. plan.CopyEffects.SelectMany(file => CopyEffects.Read(run.Input(file), Protocol.Published))],
         Settings = [.. SettingsOf(plan)],
     };
@@ -55,7 +56,7 @@ internal static class ExperimentDescription
         fold.ToString(CultureInfo.InvariantCulture),
         protocol.SelectedOn == SelectedOn.TestRows ? "test" : "validation",
         log.Best(((ResNet1DSettings)system.Model).Selection).Epoch,
-        [.. log.Epochs.Select(epoch => new EpochScore(epoch.Epoch, epoch.TrainLoss, epoch.ValidationLoss, epoch.TrainAccuracy, epoch.ValidationAccuracy))]);
+        log.Epochs);
 
     /// <summary>The settings of an experiment that a reader sees.</summary>
     public static IEnumerable<Setting> SettingsOf(ExperimentPlan plan)
