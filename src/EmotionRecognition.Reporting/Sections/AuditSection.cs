@@ -103,7 +103,10 @@ public sealed class AuditSection : IReportSection
             "Not found",
             [Column.OneLine("protocol"), Column.Text("check"), Column.Number("of")],
             clean.Select(each => new Row(each.Protocol, each.Finding.Kind.Describe(), each.Finding.OfRows)),
-            2));
+            2))
+    {
+        InPrint = "Not printed; see tables/audit.csv.",
+    };
 
     private static DataTable Findings(ReportContent content) => new(
         "audit",

@@ -9,6 +9,9 @@ namespace EmotionRecognition.Reporting.Sections;
 /// <summary>How many rows of each class an experiment has.</summary>
 public sealed class ClassesSection : IReportSection
 {
+    private static readonly Paragraph _duplicates =
+        new("Only the study's own protocol (published) adds duplicates of rare classes; the other protocols use each recorded utterance once.");
+
     /// <inheritdoc/>
     public string Name => "classes";
 
@@ -22,7 +25,12 @@ public sealed class ClassesSection : IReportSection
     public Section Build(ReportContent content)
     {
         var experiment = content.Experiments[0];
-        return new Section(Draw(experiment), Counts(experiment))
+        return new Section(
+        [
+            Draw(experiment),
+            Counts(experiment),
+            .. experiment.ClassCounts.Any(count => count.Copied > 0) ? [_duplicates] : Array.Empty<Block>(),
+        ])
         {
             Tables =
             [
@@ -36,14 +44,22 @@ public sealed class ClassesSection : IReportSection
     {
         var counts = experiment.ClassCounts;
         var recorded = counts.Sum(count => count.Recorded);
+        var (hasDuplicates, hasGenerated) = (counts.Any(count => count.Copied > 0), counts.Any(count => count.Generated > 0));
+        IEnumerable<T> Kept<T>(T recorded, T duplicates, T generated) =>
+            [recorded, .. hasDuplicates ? [duplicates] : Array.Empty<T>(), .. hasGenerated ? [generated] : Array.Empty<T>()];
         return new Table(
             "Rows by class",
             [
-                Column.Text("class"), Column.Number("recorded"), Column.Number("duplicates added"), Column.Number("generated"),
+                Column.Text("class"),
+                .. Kept(Column.Number("recorded"), Column.Number("duplicates added"), Column.Number("generated")),
                 Column.Number("share of recorded (%)"),
             ],
-            counts.Select(count =>
-                new Row(count.Class, count.Recorded, count.Copied, count.Generated, Cell.Percent(Measures.Ratio(count.Recorded, recorded)))));
+            counts.Select(count => new Row(
+            [
+                count.Class,
+                .. Kept<Cell>(count.Recorded, count.Copied, count.Generated),
+                Cell.Percent(Measures.Ratio(count.Recorded, recorded)),
+            ])));
     }
 
     /// <summary>Stacked bars: recorded, duplicated, generated.</summary>

@@ -35,7 +35,10 @@ public sealed class ConfusionSection : IReportSection
                 "The matrices show the best system of each protocol. The upper number in a cell is its percentage of the row, the lower one the count."),
             new SideBySide([.. matrices.Where(each => best.Contains(each.System)).Select(each => each.Figure)]),
             DrawRecalls(experiment, best),
-            .. experiment.Metrics.Systems.Select(system => ByClass(system, best.Contains(system))),
+            new Collapsible("Measures by class and confusion matrix of each system", [.. matrices.Select(each => ByClass(each.System, best))])
+            {
+                InPrint = "Not printed; see tables/per_class.csv and tables/confusion.csv.",
+            },
         ])
         {
             Tables = [PerClassData(experiment), ConfusionData(experiment)],
@@ -43,11 +46,10 @@ public sealed class ConfusionSection : IReportSection
         };
     }
 
-    private static Collapsible ByClass(SystemMetrics system, bool isBest) => new(
-        $"{system.Protocol}: {system.System}{(isBest ? " (best under its protocol)" : "")}", PerClass(system), Matrix(system.Pooled.Confusion))
-    {
-        InPrint = "Not printed; see tables/per_class.csv and tables/confusion.csv.",
-    };
+    private static Collapsible ByClass(SystemMetrics system, IReadOnlyList<SystemMetrics> best) => new(
+        $"{system.Protocol}: {system.System}{(best.Contains(system) ? " (best under its protocol)" : "")}",
+        PerClass(system),
+        Matrix(system.Pooled.Confusion));
 
     private static Table PerClass(SystemMetrics system) => new(
         "By class (percentages)",

@@ -7,8 +7,8 @@ using EmotionRecognition.Reporting.Page;
 namespace EmotionRecognition.Reporting.Sections;
 
 /// <summary>
-/// The stage graph as an arc diagram: stages one below the other in the order of the build, an arc from each stage to every one that reads
-/// what it writes. Arcs cross no name, however many there are.
+/// The stage graph as an arc diagram: stages one below the other in the order of the build, an arc from each stage to those that read what it
+/// writes. Arcs that follow from others are left out, and none crosses a name, however many there are.
 /// </summary>
 public sealed class StagesSection : IReportSection
 {
@@ -30,7 +30,9 @@ public sealed class StagesSection : IReportSection
     {
         var graph = content.Stages;
         return new Section(
-            new Drawing(Draw(graph), "An arc leads from each stage to the stages that read what it writes."),
+            new Drawing(
+                Draw(graph),
+                "Arrows lead from a stage to the stages that read what it writes. Arrows that follow from others are left out; the table lists all."),
             new Collapsible("Stages of the build as a table", new Table(
                 "Stages of the build",
                 [Column.Text("stage"), Column.Text("what it does"), Column.Text("reads the output of")],
@@ -49,6 +51,7 @@ public sealed class StagesSection : IReportSection
             throw new ArgumentException("a stage needs one that does not come before it", nameof(graph));
         }
 
+        edges = WithoutImplied(edges);
         var left = Bulge(edges.Select(edge => edge.To - edge.From).DefaultIfEmpty(1).Max()) + 10;
         var width = left + BoxWidth + 20 + (CharacterWidth * graph.Nodes.Select(node => node.Description.Length).DefaultIfEmpty().Max());
         var arcs = edges.OrderByDescending(edge => edge.To - edge.From).Select(edge => Arc(edge.From, edge.To, left));
@@ -58,6 +61,13 @@ public sealed class StagesSection : IReportSection
             + "<defs><marker id=\"arrow\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\" orient=\"auto\">"
             + "<path class=\"head\" d=\"M0 0L8 4L0 8Z\"/></marker></defs>"
             + string.Concat(arcs) + string.Concat(graph.Nodes.Select((node, row) => Box(node, row, left))) + "</svg>";
+    }
+
+    /// <summary>The edges that no path of others stands for (the transitive reduction).</summary>
+    private static List<(int From, int To)> WithoutImplied(List<(int From, int To)> edges)
+    {
+        bool Leads(int from, int to) => from == to || edges.Any(edge => edge.From == from && edge.To <= to && Leads(edge.To, to));
+        return [.. edges.Where(edge => !edges.Any(other => other.From == edge.From && other.To < edge.To && Leads(other.To, edge.To)))];
     }
 
     private static int RowOf(Dictionary<string, int> rowOf, string name) =>
