@@ -42,7 +42,7 @@ internal static class ChecklistDescription
             string.Join("; ", results.Select(result =>
                 $"{result.Title}: {string.Join(", ", result.Metrics.Systems.Select(system => system.System).Distinct())}"))
                 + ". Chance level and majority-class accuracy are reported with every result.");
-        yield return new("REFORMS 5d, Pineau: hyper-parameters", "How were settings selected?", Selection(experiments));
+        yield return new("REFORMS 5d, Pineau: hyperparameters", "How were settings selected?", Selection(experiments));
         yield return new("REFORMS 6", "Are training and test data independent?", Leakage(run, experiments));
         yield return new(
             "REFORMS 7, Pineau: variation",
