@@ -58,7 +58,7 @@ public static class HtmlReport
         var language = Handlebars.Create(new HandlebarsConfiguration { ThrowOnUnresolvedBindingExpression = true });
         language.RegisterHelper("is", (output, options, context, arguments) =>
         {
-            if (Equals(arguments[0], arguments[1]))
+            if (context.Value is Block block && block.Kind == arguments[0] as string)
             {
                 options.Template(output, context);
             }

@@ -31,6 +31,7 @@ public sealed class SectionTests
         ["too few cells"] = () => new Section(new Table("caption", [Column.Text("a"), Column.Number("b")], [new Row("one")])),
         ["too many fields"] = () => new Section() { Tables = [new DataTable("own", "a", [new DataRow("one", 2)])] },
         ["not a number"] = () => new Section(new Table("caption", [Column.Number("b")], [new Row(Cell.Percent(double.NaN))])),
+        ["not a number on a card"] = () => new Section(new Cards([new Card("card", $"{double.NaN:0.0}", "%")])),
         ["infinite"] = () => new Section(new Table("caption", [Column.Number("b")], [new Row(Cell.Number(double.PositiveInfinity, 1))])),
         ["not a number in text"] = () => new Section(new Table("caption", [Column.Number("b")], [new Row($"{double.NaN:0.0}")])),
         ["not a number in a file"] = () => new Section() { Tables = [new DataTable("own", "a", [new DataRow(double.NaN)])] },

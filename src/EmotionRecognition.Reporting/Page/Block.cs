@@ -13,7 +13,7 @@ public abstract record Block
     {
     }
 
-    /// <summary>The template in <c>Assets/</c> that lays it out.</summary>
+    /// <summary>The part of <c>Assets/block.hbs</c> that lays it out.</summary>
     public abstract string Kind { get; }
 
     /// <summary>The blocks inside, of all levels, and the block itself.</summary>
@@ -114,8 +114,15 @@ public sealed record Card(string Title, string Number, string Unit, params IRead
 /// <param name="Items">The cards.</param>
 public sealed record Cards(IReadOnlyList<Card> Items) : Block
 {
+    /// <summary>The cards.</summary>
+    public IReadOnlyList<Card> Items { get; } = [.. Items.Select(Checked)];
+
     /// <inheritdoc/>
     public override string Kind => "cards";
+
+    private static Card Checked(Card card) => Numbers.IsNotFinite(Shown(card.Number, $"the number of card \"{Shown(card.Title, "the title of a card")}\""))
+        ? throw new ArgumentException($"card \"{card.Title}\": {card.Number} is not a finite number")
+        : card;
 }
 
 /// <summary>Blocks side by side where the page is wide enough.</summary>
