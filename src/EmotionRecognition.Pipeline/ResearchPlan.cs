@@ -3,6 +3,7 @@ using EmotionRecognition.Corpora;
 using EmotionRecognition.Corpora.Generated;
 using EmotionRecognition.Pipeline.Experiments;
 using EmotionRecognition.Pipeline.Stages;
+using EmotionRecognition.Reporting;
 using EmotionRecognition.Synthetic;
 using StageGraph;
 
@@ -63,7 +64,7 @@ public sealed class ResearchPlan
                 yield return stage;
             }
 
-            yield return new ReportStage(_workspace, Experiments, () => [.. Stages]);
+            yield return new ReportStage(_workspace, Experiments, () => [.. Stages], ReportSections.Catalog.All);
         }
     }
 

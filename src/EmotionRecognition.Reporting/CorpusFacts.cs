@@ -2,7 +2,7 @@ using EmotionRecognition.Corpora;
 
 namespace EmotionRecognition.Reporting;
 
-/// <summary>What is known of a corpus before anything is learnt from it.</summary>
+/// <summary>What is known about a corpus before anything is trained on it.</summary>
 public sealed record CorpusFacts
 {
     /// <summary>The corpus's name, by which experiments refer to it: <c>synthetic</c>.</summary>
@@ -28,9 +28,31 @@ public sealed record CorpusFacts
     /// <summary>The number of sessions; 0 where the corpus has none.</summary>
     public required int Sessions { get; init; }
 
-    /// <summary>How often each label of the corpus comes, and the class it becomes.</summary>
+    /// <summary>How often each label of the corpus occurs, and the class it becomes.</summary>
     public required IReadOnlyList<LabelCount> Labels { get; init; }
 
     /// <summary>What was left out on purpose, counted by reason; <see cref="OmissionCount.ByReason(IEnumerable{Omission})"/> counts.</summary>
     public required IReadOnlyList<OmissionCount> Omissions { get; init; }
+}
+
+/// <summary>How often a label occurs.</summary>
+/// <param name="Label">The corpus's own label: <c>exc</c>.</param>
+/// <param name="Class">The class it becomes; null where utterances with it are left out.</param>
+/// <param name="Utterances">Utterances with it.</param>
+public sealed record LabelCount(string Label, string? Class, int Utterances);
+
+/// <summary>What was left out for one reason.</summary>
+/// <param name="Reason">The reason.</param>
+/// <param name="Items">How much was left out.</param>
+/// <param name="Example">The first item and where it stands.</param>
+public sealed record OmissionCount(string Reason, int Items, string Example)
+{
+    /// <summary>Counts omissions by reason, the most frequent first, equally frequent ones by name.</summary>
+    public static IReadOnlyList<OmissionCount> ByReason(IEnumerable<Omission> omissions) =>
+    [
+        .. omissions.GroupBy(omission => omission.Reason)
+            .Select(group => new OmissionCount(group.Key, group.Count(), $"{group.First().Item} ({group.First().Place})"))
+            .OrderByDescending(counted => counted.Items)
+            .ThenBy(counted => counted.Reason, StringComparer.Ordinal),
+    ];
 }

@@ -1,8 +1,10 @@
 using EmotionRecognition.Evaluation;
+using EmotionRecognition.Models.Training;
+using EmotionRecognition.Protocols.Audit;
 
 namespace EmotionRecognition.Reporting;
 
-/// <summary>One experiment: a corpus with its classes, tested by one or more protocols with one or more systems.</summary>
+/// <summary>One experiment: a corpus with its classes, tested under one or more protocols with one or more systems.</summary>
 public sealed record ExperimentResult
 {
     /// <summary>Its name, fit for file names: <c>iemocap-gan</c>.</summary>
@@ -17,18 +19,53 @@ public sealed record ExperimentResult
     /// <summary>What was measured.</summary>
     public required ExperimentMetrics Metrics { get; init; }
 
+    /// <summary>What was predicted: one row per protocol, system and test row.</summary>
+    public required PredictionTable Predictions { get; init; }
+
     /// <summary>Rows by class, in the order of the classes.</summary>
     public required IReadOnlyList<ClassCount> ClassCounts { get; init; }
 
-    /// <summary>How training went, one entry a trained network; systems that are not trained by epochs have none.</summary>
+    /// <summary>How training went, one entry per trained network; systems that are not trained by epochs have none.</summary>
     public IReadOnlyList<TrainingCurve> Curves { get; init; } = [];
 
-    /// <summary>What an audit of the splits found, in the order to show.</summary>
-    public IReadOnlyList<AuditFinding> Audit { get; init; } = [];
+    /// <summary>What audits of the splits found, one per protocol, in the order to show.</summary>
+    public IReadOnlyList<AuditReport> Audits { get; init; } = [];
 
-    /// <summary>What copies are worth, one entry a system of a protocol that has them.</summary>
+    /// <summary>What duplicated rows are worth, one entry per system of a protocol that has them.</summary>
     public IReadOnlyList<CopyEffect> Copies { get; init; } = [];
 
     /// <summary>The settings that made the result, in the order to show.</summary>
     public IReadOnlyList<Setting> Settings { get; init; } = [];
+
+    /// <summary>The best system of each protocol by unweighted recall; of equally good ones the first.</summary>
+    public IReadOnlyList<SystemMetrics> BestByProtocol() =>
+        [.. Metrics.Systems.GroupBy(system => system.Protocol).Select(protocol => protocol.MaxBy(system => system.Pooled.UnweightedRecall)!)];
 }
+
+/// <summary>Rows of one class.</summary>
+/// <param name="Class">The class.</param>
+/// <param name="Recorded">Utterances of the corpus.</param>
+/// <param name="Copied">Duplicates of utterances that a protocol adds; 0 where none does.</param>
+/// <param name="Generated">Generated rows that join the training rows; 0 where there are none.</param>
+public sealed record ClassCount(string Class, int Recorded, int Copied = 0, int Generated = 0);
+
+/// <summary>How the training of one network went.</summary>
+/// <param name="Protocol">The protocol.</param>
+/// <param name="System">The system.</param>
+/// <param name="Fold">The fold.</param>
+/// <param name="ChosenOn">The rows that chose the epoch: <c>validation</c>, or <c>test</c> where a protocol does so.</param>
+/// <param name="ChosenEpoch">The epoch whose weights were tested.</param>
+/// <param name="Epochs">The epochs in order, at least one; their validation rows are those of <paramref name="ChosenOn"/>.</param>
+public sealed record TrainingCurve(
+    string Protocol, string System, string Fold, string ChosenOn, int ChosenEpoch, IReadOnlyList<EpochRecord> Epochs);
+
+/// <summary>What duplicates on both sides of a split do to the accuracy of one system.</summary>
+/// <param name="Protocol">The protocol whose split has them.</param>
+/// <param name="System">The system.</param>
+/// <param name="Rows">Its test rows.</param>
+/// <param name="Accuracy">Share of them that are right; null where there are none.</param>
+/// <param name="RowsWithout">Test rows that do not duplicate training rows.</param>
+/// <param name="AccuracyWithout">Share of those that are right; null where there are none.</param>
+/// <param name="HonestAccuracy">The system's accuracy under the honest protocol; null where that was not run.</param>
+public sealed record CopyEffect(
+    string Protocol, string System, int Rows, double? Accuracy, int RowsWithout, double? AccuracyWithout, double? HonestAccuracy);

@@ -1,41 +1,89 @@
 using System.Text;
 using EmotionRecognition.Reporting.Page;
+using EmotionRecognition.Tables;
 using HandlebarsDotNet;
 
 namespace EmotionRecognition.Reporting;
 
 /// <summary>
-/// The report as one HTML page that opens without a server or a network: style, figures and text are in the file. The template is
-/// <c>Reporting/Assets/report.hbs</c>, in the Handlebars language, which escapes what it is given unless told otherwise.
+/// The report as one HTML page that opens without a server or a network: style, figures and text are in the file. Sections say what is on it;
+/// the templates in <c>Assets/</c>, in the Handlebars language, only lay out blocks, and escape all text.
 /// </summary>
 public static class HtmlReport
 {
-    private static readonly string[] _parts = ["table", "figure", "block"];
-
     private static readonly Lazy<HandlebarsTemplate<object, object>> _template = new(Compile);
 
-    /// <summary>Writes the page.</summary>
+    /// <summary>
+    /// Writes <c>index.html</c>, every figure as <c>figures/NAME.svg</c> and <c>.png</c>, and every table as <c>tables/NAME.csv</c>. All of it
+    /// is made before the first file is written.
+    /// </summary>
     /// <param name="content">What to show.</param>
-    /// <param name="path">The file to write, such as <c>report/index.html</c>; an existing one is replaced.</param>
+    /// <param name="sections">The sections, in any order: their <see cref="IReportSection.Place"/> orders them.</param>
+    /// <param name="folder">Where to write; created if missing. Existing files of these names are replaced.</param>
     /// <exception cref="ArgumentException">
-    /// The content does not fit together: an experiment names a corpus or protocol that is not there, names give one file name twice, or a stage
-    /// needs a later one.
+    /// The content does not fit together: an experiment names a corpus or protocol that is missing, or two have the same id.
     /// </exception>
-    public static void Write(ReportContent content, string path) =>
-        File.WriteAllText(path, Render(content), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+    /// <exception cref="InputException">
+    /// A section is invalid: it throws, has null where a block, title or text belongs, a number that is not finite, a row with the wrong number of
+    /// cells, or the name of another section, figure or table. The error names the section; nothing is written.
+    /// </exception>
+    public static void Write(ReportContent content, IReadOnlyList<IReportSection> sections, string folder)
+    {
+        var page = ReportPage.Build(content, sections);
+        var text = Render(page);
+        var images = page.Figures.Select(figure => (figure.Name, figure.Svg, Png: figure.Png())).ToList();
+        var (figures, tables) = (Path.Combine(folder, "figures"), Path.Combine(folder, "tables"));
+        Directory.CreateDirectory(figures);
+        Directory.CreateDirectory(tables);
+        var encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        foreach (var (name, svg, png) in images)
+        {
+            File.WriteAllText(Path.Combine(figures, name + ".svg"), svg, encoding);
+            File.WriteAllBytes(Path.Combine(figures, name + ".png"), png);
+        }
+
+        foreach (var table in page.Tables)
+        {
+            CsvFile.Write(Path.Combine(tables, table.Name + ".csv"), table.Columns, table.Rows.Select(row => row.Fields.Select(field => field.Text).ToList()));
+        }
+
+        File.WriteAllText(Path.Combine(folder, "index.html"), text, encoding);
+    }
 
     /// <summary>The page's text.</summary>
-    internal static string Render(ReportContent content) =>
-        _template.Value(PageBuilder.Build(content, ReportFigures.Draw(content))).ReplaceLineEndings("\n");
+    internal static string Render(ReportPage page) => _template.Value(page).ReplaceLineEndings("\n");
 
     private static HandlebarsTemplate<object, object> Compile()
     {
         var language = Handlebars.Create(new HandlebarsConfiguration { ThrowOnUnresolvedBindingExpression = true });
-        foreach (var part in _parts)
+        language.RegisterHelper("is", (output, options, context, arguments) =>
         {
-            language.RegisterTemplate(part, Asset.Text(part + ".hbs"));
-        }
-
-        return language.Compile(Asset.Text("report.hbs"));
+            if (context.Value is Block block && block.Kind == arguments[0] as string)
+            {
+                options.Template(output, context);
+            }
+        });
+        language.RegisterTemplate("part", Asset.Text("part.hbs"));
+        language.RegisterTemplate("block", Asset.Text("block.hbs"));
+        return language.Compile(Asset.Text("page.hbs"));
     }
+}
+
+/// <summary>A file of <c>Assets/</c>, which travel inside the assembly.</summary>
+internal static class Asset
+{
+    /// <summary>The bytes of an asset.</summary>
+    /// <param name="name">Its file name.</param>
+    public static byte[] Bytes(string name)
+    {
+        using var stream = typeof(Asset).Assembly.GetManifestResourceStream($"Reporting.{name}")
+            ?? throw new InvalidOperationException($"no asset {name} in the assembly; is it in Assets/?");
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+
+    /// <summary>The text of an asset.</summary>
+    /// <param name="name">Its file name.</param>
+    public static string Text(string name) => Encoding.UTF8.GetString(Bytes(name));
 }

@@ -4,12 +4,18 @@ using EmotionRecognition.Evaluation;
 namespace EmotionRecognition.Reporting;
 
 /// <summary>How the report writes numbers.</summary>
-internal static class Numbers
+public static class Numbers
 {
     /// <summary>A share as a percentage with one decimal and no sign: <c>65.8</c>.</summary>
+    /// <exception cref="ArgumentException">It is not finite.</exception>
     public static string Percent(double share) => Fixed(100 * share, 1);
 
+    /// <summary>A share with its sign, which stays on the same line: <c>65.8 %</c>.</summary>
+    /// <exception cref="ArgumentException">It is not finite.</exception>
+    public static string WithSign(double share) => Percent(share) + "\u00a0%";
+
     /// <summary>A difference of shares in percentage points, with its sign: <c>+2.1</c>.</summary>
+    /// <exception cref="ArgumentException">It is not finite.</exception>
     public static string Points(double difference)
     {
         var text = Percent(Math.Abs(difference));
@@ -25,7 +31,7 @@ internal static class Numbers
     /// <summary>A probability of a test: <c>0.032</c>, <c>&lt; 0.001</c>.</summary>
     public static string P(double p) => p < 0.001 ? "< 0.001" : Fixed(p, 3);
 
-    /// <summary>Seconds as people say them: <c>0.4 s</c>, <c>12 s</c>, <c>3 min 5 s</c>, <c>2 h 4 min</c>.</summary>
+    /// <summary>Seconds in reader-friendly units: <c>0.4 s</c>, <c>12 s</c>, <c>3 min 5 s</c>, <c>2 h 4 min</c>.</summary>
     public static string Duration(double seconds) => seconds switch
     {
         < 9.95 => $"{Fixed(seconds, 1)} s",
@@ -35,9 +41,19 @@ internal static class Numbers
     };
 
     /// <summary>A number with a fixed number of decimals, halves away from zero.</summary>
+    /// <exception cref="ArgumentException">It is not finite.</exception>
     public static string Fixed(double value, int decimals) =>
-        Math.Round((decimal)value, decimals, MidpointRounding.AwayFromZero)
+        Math.Round((decimal)Finite(value), decimals, MidpointRounding.AwayFromZero)
             .ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+
+    /// <summary>The number itself.</summary>
+    /// <exception cref="ArgumentException">It is not finite.</exception>
+    internal static double Finite(double value) =>
+        double.IsFinite(value) ? value : throw new ArgumentException($"{value.ToString(CultureInfo.InvariantCulture)} in place of a finite number");
+
+    /// <summary>Whether a text was made of a number that is not finite.</summary>
+    internal static bool IsNotFinite(string text) =>
+        text.Contains("NaN", StringComparison.Ordinal) || text.Contains("Infinity", StringComparison.Ordinal) || text.Contains('\u221e');
 
     /// <summary>A name as part of a file name or an id: lower-case letters and digits with hyphens between.</summary>
     public static string Slug(string name)

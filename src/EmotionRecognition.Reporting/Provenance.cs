@@ -1,6 +1,6 @@
 namespace EmotionRecognition.Reporting;
 
-/// <summary>What made the results, so that somebody else can make them again.</summary>
+/// <summary>What made the results, so that somebody else can reproduce them.</summary>
 public sealed record Provenance
 {
     /// <summary>The revision of the code.</summary>
@@ -24,3 +24,23 @@ public sealed record Provenance
     /// <summary>What ran, with hashes.</summary>
     public required IReadOnlyList<StageRecord> Runs { get; init; }
 }
+
+/// <summary>A stage's last run.</summary>
+/// <param name="Stage">The stage's name.</param>
+/// <param name="Seconds">How long it took.</param>
+/// <param name="Warnings">How many warnings it gave.</param>
+/// <param name="Inputs">SHA-256 of each file it read, by path relative to where the build keeps its outputs.</param>
+/// <param name="Outputs">SHA-256 of each file it wrote.</param>
+public sealed record StageRecord(
+    string Stage, double Seconds, int Warnings, IReadOnlyDictionary<string, string> Inputs, IReadOnlyDictionary<string, string> Outputs);
+
+/// <summary>The stages and what they need.</summary>
+/// <param name="Nodes">The stages; a stage comes after all that it needs.</param>
+/// <param name="Mermaid">The same graph in Mermaid's language.</param>
+public sealed record StageMap(IReadOnlyList<StageNode> Nodes, string Mermaid);
+
+/// <summary>One stage of the build.</summary>
+/// <param name="Name">Its target's name.</param>
+/// <param name="Description">What it does, in a few words.</param>
+/// <param name="Needs">Names of the stages whose outputs it reads.</param>
+public sealed record StageNode(string Name, string Description, IReadOnlyList<string> Needs);

@@ -2,10 +2,7 @@ using EmotionRecognition.Evaluation;
 
 namespace EmotionRecognition.Reporting;
 
-/// <summary>
-/// Everything the report shows. <see cref="HtmlReport"/> makes a page of it, <see cref="ReportFigures"/> its figures and
-/// <see cref="ReportTables"/> its tables; none of them looks anywhere else, so the same content gives the same bytes.
-/// </summary>
+/// <summary>What sections read. They look nowhere else, so the same content and sections give the same bytes.</summary>
 public sealed record ReportContent
 {
     /// <summary>The page's title.</summary>
@@ -34,7 +31,7 @@ public sealed record ReportContent
 
     /// <summary>The corpus of an experiment.</summary>
     /// <exception cref="ArgumentException">The content has no such corpus, or two.</exception>
-    internal CorpusFacts CorpusOf(ExperimentResult experiment)
+    public CorpusFacts CorpusOf(ExperimentResult experiment)
     {
         var named = Corpora.Where(corpus => corpus.Name == experiment.Corpus).ToList();
         return named.Count == 1
@@ -42,11 +39,32 @@ public sealed record ReportContent
             : throw new ArgumentException($"{named.Count} corpora are named {experiment.Corpus}, expected 1", nameof(experiment));
     }
 
-    /// <summary>The note on a protocol.</summary>
+    /// <summary>The note on a system's protocol.</summary>
     /// <exception cref="ArgumentException">The content has no such note, or two.</exception>
-    internal ProtocolNote ProtocolOf(SystemMetrics system)
+    public ProtocolNote ProtocolOf(SystemMetrics system)
     {
         var named = Protocols.Where(protocol => protocol.Name == system.Protocol).ToList();
         return named.Count == 1 ? named[0] : throw new ArgumentException($"{named.Count} protocols are named {system.Protocol}, expected 1", nameof(system));
     }
+
+    /// <summary>What a section inside the experiments gets: this experiment and its corpus alone.</summary>
+    internal ReportContent Of(ExperimentResult experiment) => this with { Experiments = [experiment], Corpora = [CorpusOf(experiment)] };
 }
+
+/// <summary>What a protocol's name stands for.</summary>
+/// <param name="Name">The name: <c>honest</c>.</param>
+/// <param name="Description">One or two sentences: how rows became training, validation and test rows.</param>
+/// <param name="Trusted">Whether a result under it is an estimate for unseen speakers.</param>
+/// <param name="Says">What a result under it stands for, in a few words.</param>
+public sealed record ProtocolNote(string Name, string Description, bool Trusted, string Says);
+
+/// <summary>A name and its value, as text.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Value">The value.</param>
+public sealed record Setting(string Name, string Value);
+
+/// <summary>An item of a published reporting checklist, with this run's answer.</summary>
+/// <param name="Source">The checklist and item: <c>REFORMS 6a</c>.</param>
+/// <param name="Question">What it asks, in our words.</param>
+/// <param name="Answer">What can be said from the run; where it cannot answer, that it cannot.</param>
+public sealed record ChecklistItem(string Source, string Question, string Answer);

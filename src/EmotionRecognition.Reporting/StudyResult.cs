@@ -1,3 +1,5 @@
+using EmotionRecognition.Evaluation;
+
 namespace EmotionRecognition.Reporting;
 
 /// <summary>One result that the study prints, and this run's where there is one.</summary>
@@ -16,4 +18,16 @@ public sealed record StudyResult(string Variant, string Detail, StudyScores Scor
         new("IEMOCAP + GAN samples", "v2, best accuracy, 80 epochs", new(0.6758, 0.6748, 0.6758, 0.6709)),
         new("IEMOCAP + autoencoder samples", "v3, best accuracy, epoch 46 of 80", new(0.6716, 0.6693, 0.6716, 0.6699)),
     ];
+}
+
+/// <summary>The four numbers that the study prints, from 0 to 1.</summary>
+/// <param name="Accuracy">Accuracy; the study prints it twice, as "UA" and as "WA".</param>
+/// <param name="WeightedPrecision">Precision, weighted by support.</param>
+/// <param name="WeightedRecall">Recall, weighted by support: identical to accuracy.</param>
+/// <param name="WeightedF1">F1, weighted by support.</param>
+public sealed record StudyScores(double Accuracy, double WeightedPrecision, double WeightedRecall, double WeightedF1)
+{
+    /// <summary>The same four numbers of this run.</summary>
+    public static StudyScores Of(ClassificationMetrics metrics) =>
+        new(metrics.Accuracy, metrics.WeightedPrecision, metrics.WeightedRecall, metrics.WeightedF1);
 }

@@ -1,23 +1,24 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using EmotionRecognition.Evaluation;
-using EmotionRecognition.Reporting;
+using EmotionRecognition.Reporting.Page;
 
 namespace EmotionRecognition.Reporting.Tests;
 
 public sealed partial class HtmlReportTests
 {
-    private static readonly Lazy<string> _small = new(() => HtmlReport.Render(SampleReport.Small()));
+    private static readonly Lazy<string> _small = new(() => Render(SampleReport.Small()));
 
     [Fact]
-    public void Render_Twice_GivesTheSameText() => Assert.Equal(_small.Value, HtmlReport.Render(SampleReport.Small()));
+    public void Render_Twice_GivesTheSameText() => Assert.Equal(_small.Value, Render(SampleReport.Small()));
 
     [Fact]
     public void Render_AnyContent_AsksNobodyForAnything()
     {
         var addresses = Attribute().Matches(_small.Value).Select(match => match.Groups[1].Value).Distinct();
 
-        Assert.All(addresses, address => Assert.StartsWith("#", address, StringComparison.Ordinal));
+        Assert.All(addresses, address => Assert.Matches("^(#|figures/[a-z0-9-]+[.](svg|png)$|tables/[a-z_]+[.]csv$)", address));
+        Assert.DoesNotContain("src=", _small.Value, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", _small.Value, StringComparison.Ordinal);
         Assert.DoesNotContain("@import", _small.Value, StringComparison.Ordinal);
         Assert.DoesNotContain("url(http", _small.Value, StringComparison.Ordinal);
@@ -31,8 +32,9 @@ public sealed partial class HtmlReportTests
         Assert.Equal(ids.Distinct(), ids);
         Assert.All(
             Attribute().Matches(_small.Value)
-                .Select(match => match.Groups[1].Value[1..])
-                .Where(target => !target.StartsWith("arrow", StringComparison.Ordinal)),
+                .Select(match => match.Groups[1].Value)
+                .Where(target => target.StartsWith('#'))
+                .Select(target => target[1..]),
             target => Assert.Contains(target, ids));
         Assert.All(Reference().Matches(_small.Value).Select(match => match.Groups[1].Value), target => Assert.Contains(target, ids));
     }
@@ -40,21 +42,13 @@ public sealed partial class HtmlReportTests
     [Fact]
     public void Render_Page_IsWellFormed()
     {
-        // Void elements and attributes without a value are HTML's, not XML's; the rest of the page nests as XML does.
-        var page = VoidElement().Replace(_small.Value.Replace("<!DOCTYPE html>", "", StringComparison.Ordinal), "<$1$2/>")
-            .Replace("<details open>", "<details open=\"\">", StringComparison.Ordinal);
-
-        var root = XDocument.Parse(page).Root!;
-
-        Assert.Equal("html", root.Name.LocalName);
+        Assert.Equal("html", Xml(_small.Value).Root!.Name.LocalName);
     }
 
     [Fact]
     public void Render_Tables_HaveCaptionsAndHeadersThatFit()
     {
-        var page = VoidElement().Replace(_small.Value.Replace("<!DOCTYPE html>", "", StringComparison.Ordinal), "<$1$2/>")
-            .Replace("<details open>", "<details open=\"\">", StringComparison.Ordinal);
-        var tables = XDocument.Parse(page).Descendants("table").ToList();
+        var tables = Xml(_small.Value).Descendants("table").ToList();
 
         Assert.NotEmpty(tables);
         Assert.All(tables, table =>
@@ -75,20 +69,47 @@ public sealed partial class HtmlReportTests
     }
 
     [Fact]
-    public void Render_CorpusWithNotice_ShowsItInTheHeadlineInTheExperimentAndInEachFigure()
+    public void Render_CorpusWithNotice_ShowsItOnTopAndOncePerExperiment()
     {
-        var notice = SampleReport.Small().Corpora[0].Notice!;
+        var notice = Regex.Escape(SampleReport.Small().Corpora[0].Notice!);
 
-        Assert.True(Regex.Count(_small.Value, $"<p class=\"[a-z-]*notice\"[^>]*>{Regex.Escape(notice)}") >= 3);
-        Assert.All(ReportFigures.Draw(SampleReport.Small()), figure => Assert.Contains("Synthetic speech: these", figure.Svg, StringComparison.Ordinal));
+        Assert.Equal(2, Regex.Count(_small.Value, $"<p class=\"notice\"[^>]*>{notice}"));
+        Assert.Equal(2, Regex.Count(_small.Value, notice));
     }
+
+    [Fact]
+    public void Render_Headings_GoDownOneLevelAtATime()
+    {
+        var levels = Level().Matches(_small.Value).Select(match => match.Groups[1].Value[0] - '0').ToList();
+
+        Assert.Equal(1, levels[0]);
+        Assert.All(levels.Zip(levels.Skip(1)), pair => Assert.InRange(pair.Second, 2, pair.First + 1));
+    }
+
+    [Fact]
+    public void Render_Contents_ListEverySectionInOrder()
+    {
+        var page = Xml(_small.Value);
+        var linked = page.Descendants("nav").Descendants("a").Select(link => link.Attribute("href")!.Value[1..]).ToList();
+        var sections = page.Descendants().Where(element => element.Name.LocalName is "section" or "h3" && element.Attribute("id") is not null)
+            .Select(element => element.Attribute("id")!.Value).ToList();
+
+        Assert.Equal(sections, linked);
+        Assert.Equal(["headline", "audit", "study", "experiment-synthetic", "experiment-synthetic-results"], linked.Take(5));
+        Assert.Equal("stages", linked[^1]);
+    }
+
+    [Fact]
+    public void Render_Percentages_KeepTheirSignOnTheLine() => Assert.DoesNotMatch(
+        "[0-9] %",
+        Regex.Replace(_small.Value, "<svg.*?</svg>|<style>.*?</style>", "", RegexOptions.Singleline));
 
     [Fact]
     public void Render_TextWithMarkup_ShowsItAsText()
     {
         var content = SampleReport.Small() with { Title = "<b>5 > 3 & \"quotes\"</b>" };
 
-        var page = HtmlReport.Render(content);
+        var page = Render(content);
 
         Assert.Contains("<h1>&lt;b&gt;5 &gt; 3 &amp; &quot;quotes&quot;&lt;/b&gt;</h1>", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<b>", page, StringComparison.Ordinal);
@@ -98,9 +119,9 @@ public sealed partial class HtmlReportTests
     public void Render_NoStudyNoAuditNoCurves_LeavesTheirSectionsOut()
     {
         var content = SampleReport.Small();
-        content = content with { Study = [], Experiments = [content.Experiments[0] with { Audit = [], Curves = [], Settings = [] }] };
+        content = content with { Study = [], Experiments = [content.Experiments[0] with { Audits = [], Curves = [], Settings = [] }] };
 
-        var page = HtmlReport.Render(content);
+        var page = Render(content);
 
         Assert.DoesNotContain("id=\"study\"", page, StringComparison.Ordinal);
         Assert.DoesNotContain("id=\"audit\"", page, StringComparison.Ordinal);
@@ -114,7 +135,7 @@ public sealed partial class HtmlReportTests
         var metrics = content.Experiments[0].Metrics;
         var one = content.Experiments[0] with { Metrics = metrics with { Systems = [metrics.Systems[2]], Comparisons = [] } };
 
-        Assert.DoesNotContain("McNemar", HtmlReport.Render(content with { Experiments = [one] }), StringComparison.Ordinal);
+        Assert.DoesNotContain("McNemar", Render(content with { Experiments = [one] }), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -123,10 +144,10 @@ public sealed partial class HtmlReportTests
         var content = SampleReport.Small();
         content = content with { Protocols = [.. content.Protocols.Select(protocol => protocol with { Trusted = false })] };
 
-        var page = HtmlReport.Render(content);
+        var page = Render(content);
 
         Assert.DoesNotContain("class=\"card\"", page, StringComparison.Ordinal);
-        Assert.Contains("No experiment was tested by a protocol", page, StringComparison.Ordinal);
+        Assert.Contains("No experiment was tested under a protocol", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -137,24 +158,24 @@ public sealed partial class HtmlReportTests
         var system = metrics.Systems[0] with { Pooled = ClassificationMetrics.Compute(metrics.Classes, ["anger", "sadness"], ["anger", "anger"]) };
         var experiment = content.Experiments[0] with { Metrics = metrics with { Systems = [system] }, Curves = [] };
 
-        var page = HtmlReport.Render(content with { Experiments = [experiment] });
+        var page = Render(content with { Experiments = [experiment] });
 
         Assert.Contains(">no test row<", page, StringComparison.Ordinal);
-        Assert.Contains(">never given<", page, StringComparison.Ordinal);
+        Assert.Contains(">never predicted<", page, StringComparison.Ordinal);
         Assert.DoesNotContain("NaN", page, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Render_ExperimentOfUnknownCorpus_Throws()
     {
-        var error = Assert.Throws<ArgumentException>(() => HtmlReport.Render(SampleReport.Small() with { Corpora = [] }));
+        var error = Assert.Throws<ArgumentException>(() => Render(SampleReport.Small() with { Corpora = [] }));
 
         Assert.Contains("0 corpora are named synthetic, expected 1", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Render_ProtocolWithoutNote_Throws() =>
-        Assert.Throws<ArgumentException>(() => HtmlReport.Render(SampleReport.Small() with { Protocols = [] }));
+        Assert.Throws<ArgumentException>(() => Render(SampleReport.Small() with { Protocols = [] }));
 
     [Fact]
     public Task Render_SmallReport_ReadsAsAccepted() => Verify(Text(_small.Value));
@@ -168,6 +189,16 @@ public sealed partial class HtmlReportTests
         page = Regex.Replace(page, "<[^>]*>", "");
         return Regex.Replace(System.Net.WebUtility.HtmlDecode(page), "\n[ \n]*\n", "\n").Trim() + "\n";
     }
+
+    private static string Render(ReportContent content) => HtmlReport.Render(ReportPage.Build(content, SampleReport.Sections));
+
+    /// <summary>Void elements and attributes without a value are HTML's, not XML's; the rest of the page nests as XML does.</summary>
+    private static XDocument Xml(string page) => XDocument.Parse(
+        VoidElement().Replace(page.Replace("<!DOCTYPE html>", "", StringComparison.Ordinal), "<$1$2/>")
+            .Replace(" open>", " open=\"\">", StringComparison.Ordinal));
+
+    [GeneratedRegex("<h([1-6])[ >]")]
+    private static partial Regex Level();
 
     [GeneratedRegex("(?:href|src)=\"([^\"]*)\"")]
     private static partial Regex Attribute();

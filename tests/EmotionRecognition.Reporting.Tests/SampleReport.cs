@@ -1,4 +1,6 @@
 using EmotionRecognition.Evaluation;
+using EmotionRecognition.Models.Training;
+using EmotionRecognition.Protocols.Audit;
 using EmotionRecognition.Reporting;
 
 namespace EmotionRecognition.Reporting.Tests;
@@ -15,6 +17,10 @@ internal static class SampleReport
         "logistic regression audio", "logistic regression text", "logistic regression audio+text", "resnet1d audio+text", "random forest audio+text",
         "gradient boosting audio+text", "linear SVM audio+text", "naive Bayes text", "MLP audio+text", "LSTM audio+text", "ensemble E1", "ensemble E2",
     ];
+
+    /// <summary>The built-in sections.</summary>
+    public static IReadOnlyList<IReportSection> Sections { get; } =
+        [.. ReportSections.Catalog.All.Where(section => section.GetType().Assembly == typeof(ReportSections).Assembly)];
 
     /// <summary>A small report: one experiment, two protocols, two systems, three classes.</summary>
     public static ReportContent Small() => Content(
@@ -52,14 +58,14 @@ internal static class SampleReport
         [
             new ProtocolNote(
                 "published",
-                "The study as it was done: copies are added, rows are scaled and split at random, and the test rows choose the epoch.",
+                "The study's original procedure: duplicates are added, rows are scaled and split at random, and the test rows select the epoch.",
                 Trusted: false,
-                "too high: test rows are not new"),
+                "inflated: test rows are not independent of training data"),
             new ProtocolNote(
                 "honest",
-                "Folds by session: no speaker, dialog or copy is on two sides, and a validation part of the training rows chooses epochs.",
+                "Folds by session: no speaker, dialog or duplicate occurs in both training and test data; a validation set selects epochs.",
                 Trusted: true,
-                "tested on speakers not met in training"),
+                "unseen speakers"),
         ],
         Study =
         [
@@ -95,13 +101,15 @@ internal static class SampleReport
     private static ExperimentResult Experiment(
         string name, string title, string corpus, string[] classes, int folds, string[] systems, int rows, double[] weights, int generated = 0)
     {
-        var metrics = Metrics(name, corpus, classes, folds, systems, rows, weights);
+        var predictions = Predictions(classes, folds, systems, rows, weights);
+        var metrics = Metrics(name, corpus, predictions, folds, rows);
         return new ExperimentResult
         {
             Name = name,
             Title = title,
             Corpus = corpus,
             Metrics = metrics,
+            Predictions = predictions,
             ClassCounts = [.. metrics.Systems[0].Pooled.Classes.Select(each =>
                 new ClassCount(each.Class, each.Support, each.Class == "fear" ? 30 * each.Support : 0, generated))],
             Curves = [.. from protocol in new[] { "published", "honest" }
@@ -109,27 +117,25 @@ internal static class SampleReport
                          from fold in Enumerable.Range(1, protocol == "published" ? 1 : folds)
                          select Curve(protocol, fold)],
             Copies = [new CopyEffect("published", systems[0], 1960, 0.6582, 1477, 0.5472, null)],
-            Audit =
-            [
-                new AuditFinding(
-                    "published",
-                    "test rows that are copies of training rows",
-                    483,
-                    1960,
-                    "Ses03M_impro07_M012, 4 copies in training",
-                    new AuditScore(systems[0], "WA", 0.6582, 0.5472)),
-                new AuditFinding("published", "speakers on both sides", 10, 10, "Ses01F"),
-                new AuditFinding("honest", "speakers on both sides", 0, 10),
-            ],
+            Audits = [Published(), Honest()],
             Settings =
             [
                 new Setting("classes", string.Join(", ", classes)), new Setting("features", "276 acoustic, TF-IDF of words"), new Setting("epochs", "40"),
+                new Setting("system resnet1d audio+text", """{"kind":"resnet1d","batchSize":32,"patience":null,"steps":[1,2]} on AudioAndText"""),
             ],
         };
     }
 
-    private static ExperimentMetrics Metrics(
-        string name, string corpus, string[] classes, int folds, string[] systems, int rows, double[] weights)
+    private static AuditReport Published() => new("published",
+    [
+        new AuditFinding(
+            AuditKind.CopiesOfTrainingRows, AuditSeverity.Leak, 483, 1960, 400, "Ses03M_impro07_M012, 4 copies in training", [], 0.6582, 0.5472),
+        new AuditFinding(AuditKind.SharedSpeakers, AuditSeverity.Leak, 1960, 1960, 10, "Ses01F", []),
+    ]);
+
+    private static AuditReport Honest() => new("honest", [new AuditFinding(AuditKind.SharedSpeakers, AuditSeverity.Error, 0, 1960, 0, "", [], 0.58, 0.58)]);
+
+    private static PredictionTable Predictions(string[] classes, int folds, string[] systems, int rows, double[] weights)
     {
         var predictions = new List<Prediction>();
         foreach (var (protocol, bonus) in new[] { ("published", 0.12), ("honest", 0.0) })
@@ -156,13 +162,18 @@ internal static class SampleReport
             }
         }
 
+        return new PredictionTable(classes, predictions);
+    }
+
+    private static ExperimentMetrics Metrics(string name, string corpus, PredictionTable predictions, int folds, int rows)
+    {
         List<FoldRows> counted =
         [
             new FoldRows("published", "1", 4 * rows, 0),
             .. Enumerable.Range(1, folds).Select(fold => new FoldRows("honest", $"{fold}", rows - (rows / folds) - 60, 60)),
         ];
         return ExperimentMetrics.Compute(
-            name, corpus, new PredictionTable(classes, predictions), counted, utterance => utterance.Split('_')[0], seed: 20240613, resamples: 200);
+            name, corpus, predictions, counted, utterance => utterance.Split('_')[0], seed: 20240613, resamples: 200);
     }
 
     private static string Draw(Random random, string[] classes, double[] weights)
@@ -186,19 +197,17 @@ internal static class SampleReport
         var epochs = Enumerable.Range(1, 40).Select(epoch =>
         {
             var progress = 1 - Math.Exp(-epoch / 12.0);
-            return new EpochScore(
-                epoch,
-                1.75 - (1.5 * progress) + (0.02 * random.NextDouble()),
-                1.76 - (0.75 * progress) + (0.0006 * epoch * epoch) + (0.06 * random.NextDouble()),
-                0.25 + (0.7 * progress) + (0.01 * random.NextDouble()),
-                0.25 + (0.35 * progress) + (0.03 * random.NextDouble()));
+            var trainLoss = 1.75 - (1.5 * progress) + (0.02 * random.NextDouble());
+            var validationLoss = 1.76 - (0.75 * progress) + (0.0006 * epoch * epoch) + (0.06 * random.NextDouble());
+            var trainAccuracy = 0.25 + (0.7 * progress) + (0.01 * random.NextDouble());
+            return new EpochRecord(epoch, trainLoss, trainAccuracy, validationLoss, 0.25 + (0.35 * progress) + (0.03 * random.NextDouble()));
         }).ToList();
         return new TrainingCurve(
             protocol,
             "resnet1d audio+text",
             $"{fold}",
             protocol == "published" ? "test" : "validation",
-            epochs.MinBy(epoch => epoch.ChosenOnLoss)!.Epoch,
+            epochs.MinBy(epoch => epoch.ValidationLoss)!.Epoch,
             epochs);
     }
 
@@ -212,22 +221,18 @@ internal static class SampleReport
         Seeds = [new Setting("root", "20240613"), new Setting("Split", "1234567890"), new Setting("Train, fold 1", "987654321")],
         Runs =
         [
-            new StageRecord(
-                "Labels", 0.42, 0, [new FileHash("Session1/dialog/EmoEvaluation/Ses01F_impro01.txt", Hash(1))], [new FileHash("labels.csv", Hash(2))]),
-            new StageRecord(
-                "Acoustics",
-                754.2,
-                2,
-                [new FileHash("labels.csv", Hash(2)), new FileHash("wav (151 files)", Hash(3))],
-                [new FileHash("acoustics.csv", Hash(4))]),
+            new StageRecord("Labels", 0.42, 0, Files(("Session1/dialog/EmoEvaluation/Ses01F_impro01.txt", 1)), Files(("labels.csv", 2))),
+            new StageRecord("Acoustics", 754.2, 2, Files(("labels.csv", 2), ("wav (151 files)", 3)), Files(("acoustics.csv", 4))),
             new StageRecord(
                 "Train synthetic honest resnet1d-audio-text fold 1",
                 7512,
                 0,
-                [new FileHash("acoustics.csv", Hash(4)), new FileHash("splits.csv", Hash(5))],
-                [new FileHash("savedModel/honest/fold-1/weights.safetensors", Hash(6))]),
+                Files(("acoustics.csv", 4), ("splits.csv", 5)),
+                Files(("savedModel/honest/fold-1/weights.safetensors", 6))),
         ],
     };
+
+    private static Dictionary<string, string> Files(params (string Path, int Seed)[] files) => files.ToDictionary(file => file.Path, file => Hash(file.Seed));
 
     private static string Hash(int seed)
     {

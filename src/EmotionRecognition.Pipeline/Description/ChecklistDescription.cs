@@ -19,50 +19,50 @@ internal static class ChecklistDescription
         IReadOnlyList<ExperimentResult> results,
         Provenance provenance)
     {
-        yield return new("REFORMS 1", "Which population is the claim about?", string.Join(" ", corpora.Select(Population)));
+        yield return new("REFORMS 1", "What population does the claim refer to?", string.Join(" ", corpora.Select(Population)));
         yield return new(
             "REFORMS 2a, 2b",
-            "Which version of data and code?",
+            "Which versions of data and code were used?",
             $"Code {provenance.Commit}{(provenance.ChangedFiles.Count > 0 ? " with uncommitted changes" : "")}; "
-                + "every input's SHA-256 is listed under \"Settings and provenance\".");
+                + "the SHA-256 of every input is listed under \"Settings and provenance\".");
         yield return new(
             "REFORMS 2c, Pineau: infrastructure",
-            "On what machine, with what software?",
+            "What hardware and software were used?",
             string.Join("; ", provenance.Machine.Select(setting => setting.Value)));
-        yield return new("REFORMS 2e", "Is there a script that makes everything again?", $"{provenance.Command}, in a checkout of that revision.");
-        yield return new("REFORMS 3", "Where is the data from, how much of it, what is missing?", string.Join(" ", corpora.Select(Quality)));
+        yield return new("REFORMS 2e", "Is there a single script that reproduces everything?", $"{provenance.Command}, in a checkout of that revision.");
+        yield return new("REFORMS 3", "Where do the data come from, how much is there, and what is missing?", string.Join(" ", corpora.Select(Quality)));
         yield return new(
             "REFORMS 4",
-            "What was excluded, and how were features made?",
-            $"{corpora.Sum(corpus => corpus.Omissions.Sum(omission => omission.Items))} items, counted by reason under \"Corpora\". "
-                + "276 acoustic features and TF-IDF of normalised transcripts, defined in the code.");
+            "What was excluded, and how were features computed?",
+            $"{corpora.Sum(corpus => corpus.Omissions.Sum(omission => omission.Items))} items were excluded, counted by reason under \"Corpora\". "
+                + "Features: 276 acoustic features and TF-IDF of normalized transcripts, defined in the code.");
         yield return new(
             "REFORMS 5a, 5b",
-            "Which models, and which baseline?",
+            "Which models and which baselines were used?",
             string.Join("; ", results.Select(result =>
                 $"{result.Title}: {string.Join(", ", result.Metrics.Systems.Select(system => system.System).Distinct())}"))
-                + ". Chance and the largest class stand beside every result.");
-        yield return new("REFORMS 5d, Pineau: hyper-parameters", "How were settings chosen?", Selection(experiments));
-        yield return new("REFORMS 6", "Are training and test rows apart?", Leakage(run, experiments));
+                + ". Chance level and majority-class accuracy are reported with every result.");
+        yield return new("REFORMS 5d, Pineau: hyperparameters", "How were settings selected?", Selection(experiments));
+        yield return new("REFORMS 6", "Are training and test data independent?", Leakage(run, experiments));
         yield return new(
             "REFORMS 7, Pineau: variation",
-            "Which measures, with what uncertainty?",
-            "UAR, WA, macro and weighted F1; 95 % bootstrap intervals over test rows and, from eight speakers on, over speakers; "
-                + "paired tests between systems, not corrected for their number.");
+            "Which measures were used, and how is uncertainty reported?",
+            "UAR, WA, macro and weighted F1; 95 % bootstrap intervals over test rows and, with at least eight speakers, over speakers; "
+                + "paired tests between systems, not corrected for multiple comparisons.");
         yield return new(
             "Pineau: runs",
-            "How many runs, with which seeds?",
+            "How many runs were made, with which seeds?",
             $"One run; seeds {string.Join(", ", provenance.Seeds.Select(seed => $"{seed.Value} ({seed.Name})"))}. "
-                + "How results vary with the seed is not answered by this run.");
+                + "This run does not show how results vary with the seed.");
         yield return new(
             "Pineau: run time",
             "How long did it take?",
-            FormattableString.Invariant($"{provenance.Runs.Sum(stage => stage.Seconds):0} s over all stages, by stage under \"Settings and provenance\"."));
+            FormattableString.Invariant($"{provenance.Runs.Sum(stage => stage.Seconds):0} s for all stages, listed under \"Settings and provenance\"."));
         yield return new(
             "REFORMS 8",
-            "How far does it carry?",
-            "To speakers that were not met, of this kind of recording, where a protocol is marked as trusted. Other languages, microphones and "
-                + "spontaneous speech are not tested; scripted and improvised rows are shown apart where a corpus has both.");
+            "External validity",
+            "Results under protocols that estimate performance on unseen speakers hold for new speakers in recordings of this kind. Other languages, "
+                + "microphones and spontaneous speech were not tested; scripted and improvised utterances are scored separately where a corpus has both.");
     }
 
     private static string Population(CorpusFacts corpus) =>
@@ -71,16 +71,16 @@ internal static class ChecklistDescription
     private static string Quality(CorpusFacts corpus) => string.Create(
         CultureInfo.InvariantCulture,
         $"{corpus.Title}: {corpus.Utterances} utterances, {corpus.Hours:0.00} h, {corpus.Labels.Count} labels; "
-            + $"{corpus.Omissions.Sum(omission => omission.Items)} items left out.");
+            + $"{corpus.Omissions.Sum(omission => omission.Items)} items excluded.");
 
     private static string Selection(IReadOnlyList<ExperimentPlan> experiments) => string.Join(" ",
         experiments.SelectMany(plan => plan.Protocols).DistinctBy(protocol => protocol.Name).Select(protocol =>
-            $"{protocol.Name}: on {(protocol.SelectedOn == SelectedOn.TestRows ? "the test rows, as the study did" : "validation rows")}."));
+            $"{protocol.Name}: on {(protocol.SelectedOn == SelectedOn.TestRows ? "the test rows, as in the study" : "a validation set")}."));
 
     private static string Leakage(StageRun run, IReadOnlyList<ExperimentPlan> experiments) => string.Join(" ",
         from plan in experiments
         from protocol in plan.Protocols
         let found = AuditTable.Read(run.Input(plan.AuditOf(protocol))).Findings.Where(finding => finding.Rows > 0).ToLookup(finding => finding.IsLeak)
-        select $"{plan.Experiment.Name}, {protocol.Name}: {(found[true].Any() ? $"{found[true].Count()} kinds of leaks" : "no leak")}"
+        select $"{plan.Experiment.Name}, {protocol.Name}: {(found[true].Any() ? $"{found[true].Count()} kinds of leakage" : "no leakage")}"
             + string.Concat(found[false].Select(finding => $"; {finding.Rows} of {finding.OfRows} {finding.Kind.Describe()}")) + ".");
 }

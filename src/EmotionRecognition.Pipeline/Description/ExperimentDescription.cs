@@ -21,9 +21,10 @@ internal static class ExperimentDescription
         Title = plan.Experiment.Title,
         Corpus = plan.Experiment.Corpus,
         Metrics = MetricsFile.Read(run.Input(plan.Metrics)),
+        Predictions = PredictionTable.Read(run.Input(plan.Predictions)),
         ClassCounts = CountClasses(run, plan),
         Curves = [.. Curves(run, plan)],
-        Audit = [.. plan.Protocols.SelectMany(protocol => AuditDescription.Of(AuditTable.Read(run.Input(plan.AuditOf(protocol))), "most accurate system"))],
+        Audits = [.. plan.Protocols.Select(protocol => AuditTable.Read(run.Input(plan.AuditOf(protocol))))],
         Copies = [.. plan.CopyEffects.SelectMany(each => CopyEffects.Read(run.Input(each.File), each.Protocol))],
         Settings = [.. SettingsOf(plan)],
     };
@@ -56,7 +57,7 @@ internal static class ExperimentDescription
         fold.ToString(CultureInfo.InvariantCulture),
         protocol.SelectedOn == SelectedOn.TestRows ? "test" : "validation",
         system.Model.ChosenEpoch(log)!.Epoch,
-        [.. log.Epochs.Select(epoch => new EpochScore(epoch.Epoch, epoch.TrainLoss, epoch.ValidationLoss, epoch.TrainAccuracy, epoch.ValidationAccuracy))]);
+        log.Epochs);
 
     /// <summary>The settings of an experiment that a reader sees.</summary>
     public static IEnumerable<Setting> SettingsOf(ExperimentPlan plan)

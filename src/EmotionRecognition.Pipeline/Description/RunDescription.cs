@@ -53,10 +53,8 @@ internal static class RunDescription
         return own.Count == 1 ? $"writes {written}" : $"{own.Count} stages write {written}";
     }
 
-    private static StageRecord Describe(Manifest manifest) => new(
-        manifest.Stage, manifest.Seconds, manifest.Warnings.Count, Files(manifest.Inputs), Files(manifest.Outputs));
-
-    private static IReadOnlyList<FileHash> Files(IReadOnlyDictionary<string, string> hashes) => [.. hashes.Select(pair => new FileHash(pair.Key, pair.Value))];
+    private static StageRecord Describe(Manifest manifest) =>
+        new(manifest.Stage, manifest.Seconds, manifest.Warnings.Count, manifest.Inputs, manifest.Outputs);
 
     private static IEnumerable<Setting> Machine()
     {

@@ -12,7 +12,10 @@ namespace EmotionRecognition.Pipeline.Stages;
 /// hashes) is taken from the checkout and the manifests when the page is written; it does not make the stage run again.
 /// </summary>
 public sealed class ReportStage(
-    Workspace workspace, IReadOnlyList<ExperimentPlan> experiments, Func<IReadOnlyList<Stage>> stages) : Stage
+    Workspace workspace,
+    IReadOnlyList<ExperimentPlan> experiments,
+    Func<IReadOnlyList<Stage>> stages,
+    IReadOnlyList<IReportSection> sections) : Stage
 {
     /// <inheritdoc/>
     public override string Target => "Report";
@@ -23,7 +26,7 @@ public sealed class ReportStage(
     /// <inheritdoc/>
     public override IReadOnlyList<string> Needs =>
     [
-        .. experiments.SelectMany(plan => TablesOf(plan).Append(plan.Metrics)
+        .. experiments.SelectMany(plan => TablesOf(plan).Append(plan.Metrics).Append(plan.Predictions)
             .Concat(plan.Protocols.SelectMany(protocol => new[] { plan.Tables.SplitsOf(protocol), plan.AuditOf(protocol) }))
             .Concat(plan.CopyEffects.Select(each => each.File))).Distinct(),
     ];
@@ -54,7 +57,7 @@ public sealed class ReportStage(
         var provenance = RunDescription.Of(workspace, experiments, stages());
         var content = new ReportContent
         {
-            Title = experiments[0].Experiment.Title,
+            Title = $"Speech emotion recognition: {experiments[0].Experiment.Title}",
             Corpora = corpora,
             Experiments = results,
             Protocols = [.. experiments.SelectMany(plan => plan.Protocols).DistinctBy(protocol => protocol.Name).Select(ProtocolDescription.Of)],
@@ -63,9 +66,7 @@ public sealed class ReportStage(
             Provenance = provenance,
             Stages = RunDescription.GraphOf(stages()),
         };
-        HtmlReport.Write(content, run.Output("report/index.html"));
-        ReportFigures.Write(content, run.Output("report/figures"));
-        ReportTables.Write(content, run.Output("report/tables"));
+        HtmlReport.Write(content, sections, Path.GetDirectoryName(run.Output("report/index.html"))!);
     }
 
     private static IEnumerable<string> TablesOf(ExperimentPlan plan)

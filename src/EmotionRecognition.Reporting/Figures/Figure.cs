@@ -1,19 +1,22 @@
-using System.Text;
+using System.Globalization;
+using EmotionRecognition.Reporting.Page;
 
 namespace EmotionRecognition.Reporting.Figures;
 
-/// <summary>A drawn figure.</summary>
-public sealed class Figure
+/// <summary>A drawn figure: a block of the page, and two files in <c>report/figures</c>. <see cref="Canvas.Draw"/> makes it.</summary>
+public sealed record Figure : Block
 {
-    private readonly Func<byte[]> _drawPng;
+    private readonly Lazy<byte[]> _png;
 
     internal Figure(string name, string description, string svg, int width, Func<byte[]> drawPng)
     {
-        Name = name;
-        Description = description;
+        Name = name.Length > 0 && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_')
+            ? name
+            : throw new ArgumentException($"figure name \"{name}\" has more than letters, digits, - and _");
+        Description = Shown(description, $"figure {name}");
         Svg = svg;
-        Width = width;
-        _drawPng = drawPng;
+        Width = width.ToString(CultureInfo.InvariantCulture);
+        _png = new Lazy<byte[]>(drawPng);
     }
 
     /// <summary>Its file name without extension, and the start of its ids in the page.</summary>
@@ -25,17 +28,12 @@ public sealed class Figure
     /// <summary>The drawing as an SVG document that scales.</summary>
     public string Svg { get; }
 
-    /// <summary>Its width in points, at which its text has the size of a page's.</summary>
-    public int Width { get; }
+    /// <summary>Its width in points, at which its text has the size of the page's.</summary>
+    public string Width { get; }
 
-    /// <summary>The drawing in pixels, two a point of the SVG.</summary>
-    public byte[] DrawPng() => _drawPng();
+    /// <inheritdoc/>
+    public override string Kind => "figure";
 
-    /// <summary>Writes the drawing as an SVG and as a PNG file.</summary>
-    /// <param name="folder">An existing folder.</param>
-    public void Write(string folder)
-    {
-        File.WriteAllText(Path.Combine(folder, Name + ".svg"), Svg, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        File.WriteAllBytes(Path.Combine(folder, Name + ".png"), DrawPng());
-    }
+    /// <summary>The drawing in pixels, two per point of the SVG.</summary>
+    public byte[] Png() => _png.Value;
 }

@@ -4,7 +4,7 @@ using System.Xml.Linq;
 namespace EmotionRecognition.Reporting.Figures;
 
 /// <summary>
-/// Makes Skia's SVG fit for a page. Skia places every glyph by the measures of the font it drew with; where a reader's machine lacks that
+/// Prepares Skia's SVG for a page. Skia places every glyph by the measures of the font it drew with; where a reader's machine lacks that
 /// font, letters would overlap. Here a text gets its start and its length instead, so that any font fills the same space. Ids become unique
 /// in the page, the drawing scales, and it says what it shows.
 /// </summary>
@@ -33,7 +33,7 @@ internal static class SvgDrawing
         return root.ToString(SaveOptions.DisableFormatting).ReplaceLineEndings("\n") + "\n";
     }
 
-    /// <summary>Numbers ids in the order in which they come: Skia counts through all drawings of a process.</summary>
+    /// <summary>Numbers ids in order of appearance: Skia counts through all drawings of a process.</summary>
     private static void NumberIds(XElement root, string id)
     {
         var names = root.Descendants().Attributes("id").Select((attribute, index) => (attribute.Value, Name: $"{id}-{index + 1}")).ToDictionary();

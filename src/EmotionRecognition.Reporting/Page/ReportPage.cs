@@ -1,6 +1,8 @@
+using EmotionRecognition.Reporting.Figures;
+
 namespace EmotionRecognition.Reporting.Page;
 
-/// <summary>Everything that the template puts on the page, as text.</summary>
+/// <summary>The page as the templates lay it out, and the files beside it.</summary>
 internal sealed record ReportPage
 {
     public required string Title { get; init; }
@@ -9,39 +11,75 @@ internal sealed record ReportPage
 
     public required string Commit { get; init; }
 
+    public required bool IsChanged { get; init; }
+
+    /// <summary>What must be said with the numbers of the page's corpora.</summary>
     public required IReadOnlyList<string> Notices { get; init; }
 
-    public required IReadOnlyList<PageHeadline> Headlines { get; init; }
+    public required IReadOnlyList<PagePart> Parts { get; init; }
 
-    public required PageTable Best { get; init; }
+    /// <summary>Every figure, also those that are not on the page.</summary>
+    public required IReadOnlyList<Figure> Figures { get; init; }
 
-    public required PageTable Protocols { get; init; }
+    /// <summary>The tables for other programs.</summary>
+    public required IReadOnlyList<DataTable> Tables { get; init; }
 
-    public required IReadOnlyList<PageExperiment> Experiments { get; init; }
+    /// <summary>Builds all sections and checks that they fit together.</summary>
+    /// <exception cref="ArgumentException">The content does not fit together.</exception>
+    /// <exception cref="InputException">A section is invalid.</exception>
+    public static ReportPage Build(ReportContent content, IReadOnlyList<IReportSection> sections)
+    {
+        Check(content);
+        var built = new BuiltSections(sections);
+        var before = built.OnPage(content, place => place <= SectionPlace.Experiments);
+        var experiments = content.Experiments.Select(experiment => Of(experiment, content.Of(experiment), built)).ToList();
+        var after = built.OnPage(content, place => place > SectionPlace.Experiments);
+        return new ReportPage
+        {
+            Title = content.Title,
+            Style = Asset.Text("report.css"),
+            Commit = content.Provenance.Commit,
+            IsChanged = content.Provenance.ChangedFiles.Count > 0,
+            Notices = [.. content.Corpora.Select(corpus => corpus.Notice).OfType<string>().Distinct()],
+            Parts = [.. before, .. experiments, .. after],
+            Figures = built.Figures,
+            Tables = built.Tables,
+        };
+    }
 
-    public required IReadOnlyList<PageCorpus> Corpora { get; init; }
+    private static PagePart Of(ExperimentResult experiment, ReportContent content, BuiltSections built)
+    {
+        var id = IdOf(experiment);
+        var corpus = content.CorpusOf(experiment);
+        IReadOnlyList<Block> blocks = [new Paragraph($"Corpus: {corpus.Title}"), .. corpus.Notice is { } notice ? [new Notice(notice)] : Array.Empty<Block>()];
+        return new PagePart(id, experiment.Title, blocks, [], built.InExperiment(content, id));
+    }
 
-    public required IReadOnlyList<PageAudit> Audits { get; init; }
+    private static string IdOf(ExperimentResult experiment) => $"experiment-{Numbers.Slug(experiment.Name)}";
 
-    public required IReadOnlyList<PageTable> Study { get; init; }
+    private static void Check(ReportContent content)
+    {
+        foreach (var experiment in content.Experiments)
+        {
+            _ = content.CorpusOf(experiment);
+            foreach (var system in experiment.Metrics.Systems)
+            {
+                _ = content.ProtocolOf(system);
+            }
+        }
 
-    public required string MinimumSpeakers { get; init; }
-
-    public required PageTable PrintedMetrics { get; init; }
-
-    public required string Command { get; init; }
-
-    public required string Changes { get; init; }
-
-    public required IReadOnlyList<PageTable> Checklist { get; init; }
-
-    public required IReadOnlyList<PageTable> Provenance { get; init; }
-
-    public required IReadOnlyList<PageTable> Files { get; init; }
-
-    public required string StageDrawing { get; init; }
-
-    public required PageTable Stages { get; init; }
-
-    public required string Mermaid { get; init; }
+        if (content.Experiments.GroupBy(IdOf).FirstOrDefault(group => group.Count() > 1) is { } repeated)
+        {
+            throw new ArgumentException(
+                $"{repeated.Count()} experiments have the id {repeated.Key}: give them names that differ in a letter or digit", nameof(content));
+        }
+    }
 }
+
+/// <summary>A part of the page with its line in the table of contents.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Title">Its heading.</param>
+/// <param name="Blocks">What it shows.</param>
+/// <param name="Files">Names of its tables for other programs.</param>
+/// <param name="Parts">The parts inside.</param>
+internal sealed record PagePart(string Id, string Title, IReadOnlyList<Block> Blocks, IReadOnlyList<string> Files, IReadOnlyList<PagePart> Parts);

@@ -15,11 +15,11 @@ public sealed class GivenProtocol : IProtocol
 
     /// <inheritdoc/>
     public string Explanation =>
-        "The split that the corpus's authors give: everything is fitted on the training part, the development part chooses epochs and settings, and the test "
-        + "part is scored once. The audit reports what the parts share.";
+        "The split published with the corpus: everything is fitted on its training part, its development part selects epochs and settings, and its test "
+        + "part is scored once. The leakage audit reports what the parts share.";
 
     /// <inheritdoc/>
-    public string Claim => "tested on the authors' test part; see the audit for what it shares with training";
+    public string Claim => "the corpus's own test part; the leakage audit reports what it shares with training";
 
     /// <inheritdoc/>
     public AuditRules Audit { get; } = new(ForbidsLeaks: false);

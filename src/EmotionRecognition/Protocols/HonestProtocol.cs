@@ -16,11 +16,11 @@ public sealed class HonestProtocol : IProtocol
 
     /// <inheritdoc/>
     public string Explanation =>
-        "Folds by session or speaker: no test speaker appears in training. Scaler, vocabulary and weights are fitted on training rows only; a validation "
-        + "part, taken from the training part by the same rule, chooses epochs and settings; each utterance is tested once.";
+        "Folds by session or speaker: no test speaker appears in training. Scaler, vocabulary and class weights are fitted on training rows only; "
+        + "a validation set, split off from the training rows by the same rule, selects epochs and settings; each utterance is tested once.";
 
     /// <inheritdoc/>
-    public string Claim => "tested on unseen speakers";
+    public string Claim => "unseen speakers";
 
     /// <inheritdoc/>
     public AuditRules Audit { get; } = new(ForbidsLeaks: true);
@@ -37,10 +37,11 @@ public sealed class ScriptDisjointProtocol : IProtocol
 
     /// <inheritdoc/>
     public string Explanation =>
-        "As honest, and no script or improvisation scenario is on two sides: neither the speaker nor the lines of a test utterance occur in training.";
+        "As honest, and no script or improvisation scenario occurs in more than one of training, validation and test, so both the speaker and the lines "
+        + "of a test utterance are unseen.";
 
     /// <inheritdoc/>
-    public string Claim => "tested on unseen speakers with unseen scripts";
+    public string Claim => "unseen speakers, unseen scripts";
 
     /// <inheritdoc/>
     public AuditRules Audit { get; } = new(ForbidsLeaks: true, KeepsScenariosApart: true);

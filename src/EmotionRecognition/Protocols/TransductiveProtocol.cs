@@ -14,11 +14,12 @@ public sealed class TransductiveProtocol : IProtocol, IFeaturePreparation
 
     /// <inheritdoc/>
     public string Explanation =>
-        "As honest, but each acoustic feature is first scaled to mean 0 and standard deviation 1 over the clips of each speaker, "
-        + "test speakers included, without their labels. It needs several clips of a new speaker; do not compare it with honest results.";
+        "As honest, but each acoustic feature is first normalized to mean 0 and standard deviation 1 over the clips of each speaker, including "
+        + "test speakers, as if all of a speaker's unlabeled clips were available before the first prediction. "
+        + "Not comparable to results without this normalization.";
 
     /// <inheritdoc/>
-    public string Claim => "tested on unseen speakers, features normalized over all of each test speaker's clips";
+    public string Claim => "unseen speakers, but features were normalized over all of each test speaker's clips";
 
     /// <inheritdoc/>
     public AuditRules Audit { get; } = new(ForbidsLeaks: true);

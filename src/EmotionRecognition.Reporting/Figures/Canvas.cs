@@ -1,0 +1,150 @@
+using ScottPlot;
+using ScottPlot.TickGenerators;
+
+namespace EmotionRecognition.Reporting.Figures;
+
+/// <summary>A ScottPlot plot in the report's style: fill <see cref="Plot"/>, then <see cref="Draw"/> it once.</summary>
+public sealed class Canvas
+{
+    private const int PngScale = 2;
+    private const float TitleSize = 17;
+    private const float LabelSize = 14;
+    private const float TickSize = 13;
+    private const int LineHeight = 20;
+
+    private readonly string _title;
+    private readonly string _x;
+    private float _nameWidth = 40;
+
+    private Canvas(Plot plot, string title, string x)
+    {
+        Plot = plot;
+        _title = title;
+        _x = x;
+    }
+
+    /// <summary>The plot to draw on.</summary>
+    public Plot Plot { get; }
+
+    /// <summary>Makes an empty plot.</summary>
+    /// <param name="title">Its title.</param>
+    /// <param name="x">Name and unit of the horizontal axis.</param>
+    /// <param name="y">Name and unit of the vertical axis; empty where its ticks say it all.</param>
+    public static Canvas Of(string title, string x, string y)
+    {
+        _ = BundledFont.Typeface;
+        var plot = new Plot();
+        plot.YLabel(y, LabelSize);
+        plot.Font.Set(BundledFont.Name);
+        plot.FigureBackground.Color = FigureColors.Background;
+        plot.DataBackground.Color = FigureColors.Background;
+        plot.Axes.Color(FigureColors.Text);
+        plot.Grid.MajorLineColor = FigureColors.Guide;
+        plot.Axes.Left.MinimumSize = 66;
+        plot.Axes.Right.FrameLineStyle.IsVisible = false;
+        plot.Axes.Right.MinimumSize = 22;
+        plot.Axes.Top.FrameLineStyle.IsVisible = false;
+        plot.Axes.Top.MinimumSize = 10;
+        foreach (var axis in new IAxis[] { plot.Axes.Bottom, plot.Axes.Left })
+        {
+            axis.Label.Bold = false;
+            axis.TickLabelStyle.FontSize = TickSize;
+            axis.MinorTickStyle.Length = 0;
+        }
+
+        return new Canvas(plot, title, x);
+    }
+
+    /// <summary>Puts names on the rows 0, 1, ... of the vertical axis, the first one on top.</summary>
+    /// <param name="names">The names, at least one.</param>
+    public void NameRows(IReadOnlyList<string> names)
+    {
+        _nameWidth = names.Max(name => BundledFont.Measure(name, TickSize));
+        Plot.Axes.Left.TickGenerator = new NumericManual([.. names.Select((_, row) => RowAt(row))], [.. names]);
+        Plot.Axes.Left.MajorTickStyle.Length = 0;
+        Plot.Axes.SetLimitsY(RowAt(names.Count) + 0.4, 0.6);
+    }
+
+    /// <summary>Where a row lies on the vertical axis.</summary>
+    public static double RowAt(double row) => -row;
+
+    /// <summary>Adds horizontal bars.</summary>
+    /// <param name="name">Their name in the legend.</param>
+    /// <param name="series">Chooses the color.</param>
+    /// <param name="bars">The row of each bar, where it starts and where it ends.</param>
+    /// <param name="thickness">Of a bar; rows are 1 apart.</param>
+    /// <exception cref="ArgumentException">A start or end is not finite.</exception>
+    public void AddBars(string name, int series, IEnumerable<(double Row, double From, double To)> bars, double thickness)
+    {
+        var drawn = Plot.Add.Bars(bars.Select(bar => new Bar
+        {
+            Position = RowAt(bar.Row),
+            ValueBase = Numbers.Finite(bar.From),
+            Value = Numbers.Finite(bar.To),
+            Size = thickness,
+            FillColor = FigureColors.Series(series),
+            LineWidth = 0,
+            Orientation = Orientation.Horizontal,
+        }).ToArray());
+        drawn.LegendText = name;
+    }
+
+    /// <summary>Writes a text into the plot.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="x">Its place on the horizontal axis.</param>
+    /// <param name="row">Its row on the vertical axis.</param>
+    /// <param name="size">Of the letters, in points of the drawing.</param>
+    /// <param name="alignment">Which part of the text lies at that place.</param>
+    /// <param name="color">Its color; that of axes where it is left out.</param>
+    public void Write(string text, double x, double row, float size = TickSize, Alignment alignment = Alignment.MiddleLeft, Color? color = null)
+    {
+        var style = Plot.Add.Text(text, x, RowAt(row)).LabelStyle;
+        style.FontName = BundledFont.Name;
+        style.FontSize = size;
+        style.ForeColor = color ?? FigureColors.Text;
+        style.Alignment = alignment;
+        style.OffsetX = alignment == Alignment.MiddleLeft ? 5 : 0;
+    }
+
+    /// <summary>Shows the legend below the plot.</summary>
+    public void ShowLegend()
+    {
+        var panel = Plot.ShowLegend(Edge.Bottom);
+        panel.Padding = new PixelPadding(0, 0, 0, 6);
+        panel.Legend.FontName = BundledFont.Name;
+        panel.Legend.FontSize = 13;
+        panel.Legend.FontColor = FigureColors.Text;
+        panel.Legend.Orientation = Orientation.Horizontal;
+        panel.Legend.OutlineWidth = 0;
+        panel.Legend.ShadowColor = Colors.Transparent;
+        panel.Legend.BackgroundColor = Colors.Transparent;
+        panel.Legend.TightHorizontalWrapping = true;
+        panel.Legend.InterItemPadding = new PixelPadding(10, 10, 4, 4);
+    }
+
+    /// <summary>Draws the plot.</summary>
+    /// <param name="name">The figure's name, which is its file name: <c>synthetic-recall</c>.</param>
+    /// <param name="description">What can be seen in it.</param>
+    /// <param name="width">In points of the drawing.</param>
+    /// <param name="height">In points of the drawing, without what a title of several lines needs.</param>
+    public Figure Draw(string name, string description, int width, int height)
+    {
+        // Titles and axis labels are centered on the data, which lies between the names of the rows and the right margin.
+        var centered = width - _nameWidth - 50;
+        var title = BundledFont.Wrap(_title, TitleSize, centered);
+        Plot.Title(string.Join('\n', title), TitleSize);
+        Plot.Axes.Title.Label.Bold = false;
+        Plot.XLabel(_x, LabelSize);
+        Plot.Axes.Bottom.Label.Bold = false;
+        Plot.Font.Set(BundledFont.Name);
+        height += (title.Count - 1) * LineHeight;
+        var svg = SvgDrawing.Tidy(Plot.GetSvgXml(width, height), name, description);
+        return new Figure(name, description, svg, width, () => DrawPng(width, height));
+    }
+
+    private byte[] DrawPng(int width, int height)
+    {
+        Plot.ScaleFactor = PngScale;
+        return Plot.GetImage(width * PngScale, height * PngScale).GetImageBytes(ImageFormat.Png);
+    }
+}

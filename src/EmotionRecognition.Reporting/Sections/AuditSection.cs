@@ -1,0 +1,129 @@
+using EmotionRecognition.Evaluation;
+using EmotionRecognition.Protocols.Audit;
+using EmotionRecognition.Reporting.Page;
+
+[assembly: EmotionRecognition.PlugIn<EmotionRecognition.Reporting.Sections.AuditSection>]
+
+namespace EmotionRecognition.Reporting.Sections;
+
+/// <summary>How test data depend on training data in each experiment, and what that is worth.</summary>
+public sealed class AuditSection : IReportSection
+{
+    /// <summary>Audits are scored with the predictions of one system and by one measure.</summary>
+    private const string Scored = "most accurate system";
+    private const string Measure = "WA";
+
+    /// <inheritdoc/>
+    public string Name => "audit";
+
+    /// <inheritdoc/>
+    public string Title => "Leakage audit";
+
+    /// <inheritdoc/>
+    public SectionPlace Place => SectionPlace.OnPage(200);
+
+    /// <inheritdoc/>
+    public Section Build(ReportContent content)
+    {
+        var audited = content.Experiments.Where(experiment => experiment.Audits.Count > 0).ToList();
+        IReadOnlyList<Block> blocks = audited.Count == 0
+            ? []
+            :
+            [
+                new Paragraph(
+                    "This section lists every way in which test data are not independent of training data. \"Without\" is the score after removing the "
+                    + "affected test rows, where a finding could be scored."),
+                .. audited.SelectMany(Blocks),
+            ];
+        return new Section(blocks) { Tables = [Findings(content), Copies(content)] };
+    }
+
+    private static IEnumerable<Block> Blocks(ExperimentResult experiment)
+    {
+        var all = All(experiment).ToList();
+        yield return new Heading(experiment.Title);
+        yield return Found([.. all.Where(each => each.Finding.Rows > 0)]);
+        if (experiment.Copies.Count > 0)
+        {
+            yield return Copies(experiment.Copies);
+        }
+
+        yield return NotFound([.. all.Where(each => each.Finding.Rows == 0)]);
+    }
+
+    private static IEnumerable<(string Protocol, AuditFinding Finding)> All(ExperimentResult experiment) =>
+        experiment.Audits.SelectMany(audit => audit.Findings.Select(finding => (audit.Protocol, finding)));
+
+    private static Table Found(IReadOnlyList<(string Protocol, AuditFinding Finding)> found) => new(
+        found.Count == 0 ? "Found: nothing" : "Found",
+        [
+            Column.OneLine("protocol"), Column.Text("finding"), Column.Number("count"), Column.Text("example"), Column.Text("scored"),
+            Column.Number("with (%)"), Column.Number("without (%)"), Column.Number("difference (points)"),
+        ],
+        found.Select(each => new Row(
+        [
+            each.Protocol,
+            each.Finding.Kind.Describe(),
+            new Cell($"{Numbers.Count(each.Finding.Rows)} of {Numbers.Count(each.Finding.OfRows)}", Numbers.WithSign(each.Finding.Share)),
+            each.Finding.Example.Length == 0 ? "none" : each.Finding.Example,
+            .. Score(each.Finding),
+        ])),
+        2);
+
+    private static IEnumerable<Cell> Score(AuditFinding finding) => finding is { Accuracy: { } with, AccuracyWithout: { } without }
+        ?
+        [
+            new Cell(Measure, Scored), Cell.Percent(with, RowsOf(finding.OfRows)), Cell.Percent(without, RowsOf(finding.OfRows - finding.Rows)),
+            Cell.Points(with - without),
+        ]
+        : ["not scored", "", "", ""];
+
+    private static Table Copies(IReadOnlyList<CopyEffect> effects) => new(
+        "Effect of duplicated rows on accuracy: every system, WA in percent",
+        [
+            Column.OneLine("protocol"), Column.OneLine("system"), Column.Number("all test rows"), Column.Number("without duplicates"),
+            Column.Number("difference (points)"), Column.Number("under the honest protocol"),
+        ],
+        effects.Select(effect => new Row(
+            effect.Protocol,
+            effect.System,
+            Share(effect.Accuracy, RowsOf(effect.Rows)),
+            Share(effect.AccuracyWithout, RowsOf(effect.RowsWithout)),
+            effect is { Accuracy: { } with, AccuracyWithout: { } without } ? Cell.Points(with - without) : "none",
+            Share(effect.HonestAccuracy, ""))),
+        2);
+
+    private static Cell Share(double? share, string detail) => share is { } known ? Cell.Percent(known, detail) : "none";
+
+    private static string RowsOf(int count) => count == 1 ? "1 row" : $"{Numbers.Count(count)} rows";
+
+    private static Collapsible NotFound(IReadOnlyList<(string Protocol, AuditFinding Finding)> clean) => new(
+        $"Checked and not found: {Numbers.Count(clean.Count)}",
+        new Table(
+            "Not found",
+            [Column.OneLine("protocol"), Column.Text("check"), Column.Number("of")],
+            clean.Select(each => new Row(each.Protocol, each.Finding.Kind.Describe(), each.Finding.OfRows)),
+            2))
+    {
+        InPrint = "Not printed; see tables/audit.csv.",
+    };
+
+    private static DataTable Findings(ReportContent content) => new(
+        "audit",
+        "experiment,protocol,finding,count,of,share,example,system,measure,score_with,score_without",
+        from experiment in content.Experiments
+        from each in All(experiment)
+        let finding = each.Finding
+        let score = finding.Rows > 0 && finding is { Accuracy: not null, AccuracyWithout: not null }
+        select new DataRow(
+            experiment.Name, each.Protocol, finding.Kind.Describe(), finding.Rows, finding.OfRows, Measures.Ratio(finding.Rows, finding.OfRows),
+            finding.Example, score ? Scored : "", score ? Measure : "", score ? finding.Accuracy : null, score ? finding.AccuracyWithout : null));
+
+    private static DataTable Copies(ReportContent content) => new(
+        "copies",
+        "experiment,protocol,system,rows,accuracy,rows_without_copies,accuracy_without_copies,honest_accuracy",
+        from experiment in content.Experiments
+        from effect in experiment.Copies
+        select new DataRow(
+            experiment.Name, effect.Protocol, effect.System, effect.Rows, effect.Accuracy, effect.RowsWithout, effect.AccuracyWithout, effect.HonestAccuracy));
+}

@@ -1,0 +1,194 @@
+using EmotionRecognition.Evaluation;
+using EmotionRecognition.Reporting.Figures;
+using EmotionRecognition.Reporting.Page;
+using ScottPlot;
+using ScottPlot.TickGenerators;
+
+[assembly: EmotionRecognition.PlugIn<EmotionRecognition.Reporting.Sections.ConfusionSection>]
+
+namespace EmotionRecognition.Reporting.Sections;
+
+/// <summary>Which class is taken for which: confusion matrices, and recall, precision and F1 of each class.</summary>
+public sealed class ConfusionSection : IReportSection
+{
+    private const int CellSize = 74;
+    private const float NameSize = 13;
+
+    /// <inheritdoc/>
+    public string Name => "confusion";
+
+    /// <inheritdoc/>
+    public string Title => "Confusion and classes";
+
+    /// <inheritdoc/>
+    public SectionPlace Place => SectionPlace.InExperiments(300);
+
+    /// <inheritdoc/>
+    public Section Build(ReportContent content)
+    {
+        var experiment = content.Experiments[0];
+        var best = experiment.BestByProtocol();
+        var matrices = experiment.Metrics.Systems.Select(system => (System: system, Figure: DrawMatrix(experiment, system))).ToList();
+        return new Section(
+        [
+            new Paragraph(
+                "The matrices show the best system of each protocol. The upper number in a cell is its percentage of the row, the lower one the count."),
+            new SideBySide([.. matrices.Where(each => best.Contains(each.System)).Select(each => each.Figure)]),
+            DrawRecalls(experiment, best),
+            new Collapsible("Measures by class and confusion matrix of each system", [.. matrices.Select(each => ByClass(each.System, best))])
+            {
+                InPrint = "Not printed; see tables/per_class.csv and tables/confusion.csv.",
+            },
+        ])
+        {
+            Tables = [PerClassData(experiment), ConfusionData(experiment)],
+            MoreFigures = [.. matrices.Where(each => !best.Contains(each.System)).Select(each => each.Figure)],
+        };
+    }
+
+    private static Collapsible ByClass(SystemMetrics system, IReadOnlyList<SystemMetrics> best) => new(
+        $"{system.Protocol}: {system.System}{(best.Contains(system) ? " (best under its protocol)" : "")}",
+        PerClass(system),
+        Matrix(system.Pooled.Confusion));
+
+    private static Table PerClass(SystemMetrics system) => new(
+        "By class (percentages)",
+        [
+            Column.Text("class"), Column.Number("precision"), Column.Number("recall"), Column.Number("F1"), Column.Number("test rows"),
+            Column.Number("predicted"),
+        ],
+        [
+            .. system.Pooled.Classes.Select(each => new Row(
+                each.Class,
+                each.Predicted == 0 ? "never predicted" : Cell.Percent(each.Precision),
+                each.Support == 0 ? "no test row" : Cell.Percent(each.Recall),
+                Cell.Percent(each.F1),
+                each.Support,
+                each.Predicted)),
+            new Row(
+                "weighted mean", Cell.Percent(system.Pooled.WeightedPrecision), Cell.Percent(system.Pooled.WeightedRecall),
+                Cell.Percent(system.Pooled.WeightedF1), system.Pooled.Rows, system.Pooled.Rows),
+        ]);
+
+    private static Table Matrix(ConfusionMatrix confusion) => new(
+        "Confusion matrix: percentages of each actual class (small: test rows)",
+        [Column.Text("actual \\ predicted"), .. confusion.Classes.Select(Column.Number)],
+        confusion.Classes.Select((name, row) => new Row(
+        [
+            name,
+            .. confusion.Classes.Select((_, column) =>
+            {
+                var percentage = confusion.RowPercentage(row, column);
+                return new Cell(Numbers.Fixed(percentage, 1), Numbers.Count(confusion[row, column])) { Shade = Numbers.Fixed(percentage * 0.75, 0) };
+            }),
+        ])));
+
+    private static Figure DrawMatrix(ExperimentResult experiment, SystemMetrics system)
+    {
+        var confusion = system.Pooled.Confusion;
+        var classes = confusion.Classes;
+        var canvas = Canvas.Of($"{experiment.Title}: {system.System}, protocol {system.Protocol}", "predicted class", "actual class (test rows)");
+        List<string> names = [.. classes.Select((name, row) => $"{name} ({Numbers.Count(confusion.Support(row))})")];
+        canvas.NameRows(names);
+        canvas.Plot.HideGrid();
+        for (var row = 0; row < classes.Count; row++)
+        {
+            for (var column = 0; column < classes.Count; column++)
+            {
+                AddCell(canvas, confusion, row, column);
+            }
+        }
+
+        var labelHeight = NameColumns(canvas.Plot, classes);
+        canvas.Plot.Axes.SetLimits(-0.5, classes.Count - 0.5, Canvas.RowAt(classes.Count - 0.5), Canvas.RowAt(-0.5));
+        return canvas.Draw(
+            $"{experiment.Name}-{Numbers.Slug(system.Protocol)}-{Numbers.Slug(system.System)}-confusion",
+            $"Confusion matrix of {system.System} under protocol {system.Protocol}, {Numbers.Count(confusion.Total)} test rows; "
+                + "same data as its table by class.",
+            110 + (int)names.Max(name => BundledFont.Measure(name, NameSize)) + (CellSize * classes.Count),
+            90 + labelHeight + (CellSize * 3 / 4 * classes.Count));
+    }
+
+    private static void AddCell(Canvas canvas, ConfusionMatrix confusion, int row, int column)
+    {
+        var percentage = confusion.RowPercentage(row, column);
+        var cell = canvas.Plot.Add.Rectangle(column - 0.5, column + 0.5, Canvas.RowAt(row + 0.5), Canvas.RowAt(row - 0.5));
+        cell.FillColor = FigureColors.Heat(percentage / 100);
+        cell.LineColor = FigureColors.Background;
+        cell.LineWidth = 1;
+        var color = FigureColors.TextOn(cell.FillColor);
+        canvas.Write(Numbers.Fixed(percentage, 1) + " %", column, row - 0.14, 14, Alignment.MiddleCenter, color);
+        canvas.Write(Numbers.Count(confusion[row, column]), column, row + 0.2, 12, Alignment.MiddleCenter, color);
+    }
+
+    /// <summary>Names the columns, slanted where a name is wider than its column.</summary>
+    /// <returns>The height that the names take.</returns>
+    private static int NameColumns(Plot plot, IReadOnlyList<string> classes)
+    {
+        var axis = plot.Axes.Bottom;
+        axis.TickGenerator = new NumericManual([.. classes.Select((_, column) => (double)column)], [.. classes]);
+        axis.MajorTickStyle.Length = 0;
+        var longest = classes.Max(name => BundledFont.Measure(name, NameSize));
+        if (longest <= CellSize - 6)
+        {
+            return 20;
+        }
+
+        axis.TickLabelStyle.Rotation = -35;
+        axis.TickLabelStyle.Alignment = Alignment.MiddleRight;
+        axis.TickLabelStyle.OffsetY = 7;
+        var height = 24 + (int)(longest * Math.Sin(35 * Math.PI / 180));
+        axis.MinimumSize = height + 26;
+        return height;
+    }
+
+    private static Figure DrawRecalls(ExperimentResult experiment, IReadOnlyList<SystemMetrics> systems)
+    {
+        var classes = experiment.Metrics.Classes;
+        var canvas = Canvas.Of($"Recall by class: {experiment.Title}", "recall (%)", "");
+        canvas.NameRows(classes);
+        canvas.Plot.Grid.YAxisStyle.IsVisible = false;
+        var thickness = 0.74 / systems.Count;
+        foreach (var (index, system) in systems.Index())
+        {
+            var offset = (index - ((systems.Count - 1) / 2.0)) * thickness;
+            var measures = system.Pooled.Classes;
+            var bars = measures.Select((each, row) => (row + offset, 0.0, 100 * each.Recall));
+            canvas.AddBars($"{system.Protocol}: {system.System}", index, bars, thickness * 0.9);
+            foreach (var (row, each) in measures.Index())
+            {
+                canvas.Write(each.Support == 0 ? "no test row" : Numbers.Fixed(100 * each.Recall, 0), 100 * each.Recall, row + offset, 12);
+            }
+        }
+
+        var ticks = Enumerable.Range(0, 11).Select(tick => 10 * tick).ToList();
+        canvas.Plot.Axes.Bottom.TickGenerator = new NumericManual([.. ticks.Select(tick => (double)tick)], [.. ticks.Select(Numbers.Count)]);
+        canvas.Plot.Axes.SetLimitsX(0, 109);
+        canvas.ShowLegend();
+        return canvas.Draw(
+            $"{experiment.Name}-recall",
+            "Recall by class of the best system of each protocol, same data as the tables by class.",
+            860,
+            140 + (classes.Count * (18 + (18 * systems.Count))));
+    }
+
+    private static DataTable PerClassData(ExperimentResult experiment) => new(
+        "per_class",
+        "experiment,corpus,protocol,system,class,precision,recall,f1,support,predicted",
+        from system in experiment.Metrics.Systems
+        from each in system.Pooled.Classes
+        select new DataRow(
+            experiment.Name, experiment.Corpus, system.Protocol, system.System, each.Class, each.Precision, each.Recall, each.F1, each.Support,
+            each.Predicted));
+
+    private static DataTable ConfusionData(ExperimentResult experiment) => new(
+        "confusion",
+        "experiment,corpus,protocol,system,actual,predicted,rows,share_of_actual",
+        from system in experiment.Metrics.Systems
+        let confusion = system.Pooled.Confusion
+        from actual in Enumerable.Range(0, confusion.Classes.Count)
+        from predicted in Enumerable.Range(0, confusion.Classes.Count)
+        select new DataRow(
+            experiment.Name, experiment.Corpus, system.Protocol, system.System, confusion.Classes[actual], confusion.Classes[predicted],
+            confusion[actual, predicted], confusion.RowPercentage(actual, predicted) / 100));
+}

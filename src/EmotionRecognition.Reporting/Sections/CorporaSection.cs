@@ -1,0 +1,49 @@
+using EmotionRecognition.Reporting.Page;
+
+[assembly: EmotionRecognition.PlugIn<EmotionRecognition.Reporting.Sections.CorporaSection>]
+
+namespace EmotionRecognition.Reporting.Sections;
+
+/// <summary>What is known about the corpora before anything is trained on them.</summary>
+public sealed class CorporaSection : IReportSection
+{
+    /// <inheritdoc/>
+    public string Name => "corpora";
+
+    /// <inheritdoc/>
+    public string Title => "Corpora";
+
+    /// <inheritdoc/>
+    public SectionPlace Place => SectionPlace.OnPage(500);
+
+    /// <inheritdoc/>
+    public Section Build(ReportContent content) => new(
+        [.. content.Corpora.SelectMany(corpus => new Block[] { new Heading(corpus.Title), Size(corpus), new SideBySide(Labels(corpus), Omissions(corpus)) })])
+    {
+        Tables =
+        [
+            new DataTable("corpora", "corpus,title,notice,utterances,hours,speakers,sessions", content.Corpora.Select(corpus =>
+                new DataRow(corpus.Name, corpus.Title, corpus.Notice ?? "", corpus.Utterances, corpus.Hours, corpus.Speakers, corpus.Sessions))),
+            new DataTable("labels", "corpus,label,class,utterances", content.Corpora.SelectMany(corpus => corpus.Labels.Select(label =>
+                new DataRow(corpus.Name, label.Label, label.Class ?? "", label.Utterances)))),
+            new DataTable("omissions", "corpus,reason,items,example", content.Corpora.SelectMany(corpus => corpus.Omissions.Select(omission =>
+                new DataRow(corpus.Name, omission.Reason, omission.Items, omission.Example)))),
+        ],
+    };
+
+    private static Table Size(CorpusFacts corpus) => new(
+        "Size",
+        [Column.Number("utterances"), Column.Number("hours"), Column.Number("speakers"), Column.Number("sessions")],
+        [new Row(corpus.Utterances, Cell.Number(corpus.Hours, 2), corpus.Speakers, corpus.Sessions == 0 ? "none" : corpus.Sessions)],
+        0);
+
+    private static Table Labels(CorpusFacts corpus) => new(
+        "Labels in the corpus",
+        [Column.Text("label"), Column.Text("class"), Column.Number("utterances")],
+        corpus.Labels.Select(label => new Row(label.Label, label.Class ?? "excluded", label.Utterances)));
+
+    private static Table Omissions(CorpusFacts corpus) => new(
+        corpus.Omissions.Count == 0 ? "Excluded: nothing" : "Excluded, by reason",
+        [Column.Text("reason"), Column.Number("items"), Column.Text("first item")],
+        corpus.Omissions.Select(omission => new Row(omission.Reason, omission.Items, omission.Example)));
+}

@@ -1,0 +1,42 @@
+using EmotionRecognition.Evaluation;
+using EmotionRecognition.Reporting.Page;
+
+[assembly: EmotionRecognition.PlugIn<EmotionRecognition.Reporting.Sections.MeasuresSection>]
+
+namespace EmotionRecognition.Reporting.Sections;
+
+/// <summary>How each number on the page is made.</summary>
+public sealed class MeasuresSection : IReportSection
+{
+    /// <inheritdoc/>
+    public string Name => "measures";
+
+    /// <inheritdoc/>
+    public string Title => "Measures and protocols";
+
+    /// <inheritdoc/>
+    public SectionPlace Place => SectionPlace.OnPage(600);
+
+    /// <inheritdoc/>
+    public Section Build(ReportContent content) => new(
+        new Table("Measures", [Column.Text("measure"), Column.Text("definition")],
+        [
+            new Row(
+                "UAR (unweighted average recall, also UA)",
+                "The mean of the recalls of the classes that have test rows. Random guessing scores 1/K for K classes, however unbalanced they are."),
+            new Row("WA (weighted accuracy)", "The share of correctly classified test rows: plain accuracy."),
+            new Row(
+                "Macro F1, weighted F1",
+                "The mean of the per-class F1 scores: unweighted over the classes that occur or are predicted, or weighted by their test rows."),
+            new Row(
+                "95\u00a0% intervals",
+                "Percentile bootstrap: test utterances (or, in the column over speakers, whole speakers) are resampled with replacement. The intervals show "
+                + "how much a number depends on the choice of test rows, not how much it would vary between training runs. Duplicates of one utterance are "
+                + $"resampled together. There is no interval over speakers for fewer than {Numbers.Count(BootstrapInterval.MinimumSpeakers)} speakers."),
+            new Row("Pooled", "The test rows of all folds are counted together; the fold tables show each fold separately."),
+        ]),
+        new Table(
+            "Protocols",
+            [Column.OneLine("protocol"), Column.Text("how rows become training and test rows"), Column.Text("estimates performance on unseen speakers")],
+            content.Protocols.Select(protocol => new Row(protocol.Name, protocol.Description, protocol.Trusted ? "yes" : "no"))));
+}

@@ -1,0 +1,210 @@
+using EmotionRecognition.Evaluation;
+using EmotionRecognition.Reporting.Figures;
+using EmotionRecognition.Reporting.Page;
+using ScottPlot;
+using ScottPlot.Plottables;
+using ScottPlot.TickGenerators;
+
+[assembly: EmotionRecognition.PlugIn<EmotionRecognition.Reporting.Sections.ResultsSection>]
+
+namespace EmotionRecognition.Reporting.Sections;
+
+/// <summary>All systems of an experiment by protocol, with intervals, groups of test rows and paired tests.</summary>
+public sealed class ResultsSection : IReportSection
+{
+    private static readonly MarkerShape[] _shapes =
+        [MarkerShape.FilledCircle, MarkerShape.FilledSquare, MarkerShape.FilledTriangleUp, MarkerShape.FilledDiamond];
+
+    // Short enough that its sample in the legend shows several dashes.
+    private static readonly LinePattern _dashes = new([4, 3], 0, "short dashes");
+
+    /// <inheritdoc/>
+    public string Name => "results";
+
+    /// <inheritdoc/>
+    public string Title => "Results";
+
+    /// <inheritdoc/>
+    public SectionPlace Place => SectionPlace.InExperiments(100);
+
+    /// <inheritdoc/>
+    public Section Build(ReportContent content)
+    {
+        var experiment = content.Experiments[0];
+        return new Section([Systems(experiment), Draw(experiment), .. Groups(experiment), .. Comparisons(experiment)])
+        {
+            Tables = [Data(experiment), GroupData(experiment), ComparisonData(experiment)],
+        };
+    }
+
+    private static Table Systems(ExperimentResult experiment)
+    {
+        var best = experiment.BestByProtocol();
+        return new Table(
+            "Systems by protocol, pooled over folds (percentages; small: 95\u00a0% bootstrap intervals over test rows)",
+            [
+                Column.OneLine("protocol"), Column.OneLine("system"), Column.Number("UAR"), Column.Number("UAR interval over speakers"), Column.Number("WA"),
+                Column.Number("macro F1"), Column.Number("weighted F1"), Column.Number("folds"), Column.Number("test rows"),
+            ],
+            experiment.Metrics.Systems.Select(system => new Row(
+                system.Protocol,
+                new Cell(system.System, best.Contains(system) ? "best under its protocol" : ""),
+                Cell.Percent(system.Pooled.UnweightedRecall, system.RowIntervals.UnweightedRecall),
+                system.SpeakerIntervals is { } speakers ? Numbers.Percents(speakers.UnweightedRecall) : "too few",
+                Cell.Percent(system.Pooled.Accuracy, system.RowIntervals.Accuracy),
+                Cell.Percent(system.Pooled.MacroF1, system.RowIntervals.MacroF1),
+                Cell.Percent(system.Pooled.WeightedF1, system.RowIntervals.WeightedF1),
+                system.Folds.Count,
+                system.Pooled.Rows)
+            {
+                IsMarked = best.Contains(system),
+            }),
+            2);
+    }
+
+    private static IEnumerable<Block> Groups(ExperimentResult experiment)
+    {
+        var groups = experiment.Metrics.Systems.SelectMany(system => system.Groups ?? []).Select(group => group.Group).Distinct().ToList();
+        if (groups.Count == 0)
+        {
+            yield break;
+        }
+
+        var names = string.Join(" and ", groups);
+        yield return new Table(
+            $"{char.ToUpperInvariant(names[0])}{names[1..]} utterances scored separately (percentages)",
+            [
+                Column.OneLine("protocol"), Column.OneLine("system"), Column.OneLine("utterances"), Column.Number("UAR"), Column.Number("WA"),
+                Column.Number("weighted F1"), Column.Number("test rows"),
+            ],
+            from system in experiment.Metrics.Systems
+            from each in system.Groups ?? []
+            select new Row(
+                system.Protocol, system.System, each.Group, Cell.Percent(each.Metrics.UnweightedRecall), Cell.Percent(each.Metrics.Accuracy),
+                Cell.Percent(each.Metrics.WeightedF1), each.Metrics.Rows),
+            3);
+        if (groups.Contains("scripted"))
+        {
+            yield return new Paragraph(
+                "Scripted lines recur in every session, so the text model has already seen them; improvised utterances are the better guide to new speech.");
+        }
+    }
+
+    private static IEnumerable<Block> Comparisons(ExperimentResult experiment)
+    {
+        if (experiment.Metrics.Comparisons.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return new Table(
+            "Best system of each protocol compared with the others on the same test utterances",
+            [
+                Column.OneLine("protocol"), Column.OneLine("best"), Column.OneLine("other"), Column.Number("only best correct"),
+                Column.Number("only other correct"), Column.Number("McNemar p"), Column.Number("UAR difference (points)"), Column.Number("bootstrap p"),
+            ],
+            experiment.Metrics.Comparisons.Select(pair => new Row(
+                pair.Protocol, pair.Second, pair.First, pair.OnlySecondCorrect, pair.OnlyFirstCorrect, Numbers.P(pair.McNemar),
+                Cell.Points(
+                    pair.RecallDifference, $"{Numbers.Points(pair.DifferenceInterval.Low)} to {Numbers.Points(pair.DifferenceInterval.High)}"),
+                Numbers.P(pair.Bootstrap))),
+            3);
+        yield return new Paragraph(
+            "Two-sided p values, not corrected for multiple comparisons. The bootstrap resamples test utterances and scores both systems on the same sample.");
+    }
+
+    /// <summary>Unweighted recall of every system under every protocol, with intervals and chance.</summary>
+    private static Figure Draw(ExperimentResult experiment)
+    {
+        var all = experiment.Metrics.Systems;
+        var names = all.Select(system => system.System).Distinct().ToList();
+        var protocols = all.Select(system => system.Protocol).Distinct().ToList();
+        var canvas = Canvas.Of($"Unweighted average recall: {experiment.Title}", "UAR (%), with 95 % bootstrap interval over test rows", "");
+        canvas.NameRows(names);
+        foreach (var (index, protocol) in protocols.Index())
+        {
+            var offset = (index - ((protocols.Count - 1) / 2.0)) * Math.Min(0.32, 0.75 / protocols.Count);
+            AddSystems(canvas.Plot, [.. all.Where(system => system.Protocol == protocol)], names, offset, index);
+        }
+
+        var chance = AddChance(canvas.Plot, all);
+        SetRange(
+            canvas.Plot,
+            Math.Min(chance, all.Min(system => system.RowIntervals.UnweightedRecall.Low)),
+            all.Max(system => system.RowIntervals.UnweightedRecall.High));
+        canvas.ShowLegend();
+        return canvas.Draw(
+            $"{experiment.Name}-uar",
+            $"Unweighted average recall of {names.Count} systems under {protocols.Count} protocols with 95\u00a0% intervals, same data as the results table.",
+            860,
+            150 + (names.Count * Math.Max(34, 18 * protocols.Count)));
+    }
+
+    private static void AddSystems(Plot plot, IReadOnlyList<SystemMetrics> systems, List<string> names, double offset, int series)
+    {
+        var rows = systems.Select(system => Canvas.RowAt(names.IndexOf(system.System) + offset)).ToArray();
+        var values = systems.Select(system => 100 * system.Pooled.UnweightedRecall).ToArray();
+        var bars = new ErrorBar(
+            values,
+            rows,
+            systems.Select((system, index) => values[index] - (100 * system.RowIntervals.UnweightedRecall.Low)).ToArray(),
+            systems.Select((system, index) => (100 * system.RowIntervals.UnweightedRecall.High) - values[index]).ToArray(),
+            null!,
+            null!);
+        plot.Add.Plottable(bars);
+        bars.LineStyle.Color = FigureColors.Series(series);
+        bars.LineStyle.Width = 1.8f;
+        bars.CapSize = 4;
+        var marks = plot.Add.Markers(values, rows, _shapes[series % _shapes.Length], 10, FigureColors.Series(series));
+        marks.LegendText = $"protocol {systems[0].Protocol}";
+    }
+
+    private static double AddChance(Plot plot, IReadOnlyList<SystemMetrics> systems)
+    {
+        var chance = systems.Min(system => system.Pooled.ChanceUnweightedRecall);
+        var line = plot.Add.VerticalLine(100 * chance, 1.6f, FigureColors.Reference, _dashes);
+        line.LegendText = $"chance ({Numbers.Percent(chance)} %)";
+        return chance;
+    }
+
+    /// <summary>Shows the percentages from low to high, with a tick every five or ten.</summary>
+    private static void SetRange(Plot plot, double low, double high)
+    {
+        var (from, to) = ((int)Math.Floor(100 * low / 5) * 5, (int)Math.Ceiling(100 * high / 5) * 5);
+        var step = to - from > 50 ? 10 : 5;
+        var ticks = Enumerable.Range(0, 101).Where(tick => tick % step == 0 && tick >= from && tick <= to).ToList();
+        plot.Axes.Bottom.TickGenerator = new NumericManual([.. ticks.Select(tick => (double)tick)], [.. ticks.Select(Numbers.Count)]);
+        plot.Axes.SetLimitsX(from - 1, to + 1);
+    }
+
+    private static DataTable Data(ExperimentResult experiment) => new(
+        "results",
+        "experiment,corpus,protocol,system,rows,accuracy,accuracy_low,accuracy_high,uar,uar_low,uar_high,uar_speakers_low,uar_speakers_high,"
+            + "macro_f1,weighted_precision,weighted_recall,weighted_f1,chance_uar,majority_accuracy",
+        from system in experiment.Metrics.Systems
+        let pooled = system.Pooled
+        let accuracy = system.RowIntervals.Accuracy
+        let recall = system.RowIntervals.UnweightedRecall
+        let speakers = system.SpeakerIntervals?.UnweightedRecall
+        select new DataRow(
+            experiment.Name, experiment.Corpus, system.Protocol, system.System, pooled.Rows, pooled.Accuracy, accuracy.Low, accuracy.High,
+            pooled.UnweightedRecall, recall.Low, recall.High, speakers?.Low, speakers?.High, pooled.MacroF1, pooled.WeightedPrecision, pooled.WeightedRecall,
+            pooled.WeightedF1, pooled.ChanceUnweightedRecall, pooled.MajorityAccuracy));
+
+    private static DataTable GroupData(ExperimentResult experiment) => new(
+        "groups",
+        "experiment,corpus,protocol,system,group,rows,accuracy,uar,macro_f1,weighted_f1",
+        from system in experiment.Metrics.Systems
+        from each in system.Groups ?? []
+        let metrics = each.Metrics
+        select new DataRow(
+            experiment.Name, experiment.Corpus, system.Protocol, system.System, each.Group, metrics.Rows, metrics.Accuracy, metrics.UnweightedRecall,
+            metrics.MacroF1, metrics.WeightedF1));
+
+    private static DataTable ComparisonData(ExperimentResult experiment) => new(
+        "comparisons",
+        "experiment,protocol,first,second,only_first_correct,only_second_correct,mcnemar_p,uar_difference,low,high,bootstrap_p",
+        experiment.Metrics.Comparisons.Select(pair => new DataRow(
+            experiment.Name, pair.Protocol, pair.First, pair.Second, pair.OnlyFirstCorrect, pair.OnlySecondCorrect, pair.McNemar, pair.RecallDifference,
+            pair.DifferenceInterval.Low, pair.DifferenceInterval.High, pair.Bootstrap)));
+}

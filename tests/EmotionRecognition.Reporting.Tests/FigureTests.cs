@@ -1,0 +1,107 @@
+using System.Xml.Linq;
+using EmotionRecognition.Reporting.Figures;
+using EmotionRecognition.Reporting.Page;
+using ScottPlot;
+using SkiaSharp;
+
+namespace EmotionRecognition.Reporting.Tests;
+
+public sealed class FigureTests
+{
+    private static readonly Lazy<IReadOnlyList<Figure>> _small = new(Draw);
+
+    [Fact]
+    public void Draw_SmallReport_NamesItsFigures() => Assert.Equal(
+        [
+            "synthetic-uar",
+            "synthetic-classes",
+            "synthetic-published-resnet1d-audio-text-confusion",
+            "synthetic-honest-logistic-regression-audio-text-confusion",
+            "synthetic-recall",
+            "synthetic-published-logistic-regression-audio-text-confusion",
+            "synthetic-honest-resnet1d-audio-text-confusion",
+            "synthetic-published-resnet1d-audio-text-loss",
+            "synthetic-published-resnet1d-audio-text-accuracy",
+            "synthetic-honest-resnet1d-audio-text-loss",
+            "synthetic-honest-resnet1d-audio-text-accuracy",
+        ],
+        _small.Value.Select(figure => figure.Name));
+
+    [Fact]
+    public void Draw_Twice_GivesTheSameBytes()
+    {
+        var again = Draw();
+
+        Assert.Equal(_small.Value.Select(figure => figure.Svg), again.Select(figure => figure.Svg));
+        Assert.Equal(_small.Value[1].Png(), again[1].Png());
+    }
+
+    [Fact]
+    public void Draw_Text_KeepsItsSpaceInAnyFont() => Assert.All(_small.Value, figure =>
+    {
+        var texts = XDocument.Parse(figure.Svg).Descendants(XName.Get("text", "http://www.w3.org/2000/svg")).ToList();
+
+        Assert.NotEmpty(texts);
+        Assert.All(texts, text =>
+        {
+            Assert.EndsWith("sans-serif", text.Attribute("font-family")!.Value, StringComparison.Ordinal);
+            Assert.True(double.Parse(text.Attribute("textLength")!.Value, System.Globalization.CultureInfo.InvariantCulture) > 0);
+            Assert.DoesNotContain(',', text.Attribute("x")!.Value);
+        });
+    });
+
+    [Fact]
+    public void Draw_Text_LiesWithinTheDrawing() => Assert.All(_small.Value, figure =>
+    {
+        var root = XDocument.Parse(figure.Svg).Root!;
+        var width = Number(root.Attribute("width")!.Value);
+        var level = root.Descendants(XName.Get("text", "http://www.w3.org/2000/svg"))
+            .Where(text => text.Attribute("transform")!.Value.StartsWith("translate(", StringComparison.Ordinal));
+        foreach (var text in level)
+        {
+            var shift = Number(text.Attribute("transform")!.Value.Split('(', ' ')[1]);
+            var start = shift + Number(text.Attribute("x")!.Value);
+            Assert.InRange(start, 0, width);
+            Assert.InRange(start + Number(text.Attribute("textLength")!.Value), 0, width);
+        }
+    });
+
+    [Fact]
+    public void Png_Figure_HasInkWhereTheTitleIs()
+    {
+        using var bitmap = SKBitmap.Decode(_small.Value[0].Png());
+
+        Assert.Equal(2 * Number(_small.Value[0].Width), bitmap.Width);
+        var dark = Enumerable.Range(0, bitmap.Width * 80).Count(pixel => bitmap.GetPixel(pixel % bitmap.Width, pixel / bitmap.Width).Red < 100);
+        Assert.InRange(dark, 500, bitmap.Width * 20);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a/b")]
+    [InlineData("a b")]
+    public void Draw_NameThatIsNoFileName_Throws(string name) =>
+        Assert.Throws<ArgumentException>(() => Canvas.Of("title", "x", "y").Draw(name, "what it shows", 300, 200));
+
+    [Fact]
+    public void AddBars_NumberThatIsNotFinite_Throws() =>
+        Assert.Throws<ArgumentException>(() => Canvas.Of("title", "x", "").AddBars("bars", 0, [(0, 0, double.NaN)], 0.5));
+
+    /// <summary>#5596C2 is a cell on which white has a contrast of 3.22 and black one of more than 4.5.</summary>
+    [Fact]
+    public void TextOn_AnyCell_HasContrastOfFourAndAHalf()
+    {
+        var cell = Color.FromHex("#5596C2");
+
+        Assert.Equal(3.22, FigureColors.Contrast(cell, Colors.White), 2);
+        Assert.All(Enumerable.Range(0, 101), share =>
+        {
+            var shade = FigureColors.Heat(share / 100.0);
+            Assert.InRange(FigureColors.Contrast(shade, FigureColors.TextOn(shade)), 4.5, 21);
+        });
+    }
+
+    private static IReadOnlyList<Figure> Draw() => ReportPage.Build(SampleReport.Small(), SampleReport.Sections).Figures;
+
+    private static double Number(string text) => double.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+}
