@@ -70,11 +70,12 @@ public sealed class BuildContext : FrostingContext
         }
     }
 
-    /// <summary>Fails where the command line asks for that and stages would run.</summary>
+    /// <summary>Shows how many stages would run.</summary>
     /// <param name="build">A build that only explained.</param>
-    /// <exception cref="CakeException">Stages would run.</exception>
-    public void CheckNothingWouldRun(ResearchBuild build)
+    /// <exception cref="CakeException">Stages would run and <c>--exit-code</c> was passed.</exception>
+    public void Explain(ResearchBuild build)
     {
+        Terminal.SummarizeExplanation(build.Ran, build.UpToDate);
         if (build.Ran > 0 && CommandLine.Flag(Arguments, "exit-code"))
         {
             throw new CakeException(1, $"{Words.Count(build.Ran, "stage")} would run");
@@ -92,16 +93,23 @@ public sealed class BuildContext : FrostingContext
 
         using (_research)
         {
-            if (isSuccessful)
+            if (isSuccessful && _research.Ran + _research.UpToDate > 0)
             {
-                var targets = Options.Targets ?? [];
-                Terminal.Summarize(_research, Options.Mode, targets.Contains("Report"), targets.Contains("Evaluate"));
+                Summarize(_research);
             }
         }
+    }
 
-        if (isSuccessful && Options.Mode == BuildMode.Explain)
+    private void Summarize(ResearchBuild build)
+    {
+        if (Options.Mode == BuildMode.Explain)
         {
-            CheckNothingWouldRun(_research);
+            Explain(build);
+            return;
         }
+
+        var targets = Options.Targets ?? [];
+        Terminal.Summarize(new BuildSummary(
+            build.Ran, build.UpToDate, targets.Contains("Report") ? ResearchLayout.Page : null, targets.Contains("Evaluate") ? build.Headlines : []));
     }
 }

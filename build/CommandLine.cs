@@ -119,7 +119,8 @@ public static class CommandLine
                 BuildTargets.Find(argument) is { } target ? $"did you mean --target={target.Name}?" : "see --target=Help");
     }
 
-    private static BuildTarget Target(string name) => BuildTargets.Find(name) ?? throw Unknown("--target", name, BuildTargets.All.Select(target => target.Name));
+    private static BuildTarget Target(string name) => BuildTargets.Find(name)
+        ?? throw Unknown("--target", name, BuildTargets.All.Select(target => target.Name));
 
     private static void CheckVerbosity(string level)
     {

@@ -1,5 +1,4 @@
 using Cake.Frosting;
-using StageGraph;
 
 namespace EmotionRecognition.Build.Tasks;
 
@@ -13,7 +12,6 @@ public sealed class StatusTask : FrostingTask<BuildContext>
     {
         using var build = context.Look();
         build.TakeAll();
-        context.Terminal.Summarize(build, BuildMode.Explain, hasReport: false, hasMetrics: false);
-        context.CheckNothingWouldRun(build);
+        context.Explain(build);
     }
 }

@@ -1,4 +1,3 @@
-using EmotionRecognition.Pipeline;
 using StageGraph;
 
 namespace EmotionRecognition.Build.Terminal;
@@ -9,11 +8,10 @@ namespace EmotionRecognition.Build.Terminal;
 /// </summary>
 public sealed class BuildTerminal : IDisposable
 {
-    private const int NameColumns = 40;
-    private const int DurationColumns = 8;
+    private const int DurationColumns = 10;
     private const int LeastNote = 10;
 
-    private static readonly TimeSpan _quietTime = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan _quietTime = TimeSpan.FromSeconds(10);
 
     private readonly TextWriter _data;
     private readonly TextWriter _log;
@@ -24,7 +22,7 @@ public sealed class BuildTerminal : IDisposable
     private readonly Lock _gate = new();
     private readonly LiveLine? _live;
     private readonly List<string> _said = [];
-    private readonly SortedDictionary<string, int> _upToDate = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<string, int> _upToDate = new(StringComparer.Ordinal);
     private (int Tenth, long Time) _lastProgress;
 
     /// <summary>Starts the build's clock.</summary>
@@ -92,30 +90,30 @@ public sealed class BuildTerminal : IDisposable
     }
 
     /// <summary>Shows what the build did: how many stages ran, where the report is, and the best systems.</summary>
-    /// <param name="build">The build, before it is closed.</param>
-    /// <param name="mode">What it did with its stages.</param>
-    /// <param name="hasReport">Whether the report was among the targets.</param>
-    /// <param name="hasMetrics">Whether scoring was among the targets.</param>
-    public void Summarize(ResearchBuild build, BuildMode mode, bool hasReport, bool hasMetrics)
+    public void Summarize(BuildSummary summary)
     {
         lock (_gate)
         {
             _live?.Hide();
-            if (build.Ran + build.UpToDate == 0 || Quiet)
+            foreach (var line in summary.Lines(_clock.GetElapsedTime(_started)))
             {
-                return;
+                WriteWhere(true, line);
+            }
+        }
+    }
+
+    /// <summary>Shows how many stages would run, and those that would not by target.</summary>
+    public void SummarizeExplanation(int wouldRun, int upToDate)
+    {
+        lock (_gate)
+        {
+            if (upToDate > 0 && !Verbose)
+            {
+                var line = $"Up to date: {string.Join(", ", _upToDate.Select(target => $"{target.Key} {target.Value}"))}.";
+                WriteWhere(true, string.Join('\n', Words.Wrap(line, _settings.Width(), 2)));
             }
 
-            if (mode == BuildMode.Explain)
-            {
-                Explain(build.Ran, build.UpToDate);
-                return;
-            }
-
-            foreach (var line in Summary.Of(build, _clock.GetElapsedTime(_started), hasReport, hasMetrics))
-            {
-                Write(_log, line, 2);
-            }
+            WriteWhere(true, $"{wouldRun} of {Words.Count(wouldRun + upToDate, "stage")} would run.");
         }
     }
 
@@ -177,7 +175,13 @@ public sealed class BuildTerminal : IDisposable
     {
         _live?.Hide();
         IReadOnlyList<string> reasons = [.. finished.Reasons.Where(reason => reason != StageRunner.FirstRun)];
-        var note = reasons.Count > 0 ? Shorten(reasons, 1) : _said is [var only] ? only : "";
+        var note = reasons switch
+        {
+            _ when Verbose => "",
+            [var only] => only,
+            [var first, ..] => $"{first} (+{reasons.Count - 1})",
+            [] => _said is [var only] ? only : "",
+        };
         WriteWhere(true, StageLine(finished.Stage, Words.Duration(finished.Duration), note));
         foreach (var line in Verbose ? reasons.Select(reason => $"because {reason}").Concat(_said) : [])
         {
@@ -198,32 +202,21 @@ public sealed class BuildTerminal : IDisposable
         if (tenth > _lastProgress.Tenth && tenth < 10 && _clock.GetElapsedTime(_lastProgress.Time) >= _quietTime)
         {
             _lastProgress = (tenth, _clock.GetTimestamp());
-            var left = progress.Left is { } time ? $", {Words.Duration(TimeSpan.FromSeconds(Math.Ceiling(time.TotalSeconds)))} left" : "";
-            WriteWhere(true, $"      {LiveLine.Position(progress)}{(progress.Detail.Length > 0 ? $": {progress.Detail}" : "")}{left}");
+            WriteWhere(true, $"      {LiveLine.Position(progress)}{(progress.Detail.Length > 0 ? $": {progress.Detail}" : "")}{LiveLine.Left(progress)}");
         }
-    }
-
-    private void Explain(int wouldRun, int upToDate)
-    {
-        if (upToDate > 0 && !Verbose)
-        {
-            Write(_log, $"Up to date: {string.Join(", ", _upToDate.Select(target => $"{target.Key} {target.Value}"))}.", 2);
-        }
-
-        Write(_log, $"{wouldRun} of {Words.Count(wouldRun + upToDate, "stage")} would run.", 0);
     }
 
     private string StageLine(StagePlace stage, string duration, string note)
     {
-        var line = $"{Counter(stage)}  {stage.Name,-NameColumns}{(duration.Length > 0 ? "  " + duration.PadLeft(DurationColumns) : "")}";
+        var line = $"{Counter(stage)}  {duration.PadLeft(DurationColumns)}  {stage.Name}";
         var room = _settings.Width() - line.Length - 2;
-        return (room >= Math.Min(LeastNote, note.Length) ? $"{line}  {Words.Shorten(note, room)}" : line).TrimEnd();
+        return note.Length > 0 && room >= Math.Min(LeastNote, note.Length) ? $"{line}  {Words.Shorten(note, room)}" : line;
     }
 
     private static string Counter(StagePlace stage)
     {
         var total = stage.Total.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return $"{stage.Number.ToString(System.Globalization.CultureInfo.InvariantCulture).PadLeft(Math.Max(3, total.Length))}/{total}";
+        return $"{stage.Number.ToString(System.Globalization.CultureInfo.InvariantCulture).PadLeft(total.Length + 1)}/{total}";
     }
 
     private static string Shorten(IReadOnlyList<string> reasons, int shown) => reasons.Count <= shown

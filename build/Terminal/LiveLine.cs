@@ -2,11 +2,11 @@ using StageGraph;
 
 namespace EmotionRecognition.Build.Terminal;
 
-/// <summary>The last line of a terminal while a stage runs: which one, for how long, how far it is. It is written over, and erased when the stage ends.</summary>
+/// <summary>The last line of a terminal while a stage runs: which one, for how long, how far it is. It is erased when the stage ends.</summary>
 /// <param name="output">The terminal.</param>
 /// <param name="settings">Its width.</param>
 /// <param name="gate">Held while anything is written to the terminal.</param>
-internal sealed class LiveLine(TextWriter output, TerminalSettings settings, Lock gate) : IDisposable
+public sealed class LiveLine(TextWriter output, TerminalSettings settings, Lock gate) : IDisposable
 {
     private const string Erase = "\r\u001b[2K";
     private const int BarColumns = 16;
@@ -68,12 +68,11 @@ internal sealed class LiveLine(TextWriter output, TerminalSettings settings, Loc
     {
         if (progress is not { Total: > 0 } known)
         {
-            return Fit(stage, $"  {Words.Duration(TimeSpan.FromSeconds(Math.Floor(elapsed.TotalSeconds)))}", columns - 1);
+            return Fit(stage, $"  {Words.WholeSeconds(elapsed)}", columns - 1);
         }
 
         var filled = (int)Math.Round(BarColumns * Math.Clamp(known.Done / known.Total, 0, 1));
-        var left = known.Left is { } time ? $", {Words.Duration(TimeSpan.FromSeconds(Math.Ceiling(time.TotalSeconds)))} left" : "";
-        var bar = $"  [{new string('#', filled)}{new string('.', BarColumns - filled)}] {Position(known)}{left}";
+        var bar = $"  [{new string('#', filled)}{new string('.', BarColumns - filled)}] {Position(known)}{Left(known)}";
         return Fit(stage, bar, columns - 1);
     }
 
@@ -81,7 +80,11 @@ internal sealed class LiveLine(TextWriter output, TerminalSettings settings, Loc
     public static string Position(StageProgress progress) =>
         FormattableString.Invariant($"{progress.Unit} {Math.Min(progress.Total, (int)Math.Floor(progress.Done) + 1)}/{progress.Total}");
 
-    private static string Fit(string stage, string rest, int columns) => Words.Shorten(Words.Shorten(stage, Math.Max(20, columns - rest.Length)) + rest, columns);
+    /// <summary>The time left, behind a comma; empty where it is not known.</summary>
+    public static string Left(StageProgress progress) => progress.Left is { } time ? $", {Words.WholeSeconds(time)} left" : "";
+
+    private static string Fit(string stage, string rest, int columns) =>
+        Words.Shorten(Words.Shorten(stage, Math.Max(20, columns - rest.Length)) + rest, columns);
 
     private void Draw()
     {

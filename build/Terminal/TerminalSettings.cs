@@ -26,7 +26,8 @@ public sealed record TerminalSettings
     };
 
     // https://no-color.org: present and not empty, whatever the value.
-    private static bool IsSet(string name, Func<string, string?> variable) => !string.IsNullOrEmpty(variable(name)) && (name != "CI" || variable(name) != "false");
+    private static bool IsSet(string name, Func<string, string?> variable) =>
+        !string.IsNullOrEmpty(variable(name)) && (name != "CI" || variable(name) != "false");
 
     private static int ConsoleWidth()
     {

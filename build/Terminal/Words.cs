@@ -19,12 +19,16 @@ public static class Words
         };
     }
 
+    /// <summary>A duration that is estimated, or still growing: no fractions of a second.</summary>
+    public static string WholeSeconds(TimeSpan time) =>
+        time < TimeSpan.FromSeconds(59) ? string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(time.TotalSeconds):0} s") : Duration(time);
+
     /// <summary>A number of things: <c>1 stage</c>, <c>2 stages</c>.</summary>
     public static string Count(int count, string singular) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {singular}{(count == 1 ? "" : "s")}");
 
-    /// <summary>A share as a percentage with one decimal: <c>57.1 %</c>.</summary>
-    public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.0} %");
+    /// <summary>A share as a percentage with one decimal: <c>57.1%</c>.</summary>
+    public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.0}%");
 
     /// <summary>A text cut to some columns, with dots where it was cut.</summary>
     public static string Shorten(string text, int columns) =>

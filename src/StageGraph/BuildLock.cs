@@ -68,7 +68,8 @@ public sealed class BuildLock : IDisposable
             var who = Read(holder) ?? "another process";
             if (DateTime.UtcNow >= end)
             {
-                throw new BuildException(path, $"locked by {who}", "no other build in this checkout", "wait for that build or stop it, or pass a longer --wait");
+                throw new BuildException(
+                    path, $"locked by {who}", "no other build in this checkout", "wait for that build, stop it, or wait longer with --wait");
             }
 
             if (!told)
