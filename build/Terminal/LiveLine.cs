@@ -9,7 +9,7 @@ namespace EmotionRecognition.Build.Terminal;
 public sealed class LiveLine(TextWriter output, TerminalSettings settings, Lock gate) : IDisposable
 {
     private const string Erase = "\r\u001b[2K";
-    private const int BarColumns = 16;
+    private const int BarColumns = 10;
 
     private static readonly TimeSpan _interval = TimeSpan.FromMilliseconds(200);
 
@@ -84,7 +84,7 @@ public sealed class LiveLine(TextWriter output, TerminalSettings settings, Lock 
     public static string Left(StageProgress progress) => progress.Left is { } time ? $", {Words.WholeSeconds(time)} left" : "";
 
     private static string Fit(string stage, string rest, int columns) =>
-        Words.Shorten(Words.Shorten(stage, Math.Max(20, columns - rest.Length)) + rest, columns);
+        Words.Shorten(Words.ShortenMiddle(stage, Math.Max(20, columns - rest.Length)) + rest, columns);
 
     private void Draw()
     {

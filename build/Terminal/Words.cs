@@ -34,6 +34,10 @@ public static class Words
     public static string Shorten(string text, int columns) =>
         text.Length <= columns ? text : columns <= 3 ? text[..Math.Max(columns, 0)] : $"{text[..(columns - 3)].TrimEnd()}...";
 
+    /// <summary>A text cut in its middle, because its end tells it from others: the end of a path.</summary>
+    public static string ShortenMiddle(string text, int columns) =>
+        text.Length <= columns ? text : $"{text[..(columns - 3 - (columns / 3))]}...{text[^(columns / 3)..]}";
+
     /// <summary>A text broken at spaces; a word that is longer than a line is left whole.</summary>
     /// <param name="text">One line.</param>
     /// <param name="columns">How long a line may be.</param>

@@ -20,10 +20,14 @@ public sealed class BuildSessionTests : IDisposable
     public void Take_TwoStages_TellsTheirPlacesAndWhatTheySaid()
     {
         var session = Session();
-        session.Take([new CopyStage(_workspace, "in.csv", "out/one.csv") { Says = "warning: careful" }, new CopyStage(_workspace, "out/one.csv", "out/two.csv")], 5);
+        session.Take(
+            [new CopyStage(_workspace, "in.csv", "out/one.csv") { Says = "warning: careful" }, new CopyStage(_workspace, "out/one.csv", "out/two.csv")], 5);
         Assert.Equal((2, 0), (session.Ran, session.UpToDate));
         Assert.Equal(
-            ["Started out/one.csv 1/5", "Warning careful", "Progressed 1/2", "Finished out/one.csv", "Started out/two.csv 2/5", "Progressed 1/2", "Finished out/two.csv"],
+            [
+                "Started out/one.csv 1/5", "Warning careful", "Progressed 1/2", "Finished out/one.csv",
+                "Started out/two.csv 2/5", "Progressed 1/2", "Finished out/two.csv",
+            ],
             _told.ConvertAll(Describe));
     }
 

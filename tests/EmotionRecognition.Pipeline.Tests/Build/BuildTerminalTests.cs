@@ -135,8 +135,8 @@ public sealed class BuildTerminalTests : IDisposable
         }
 
         Stage(terminal, Place("Train", "a", 1), 2.1, ["first run"]);
-        Assert.Contains("\r\u001b[2K  1/10  Train a  [####............] epoch 3/10, 41 s left", ReadLog());
-        Assert.EndsWith("\r\u001b[2K  1/10     2.1 s  Train a\n", ReadLog());
+        Assert.Contains("\r\u001b[2K  1/10  Train a  [##........] epoch 3/10, 41 s left", ReadLog());
+        Assert.EndsWith("\r\u001b[2K  1/10       2.1 s  Train a\n", ReadLog());
     }
 
     [Fact]

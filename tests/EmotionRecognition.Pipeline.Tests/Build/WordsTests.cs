@@ -37,6 +37,12 @@ public sealed class WordsTests
     public void Shorten_Text_EndsInDotsWhereItWasCut(string text, int columns, string shortened) => Assert.Equal(shortened, Words.Shorten(text, columns));
 
     [Theory]
+    [InlineData("Train a/b/fold-1", 16, "Train a/b/fold-1")]
+    [InlineData("Train a/b/c/d/e/fold-1", 18, "Train a/b...fold-1")]
+    public void ShortenMiddle_Text_KeepsItsEnd(string text, int columns, string shortened) =>
+        Assert.Equal(shortened, Words.ShortenMiddle(text, columns));
+
+    [Theory]
     [InlineData("Raport", "Report")]
     [InlineData("reprot", "Report")]
     [InlineData("Train2", "Train")]
