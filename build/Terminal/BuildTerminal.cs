@@ -166,7 +166,7 @@ public sealed class BuildTerminal : IDisposable
                 break;
             case BuildEvent.Failed failed:
                 _live?.Hide();
-                WriteWhere(true, StageLine(failed.Stage, Words.Duration(failed.Duration), "failed"));
+                WriteWhere(true, $"{StageLine(failed.Stage, Words.Duration(failed.Duration), "")}  failed");
                 break;
         }
     }

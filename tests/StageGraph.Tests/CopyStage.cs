@@ -28,7 +28,7 @@ internal class CopyStage(Workspace workspace, string source, string output) : St
         Runs++;
         if (Says is { } line)
         {
-            run.Say(line);
+            run.Say($"{line}");
         }
 
         run.Report(new StageProgress(1, 2, "line"));

@@ -102,6 +102,28 @@ public sealed class CommandLineTests(TinyCorpus corpus) : IClassFixture<TinyCorp
     }
 
     [Theory]
+    [InlineData("", "\u001b[31mError:\u001b[0m --foo: unknown option")]
+    [InlineData("NO_COLOR=1 ", "Error: --foo: unknown option")]
+    [InlineData("TERM=dumb ", "Error: --foo: unknown option")]
+    [InlineData("CI=true ", "Error: --foo: unknown option")]
+    public void Program_ErrorOnATerminal_IsColoredUnlessTheEnvironmentForbidsIt(string environment, string start)
+    {
+        BuildProgram.SkipIfMissing();
+        Assert.SkipUnless(File.Exists("/usr/bin/script"), "no pseudo-terminal: needs util-linux's script");
+        using var script = Process.Start(new ProcessStartInfo(
+            "/usr/bin/script", ["-qec", $"env -u CI -u NO_COLOR TERM=xterm {environment}dotnet {BuildProgram.Path} --foo", "/dev/null"])
+        {
+            RedirectStandardOutput = true,
+        })!;
+        var shown = script.StandardOutput.ReadToEnd();
+        script.WaitForExit();
+
+        // .NET itself sets the keypad's mode on any terminal: no color, and nothing that is seen.
+        Assert.StartsWith(start, shown.Replace("\u001b[?1h\u001b=", ""));
+        Assert.Equal(environment.Length == 0, shown.Contains("\u001b[31m"));
+    }
+
+    [Theory]
     [InlineData("Graph", "flowchart TD\n", "    Labels")]
     [InlineData("Folds", "tiny 1\n", "tiny-gan 5\n")]
     [InlineData("Experiments", "tiny: Tiny\n", "systems logistic-both, network")]

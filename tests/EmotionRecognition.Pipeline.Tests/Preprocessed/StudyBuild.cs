@@ -64,6 +64,9 @@ internal sealed class StudyBuild : IDisposable
         }).OfType<string>(),
     ];
 
+    /// <summary>The targets of the stages that the last run ran.</summary>
+    public IReadOnlyList<string> Ran => TinyCorpus.Ran(_told);
+
     public string PathOf(string name) => _folder[name];
 
     public ExperimentMetrics Metrics => MetricsFile.Read(_folder[$"report/{Experiment}/metrics.json"]);
