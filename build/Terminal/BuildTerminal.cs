@@ -174,7 +174,7 @@ public sealed class BuildTerminal : IDisposable
     private void Finish(BuildEvent.Finished finished)
     {
         _live?.Hide();
-        IReadOnlyList<string> reasons = [.. finished.Reasons.Where(reason => reason != StageRunner.FirstRun)];
+        IReadOnlyList<string> reasons = [.. finished.Reasons.Where(reason => reason is not (StageRunner.FirstRun or BuildSession.Forced))];
         var note = reasons switch
         {
             _ when Verbose => "",

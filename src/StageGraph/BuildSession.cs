@@ -8,6 +8,9 @@ namespace StageGraph;
 /// <param name="tell">Receives what happens.</param>
 public sealed class BuildSession(StageRunner runner, BuildMode mode, Action<BuildEvent> tell)
 {
+    /// <summary>The reason of a stage that had nothing to do and ran because of <see cref="BuildMode.Force"/>.</summary>
+    public const string Forced = "--force";
+
     private const string WarningMark = "warning: ";
 
     private readonly HashSet<string> _coming = new(StringComparer.Ordinal);
@@ -36,7 +39,7 @@ public sealed class BuildSession(StageRunner runner, BuildMode mode, Action<Buil
         var reasons = coming.Count > 0 ? coming.ConvertAll(need => $"{need} will be regenerated") : runner.ReasonsToRun(stage);
         if (mode == BuildMode.Force && reasons.Count == 0)
         {
-            reasons = ["--force"];
+            reasons = [Forced];
         }
 
         if (reasons.Count == 0)

@@ -209,7 +209,7 @@ public sealed class StageRunner
             {
                 yield return (kind, old, current) switch
                 {
-                    ("setting", _, _) when IsHash(old) || IsHash(current) => $"setting {name} changed",
+                    ("setting", _, _) when IsHash(old) || IsHash(current) => $"{name} changed",
                     ("setting", _, _) => $"setting {name}: {Shorten(old, current)} -> {Shorten(current, old)}",
                     (_, null, _) => $"{kind} {name} is new",
                     (_, _, null) => $"{kind} {name} is missing",

@@ -46,7 +46,7 @@ public sealed class BuildSessionTests : IDisposable
         Session().Take([First], 1);
         _told.Clear();
         Session(BuildMode.Force).Take([First], 1);
-        Assert.Equal(["--force"], _told.OfType<BuildEvent.Finished>().Single().Reasons);
+        Assert.Equal([BuildSession.Forced], _told.OfType<BuildEvent.Finished>().Single().Reasons);
     }
 
     [Fact]

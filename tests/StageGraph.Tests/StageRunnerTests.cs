@@ -54,7 +54,7 @@ public sealed class StageRunnerTests : IDisposable
     {
         Runner().Run(new CopyStage(_workspace, "data/in.csv", "data/out.csv") { Prefix = "890de0720309" }, _ => { });
         Assert.Equal(
-            ["setting prefix changed"], Runner().ReasonsToRun(new CopyStage(_workspace, "data/in.csv", "data/out.csv") { Prefix = "0123456789ab" }));
+            ["prefix changed"], Runner().ReasonsToRun(new CopyStage(_workspace, "data/in.csv", "data/out.csv") { Prefix = "0123456789ab" }));
     }
 
     [Fact]
