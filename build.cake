@@ -23,10 +23,49 @@ int Run(IEnumerable<string> command)
     return process.ExitCode;
 }
 
+// Compiles, and shows that it is alive: by seconds that count up on a terminal, by a line every half a minute elsewhere. Standard output stays free
+// for what the target prints.
+int Compile(string message)
+{
+    string Variable(string name) => Environment.GetEnvironmentVariable(name) ?? "";
+    var counts = !Console.IsErrorRedirected && Variable("NO_COLOR") == "" && Variable("CI") == "" && Variable("TERM") != "dumb";
+    Console.Error.WriteLine(message);
+    var clock = Stopwatch.StartNew();
+    var command = new[] { "msbuild", "build", "-restore", "-nologo", "-verbosity:quiet" };
+    var process = Process.Start(new ProcessStartInfo("dotnet", command) { RedirectStandardOutput = true });
+    var output = process.StandardOutput.ReadToEndAsync();
+    for (var seconds = 1; !process.WaitForExit(1000); seconds++)
+    {
+        if (counts)
+        {
+            Console.Error.Write($"\r{clock.Elapsed.TotalSeconds:0} s ");
+        }
+        else if (seconds % 30 == 0)
+        {
+            Console.Error.WriteLine($"still at it after {clock.Elapsed.TotalSeconds:0} s");
+        }
+    }
+
+    Console.Error.Write((counts ? "\r          \r" : "") + output.Result);
+    return process.ExitCode;
+}
+
+// What is missing decides what takes time.
+string DescribeCompilation()
+{
+    var packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        ?? System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+    return !System.IO.Directory.Exists(System.IO.Path.Combine(packages, "torchsharp"))
+        ? "Downloading packages (about 400 MB, 1.6 GB on disk; once) and compiling the build ..."
+        : System.IO.File.Exists(System.IO.Path.Combine(root, "artifacts", "obj", "Build", "project.assets.json"))
+            ? "Compiling the build ..."
+            : "Restoring packages and compiling the build ...";
+}
+
 // Two that start at once must not compile into each other's files; the second finds that there is nothing to do.
 FileStream TakeLock()
 {
-    while (true)
+    for (var attempts = 0; ; attempts++)
     {
         try
         {
@@ -34,6 +73,11 @@ FileStream TakeLock()
         }
         catch (IOException error) when (error.HResult is 11 or 35 or unchecked((int)0x80070020))
         {
+            if (attempts == 5)
+            {
+                Console.Error.WriteLine("Waiting for another build that is compiling ...");
+            }
+
             System.Threading.Thread.Sleep(200);
         }
     }
@@ -43,8 +87,7 @@ var held = TakeLock();
 var sources = DescribeSources();
 if (!System.IO.File.Exists(stamp) || System.IO.File.ReadAllText(stamp) != sources + Describe(output.EnumerateFiles()))
 {
-    Console.WriteLine("Building build/");
-    var exitCode = Run(new[] { "msbuild", "build", "-restore", "-nologo", "-verbosity:quiet" });
+    var exitCode = Compile(DescribeCompilation());
     if (exitCode != 0)
     {
         Environment.Exit(exitCode);

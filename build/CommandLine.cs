@@ -1,37 +1,69 @@
 using System.Globalization;
 using Cake.Core;
+using Cake.Core.Diagnostics;
 using EmotionRecognition.Audio;
-using EmotionRecognition.Audio.Wav;
+using EmotionRecognition.Build.Terminal;
 using EmotionRecognition.Pipeline;
 using StageGraph;
 
 namespace EmotionRecognition.Build;
 
-/// <summary>The build's own switches; Cake's (<c>--target</c>, <c>--tree</c>, ...) come beside them.</summary>
+/// <summary>Reads and checks the arguments, before any task runs.</summary>
 public static class CommandLine
 {
     private const int MostThreads = 1024;
 
-    private static readonly string[] _known =
-    [
-        "target", "corpus", "corpus-path", "generated-path", "experiment", "saved-models", "checkpoint", "threads", "fold", "resample", "force", "explain",
-        "wait", "against", "markdown", "of",
-    ];
-
-    /// <summary>Reads the switches.</summary>
-    /// <exception cref="InputException">A switch is not known or its value cannot be used.</exception>
-    public static ResearchOptions Read(ICakeArguments arguments, string root)
+    /// <summary>Checks names of options and targets as they were typed.</summary>
+    /// <returns>The targets that were asked for, or the default one; null where help was asked for.</returns>
+    /// <exception cref="InputException">An option or target is unknown, or an argument is none of both.</exception>
+    public static IReadOnlyList<BuildTarget>? Check(IReadOnlyList<string> arguments)
     {
-        if (arguments.GetArguments().Keys.FirstOrDefault(name => !_known.Contains(name)) is { } unknown)
+        var targets = new List<BuildTarget>();
+        for (var i = 0; i < arguments.Count; i++)
         {
-            throw new InputException($"--{unknown}", "a switch that is not known", $"one of --{string.Join(" --", _known)}", "see README, Switches");
+            var (name, value) = Split(arguments[i]);
+            var option = BuildOption.Find(name) ?? throw Unknown(arguments[i], name);
+            if (option.Name == "help")
+            {
+                return null;
+            }
+
+            if (value is null && option.Value is not null && i + 1 < arguments.Count && !arguments[i + 1].StartsWith('-'))
+            {
+                value = arguments[++i];
+            }
+
+            if (option.Name == "target")
+            {
+                targets.Add(Target(value ?? ""));
+            }
+            else if (option.Name == "verbosity")
+            {
+                CheckVerbosity(value ?? "");
+            }
         }
 
+        return targets.Count > 0 ? targets : [Target("Default")];
+    }
+
+    /// <summary>Reads the values of the build's options.</summary>
+    /// <exception cref="InputException">A value cannot be used.</exception>
+    public static ResearchOptions Read(ICakeArguments arguments, string root)
+    {
         var (corpus, experiment, corpusPath) = (Text(arguments, "corpus"), Text(arguments, "experiment"), Text(arguments, "corpus-path"));
         if (corpusPath is not null && corpus is null && experiment is null)
         {
-            throw new InputException(
-                "--corpus", $"nothing beside --corpus-path={corpusPath}", "the corpus that lies there", "pass --corpus=NAME or --experiment=NAME");
+            throw new InputException("--corpus-path", "alone", "--corpus or --experiment as well", "--corpus-path needs --corpus or --experiment");
+        }
+
+        if (Text(arguments, "of") is { } of && BuildTargets.Find(of) is not { HasStages: true })
+        {
+            throw Unknown("--of", of, BuildTargets.All.Where(target => target.HasStages).Select(target => target.Name));
+        }
+
+        foreach (var flag in BuildOption.Own.Where(option => option.Value is null))
+        {
+            Flag(arguments, flag.Name);
         }
 
         return new ResearchOptions
@@ -45,32 +77,69 @@ public static class CommandLine
             Checkpoint = Text(arguments, "checkpoint"),
             Threads = Math.Min(Number(arguments, "threads", 1) ?? Environment.ProcessorCount, MostThreads),
             Fold = Number(arguments, "fold", 1),
-            Patience = TimeSpan.FromMinutes(Number(arguments, "wait", 0) ?? 60),
+            Timeout = TimeSpan.FromMinutes(Number(arguments, "wait", 0) ?? 60),
             OtherRates = Flag(arguments, "resample") ? OtherRates.Resample : OtherRates.Refuse,
             Unattended = Environment.GetEnvironmentVariable("CI") == "true",
             Mode = Flag(arguments, "explain") ? BuildMode.Explain : Flag(arguments, "force") ? BuildMode.Force : BuildMode.Run,
         };
     }
 
-    /// <summary>Whether a switch without a value was passed.</summary>
+    /// <summary>Whether an option without a value was passed.</summary>
     /// <exception cref="InputException">It has a value.</exception>
     public static bool Flag(ICakeArguments arguments, string name) => arguments.GetArguments(name).FirstOrDefault() is { Length: > 0 } value && value != "true"
-        ? throw new InputException($"--{name}", value, "no value", "remove the value, or the switch")
+        ? throw new InputException($"--{name}", $"\"{value}\"", "no value", "remove the value, or the option")
         : arguments.HasArgument(name);
 
-    /// <summary>A switch's value, or null where it was not passed.</summary>
-    /// <exception cref="InputException">It was passed without a value.</exception>
+    /// <summary>An option's value, or null where it was not passed.</summary>
+    /// <exception cref="InputException">It was passed without a value, or more than once.</exception>
     public static string? Text(ICakeArguments arguments, string name) => arguments.GetArguments(name).ToList() switch
     {
         [] when !arguments.HasArgument(name) => null,
         [{ Length: > 0 } value] => value,
         { Count: > 1 } values => throw new InputException($"--{name}", string.Join(" and ", values), "one value", "remove the others"),
-        _ => throw new InputException($"--{name}", "no value", $"--{name}=VALUE", "add the value"),
+        _ => throw new InputException($"--{name}", "no value", $"--{name}={BuildOption.Find(name)?.Value}", "add the value"),
     };
 
     private static int? Number(ICakeArguments arguments, string name, int least) => Text(arguments, name) is not { } text
         ? null
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= least
             ? value
-            : throw new InputException($"--{name}", text, $"a whole number from {least}", "mend the value");
+            : throw new InputException($"--{name}", $"\"{text}\"", $"a whole number, {least} or more", "correct the value");
+
+    private static (string Name, string? Value) Split(string argument)
+    {
+        var bare = argument.TrimStart('-');
+        var end = bare.IndexOfAny(['=', ':']);
+        return argument.StartsWith('-') && bare.Length > 0
+            ? end < 0 ? (bare, null) : (bare[..end], bare[(end + 1)..])
+            : throw new InputException(
+                $"\"{argument}\"",
+                "an argument that is no option",
+                "--target=NAME and other options",
+                BuildTargets.Find(argument) is { } target ? $"did you mean --target={target.Name}?" : "see --target=Help");
+    }
+
+    private static BuildTarget Target(string name) => BuildTargets.Find(name)
+        ?? throw Unknown("--target", name, BuildTargets.All.Select(target => target.Name));
+
+    private static void CheckVerbosity(string level)
+    {
+        string[] levels = [.. Enum.GetNames<Verbosity>()];
+        if (!levels.Any(name => name.Equals(level, StringComparison.OrdinalIgnoreCase) || name[..1].Equals(level, StringComparison.OrdinalIgnoreCase)))
+        {
+            throw Unknown("--verbosity", level, levels);
+        }
+    }
+
+    private static InputException Unknown(string argument, string name)
+    {
+        var names = BuildOption.Own.Concat(BuildOption.Cakes).Select(option => option.Name);
+        return new(
+            argument.Split('=', ':')[0], "unknown option", "one that --target=Help lists",
+            Words.Nearest(name, names) is { } nearest ? $"did you mean --{nearest}?" : "correct or remove it");
+    }
+
+    private static InputException Unknown(string option, string found, IEnumerable<string> names) => new(
+        option, $"\"{found}\"", $"one of {string.Join(", ", names)}",
+        Words.Nearest(found, names) is { } nearest ? $"did you mean {nearest}?" : "choose one of them");
 }

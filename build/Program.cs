@@ -1,4 +1,36 @@
+using System.Runtime.InteropServices;
+using Cake.Core;
+using Cake.Core.Diagnostics;
 using Cake.Frosting;
+using EmotionRecognition;
 using EmotionRecognition.Build;
+using EmotionRecognition.Build.Terminal;
+using Microsoft.Extensions.DependencyInjection;
 
-return new CakeHost().UseContext<BuildContext>().UseLifetime<BuildLifetime>().Run(args);
+try
+{
+    if (CommandLine.Check(args) is not { } targets)
+    {
+        Console.Write(HelpText.Write());
+        return 0;
+    }
+
+    // Who redirects the output of a target that prints data wants the data alone.
+    var printsData = targets.Any(target => target.PrintsData);
+    var settings = TerminalSettings.Detect(printsData ? Console.IsErrorRedirected : Console.IsOutputRedirected, Environment.GetEnvironmentVariable);
+    using var terminal = new BuildTerminal(Console.Out, printsData ? Console.Error : Console.Out, Console.Error, settings);
+    using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => terminal.Interrupted());
+    using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => terminal.Interrupted());
+    var exitCode = new CakeHost().UseContext<BuildContext>().UseLifetime<BuildLifetime>().ConfigureServices(services => services
+        .AddSingleton(terminal)
+        .AddSingleton<ICakeLog, TerminalLog>()
+        .AddSingleton<ICakeReportPrinter, NoTaskReport>()).Run(args);
+    return exitCode == 0 ? 0 : 1;
+}
+catch (InputException error)
+{
+    var settings = TerminalSettings.Detect(Console.IsErrorRedirected, Environment.GetEnvironmentVariable);
+    using var terminal = new BuildTerminal(Console.Out, Console.Out, Console.Error, settings);
+    terminal.Error(error.Message);
+    return 1;
+}

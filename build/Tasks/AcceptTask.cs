@@ -2,9 +2,9 @@ using Cake.Frosting;
 
 namespace EmotionRecognition.Build.Tasks;
 
-/// <summary>Makes fresh results the accepted ones.</summary>
+/// <summary>Makes the current results the accepted ones.</summary>
 [TaskName("Accept")]
-[TaskDescription("Makes the fresh tables and metrics the accepted ones in experiments/accepted/; never under CI=true.")]
+[TaskDescription("Writes the current tables and metrics to experiments/accepted/; does not run in CI.")]
 [IsDependentOn(typeof(ReportTask))]
 public sealed class AcceptTask : FrostingTask<BuildContext>
 {

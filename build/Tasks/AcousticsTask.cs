@@ -6,8 +6,4 @@ namespace EmotionRecognition.Build.Tasks;
 [TaskName("Acoustics")]
 [TaskDescription("Writes acoustics.csv: 276 features of each utterance's sound.")]
 [IsDependentOn(typeof(LabelsTask))]
-public sealed class AcousticsTask : FrostingTask<BuildContext>
-{
-    /// <inheritdoc/>
-    public override void Run(BuildContext context) => context.Take("Acoustics");
-}
+public sealed class AcousticsTask : StageTask;

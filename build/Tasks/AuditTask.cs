@@ -6,8 +6,4 @@ namespace EmotionRecognition.Build.Tasks;
 [TaskName("Audit")]
 [TaskDescription("Looks for leaks between training and test rows.")]
 [IsDependentOn(typeof(EvaluateTask))]
-public sealed class AuditTask : FrostingTask<BuildContext>
-{
-    /// <inheritdoc/>
-    public override void Run(BuildContext context) => context.Take("Audit");
-}
+public sealed class AuditTask : StageTask;

@@ -8,5 +8,6 @@ namespace EmotionRecognition.Build.Tasks;
 public sealed class CleanTask : FrostingTask<BuildContext>
 {
     /// <inheritdoc/>
-    public override void Run(BuildContext context) => context.Research.Clean(CommandLine.Text(context.Arguments, "of"));
+    public override void Run(BuildContext context) =>
+        context.Research.Clean(CommandLine.Text(context.Arguments, "of") is { } of ? BuildTargets.Find(of)!.Name : null);
 }

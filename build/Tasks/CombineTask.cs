@@ -8,8 +8,4 @@ namespace EmotionRecognition.Build.Tasks;
 [IsDependentOn(typeof(TranscriptsTask))]
 [IsDependentOn(typeof(AcousticsTask))]
 [IsDependentOn(typeof(ImportTask))]
-public sealed class CombineTask : FrostingTask<BuildContext>
-{
-    /// <inheritdoc/>
-    public override void Run(BuildContext context) => context.Take("Combine");
-}
+public sealed class CombineTask : StageTask;

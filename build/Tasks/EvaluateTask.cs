@@ -6,8 +6,4 @@ namespace EmotionRecognition.Build.Tasks;
 [TaskName("Evaluate")]
 [TaskDescription("Scores the saved models, those of --saved-models=DIR, or --checkpoint=FILE.pkl: predictions and metrics.")]
 [IsDependentOn(typeof(TrainTask))]
-public sealed class EvaluateTask : FrostingTask<BuildContext>
-{
-    /// <inheritdoc/>
-    public override void Run(BuildContext context) => context.Take("Evaluate");
-}
+public sealed class EvaluateTask : StageTask;

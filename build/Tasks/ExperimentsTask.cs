@@ -1,26 +1,26 @@
-using Cake.Common.Diagnostics;
 using Cake.Frosting;
+using EmotionRecognition.Build.Terminal;
 using EmotionRecognition.Pipeline.Experiments;
 
 namespace EmotionRecognition.Build.Tasks;
 
 /// <summary>Lists the experiments.</summary>
 [TaskName("Experiments")]
-[TaskDescription("Lists the experiments, what each tries on which corpus.")]
-public sealed class ExperimentsTask : FrostingTask<BuildContext>
+[TaskDescription("Lists the experiments: what each tries on which corpus.")]
+public sealed class ExperimentsTask : DataTask
 {
+    private const int Indent = 4;
+
     /// <inheritdoc/>
-    public override void Run(BuildContext context)
+    protected override void Print(BuildContext context)
     {
-        foreach (var experiment in ExperimentCatalog.All(context.Options.Root))
+        var lines = ExperimentCatalog.All(context.Options.Root).SelectMany(experiment => new[]
         {
-            context.Information(
-                "{0,-28} {1}: {2}; {3}; {4}",
-                experiment.Name,
-                experiment.Title,
-                $"corpus {experiment.Corpus}, classes {experiment.Classes}{(experiment.OnRequest ? ", on request" : "")}",
-                string.Join(" and ", experiment.Protocols),
-                string.Join(", ", experiment.Systems.Select(system => system.Name)));
-        }
+            $"{experiment.Name}: {experiment.Title}",
+            $"    corpus {experiment.Corpus}, classes {experiment.Classes}, protocols {string.Join(" and ", experiment.Protocols)}"
+                + (experiment.OnRequest ? "; only when named" : ""),
+            $"    systems {string.Join(", ", experiment.Systems.Select(system => system.Name))}",
+        });
+        context.Terminal.Data(string.Join('\n', lines.SelectMany(line => Words.Wrap(line, TerminalSettings.DefaultWidth, Indent))));
     }
 }

@@ -5,8 +5,4 @@ namespace EmotionRecognition.Build.Tasks;
 /// <summary>Reads the study's preprocessed files in place of a corpus.</summary>
 [TaskName("Import")]
 [TaskDescription("Writes labels, transcripts, features and published splits from the study's preprocessed files (--corpus=preprocessed only).")]
-public sealed class ImportTask : FrostingTask<BuildContext>
-{
-    /// <inheritdoc/>
-    public override void Run(BuildContext context) => context.Take("Import");
-}
+public sealed class ImportTask : StageTask;

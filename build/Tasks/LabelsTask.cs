@@ -6,8 +6,4 @@ namespace EmotionRecognition.Build.Tasks;
 [TaskName("Labels")]
 [TaskDescription("Writes labels.csv: who said what when, with which emotion.")]
 [IsDependentOn(typeof(SynthesizeTask))]
-public sealed class LabelsTask : FrostingTask<BuildContext>
-{
-    /// <inheritdoc/>
-    public override void Run(BuildContext context) => context.Take("Labels");
-}
+public sealed class LabelsTask : StageTask;

@@ -5,12 +5,12 @@ namespace EmotionRecognition.Build.Tasks;
 
 /// <summary>Compares metrics with those accepted at a git revision.</summary>
 [TaskName("Metrics")]
-[TaskDescription("Compares fresh metrics with those accepted at --against=REV (default HEAD); --markdown prints a table for a pull request.")]
+[TaskDescription("Compares fresh metrics with those accepted at --against=REV (default: HEAD); fails on a regression.")]
 [IsDependentOn(typeof(EvaluateTask))]
-public sealed class MetricsTask : FrostingTask<BuildContext>
+public sealed class MetricsTask : DataTask
 {
     /// <inheritdoc/>
-    public override void Run(BuildContext context) => context.Research.CompareMetrics(
-        CommandLine.Text(context.Arguments, "against") ?? "HEAD",
-        CommandLine.Flag(context.Arguments, "markdown") ? GateTable.ToMarkdown : GateTable.ToText);
+    protected override void Print(BuildContext context) => context.Research.CompareMetrics(
+        context.Revision,
+        rows => context.Terminal.Data(CommandLine.Flag(context.Arguments, "markdown") ? GateTable.ToMarkdown(rows) : GateTable.ToText(rows)));
 }

@@ -6,8 +6,4 @@ namespace EmotionRecognition.Build.Tasks;
 [TaskName("Report")]
 [TaskDescription("Writes report/index.html with its figures and tables.")]
 [IsDependentOn(typeof(AuditTask))]
-public sealed class ReportTask : FrostingTask<BuildContext>
-{
-    /// <inheritdoc/>
-    public override void Run(BuildContext context) => context.Take("Report");
-}
+public sealed class ReportTask : StageTask;

@@ -6,8 +6,4 @@ namespace EmotionRecognition.Build.Tasks;
 [TaskName("Split")]
 [TaskDescription("Writes splits.csv: fold and role of each utterance.")]
 [IsDependentOn(typeof(CombineTask))]
-public sealed class SplitTask : FrostingTask<BuildContext>
-{
-    /// <inheritdoc/>
-    public override void Run(BuildContext context) => context.Take("Split");
-}
+public sealed class SplitTask : StageTask;

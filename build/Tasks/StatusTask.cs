@@ -2,11 +2,16 @@ using Cake.Frosting;
 
 namespace EmotionRecognition.Build.Tasks;
 
-/// <summary>Says for each stage whether it would run and why.</summary>
+/// <summary>Says which stages would run and why.</summary>
 [TaskName("Status")]
-[TaskDescription("Says for each stage whether it would run and why, and runs nothing: what --explain says of the whole graph.")]
+[TaskDescription("Says which stages of the whole graph would run and why; runs nothing.")]
 public sealed class StatusTask : FrostingTask<BuildContext>
 {
     /// <inheritdoc/>
-    public override void Run(BuildContext context) => context.Look().Explain();
+    public override void Run(BuildContext context)
+    {
+        using var build = context.Look();
+        build.TakeAll();
+        context.Explain(build);
+    }
 }

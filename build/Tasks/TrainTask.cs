@@ -6,8 +6,4 @@ namespace EmotionRecognition.Build.Tasks;
 [TaskName("Train")]
 [TaskDescription("Trains the models of each experiment, protocol and fold.")]
 [IsDependentOn(typeof(SplitTask))]
-public sealed class TrainTask : FrostingTask<BuildContext>
-{
-    /// <inheritdoc/>
-    public override void Run(BuildContext context) => context.Take("Train");
-}
+public sealed class TrainTask : StageTask;

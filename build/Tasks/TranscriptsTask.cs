@@ -6,8 +6,4 @@ namespace EmotionRecognition.Build.Tasks;
 [TaskName("Transcripts")]
 [TaskDescription("Writes transcripts.csv: what was said.")]
 [IsDependentOn(typeof(LabelsTask))]
-public sealed class TranscriptsTask : FrostingTask<BuildContext>
-{
-    /// <inheritdoc/>
-    public override void Run(BuildContext context) => context.Take("Transcripts");
-}
+public sealed class TranscriptsTask : StageTask;

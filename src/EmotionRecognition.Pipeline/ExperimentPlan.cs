@@ -69,7 +69,7 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
 
     /// <summary>A file of a trained model as an input, wherever it is.</summary>
     /// <param name="name">Its name below <see cref="ModelOf"/>.</param>
-    public StageInput ModelInput(string name) => new(name, Models?.PathOf(name) ?? Workspace.PathOf(name));
+    public StageInput ModelInput(string name) => Models is null ? Workspace.Input(name) : new StageInput(name, Models.PathOf(name));
 
     /// <summary>The training log of a network.</summary>
     public string LogOf(IProtocol protocol, SystemDefinition system, int fold) => $"{ModelOf(protocol, system, fold)}/log.csv";

@@ -11,25 +11,30 @@ public sealed class ResearchBuild : IDisposable
     private readonly BuildLock? _lock;
     private readonly StageRunner _runner;
     private readonly BuildSession _session;
-    private readonly Action<string> _say;
+    private readonly Action<BuildEvent> _tell;
     private readonly GitCheckout _git;
     private readonly ResearchOptions _options;
 
-    private ResearchBuild(ResearchOptions options, Action<string> say)
+    private ResearchBuild(ResearchOptions options, Action<BuildEvent> tell)
     {
-        _say = say;
+        _tell = tell;
         _options = options;
         _git = new GitCheckout(options.Root);
-        Workspace = new Workspace(options.Root);
+        Workspace = ResearchLayout.Open(options.Root);
         Plan = new ResearchPlan(options, ExperimentCatalog.Select(options));
-        _lock = options.Mode == BuildMode.Explain ? null : BuildLock.Take(Workspace, options.Patience, say);
+        foreach (var target in options.Targets ?? [])
+        {
+            CheckFold(target);
+        }
+
+        _lock = options.Mode == BuildMode.Explain ? null : BuildLock.Take(Workspace, options.Timeout, Say);
         foreach (var notice in Plan.Notices)
         {
-            say(notice);
+            Say(notice);
         }
 
         _runner = new StageRunner(Workspace, options.Threads);
-        _session = new BuildSession(_runner, options.Mode, say);
+        _session = new BuildSession(_runner, options.Mode, tell);
     }
 
     /// <summary>Where it works.</summary>
@@ -41,78 +46,95 @@ public sealed class ResearchBuild : IDisposable
     /// <summary>How many stages ran, or would run.</summary>
     public int Ran => _session.Ran;
 
+    /// <summary>How many stages had nothing to do.</summary>
+    public int UpToDate => _session.UpToDate;
+
+    /// <summary>The best systems on unseen speakers, from the metrics that have been written.</summary>
+    public IReadOnlyList<Headline> Headlines =>
+    [
+        .. Plan.Experiments.Select(plan => Workspace.PathOf(plan.Metrics)).Where(File.Exists).SelectMany(path => Headline.Of(MetricsFile.Read(path))),
+    ];
+
     /// <summary>Opens a build.</summary>
     /// <param name="options">What to build.</param>
-    /// <param name="say">Takes the lines that a user reads.</param>
-    /// <exception cref="InputException">An experiment or a path is not as expected, or another build holds the workspace.</exception>
-    public static ResearchBuild Open(ResearchOptions options, Action<string> say) => new(options, say);
+    /// <param name="tell">Receives what happens.</param>
+    /// <exception cref="InputException">An experiment, a path or the fold is not as expected.</exception>
+    /// <exception cref="BuildException">Another build holds the workspace.</exception>
+    public static ResearchBuild Open(ResearchOptions options, Action<BuildEvent> tell) => new(options, tell);
 
-    /// <summary>Takes the stages of a target; says so where the experiments have none.</summary>
-    /// <param name="target">One of <see cref="Stage.Targets"/>.</param>
+    /// <summary>Takes the stages of a target.</summary>
+    /// <param name="target">Such as <c>Train</c>.</param>
     /// <exception cref="InputException">A stage cannot run, or <see cref="ResearchOptions.Fold"/> does not fit the target.</exception>
     public void Take(string target)
     {
-        if (_options.Fold is { } fold)
-        {
-            CheckFold(fold, target);
-        }
-
+        CheckFold(target);
         var before = _session.Ran + _session.UpToDate;
-        _session.Take(Plan.Stages.Where(stage => stage.Target == target));
+        _session.Take(Plan.Stages.Where(stage => stage.Target == target), Total);
         if (before == _session.Ran + _session.UpToDate)
         {
-            _say($"{target}: not needed for these experiments");
+            _tell(new BuildEvent.NotNeeded(target));
         }
     }
 
-    /// <summary>Says for each stage whether it would run and why.</summary>
-    public void Explain()
-    {
-        var session = new BuildSession(_runner, BuildMode.Explain, _say);
-        session.Take(Plan.Stages);
-        _say($"{session.UpToDate} stages up to date, {session.Ran} would run");
-    }
+    /// <summary>Takes all stages in the order of the plan.</summary>
+    /// <exception cref="InputException">A stage cannot run.</exception>
+    public void TakeAll() => _session.Take(Plan.Stages, Total);
 
     /// <summary>Compares fresh results with the accepted ones.</summary>
+    /// <param name="show">Receives the comparison before it is judged.</param>
     /// <exception cref="InputException">Something regressed, or nothing has been accepted.</exception>
-    public void Verify()
+    public void Verify(Action<IReadOnlyList<GateRow>> show)
     {
-        if (!Explains("Verify: would compare tables and metrics with experiments/accepted/"))
+        if (!Explains($"Verify: would compare tables and metrics with {AcceptedResults.Folder}/"))
         {
-            List<GateRow> rows =
-            [
-                .. Plan.Experiments.SelectMany(experiment => AcceptedResults.Compare(Workspace, experiment)),
-                .. MissingAmong(() => AcceptedResults.AllMetrics(Workspace)),
-            ];
-            Judge(rows, GateTable.ToText(rows));
+            Judge(
+                [
+                    .. Plan.Experiments.SelectMany(experiment => AcceptedResults.Compare(Workspace, experiment)),
+                    .. MissingAmong(() => AcceptedResults.AllMetrics(Workspace)),
+                ],
+                show);
+        }
+    }
+
+    /// <summary>Checks that results may be accepted here.</summary>
+    /// <param name="options">What the user asks for.</param>
+    /// <exception cref="InputException">The build runs in CI.</exception>
+    public static void CheckAccept(ResearchOptions options)
+    {
+        if (options.Unattended)
+        {
+            throw new InputException(
+                "Accept", "CI=true", "a local run", "Accept does not run in CI: review the report, run it locally, commit");
         }
     }
 
     /// <summary>Makes fresh results the accepted ones.</summary>
-    /// <exception cref="InputException">The build runs unattended.</exception>
+    /// <exception cref="InputException">The build runs in CI.</exception>
     public void Accept()
     {
-        if (_options.Unattended)
-        {
-            throw new InputException("Accept", "CI=true", "somebody who has looked at the results", "run it by hand and commit what it writes");
-        }
-
+        CheckAccept(_options);
         foreach (var experiment in Plan.Experiments)
         {
             var name = experiment.Experiment.Name;
             if (!Explains($"Accept: would write {AcceptedResults.MetricsOf(name)} and {AcceptedResults.DataOf(name)}"))
             {
                 AcceptedResults.Accept(Workspace, experiment);
-                _say($"Accept: {name} as it is now; commit {AcceptedResults.Folder}/");
+                Say($"accepted the current results of {name}; commit {AcceptedResults.Folder}/");
             }
         }
     }
 
+    /// <summary>Checks that there is a revision.</summary>
+    /// <param name="revision">Any git revision.</param>
+    /// <exception cref="BuildException">There is no such revision.</exception>
+    public void CheckRevision(string revision) => _git.List(revision, AcceptedResults.Folder);
+
     /// <summary>Compares fresh metrics with those accepted at a revision.</summary>
     /// <param name="revision">Any git revision.</param>
-    /// <param name="form">How the table is shown.</param>
-    /// <exception cref="InputException">There is no such revision, or something regressed.</exception>
-    public void CompareMetrics(string revision, Func<IReadOnlyList<GateRow>, string> form)
+    /// <param name="show">Receives the comparison before it is judged.</param>
+    /// <exception cref="InputException">Something regressed.</exception>
+    /// <exception cref="BuildException">There is no such revision.</exception>
+    public void CompareMetrics(string revision, Action<IReadOnlyList<GateRow>> show)
     {
         if (Explains($"Metrics: would compare with the metrics accepted at {revision}"))
         {
@@ -120,93 +142,34 @@ public sealed class ResearchBuild : IDisposable
         }
 
         string? Read(string path) => _git.Read(revision, path);
-        List<GateRow> rows =
-        [
-            .. Plan.Experiments.SelectMany(experiment =>
-            {
-                var path = AcceptedResults.MetricsOf(experiment.Experiment.Name);
-                var accepted = Read(path) is { } text ? MetricsFile.Parse(text, $"{revision}:{path}") : null;
-                return AcceptedResults.CompareMetrics(experiment, accepted, MetricsFile.Read(Workspace.PathOf(experiment.Metrics)));
-            }),
-            .. MissingAmong(() => _git.List(revision, AcceptedResults.Folder).Where(AcceptedResults.IsMetrics)
-                .Select(path => ($"{revision}:{path}", Read(path)!))),
-        ];
-        Judge(rows, form(rows));
-    }
-
-    // Somebody who asks for one experiment does not miss the others.
-    private IEnumerable<GateRow> MissingAmong(Func<IEnumerable<(string Path, string Text)>> accepted) =>
-        _options.Experiment is null ? AcceptedResults.Missing(accepted(), Plan.Experiments) : [];
-
-    private void CheckFold(int fold, string target)
-    {
-        if (target == "Evaluate")
-        {
-            throw new InputException("--fold", $"{fold} for a target after Train", "it with Train alone", "leave it out to score all folds");
-        }
-
-        if (target == "Train" && !Plan.Experiments.Any(experiment => experiment.HasFold(fold)))
-        {
-            var folds = Plan.Experiments.SelectMany(experiment => experiment.Protocols.SelectMany(experiment.FoldsOf)).Distinct().Order();
-            throw new InputException("--fold", $"{fold}", $"one of {string.Join(", ", folds)}", "choose one of them");
-        }
-    }
-
-    private bool Explains(string intention)
-    {
-        if (_options.Mode != BuildMode.Explain)
-        {
-            return false;
-        }
-
-        _say(intention);
-        return true;
-    }
-
-    private void Judge(IReadOnlyList<GateRow> rows, string table)
-    {
-        _say(table);
-        if (rows.FirstOrDefault(row => row.Verdict == Verdict.Fails) is { } first)
-        {
-            throw new InputException(
-                $"{first.Where}, {first.What}",
-                first.Fresh,
-                $"{first.Accepted} as accepted",
-                $"see the {rows.Count(row => row.Verdict == Verdict.Fails)} rows marked fails above; mend them or run the target Accept");
-        }
+        Judge(
+            [
+                .. Plan.Experiments.SelectMany(experiment =>
+                {
+                    var path = AcceptedResults.MetricsOf(experiment.Experiment.Name);
+                    var accepted = Read(path) is { } text ? MetricsFile.Parse(text, $"{revision}:{path}") : null;
+                    return AcceptedResults.CompareMetrics(experiment, accepted, MetricsFile.Read(Workspace.PathOf(experiment.Metrics)));
+                }),
+                .. MissingAmong(() => _git.List(revision, AcceptedResults.Folder).Where(AcceptedResults.IsMetrics)
+                    .Select(path => ($"{revision}:{path}", Read(path)!))),
+            ],
+            show);
     }
 
     /// <summary>Deletes what stages have written; under <see cref="BuildMode.Explain"/> says what it would delete.</summary>
     /// <param name="target">The target whose stages, of the experiments that were asked for; null: everything that runs write, of all experiments.</param>
-    /// <exception cref="InputException">There is no such target.</exception>
     public void Clean(string? target)
     {
-        if (target is null)
-        {
-            foreach (var place in Workspace.Folders.Select(Workspace.PathOf).Where(Directory.Exists).SelectMany(Directory.GetFileSystemEntries)
-                .Where(place => Path.GetFileName(place) is not ("README.md" or ".state")).Order(StringComparer.Ordinal))
-            {
-                Delete(place);
-            }
-
-            return;
-        }
-
-        if (!Stage.Targets.Contains(target))
-        {
-            throw new InputException("--of", target, $"one of {string.Join(", ", Stage.Targets)}", "choose one of them");
-        }
-
         // How many folds there are is not known without splits: the models of an experiment go as a whole.
         var models = target == "Train" ? Plan.Experiments.Select(experiment => Workspace.PathOf($"savedModel/{experiment.Experiment.Name}")) : [];
-        var places = Plan.Stages.Where(stage => stage.Target == target).SelectMany(_runner.PlacesOf);
-        foreach (var place in models.Concat(places).ToList().Where(Path.Exists))
+        var places = target is null ? AllPlaces() : models.Concat(Plan.Stages.Where(stage => stage.Target == target).SelectMany(_runner.PlacesOf));
+        foreach (var place in places.ToList().Where(Path.Exists))
         {
             Delete(place);
         }
     }
 
-    /// <summary>Keeps what was learnt about files and frees the workspace.</summary>
+    /// <summary>Saves the file-hash cache and frees the workspace.</summary>
     public void Dispose()
     {
         if (_lock is not null)
@@ -217,12 +180,64 @@ public sealed class ResearchBuild : IDisposable
             }
             catch (Exception error) when (StorageFailure.Is(error))
             {
-                _say($"what was learnt about files could not be kept, the next run reads them again: {error.Message}");
+                _tell(new BuildEvent.Warning($"could not save the file-hash cache; the next run will re-hash all files: {error.Message}"));
             }
 
             _lock.Dispose();
         }
     }
+
+    private int Total => _options.Targets is { } targets ? Plan.Stages.Count(stage => targets.Contains(stage.Target)) : Plan.Stages.Count();
+
+    private void Say(string line) => _tell(new BuildEvent.Notice(line));
+
+    private bool Explains(string intention)
+    {
+        if (_options.Mode != BuildMode.Explain)
+        {
+            return false;
+        }
+
+        Say(intention);
+        return true;
+    }
+
+    // Somebody who asks for one experiment does not miss the others.
+    private IEnumerable<GateRow> MissingAmong(Func<IEnumerable<(string Path, string Text)>> accepted) =>
+        _options.Experiment is null ? AcceptedResults.Missing(accepted(), Plan.Experiments) : [];
+
+    private void CheckFold(string target)
+    {
+        if (_options.Fold is { } fold && target == "Evaluate")
+        {
+            throw new InputException("--fold", $"{fold} with a target after Train", "--target=Train", "remove --fold to score all folds");
+        }
+
+        if (_options.Fold is { } only && target == "Train" && !Plan.Experiments.Any(experiment => experiment.HasFold(only)))
+        {
+            var folds = Plan.Experiments.SelectMany(experiment => experiment.Protocols.SelectMany(experiment.FoldsOf)).Distinct().Order();
+            throw new InputException("--fold", $"{only}", $"one of {string.Join(", ", folds)}", "choose one of them");
+        }
+    }
+
+    private static void Judge(IReadOnlyList<GateRow> rows, Action<IReadOnlyList<GateRow>> show)
+    {
+        show(rows);
+        if (rows.FirstOrDefault(row => row.Verdict == Verdict.Fails) is { } first)
+        {
+            throw new InputException(
+                $"{first.Where}, {first.What}",
+                first.Fresh,
+                $"{first.Accepted} as accepted",
+                $"see the rows marked \"fails\" ({rows.Count(row => row.Verdict == Verdict.Fails)}); fix them, or run the target Accept");
+        }
+    }
+
+    private IEnumerable<string> AllPlaces() => ResearchLayout.Folders.Select(Workspace.PathOf)
+        .Where(Directory.Exists)
+        .SelectMany(Directory.GetFileSystemEntries)
+        .Where(place => Path.GetFileName(place) is not ("README.md" or ".state"))
+        .Order(StringComparer.Ordinal);
 
     private void Delete(string place)
     {
@@ -241,6 +256,6 @@ public sealed class ResearchBuild : IDisposable
             File.Delete(place);
         }
 
-        _say($"Clean: {shown} is gone");
+        Say($"Clean: deleted {shown}");
     }
 }

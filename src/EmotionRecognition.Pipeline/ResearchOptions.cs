@@ -34,13 +34,16 @@ public sealed record ResearchOptions
     /// <summary>The one fold to train; null: all.</summary>
     public int? Fold { get; init; }
 
-    /// <summary>How long to wait for another build in the same workspace.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromHours(1);
+    /// <summary>The targets that will be taken, so that the build can count their stages and check them first; null: all.</summary>
+    public IReadOnlyList<string>? Targets { get; init; }
 
-    /// <summary>What becomes of sound at another rate than 16 kHz.</summary>
+    /// <summary>How long to wait for another build in the same workspace.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>What to do with sound at another rate than 16 kHz.</summary>
     public OtherRates OtherRates { get; init; } = OtherRates.Refuse;
 
-    /// <summary>Whether nobody is there to look at results, as under <c>CI=true</c>: nothing is accepted then.</summary>
+    /// <summary>Whether the build runs in CI, where nobody reviews results before they are accepted.</summary>
     public bool Unattended { get; init; }
 
     /// <summary>Run, force or explain.</summary>

@@ -27,7 +27,7 @@ public sealed class ResearchPlan
     public ResearchPlan(ResearchOptions options, IReadOnlyList<Experiment> experiments)
     {
         _options = options;
-        _workspace = new Workspace(options.Root);
+        _workspace = ResearchLayout.Open(options.Root);
         var isPreprocessed = experiments[0].Corpus == PreprocessedExperiments.Corpus;
         Experiments = Given(isPreprocessed ? [.. PreprocessedExperiments.Plan(options, experiments, _workspace, _notices)] : PlanFromCorpora(experiments));
     }
@@ -107,7 +107,7 @@ public sealed class ResearchPlan
             && (experiment.Corpus != CorpusCatalog.Synthetic || _options.CorpusPath is not null);
         if (isMissing && _options.Experiment is null)
         {
-            _notices.Add($"{experiment.Name} is left out: it needs --generated-path=FOLDER");
+            _notices.Add($"skipped {experiment.Name}: it needs --generated-path=FOLDER");
         }
 
         return !isMissing || _options.Experiment is not null;
@@ -117,7 +117,7 @@ public sealed class ResearchPlan
     {
         if (_options is { Checkpoint: not null, SavedModels: not null })
         {
-            throw new InputException("--checkpoint", "--saved-models beside it", "one of them", "remove the other");
+            throw new InputException("--checkpoint", "--saved-models as well", "one of them", "remove the other");
         }
 
         return _options.Checkpoint is { } file
@@ -131,14 +131,14 @@ public sealed class ResearchPlan
         return (name, _options.CorpusPath) switch
         {
             (CorpusCatalog.Synthetic, null) => new CorpusSource(corpus, _workspace.PathOf(SyntheticFolder), SyntheticFolder),
-            (_, null) => throw new InputException("--corpus-path", "nothing", $"the folder of the corpus {name}", "pass --corpus-path=FOLDER"),
+            (_, null) => throw new InputException("--corpus-path", "missing", $"the folder of the corpus {name}", "pass --corpus-path=FOLDER"),
             (_, { } path) => new CorpusSource(corpus, Existing("--corpus-path", path), null),
         };
     }
 
     private static string Existing(string name, string path) => Directory.Exists(path)
         ? Path.GetFullPath(path)
-        : throw new InputException(name, File.Exists(path) ? $"{path}, which is a file" : $"{path}, which is not there", "a folder", "check the path");
+        : throw new InputException(name, File.Exists(path) ? $"{path} is a file" : $"{path} does not exist", "a folder", "check the path");
 
     private CorpusSource GeneratedSourceOf(Experiment experiment)
     {
@@ -152,9 +152,9 @@ public sealed class ResearchPlan
             ? new CorpusSource(samples, _workspace.PathOf($"{SyntheticFolder}/{SyntheticCorpus.GeneratedFolder}"), SyntheticFolder)
             : throw new InputException(
                 "--generated-path",
-                "nothing",
-                $"the folder of the generated samples that {experiment.Name} asks for",
-                "pass --generated-path=FOLDER or another --experiment");
+                "missing",
+                $"the folder of the generated samples that {experiment.Name} needs",
+                "pass --generated-path=FOLDER or choose another --experiment");
     }
 
     private static TableFolder GeneratedFolder(Experiment experiment) =>

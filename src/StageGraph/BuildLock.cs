@@ -22,16 +22,16 @@ public sealed class BuildLock : IDisposable
 
     /// <summary>Takes the lock, waiting for the build that holds it.</summary>
     /// <param name="workspace">The workspace to lock.</param>
-    /// <param name="patience">How long to wait.</param>
-    /// <param name="say">Told once who holds the lock, or that its last holder ended without freeing it.</param>
-    /// <exception cref="BuildException">It was still held when patience ended.</exception>
-    public static BuildLock Take(Workspace workspace, TimeSpan patience, Action<string> say)
+    /// <param name="timeout">How long to wait.</param>
+    /// <param name="say">Told once who holds the lock, or that the previous build was interrupted.</param>
+    /// <exception cref="BuildException">It was still held after the timeout.</exception>
+    public static BuildLock Take(Workspace workspace, TimeSpan timeout, Action<string> say)
     {
         var path = Path.Combine(workspace.State, "lock");
         try
         {
             Directory.CreateDirectory(workspace.State);
-            return Take(path, patience, say);
+            return Take(path, timeout, say);
         }
         catch (Exception error) when (StorageFailure.Is(error))
         {
@@ -46,17 +46,17 @@ public sealed class BuildLock : IDisposable
         _lock.Dispose();
     }
 
-    private static BuildLock Take(string path, TimeSpan patience, Action<string> say)
+    private static BuildLock Take(string path, TimeSpan timeout, Action<string> say)
     {
         var holder = path + ".holder";
-        var end = DateTime.UtcNow + patience;
+        var end = DateTime.UtcNow + timeout;
         for (var told = false; ; told = true)
         {
             if (TryOpen(path) is { } stream)
             {
                 if (!told && Read(holder) is { } last)
                 {
-                    say($"the last build here ({last}) did not end by itself: continuing after it");
+                    say($"the previous build ({last}) was interrupted; resuming");
                 }
 
                 File.WriteAllText(holder, string.Create(
@@ -68,12 +68,13 @@ public sealed class BuildLock : IDisposable
             var who = Read(holder) ?? "another process";
             if (DateTime.UtcNow >= end)
             {
-                throw new BuildException(path, $"held by {who}", "no other build in this checkout", "wait for it to end or stop it");
+                throw new BuildException(
+                    path, $"locked by {who}", "no other build in this checkout", "wait for that build, stop it, or wait longer with --wait");
             }
 
             if (!told)
             {
-                say($"waiting for the build that is running here ({who})");
+                say($"waiting for another build in this checkout ({who})");
             }
 
             Thread.Sleep(200);

@@ -2,13 +2,16 @@ using System.Diagnostics;
 
 namespace StageGraph;
 
-/// <summary>One call of the build: takes stages in the order in which they depend on each other and says what it does with each.</summary>
+/// <summary>One call of the build: takes stages in the order in which they depend on each other and tells what it does with each.</summary>
 /// <param name="runner">Checks and runs stages.</param>
 /// <param name="mode">What to do with them.</param>
-/// <param name="say">Takes the lines that a user reads.</param>
-public sealed class BuildSession(StageRunner runner, BuildMode mode, Action<string> say)
+/// <param name="tell">Receives what happens.</param>
+public sealed class BuildSession(StageRunner runner, BuildMode mode, Action<BuildEvent> tell)
 {
-    private const int ReasonsShown = 3;
+    /// <summary>The reason of a stage that had nothing to do and ran because of <see cref="BuildMode.Force"/>.</summary>
+    public const string Forced = "--force";
+
+    private const string WarningMark = "warning: ";
 
     private readonly HashSet<string> _coming = new(StringComparer.Ordinal);
 
@@ -19,22 +22,24 @@ public sealed class BuildSession(StageRunner runner, BuildMode mode, Action<stri
     public int UpToDate { get; private set; }
 
     /// <summary>Takes stages one after the other.</summary>
-    public void Take(IEnumerable<Stage> stages)
+    /// <param name="stages">The stages; looked up one by one, so that a stage may depend on what those before it wrote.</param>
+    /// <param name="total">How many stages the whole build has, as far as is known now.</param>
+    public void Take(IEnumerable<Stage> stages, int total)
     {
         foreach (var stage in stages)
         {
-            Take(stage);
+            var number = Ran + UpToDate + 1;
+            Take(stage, new StagePlace(stage.Target, stage.Instance, number, Math.Max(total, number)));
         }
     }
 
-    private void Take(Stage stage)
+    private void Take(Stage stage, StagePlace place)
     {
-        var clock = Stopwatch.StartNew();
         var coming = mode == BuildMode.Explain ? stage.Needs.Where(IsComing).ToList() : [];
-        var reasons = coming.Count > 0 ? coming.ConvertAll(need => $"{need} will be made anew") : runner.ReasonsToRun(stage);
+        var reasons = coming.Count > 0 ? coming.ConvertAll(need => $"{need} will be regenerated") : runner.ReasonsToRun(stage);
         if (mode == BuildMode.Force && reasons.Count == 0)
         {
-            reasons = ["it was asked for by --force"];
+            reasons = [Forced];
         }
 
         if (reasons.Count == 0)
@@ -45,26 +50,41 @@ public sealed class BuildSession(StageRunner runner, BuildMode mode, Action<stri
                 runner.Tidy(stage);
             }
 
-            say($"{stage.Name}: up to date ({clock.ElapsedMilliseconds} ms)");
-            return;
+            tell(new BuildEvent.UpToDate(place));
         }
-
-        Ran++;
-        say($"{stage.Name}: {(mode == BuildMode.Explain ? "would run" : "runs")}, because {Shorten(reasons)}");
-        if (mode == BuildMode.Explain)
+        else if (mode == BuildMode.Explain)
         {
+            Ran++;
+            tell(new BuildEvent.WouldRun(place, reasons));
             _coming.UnionWith(stage.Outputs);
-            return;
+        }
+        else
+        {
+            Run(stage, place, reasons);
+            Ran++;
+        }
+    }
+
+    private void Run(Stage stage, StagePlace place, IReadOnlyList<string> reasons)
+    {
+        var clock = Stopwatch.StartNew();
+        tell(new BuildEvent.Started(place, reasons));
+        try
+        {
+            runner.Run(stage, Say, progress => tell(new BuildEvent.Progressed(progress)));
+        }
+        catch
+        {
+            tell(new BuildEvent.Failed(place, clock.Elapsed));
+            throw;
         }
 
-        var manifest = runner.Run(stage, line => say($"  {line}"));
-        say(FormattableString.Invariant($"{stage.Name}: done in {manifest.Seconds:0.0} s"));
+        tell(new BuildEvent.Finished(place, reasons, clock.Elapsed));
     }
+
+    private void Say(string line) => tell(
+        line.StartsWith(WarningMark, StringComparison.Ordinal) ? new BuildEvent.Warning(line[WarningMark.Length..]) : new BuildEvent.Said(line));
 
     private bool IsComing(string need) => _coming.Any(output =>
         need == output || need.StartsWith(output + "/", StringComparison.Ordinal) || output.StartsWith(need + "/", StringComparison.Ordinal));
-
-    private static string Shorten(IReadOnlyList<string> reasons) => reasons.Count <= ReasonsShown
-        ? string.Join("; ", reasons)
-        : $"{string.Join("; ", reasons.Take(ReasonsShown))}; and {reasons.Count - ReasonsShown} more";
 }

@@ -6,26 +6,22 @@ namespace StageGraph;
 /// </summary>
 public abstract class Stage
 {
-    /// <summary>The targets that have stages, in their order.</summary>
-    public static IReadOnlyList<string> Targets { get; } =
-        ["Synthesize", "Labels", "Transcripts", "Acoustics", "Import", "Combine", "Split", "Train", "Evaluate", "Audit", "Report"];
-
-    /// <summary>The build target it belongs to, one of <see cref="Targets"/>: <c>Train</c>.</summary>
+    /// <summary>The build target it belongs to: stages of one kind share a target.</summary>
     public abstract string Target { get; }
 
-    /// <summary>What tells it from the target's other stages, such as <c>synthetic/honest/logistic-audio/fold-1</c>; the same for every run.</summary>
+    /// <summary>What tells it from the target's other stages, the same for every run.</summary>
     public abstract string Instance { get; }
 
     /// <summary>Target and instance: what a user reads.</summary>
     public string Name => $"{Target} {Instance}";
 
     /// <summary>The files it reads, in an order that is always the same. Asked for when the stages that it needs have run.</summary>
-    /// <exception cref="BuildException">A corpus is not where it was said to be, or is not as expected.</exception>
+    /// <exception cref="BuildException">An input is missing or is not as expected.</exception>
     public abstract IReadOnlyList<StageInput> Inputs { get; }
 
     /// <summary>Outputs of other stages that must be there before <see cref="Inputs"/> can be asked for: files, or folders, of the workspace.</summary>
     public virtual IReadOnlyList<string> Needs =>
-        [.. Inputs.Select(input => input.Name).Where(name => Workspace.Folders.Contains(name.Split('/')[0]))];
+        [.. Inputs.Where(input => input.IsFromStage).Select(input => input.Name)];
 
     /// <summary>What it writes: paths of files, or of folders with all that is in them, relative to the workspace.</summary>
     public abstract IReadOnlyList<string> Outputs { get; }

@@ -7,7 +7,8 @@ public static class StageGraphWriter
 {
     /// <summary>Stages of one target are one box; an arrow carries the names of the files that flow along it.</summary>
     /// <param name="stages">The stages in the order of the build.</param>
-    public static string ToMermaid(IEnumerable<Stage> stages)
+    /// <param name="nameOf">What an arrow calls an output, given its path in the workspace; null: the last part of the path.</param>
+    public static string ToMermaid(IEnumerable<Stage> stages, Func<string, string>? nameOf = null)
     {
         var all = stages.ToList();
         var text = new StringBuilder("flowchart TD\n");
@@ -16,7 +17,7 @@ public static class StageGraphWriter
             text.Append($"    {target.Key}[\"{target.Key}{(target.Count() > 1 ? $" ({target.Count()})" : "")}\"]\n");
         }
 
-        foreach (var edge in Edges(all))
+        foreach (var edge in Edges(all, nameOf))
         {
             text.Append($"    {edge.From} -->|\"{string.Join(", ", edge.Files)}\"| {edge.To}\n");
         }
@@ -25,7 +26,10 @@ public static class StageGraphWriter
     }
 
     /// <summary>Which target's files which other target reads.</summary>
-    public static IReadOnlyList<(string From, string To, IReadOnlyList<string> Files)> Edges(IReadOnlyList<Stage> stages)
+    /// <param name="stages">The stages in the order of the build.</param>
+    /// <param name="nameOf">What to call an output, given its path in the workspace; null: the last part of the path.</param>
+    public static IReadOnlyList<(string From, string To, IReadOnlyList<string> Files)> Edges(
+        IReadOnlyList<Stage> stages, Func<string, string>? nameOf = null)
     {
         var flows =
             from reader in stages
@@ -34,7 +38,7 @@ public static class StageGraphWriter
             where writer.Target != reader.Target
             from output in writer.Outputs
             where output == need || need.StartsWith(output + "/", StringComparison.Ordinal) || output.StartsWith(need + "/", StringComparison.Ordinal)
-            select (From: writer.Target, To: reader.Target, File: NameOf(output));
+            select (From: writer.Target, To: reader.Target, File: nameOf is null ? output.Split('/')[^1] : nameOf(output));
         return
         [
             .. flows.GroupBy(flow => (flow.From, flow.To))
@@ -44,11 +48,4 @@ public static class StageGraphWriter
                     (IReadOnlyList<string>)[.. group.Select(flow => flow.File).Distinct().Order(StringComparer.Ordinal)])),
         ];
     }
-
-    private static string NameOf(string output) => output.Split('/') switch
-    {
-        ["savedModel", ..] => "models",
-        [.., var last] => last,
-        [] => output,
-    };
 }

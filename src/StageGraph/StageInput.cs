@@ -1,6 +1,10 @@
 namespace StageGraph;
 
 /// <summary>A file that a stage reads.</summary>
-/// <param name="Name">What the manifest calls it: the same on every machine, such as <c>corpus/wav/03a01Fa.wav</c> or <c>data/emodb/labels.csv</c>.</param>
-/// <param name="Path">Where it lies here.</param>
-public sealed record StageInput(string Name, string Path);
+/// <param name="Name">What the manifest calls it: the same on every machine, whatever its path there.</param>
+/// <param name="Path">Its path here.</param>
+public sealed record StageInput(string Name, string Path)
+{
+    /// <summary>Whether another stage writes it, so that its name is its path in the workspace: see <see cref="Workspace.Input"/>.</summary>
+    public bool IsFromStage { get; init; }
+}

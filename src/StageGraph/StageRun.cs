@@ -18,6 +18,9 @@ public sealed class StageRun
         _inputs = stage.Inputs.ToDictionary(input => input.Name, input => input.Path, StringComparer.Ordinal);
     }
 
+    /// <summary>Receives how far the stage is; null: nobody does.</summary>
+    internal Action<StageProgress>? Progressed { private get; init; }
+
     /// <summary>How many threads it may use; results do not depend on it.</summary>
     public int Threads { get; }
 
@@ -56,6 +59,9 @@ public sealed class StageRun
         _warnings.Add(warning);
         _say($"warning: {warning}");
     }
+
+    /// <summary>Shows how far the stage is; cheap enough to be called for every item.</summary>
+    public void Report(StageProgress progress) => Progressed?.Invoke(progress);
 
     /// <summary>Shows a line of progress.</summary>
     public void Say(string line) => _say(line);

@@ -9,6 +9,9 @@ namespace StageGraph;
 /// </summary>
 public sealed class StageRunner
 {
+    /// <summary>The reason of a stage that has no manifest.</summary>
+    public const string FirstRun = "first run";
+
     private const int MostCharacters = 60;
 
     private readonly Workspace _workspace;
@@ -33,13 +36,13 @@ public sealed class StageRunner
     {
         if (Manifest.Read(_workspace.ManifestOf(stage)) is not { } manifest)
         {
-            return ["it has not run yet"];
+            return [FirstRun];
         }
 
         var reasons = new List<string>();
         if (_code.Of(stage).Hash != manifest.Code)
         {
-            reasons.Add("its code has changed");
+            reasons.Add("code changed");
         }
 
         reasons.AddRange(Differences("setting", manifest.Settings, stage.Settings));
@@ -50,15 +53,16 @@ public sealed class StageRunner
 
     /// <summary>Runs the stage.</summary>
     /// <param name="stage">The stage; its inputs exist.</param>
-    /// <param name="say">Takes lines of progress.</param>
+    /// <param name="say">Receives the lines that the stage says.</param>
+    /// <param name="progress">Receives how far it is; null: nobody does.</param>
     /// <returns>The manifest that was written.</returns>
     /// <exception cref="BuildException">An input is missing or cannot be used, or an output cannot be written; the old outputs are untouched.</exception>
-    public Manifest Run(Stage stage, Action<string> say)
+    public Manifest Run(Stage stage, Action<string> say, Action<StageProgress>? progress = null)
     {
         var code = _code.Of(stage);
         var inputs = HashInputs(stage);
         var aside = PrepareAside(stage, Identity(code.Hash, stage.Settings, inputs));
-        var run = new StageRun(stage, aside, _threads, say);
+        var run = new StageRun(stage, aside, _threads, say) { Progressed = progress };
         var clock = Stopwatch.StartNew();
         try
         {
@@ -111,7 +115,7 @@ public sealed class StageRunner
         foreach (var (input, hash) in stage.Inputs.Zip(hashes))
         {
             byName[input.Name] = hash ?? throw new BuildException(
-                input.Path, "no such file", $"the input {input.Name} of {stage.Name}", "run the target that makes it, or pass the place where it lies");
+                input.Path, "no such file", $"the input {input.Name} of {stage.Name}", "run the target that writes it, or pass its path");
         }
 
         return byName;
@@ -205,14 +209,18 @@ public sealed class StageRunner
             {
                 yield return (kind, old, current) switch
                 {
+                    ("setting", _, _) when IsHash(old) || IsHash(current) => $"{name} changed",
                     ("setting", _, _) => $"setting {name}: {Shorten(old, current)} -> {Shorten(current, old)}",
                     (_, null, _) => $"{kind} {name} is new",
                     (_, _, null) => $"{kind} {name} is missing",
-                    _ => $"{kind} {name} has changed",
+                    _ => $"{kind} {name} changed",
                 };
             }
         }
     }
+
+    // A hash tells a reader nothing but that something is different.
+    private static bool IsHash(string? value) => value is { Length: >= 12 } && value.All(char.IsAsciiHexDigitLower);
 
     // A long value from a little before the place where the other begins to differ.
     private static string Shorten(string? value, string? other)

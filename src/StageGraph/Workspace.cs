@@ -1,21 +1,19 @@
 namespace StageGraph;
 
-/// <summary>The folder that holds <c>data/</c>, <c>savedModel/</c> and <c>report/</c>; everything a run writes lies in these three.</summary>
+/// <summary>The folder that a build works in. Which folders in it stages write is the caller's choice.</summary>
 /// <param name="Root">Its full path.</param>
-public sealed record Workspace(string Root)
+/// <param name="StateFolder">Where the engine keeps its own files, relative to the workspace, with forward slashes.</param>
+public sealed record Workspace(string Root, string StateFolder)
 {
-    /// <summary>What runs write, by top folder.</summary>
-    public static IReadOnlyList<string> Folders { get; } = ["data", "savedModel", "report"];
-
     /// <summary>The path of something in the workspace.</summary>
     /// <param name="name">Relative, with forward slashes.</param>
     public string PathOf(string name) => Path.Combine(Root, name);
 
     /// <summary>Where the engine keeps its own files: the memory of hashes and the lock.</summary>
-    public string State => PathOf("data/.state");
+    public string State => PathOf(StateFolder);
 
     /// <summary>A stage's input that another stage wrote.</summary>
-    public StageInput Input(string name) => new(name, PathOf(name));
+    public StageInput Input(string name) => new(name, PathOf(name)) { IsFromStage = true };
 
     /// <summary>The manifest of a stage: beside its first output.</summary>
     public string ManifestOf(Stage stage)

@@ -11,8 +11,10 @@ public sealed class ResearchBuildTests(TinyCorpus corpus) : IClassFixture<TinyCo
     [Fact]
     public void Build_FirstTime_RunsEveryTargetThatIsNeeded()
     {
-        Assert.Equal(["Labels", "Transcripts", "Acoustics", "Combine", "Split", "Train", "Evaluate", "Audit", "Report"], TinyCorpus.Ran(corpus.FirstRun));
-        Assert.Contains("Synthesize: not needed for these experiments", corpus.FirstRun);
+        Assert.Equal(
+            ["Acoustics", "Audit", "Combine", "Evaluate", "Labels", "Report", "Split", "Train", "Transcripts"], TinyCorpus.Ran(corpus.FirstRun).Order());
+        Assert.All(corpus.FirstRun.OfType<BuildEvent.Finished>(), each => Assert.Equal([StageRunner.FirstRun], each.Reasons));
+        Assert.Empty(corpus.FirstRun.OfType<BuildEvent.Warning>());
     }
 
     [Fact]
@@ -20,7 +22,7 @@ public sealed class ResearchBuildTests(TinyCorpus corpus) : IClassFixture<TinyCo
     {
         var second = TinyCorpus.Build(corpus.Root);
         Assert.Empty(TinyCorpus.Ran(second));
-        Assert.All(second.Where(line => !line.EndsWith(": not needed for these experiments")), line => Assert.Contains(": up to date", line));
+        Assert.All(second, happened => Assert.IsType<BuildEvent.UpToDate>(happened));
     }
 
     [Fact]
@@ -122,7 +124,9 @@ public sealed class ResearchBuildTests(TinyCorpus corpus) : IClassFixture<TinyCo
     {
         using var copy = Accepted();
         using var build = ResearchBuild.Open(TinyCorpus.Options(copy.Root), _ => { });
-        build.Verify();
+        IReadOnlyList<GateRow> rows = [];
+        build.Verify(compared => rows = compared);
+        Assert.All(rows, row => Assert.Equal(Verdict.Agrees, row.Verdict));
     }
 
     [Theory]
@@ -133,11 +137,11 @@ public sealed class ResearchBuildTests(TinyCorpus corpus) : IClassFixture<TinyCo
     {
         using var copy = Accepted();
         Damage(copy[table], table);
-        var said = new List<string>();
-        using var build = ResearchBuild.Open(TinyCorpus.Options(copy.Root), said.Add);
-        var error = Assert.Throws<InputException>(build.Verify);
+        IReadOnlyList<GateRow> rows = [];
+        using var build = ResearchBuild.Open(TinyCorpus.Options(copy.Root), _ => { });
+        var error = Assert.Throws<InputException>(() => build.Verify(compared => rows = compared));
         Assert.Contains(table, error.Message);
-        Assert.Contains(said.SelectMany(text => text.Split('\n')), line => line.StartsWith(table) && line.Contains(name) && line.EndsWith("fails"));
+        Assert.Contains(rows, row => row.Where == table && row.What.Contains(name) && row.Verdict == Verdict.Fails);
     }
 
     [Fact]
@@ -145,49 +149,8 @@ public sealed class ResearchBuildTests(TinyCorpus corpus) : IClassFixture<TinyCo
     {
         using var copy = corpus.Copy();
         using var build = ResearchBuild.Open(TinyCorpus.Options(copy.Root) with { Unattended = true }, _ => { });
-        Assert.Contains("CI=true", Assert.Throws<InputException>(build.Accept).Message);
+        Assert.Contains("Accept does not run in CI", Assert.Throws<InputException>(build.Accept).Message);
         Assert.False(Directory.Exists(copy["experiments/accepted"]));
-    }
-
-    [Fact]
-    public void Clean_OfATarget_DeletesItsOutputsAloneAndOnlySaysSoWhereItExplains()
-    {
-        using var copy = corpus.Copy();
-        var before = Directory.GetFiles(copy.Root, "*", SearchOption.AllDirectories).ToHashSet();
-        var said = new List<string>();
-        using (var build = ResearchBuild.Open(TinyCorpus.Options(copy.Root) with { Mode = BuildMode.Explain }, said.Add))
-        {
-            build.Clean("Split");
-            build.Clean(null);
-            build.Accept();
-        }
-
-        Assert.Equal(before, Directory.GetFiles(copy.Root, "*", SearchOption.AllDirectories).ToHashSet());
-        Assert.Contains("Clean: would delete data/tiny/splits.csv", said);
-        using (var build = ResearchBuild.Open(TinyCorpus.Options(copy.Root), _ => { }))
-        {
-            build.Clean("Split");
-            Assert.Contains("--of: split, expected one of Synthesize, Labels", Assert.Throws<InputException>(() => build.Clean("split")).Message);
-        }
-
-        var gone = before.Except(Directory.GetFiles(copy.Root, "*", SearchOption.AllDirectories)).Select(file => Path.GetRelativePath(copy.Root, file));
-        Assert.All(gone.Where(file => !file.Contains(".state")), file => Assert.Contains("/splits", file));
-        Assert.Contains("data/tiny/splits-published.csv", gone);
-    }
-
-    [Theory]
-    [InlineData(99, "--fold: 99, expected one of 1, 2, 3, 4, 5; choose one of them")]
-    [InlineData(1, "--fold: 1 for a target after Train, expected it with Train alone")]
-    public void Take_FoldThatCannotBe_SaysSo(int fold, string message)
-    {
-        using var copy = corpus.Copy();
-        using var build = ResearchBuild.Open(TinyCorpus.Options(copy.Root) with { Fold = fold }, _ => { });
-        var error = Assert.Throws<InputException>(() =>
-        {
-            build.Take("Train");
-            build.Take("Evaluate");
-        });
-        Assert.Contains(message, error.Message);
     }
 
     [Fact]
@@ -199,11 +162,7 @@ public sealed class ResearchBuildTests(TinyCorpus corpus) : IClassFixture<TinyCo
         Git(copy.Root, "-c", "user.name=a", "-c", "user.email=a@b", "commit", "-q", "-m", "one of two");
         using var build = ResearchBuild.Open(TinyCorpus.Options(copy.Root), _ => { });
         IReadOnlyList<GateRow> rows = [];
-        build.CompareMetrics("HEAD", compared =>
-        {
-            rows = compared;
-            return "";
-        });
+        build.CompareMetrics("HEAD", compared => rows = compared);
         Assert.Equal(
             [("tiny", Verdict.Agrees), ("tiny-gan", Verdict.New)], rows.Select(row => (row.Where.Split(' ')[0], row.Verdict)).Distinct());
     }
@@ -213,7 +172,7 @@ public sealed class ResearchBuildTests(TinyCorpus corpus) : IClassFixture<TinyCo
     {
         using var copy = corpus.Copy();
         using var build = ResearchBuild.Open(TinyCorpus.Options(copy.Root), _ => { });
-        var error = Assert.Throws<BuildException>(() => build.CompareMetrics("no-such-revision", _ => ""));
+        var error = Assert.Throws<BuildException>(() => build.CompareMetrics("no-such-revision", _ => { }));
         Assert.StartsWith("--against: \"no-such-revision\", expected a revision", error.Message);
     }
 
@@ -229,7 +188,7 @@ public sealed class ResearchBuildTests(TinyCorpus corpus) : IClassFixture<TinyCo
             TinyCorpus.Options(copy.Root) with { Experiment = "tiny" },
             [EmotionRecognition.Pipeline.Experiments.ExperimentFile.Read(copy["experiments/tiny.json"])]);
         var audit = plan.Stages.First(stage => stage.Name == "Audit tiny/honest");
-        var error = Assert.Throws<InputException>(() => new StageRunner(new Workspace(copy.Root), 1).Run(audit, _ => { }));
+        var error = Assert.Throws<InputException>(() => new StageRunner(ResearchLayout.Open(copy.Root), 1).Run(audit, _ => { }));
         Assert.Contains("1 of ", error.Message);
         Assert.Contains("duplicates", error.Message);
     }

@@ -31,25 +31,21 @@ public sealed class TinyCorpus : IDisposable
         FirstRun = Build(Root);
     }
 
-    /// <summary>What the first run said.</summary>
-    public IReadOnlyList<string> FirstRun { get; }
+    /// <summary>What the first run told.</summary>
+    public IReadOnlyList<BuildEvent> FirstRun { get; }
 
     public string Root => _folder.Root;
 
     private string Corpus => Path.Combine(Root, "corpus");
 
     /// <summary>Runs the whole graph in a workspace.</summary>
-    /// <returns>What it said.</returns>
-    public static IReadOnlyList<string> Build(string root, BuildMode mode = BuildMode.Run, int threads = 2)
+    /// <returns>What it told.</returns>
+    public static IReadOnlyList<BuildEvent> Build(string root, BuildMode mode = BuildMode.Run, int threads = 2)
     {
-        var said = new List<string>();
-        using var build = ResearchBuild.Open(Options(root) with { Mode = mode, Threads = threads }, said.Add);
-        foreach (var target in Stage.Targets)
-        {
-            build.Take(target);
-        }
-
-        return said;
+        var told = new List<BuildEvent>();
+        using var build = ResearchBuild.Open(Options(root) with { Mode = mode, Threads = threads }, told.Add);
+        build.TakeAll();
+        return told;
     }
 
     public static ResearchOptions Options(string root) => new()
@@ -59,9 +55,16 @@ public sealed class TinyCorpus : IDisposable
         GeneratedPath = Path.Combine(root, "corpus", SyntheticCorpus.GeneratedFolder),
     };
 
-    /// <summary>The targets of the stages that ran.</summary>
-    public static IReadOnlyList<string> Ran(IEnumerable<string> said) =>
-        [.. said.Where(line => line.Contains(": runs, because") || line.Contains(": would run, because")).Select(line => line.Split(' ')[0]).Distinct()];
+    /// <summary>The targets of the stages that ran, or would run.</summary>
+    public static IReadOnlyList<string> Ran(IEnumerable<BuildEvent> told) =>
+    [
+        .. told.Select(happened => happened switch
+        {
+            BuildEvent.Started { Stage.Target: var target } => target,
+            BuildEvent.WouldRun { Stage.Target: var target } => target,
+            _ => null,
+        }).OfType<string>().Distinct(),
+    ];
 
     /// <summary>The workspace as it is after the first run, for a test of its own.</summary>
     internal TemporaryFolder Copy()

@@ -9,6 +9,8 @@ internal class CopyStage(Workspace workspace, string source, string output) : St
 
     public Action? OnTheWay { get; init; }
 
+    public string? Says { get; init; }
+
     public int Runs { get; private set; }
 
     public override string Target => "Copy";
@@ -24,6 +26,12 @@ internal class CopyStage(Workspace workspace, string source, string output) : St
     public override void Run(StageRun run)
     {
         Runs++;
+        if (Says is { } line)
+        {
+            run.Say($"{line}");
+        }
+
+        run.Report(new StageProgress(1, 2, "line"));
         var text = Prefix + File.ReadAllText(run.Input(source)).ToUpperInvariant();
         File.WriteAllText(run.Output(output), text);
         OnTheWay?.Invoke();

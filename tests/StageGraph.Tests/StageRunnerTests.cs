@@ -9,14 +9,14 @@ public sealed class StageRunnerTests : IDisposable
 
     public StageRunnerTests()
     {
-        _workspace = new Workspace(_folder.Root);
+        _workspace = new Workspace(_folder.Root, "data/.state");
         _folder.Write("data/in.csv", "hello");
     }
 
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void ReasonsToRun_BeforeTheFirstRun_SaysSo() => Assert.Equal(["it has not run yet"], Runner().ReasonsToRun(Stage()));
+    public void ReasonsToRun_BeforeTheFirstRun_SaysSo() => Assert.Equal(["first run"], Runner().ReasonsToRun(Stage()));
 
     [Fact]
     public void ReasonsToRun_AfterARun_AreNone()
@@ -39,7 +39,7 @@ public sealed class StageRunnerTests : IDisposable
     {
         Runner().Run(Stage(), _ => { });
         _folder.Write("data/in.csv", "jello");
-        Assert.Equal(["input data/in.csv has changed"], Runner().ReasonsToRun(Stage()));
+        Assert.Equal(["input data/in.csv changed"], Runner().ReasonsToRun(Stage()));
     }
 
     [Fact]
@@ -47,6 +47,14 @@ public sealed class StageRunnerTests : IDisposable
     {
         Runner().Run(Stage(), _ => { });
         Assert.Equal(["setting prefix:  -> > "], Runner().ReasonsToRun(new CopyStage(_workspace, "data/in.csv", "data/out.csv") { Prefix = "> " }));
+    }
+
+    [Fact]
+    public void ReasonsToRun_SettingThatIsAHashChanged_DoesNotShowTheHash()
+    {
+        Runner().Run(new CopyStage(_workspace, "data/in.csv", "data/out.csv") { Prefix = "890de0720309" }, _ => { });
+        Assert.Equal(
+            ["prefix changed"], Runner().ReasonsToRun(new CopyStage(_workspace, "data/in.csv", "data/out.csv") { Prefix = "0123456789ab" }));
     }
 
     [Fact]
@@ -60,7 +68,7 @@ public sealed class StageRunnerTests : IDisposable
     }
 
     [Theory]
-    [InlineData("HELLO!", "output data/out.csv has changed")]
+    [InlineData("HELLO!", "output data/out.csv changed")]
     [InlineData(null, "output data/out.csv is missing")]
     public void ReasonsToRun_OutputTouched_NamesIt(string? text, string reason)
     {
@@ -105,9 +113,9 @@ public sealed class StageRunnerTests : IDisposable
     {
         var failing = new CopyStage(_workspace, "data/in.csv", "data/out.csv")
         {
-            OnTheWay = () => Parallel.For(0, 2, i => throw new BuildException($"row {i}", "nothing", "a number", "mend it")),
+            OnTheWay = () => Parallel.For(0, 2, i => throw new BuildException($"row {i}", "nothing", "a number", "fix it")),
         };
-        Assert.Contains(": nothing, expected a number; mend it", Assert.Throws<BuildException>(() => Runner().Run(failing, _ => { })).Message);
+        Assert.Contains(": nothing, expected a number; fix it", Assert.Throws<BuildException>(() => Runner().Run(failing, _ => { })).Message);
     }
 
     [Fact]

@@ -27,10 +27,10 @@ internal static class RunDescription
 
     public static StageMap GraphOf(IReadOnlyList<Stage> stages)
     {
-        var edges = StageGraphWriter.Edges(stages);
+        var edges = StageGraphWriter.Edges(stages, ResearchLayout.NameOf);
         var nodes = InOrder([.. stages.Select(stage => stage.Target).Distinct()], edges)
             .Select(target => new StageNode(target, Description(stages, target), [.. edges.Where(edge => edge.To == target).Select(edge => edge.From)]));
-        return new StageMap([.. nodes], StageGraphWriter.ToMermaid(stages));
+        return new StageMap([.. nodes], StageGraphWriter.ToMermaid(stages, ResearchLayout.NameOf));
     }
 
     // Stages come experiment by experiment, so that a target which the first one does without would stand behind those that read what it writes.

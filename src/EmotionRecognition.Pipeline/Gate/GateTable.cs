@@ -2,36 +2,63 @@ using System.Text;
 
 namespace EmotionRecognition.Pipeline.Gate;
 
-/// <summary>Shows comparisons as a table: old, new, difference, allowed.</summary>
+/// <summary>
+/// Shows comparisons as a table: accepted, fresh, difference, allowed. Rows that fail come first, then those that are new or better; rows that
+/// agree are counted in one line.
+/// </summary>
 public static class GateTable
 {
     private static readonly string[] _header = ["where", "what", "accepted", "fresh", "difference", "allowed", "verdict"];
 
-    /// <summary>Columns lined up with spaces.</summary>
+    /// <summary>Columns aligned with spaces.</summary>
     public static string ToText(IReadOnlyList<GateRow> rows)
     {
-        var cells = rows.Select(Cells).Prepend(_header).ToList();
+        var changed = Changed(rows);
+        var cells = changed.Select(Cells).Prepend(_header).ToList();
         var widths = _header.Select((_, column) => cells.Max(row => row[column].Length)).ToArray();
         var text = new StringBuilder();
-        foreach (var row in cells)
+        foreach (var row in changed.Count == 0 ? [] : cells)
         {
             text.Append(string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd()).Append('\n');
         }
 
-        return text.ToString();
+        return text.Append(Summary(rows)).Append('\n').ToString();
     }
 
     /// <summary>A table for a pull request.</summary>
     public static string ToMarkdown(IReadOnlyList<GateRow> rows)
     {
+        var changed = Changed(rows);
         var text = new StringBuilder();
-        text.Append($"| {string.Join(" | ", _header)} |\n|---|---|---:|---:|---:|---:|---|\n");
-        foreach (var row in rows.Select(Cells))
+        if (changed.Count > 0)
         {
-            text.Append($"| {string.Join(" | ", row.Select(cell => cell.Replace("|", "\\|")))} |\n");
+            text.Append($"| {string.Join(" | ", _header)} |\n|---|---|---:|---:|---:|---:|---|\n");
+            foreach (var row in changed.Select(Cells))
+            {
+                text.Append($"| {string.Join(" | ", row.Select(cell => cell.Replace("|", "\\|")))} |\n");
+            }
+
+            text.Append('\n');
         }
 
-        return text.ToString();
+        return text.Append(Summary(rows)).Append('\n').ToString();
+    }
+
+    private static List<GateRow> Changed(IReadOnlyList<GateRow> rows) =>
+        [.. rows.Where(row => row.Verdict != Verdict.Agrees).OrderBy(row => row.Verdict != Verdict.Fails)];
+
+    private static string Summary(IReadOnlyList<GateRow> rows)
+    {
+        var changed = rows.Count(row => row.Verdict != Verdict.Agrees);
+        var same = rows.Count(row => row.Verdict == Verdict.Agrees && row.Accepted == row.Fresh);
+        var others = rows.Count - changed - same;
+        if (changed == rows.Count)
+        {
+            return rows.Count == 1 ? "The one comparison differs." : $"All {rows.Count} comparisons differ.";
+        }
+
+        return $"{(changed == 0 ? "All" : "The other")} {rows.Count - changed} comparisons agree"
+            + $"{(others == 0 ? ": same values." : $": {same} have the same values, {others} differ by no more than is allowed.")}";
     }
 
     private static string[] Cells(GateRow row) =>

@@ -45,10 +45,11 @@ public sealed class AcousticsStage(Workspace workspace, TableFolder tables, Corp
             return sound;
         }
 
-        ProgressBar.Show($"{set.Name} features", spans.Count, progress => FeatureTableFile.Write(
+        var progress = new ItemProgress(run, spans.Count, "utterance");
+        FeatureTableFile.Write(
             run.Output(tables.Features(set.Name)),
             set.Columns,
-            FeatureExtraction.Extract(set, spans, Load, run.Threads, progress).Select(features => (features.Utterance, features.Values))));
+            FeatureExtraction.Extract(set, spans, Load, run.Threads, progress).Select(features => (features.Utterance, features.Values)));
         var (seconds, sound) = (clock.Elapsed.TotalSeconds, samples / (double)set.SampleRate);
         run.Say(FormattableString.Invariant(
             $"{spans.Count} utterances, {sound / 3600:0.000} h of sound in {seconds:0.00} s on {run.Threads} threads: {sound / seconds:0} times real time"));

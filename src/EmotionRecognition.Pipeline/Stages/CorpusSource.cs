@@ -18,7 +18,7 @@ public sealed record CorpusSource(ICorpusDefinition Corpus, string Root, string?
 
     /// <summary>Files of the corpus as inputs; their names do not depend on where the corpus is.</summary>
     public IReadOnlyList<StageInput> InputsFor(IEnumerable<string> files) =>
-        [.. files.Select(file => new StageInput($"{MadeAt ?? "corpus"}/{NameOf(file)}", file))];
+        [.. files.Select(file => new StageInput($"{MadeAt ?? "corpus"}/{NameOf(file)}", file) { IsFromStage = MadeAt is not null })];
 
     /// <summary>A file's name relative to the corpus, with forward slashes.</summary>
     public string NameOf(string file) => Path.GetRelativePath(Root, file).Replace('\\', '/');

@@ -4,18 +4,14 @@ using StageGraph;
 
 namespace EmotionRecognition.Pipeline.Stages;
 
-/// <summary>Shows how training goes, a line an epoch.</summary>
+/// <summary>Tells which epoch of training is running, with the loss and the accuracy on the training rows.</summary>
 internal sealed class TrainingProgress(StageRun run) : IProgress<EpochProgress>
 {
-    public void Report(EpochProgress value)
-    {
-        if (value.Finished is { } epoch)
-        {
-            run.Say(string.Create(
-                CultureInfo.InvariantCulture,
-                $"epoch {value.Epoch}/{value.Epochs}: loss {epoch.TrainLoss:0.0000} (chosen on: {epoch.ValidationLoss:0.0000}), "
-                    + $"accuracy {epoch.TrainAccuracy:0.0%} ({epoch.ValidationAccuracy:0.0%}), "
-                    + $"{value.RowsPerSecond:0} rows/s, {value.TimeLeft:m\\:ss} left"));
-        }
-    }
+    /// <summary>Tells it.</summary>
+    public void Report(EpochProgress value) => run.Report(new StageProgress(
+        value.Epoch - 1 + ((double)value.RowsDone / Math.Max(value.Rows, 1)),
+        value.Epochs,
+        "epoch",
+        string.Create(CultureInfo.InvariantCulture, $"loss {value.Loss:0.000}, accuracy {value.Accuracy:0.0%}"),
+        value.TimeLeft));
 }

@@ -18,7 +18,7 @@ internal sealed class StudyBuild : IDisposable
     private static string? _codeVersions;
 
     private readonly TemporaryFolder _folder = new();
-    private readonly List<string> _lines = [];
+    private readonly List<BuildEvent> _told = [];
 
     /// <summary>Makes the workspace.</summary>
     /// <param name="keys">Further lines of the experiment file.</param>
@@ -52,7 +52,20 @@ internal sealed class StudyBuild : IDisposable
 
     public ResearchOptions Options { get; init; }
 
-    public IReadOnlyList<string> Lines => _lines;
+    /// <summary>The notices and warnings of the last run.</summary>
+    public IReadOnlyList<string> Lines =>
+    [
+        .. _told.Select(happened => happened switch
+        {
+            BuildEvent.Notice notice => notice.Text,
+            BuildEvent.Warning warning => $"warning: {warning.Text}",
+            BuildEvent.Said said => said.Text,
+            _ => null,
+        }).OfType<string>(),
+    ];
+
+    /// <summary>The targets of the stages that the last run ran.</summary>
+    public IReadOnlyList<string> Ran => TinyCorpus.Ran(_told);
 
     public string PathOf(string name) => _folder[name];
 
@@ -63,9 +76,9 @@ internal sealed class StudyBuild : IDisposable
     /// <summary>Runs what the target Audit runs.</summary>
     public StudyBuild Run(Func<ResearchOptions, ResearchOptions>? change = null)
     {
-        _lines.Clear();
-        using var build = ResearchBuild.Open(change?.Invoke(Options) ?? Options, _lines.Add);
-        foreach (var target in Stage.Targets.TakeWhile(target => target != "Report"))
+        _told.Clear();
+        using var build = ResearchBuild.Open(change?.Invoke(Options) ?? Options, _told.Add);
+        foreach (var target in build.Plan.Stages.Select(stage => stage.Target).Distinct().Where(target => target != "Report").ToList())
         {
             build.Take(target);
         }

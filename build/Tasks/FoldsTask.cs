@@ -1,0 +1,15 @@
+using Cake.Frosting;
+
+namespace EmotionRecognition.Build.Tasks;
+
+/// <summary>Lists the folds of each experiment, for scripts that share out training.</summary>
+[TaskName("Folds")]
+[TaskDescription("Prints EXPERIMENT FOLD for each fold, for scripts that share out training; after Split.")]
+public sealed class FoldsTask : DataTask
+{
+    /// <inheritdoc/>
+    protected override void Print(BuildContext context) => context.Terminal.Data(string.Concat(
+        from plan in context.Look().Plan.Experiments
+        from fold in plan.Protocols.SelectMany(plan.FoldsOf).Distinct().Order()
+        select $"{plan.Experiment.Name} {fold}\n"));
+}

@@ -1,0 +1,46 @@
+using EmotionRecognition.Pipeline;
+
+namespace EmotionRecognition.Build.Terminal;
+
+/// <summary>What a build did and what came out: its last lines.</summary>
+/// <param name="Ran">How many stages ran.</param>
+/// <param name="UpToDate">How many had nothing to do.</param>
+/// <param name="Report">The page that was written or is up to date; null where it was not asked for.</param>
+/// <param name="Headlines">The best systems; none where nothing was scored.</param>
+public sealed record BuildSummary(int Ran, int UpToDate, string? Report, IReadOnlyList<Headline> Headlines)
+{
+    /// <summary>The lines.</summary>
+    /// <param name="elapsed">How long the build took.</param>
+    public IEnumerable<string> Lines(TimeSpan elapsed)
+    {
+        var report = Report is null ? "" : $" Report: {Report}";
+        yield return Ran == 0
+            ? $"Nothing to do: {(UpToDate == 1 ? "1 stage is" : $"all {UpToDate} stages are")} up to date ({Words.Duration(elapsed)}).{report}"
+            : $"Ran {Words.Count(Ran, "stage")} in {Words.Duration(elapsed)}, {UpToDate} up to date.{report}";
+        if (Headlines.Count == 0)
+        {
+            yield break;
+        }
+
+        var resampled = Headlines.All(each => each.IsOverSpeakers) ? "speakers" : "test rows";
+        yield return $"Best system on unseen speakers by UAR, with the 95% interval over {resampled}:";
+        foreach (var line in Rows())
+        {
+            yield return line;
+        }
+
+        if (Headlines.All(each => each.IsSynthetic))
+        {
+            yield return "Synthetic speech: not a result about people.";
+        }
+    }
+
+    private IEnumerable<string> Rows()
+    {
+        var names = Headlines.Max(each => each.Experiment.Length);
+        var systems = Headlines.Max(each => each.System.Length);
+        return Headlines.Select(each => $"  {each.Experiment.PadRight(names)}  {each.System.PadRight(systems)}  {Words.Percent(each.Recall)}"
+            + FormattableString.Invariant($"  {100 * each.Interval.Low:0.0} to {100 * each.Interval.High:0.0}")
+            + $"  (chance {Words.Percent(each.Chance)}{(each.Protocol == "honest" ? "" : $", {each.Protocol}")})");
+    }
+}

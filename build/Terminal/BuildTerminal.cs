@@ -1,0 +1,245 @@
+using StageGraph;
+
+namespace EmotionRecognition.Build.Terminal;
+
+/// <summary>
+/// Shows a build to its user: one line per stage that ran, warnings, and a summary at the end. On a terminal the stage that is running has a line
+/// of its own that vanishes. What a target was asked to print goes to standard output alone.
+/// </summary>
+public sealed class BuildTerminal : IDisposable
+{
+    private const int DurationColumns = 10;
+    private const int LeastNote = 10;
+
+    private static readonly TimeSpan _quietTime = TimeSpan.FromSeconds(10);
+
+    private readonly TextWriter _data;
+    private readonly TextWriter _log;
+    private readonly TextWriter _errors;
+    private readonly TerminalSettings _settings;
+    private readonly TimeProvider _clock;
+    private readonly long _started;
+    private readonly Lock _gate = new();
+    private readonly LiveLine? _live;
+    private readonly List<string> _said = [];
+    private readonly OrderedDictionary<string, int> _upToDate = new(StringComparer.Ordinal);
+    private (int Tenth, long Time) _lastProgress;
+
+    /// <summary>Starts the build's clock.</summary>
+    /// <param name="data">Receives what a target was asked to print.</param>
+    /// <param name="log">Receives what happens.</param>
+    /// <param name="errors">Receives errors.</param>
+    /// <param name="settings">What the log can show.</param>
+    /// <param name="clock">Tells the time.</param>
+    public BuildTerminal(TextWriter data, TextWriter log, TextWriter errors, TerminalSettings settings, TimeProvider? clock = null)
+    {
+        (_data, _log, _errors, _settings, _clock) = (data, log, errors, settings, clock ?? TimeProvider.System);
+        _started = _clock.GetTimestamp();
+        _live = settings.Ansi ? new LiveLine(log, settings, _gate) : null;
+    }
+
+    /// <summary>Whether everything is shown: stages that are up to date, all reasons, and what stages say.</summary>
+    public bool Verbose { get; set; }
+
+    /// <summary>Whether only warnings, data and errors are shown.</summary>
+    public bool Quiet { get; set; }
+
+    /// <summary>Shows something that happened.</summary>
+    public void Tell(BuildEvent happened)
+    {
+        lock (_gate)
+        {
+            Show(happened);
+        }
+    }
+
+    /// <summary>Prints what a target was asked for.</summary>
+    public void Data(string text)
+    {
+        lock (_gate)
+        {
+            _live?.Clear();
+            _data.Write(text.EndsWith('\n') ? text : text + "\n");
+            _data.Flush();
+        }
+    }
+
+    /// <summary>Writes a line about the build, wrapped where this is a terminal.</summary>
+    /// <param name="text">The line.</param>
+    /// <param name="indent">Spaces before each further line that it needs.</param>
+    public void Line(string text, int indent = 0)
+    {
+        lock (_gate)
+        {
+            if (!Quiet)
+            {
+                Write(_log, text, indent);
+            }
+        }
+    }
+
+    /// <summary>Writes an error.</summary>
+    /// <param name="text">The error, without the word "error"; further lines are written as they are.</param>
+    public void Error(string text)
+    {
+        lock (_gate)
+        {
+            _live?.Hide();
+            Write(_errors, $"Error: {text}", "Error: ".Length, "31");
+        }
+    }
+
+    /// <summary>Shows what the build did: how many stages ran, where the report is, and the best systems.</summary>
+    public void Summarize(BuildSummary summary)
+    {
+        lock (_gate)
+        {
+            _live?.Hide();
+            foreach (var line in summary.Lines(_clock.GetElapsedTime(_started)))
+            {
+                WriteWhere(true, line);
+            }
+        }
+    }
+
+    /// <summary>Shows how many stages would run, and those that would not by target.</summary>
+    public void SummarizeExplanation(int wouldRun, int upToDate)
+    {
+        lock (_gate)
+        {
+            if (upToDate > 0 && !Verbose)
+            {
+                var line = $"Up to date: {string.Join(", ", _upToDate.Select(target => $"{target.Key} {target.Value}"))}.";
+                WriteWhere(true, string.Join('\n', Words.Wrap(line, _settings.Width(), 2)));
+            }
+
+            WriteWhere(true, $"{wouldRun} of {Words.Count(wouldRun + upToDate, "stage")} would run.");
+        }
+    }
+
+    /// <summary>Says that the user stopped the build and that nothing is lost.</summary>
+    public void Interrupted()
+    {
+        lock (_gate)
+        {
+            _live?.Hide();
+            Write(_errors, "Interrupted. The same command resumes where this one stopped.", 0);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _live?.Dispose();
+
+    private void Show(BuildEvent happened)
+    {
+        switch (happened)
+        {
+            case BuildEvent.Warning warning:
+                Write(_log, $"warning: {warning.Text}", "warning: ".Length, "33");
+                break;
+            case BuildEvent.UpToDate { Stage: var stage }:
+                _upToDate[stage.Target] = _upToDate.GetValueOrDefault(stage.Target) + 1;
+                WriteWhere(Verbose, StageLine(stage, "", "up to date"));
+                break;
+            case BuildEvent.NotNeeded skipped:
+                WriteWhere(Verbose, $"{skipped.Target}: not needed for these experiments");
+                break;
+            case BuildEvent.Notice notice:
+                WriteWhere(true, notice.Text);
+                break;
+            case BuildEvent.WouldRun would:
+                WriteWhere(true, $"{would.Stage.Name}: {(Verbose ? string.Join("; ", would.Reasons) : Shorten(would.Reasons, 3))}");
+                break;
+            case BuildEvent.Started { Stage: var stage }:
+                _said.Clear();
+                _lastProgress = (0, _clock.GetTimestamp());
+                _live?.Show($"{Counter(stage)}  {stage.Name}");
+                break;
+            case BuildEvent.Said said:
+                _said.Add(said.Text);
+                break;
+            case BuildEvent.Progressed { Progress: var progress }:
+                Show(progress);
+                break;
+            case BuildEvent.Finished finished:
+                Finish(finished);
+                break;
+            case BuildEvent.Failed failed:
+                _live?.Hide();
+                WriteWhere(true, $"{StageLine(failed.Stage, Words.Duration(failed.Duration), "")}  failed");
+                break;
+        }
+    }
+
+    private void Finish(BuildEvent.Finished finished)
+    {
+        _live?.Hide();
+        IReadOnlyList<string> reasons = [.. finished.Reasons.Where(reason => reason is not (StageRunner.FirstRun or BuildSession.Forced))];
+        var note = reasons switch
+        {
+            _ when Verbose => "",
+            [var only] => only,
+            [var first, ..] => $"{first} (+{reasons.Count - 1})",
+            [] => _said is [var only] ? only : "",
+        };
+        WriteWhere(true, StageLine(finished.Stage, Words.Duration(finished.Duration), note));
+        foreach (var line in Verbose ? reasons.Select(reason => $"because {reason}").Concat(_said) : [])
+        {
+            Write(_log, $"      {line}", 8);
+        }
+    }
+
+    // Without a terminal: a line for each tenth of the way, and none for a stage that is done before a user asks what is going on.
+    private void Show(StageProgress progress)
+    {
+        if (_live is not null)
+        {
+            _live.Update(progress);
+            return;
+        }
+
+        var tenth = (int)Math.Floor(10 * progress.Done / Math.Max(progress.Total, 1));
+        if (tenth > _lastProgress.Tenth && tenth < 10 && _clock.GetElapsedTime(_lastProgress.Time) >= _quietTime)
+        {
+            _lastProgress = (tenth, _clock.GetTimestamp());
+            WriteWhere(true, $"      {LiveLine.Position(progress)}{(progress.Detail.Length > 0 ? $": {progress.Detail}" : "")}{LiveLine.Left(progress)}");
+        }
+    }
+
+    private string StageLine(StagePlace stage, string duration, string note)
+    {
+        var line = $"{Counter(stage)}  {duration.PadLeft(DurationColumns)}  {stage.Name}";
+        var room = _settings.Width() - line.Length - 2;
+        return note.Length > 0 && room >= Math.Min(LeastNote, note.Length) ? $"{line}  {Words.Shorten(note, room)}" : line;
+    }
+
+    private static string Counter(StagePlace stage)
+    {
+        var total = stage.Total.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return $"{stage.Number.ToString(System.Globalization.CultureInfo.InvariantCulture).PadLeft(total.Length + 1)}/{total}";
+    }
+
+    private static string Shorten(IReadOnlyList<string> reasons, int shown) => reasons.Count <= shown
+        ? string.Join("; ", reasons)
+        : $"{string.Join("; ", reasons.Take(shown))}; and {reasons.Count - shown} more";
+
+    private void WriteWhere(bool isWanted, string text)
+    {
+        if (isWanted && !Quiet)
+        {
+            Write(_log, text, 4);
+        }
+    }
+
+    private void Write(TextWriter writer, string text, int indent, string? color = null)
+    {
+        _live?.Clear();
+        foreach (var (index, line) in text.Split('\n').SelectMany(line => _settings.Wraps ? Words.Wrap(line, _settings.Width(), indent) : [line]).Index())
+        {
+            var end = index == 0 && color is not null && _settings.Ansi ? line.IndexOf(':') : -1;
+            writer.WriteLine(end < 0 ? line : $"\u001b[{color}m{line[..(end + 1)]}\u001b[0m{line[(end + 1)..]}");
+        }
+
+        writer.Flush();
+    }
+}
