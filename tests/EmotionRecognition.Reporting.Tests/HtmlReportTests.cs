@@ -40,7 +40,7 @@ public sealed partial class HtmlReportTests
     [Fact]
     public void Render_Page_IsWellFormed()
     {
-        // Void elements and attributes without a value are HTML's, not XML's; the rest of the page nests as XML does.
+        // Void elements and attributes without a value are valid HTML but not XML; the rest of the page nests like XML.
         var page = VoidElement().Replace(_small.Value.Replace("<!DOCTYPE html>", "", StringComparison.Ordinal), "<$1$2/>")
             .Replace("<details open>", "<details open=\"\">", StringComparison.Ordinal);
 
@@ -159,7 +159,7 @@ public sealed partial class HtmlReportTests
     [Fact]
     public Task Render_SmallReport_ReadsAsAccepted() => Verify(Text(_small.Value));
 
-    /// <summary>The page as a reader meets it: one line a block, cells apart by bars, no drawing.</summary>
+    /// <summary>The page as plain text: one line per block, cells separated by bars, no drawings.</summary>
     private static string Text(string page)
     {
         page = Regex.Replace(page, "<style>.*?</style>|<svg.*?</svg>", "", RegexOptions.Singleline);

@@ -2,7 +2,7 @@ using StageGraph;
 
 namespace StageGraph.Tests;
 
-/// <summary>Writes its input in capitals, with a setting in front; can be told to fail on the way.</summary>
+/// <summary>Writes its input in capitals, preceded by a setting; can be made to fail halfway.</summary>
 internal class CopyStage(Workspace workspace, string source, string output) : Stage
 {
     public string Prefix { get; init; } = "";

@@ -4,7 +4,7 @@ using System.Text;
 namespace EmotionRecognition.Checkpoints;
 
 /// <summary>
-/// Writes a checkpoint's pickle in protocol 2, with only the instructions and names that PyTorch's weights-only reader accepts.
+/// Writes the pickle of a checkpoint in protocol 2, using only the instructions and names that PyTorch's weights-only reader accepts.
 /// </summary>
 internal sealed class PickleWriter
 {
@@ -76,7 +76,7 @@ internal sealed class PickleWriter
         Put(PickleOpcode.Appends, PickleOpcode.SetItems, PickleOpcode.Append, PickleOpcode.SetItems);
     }
 
-    /// <summary>Whether an optimizer steps along it: all but what batch norms count.</summary>
+    /// <summary>Whether the optimizer updates it: everything except the running statistics of batch normalization.</summary>
     private static bool IsParameter(string name) => name.Split('.')[^1] is not ("running_mean" or "running_var" or "num_batches_tracked");
 
     private void Tensor(StoredTensor tensor, string key)

@@ -25,7 +25,7 @@ internal static class ScriptTable
         exc1 | You and me, past the lighthouse!
         """;
 
-    /// <summary>What the first script goes on with in one session.</summary>
+    /// <summary>The continuation of the first script, played in one session.</summary>
     public const string HarbourContinued = """
         exc1 | Pull up the anchor, we are free!
         neu1 | Keep the tower on your left.
