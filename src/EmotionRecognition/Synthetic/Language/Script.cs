@@ -8,12 +8,12 @@ internal sealed record Script(string Name, IReadOnlyList<Sentence> Lines)
     /// <summary>The scripts, in the order in which sessions use them.</summary>
     public static IReadOnlyList<Script> All { get; } =
     [
-        new("script01_1", Sentence.Parse(ScriptTable.Harbour)),
+        new("script01_1", Sentence.Parse(ScriptTable.Harbor)),
         new("script02_1", Sentence.Parse(ScriptTable.Lottery)),
         new("script01_2", Sentence.Parse(ScriptTable.Night)),
         new("script03_1", Sentence.Parse(ScriptTable.Kitchen)),
     ];
 
     /// <summary>The second half of the first script. Its name begins with that of the first, so files must be distinguished by the whole name.</summary>
-    public static Script Continuation { get; } = new("script01_1b", Sentence.Parse(ScriptTable.HarbourContinued));
+    public static Script Continuation { get; } = new("script01_1b", Sentence.Parse(ScriptTable.HarborContinued));
 }
