@@ -248,7 +248,7 @@ internal sealed class PickleMachine
         return line;
     }
 
-    private string Text(ReadOnlySpan<byte> bytes) => Encoding.UTF8.GetString(bytes);
+    private static string Text(ReadOnlySpan<byte> bytes) => Encoding.UTF8.GetString(bytes);
 
     private long Long(ReadOnlySpan<byte> bytes)
     {

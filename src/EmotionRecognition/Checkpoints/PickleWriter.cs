@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
 
@@ -8,13 +9,13 @@ namespace EmotionRecognition.Checkpoints;
 /// </summary>
 internal sealed class PickleWriter
 {
-    private readonly MemoryStream _code = new();
+    private readonly ArrayBufferWriter<byte> _code = new();
 
     /// <summary>The pickle of a checkpoint; its tensors' storages have the keys 0, 1, ... in order.</summary>
     public byte[] Write(PickleCheckpoint checkpoint)
     {
         Put(PickleOpcode.Proto);
-        _code.WriteByte(2);
+        _code.Write<byte>([2]);
         if (checkpoint.Epoch is { } epoch)
         {
             Put(PickleOpcode.EmptyDict, PickleOpcode.Mark);
@@ -36,7 +37,7 @@ internal sealed class PickleWriter
         }
 
         Put(PickleOpcode.Stop);
-        return _code.ToArray();
+        return _code.WrittenSpan.ToArray();
     }
 
     private void StateDict(NamedTensors tensors)
@@ -164,7 +165,7 @@ internal sealed class PickleWriter
     {
         foreach (var opcode in opcodes)
         {
-            _code.WriteByte((byte)opcode);
+            _code.Write<byte>([(byte)opcode]);
         }
     }
 }
