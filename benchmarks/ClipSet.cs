@@ -7,7 +7,7 @@ using EmotionRecognition.Audio.Wav;
 namespace EmotionRecognition.Benchmarks;
 
 /// <summary>Clips in memory.</summary>
-/// <param name="Source">Where they come from.</param>
+/// <param name="Source">Where the clips come from.</param>
 /// <param name="Clips">Samples at 16 kHz.</param>
 internal sealed record ClipSet(string Source, IReadOnlyList<float[]> Clips)
 {
@@ -16,8 +16,8 @@ internal sealed record ClipSet(string Source, IReadOnlyList<float[]> Clips)
     /// <summary>Seconds of sound.</summary>
     public double Duration => Clips.Sum(clip => (double)clip.Length) / Study276.Rate;
 
-    /// <summary>The wav files of a folder; without one, the reference clips where they lie beside the repository, else synthetic
-    /// ones.</summary>
+    /// <summary>The WAV files of a folder. Without a folder, the reference clips if they are next to the repository, otherwise synthetic
+    /// clips.</summary>
     public static ClipSet Load(string? folder)
     {
         folder ??= FindReference();
@@ -30,7 +30,7 @@ internal sealed record ClipSet(string Source, IReadOnlyList<float[]> Clips)
         return new ClipSet(folder, [.. Spans(folder).Select(loader.Load)]);
     }
 
-    /// <summary>All wav files of a folder, in the order of their names.</summary>
+    /// <summary>All WAV files of a folder, ordered by name.</summary>
     public static IReadOnlyList<SoundSpan> Spans(string folder) =>
     [
         .. Directory.GetFiles(folder, "*.wav", SearchOption.AllDirectories)
@@ -52,7 +52,7 @@ internal sealed record ClipSet(string Source, IReadOnlyList<float[]> Clips)
         return null;
     }
 
-    // As long as the reference clips: silence, a voice that glides, its overtones and noise, silence.
+    // As long as the reference clips: silence, a gliding voice with overtones and noise, silence.
     private static float[] Synthesize(int seed)
     {
         var random = new Random(seed);

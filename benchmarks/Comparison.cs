@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace EmotionRecognition.Benchmarks;
 
-/// <summary>Every part of the features beside librosa's, on one and on two threads.</summary>
+/// <summary>Compares every part of the features with librosa, on one and on two threads.</summary>
 internal static class Comparison
 {
     private const int WarmUps = 10;
@@ -12,7 +12,7 @@ internal static class Comparison
 
     /// <summary>Measures and prints a table in Markdown.</summary>
     /// <param name="set">The clips.</param>
-    /// <param name="runs">Timed runs over all clips; the table has the medians, and the best of the whole vector.</param>
+    /// <param name="runs">The number of timed runs over all clips; the table shows medians, and also the best run of the whole vector.</param>
     public static void Run(ClipSet set, int runs)
     {
         Console.WriteLine(FormattableString.Invariant(
@@ -32,7 +32,7 @@ internal static class Comparison
         }
     }
 
-    // librosa's seconds were measured on these clips alone.
+    // librosa was timed on these clips only.
     private static bool IsReference(ClipSet set) => set.Clips.Count == ReferenceClips && Math.Abs(set.Duration - ReferenceSeconds) < 0.1;
 
     private static void Print(string name, double? librosa, double duration, Timing one, Timing two) =>
@@ -41,13 +41,13 @@ internal static class Comparison
             $"| {name} | {librosa:F2} | {one.Wall:F4} | {one.Processor:F4} | {librosa / one.Wall:F0} | {duration / one.Wall:F0} "
             + $"| {two.Wall:F4} | {one.Wall / two.Wall:F2} |"));
 
-    // The timings on one and on two threads, each from the shortest to the longest; taken in turns, so that a machine that slows down slows both.
+    // The timings on one and on two threads, each in ascending order. They alternate, so that a machine that slows down affects both.
     private static (List<Timing> One, List<Timing> Two) Measure(FeatureWork work, int clips, int runs)
     {
         List<Action<int>> actions = [work.Start(), work.Start()];
         for (var i = 0; i < WarmUps; i++)
         {
-            // Tiered compilation replaces code in the background: the pauses give it time.
+            // Tiered compilation replaces code in the background; the pauses give it time.
             Time(actions, clips);
             Thread.Sleep(200);
         }
@@ -75,6 +75,6 @@ internal static class Comparison
         return new Timing(clock.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - processor).TotalSeconds);
     }
 
-    // Seconds of the clock, and seconds that processors spent on this process: without the time that other processes took.
+    // Wall-clock seconds, and processor seconds of this process, which exclude time taken by other processes.
     private readonly record struct Timing(double Wall, double Processor);
 }

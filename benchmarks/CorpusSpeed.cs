@@ -6,12 +6,12 @@ using EmotionRecognition.Audio.Wav;
 
 namespace EmotionRecognition.Benchmarks;
 
-/// <summary>How long a folder of wav files takes, from the files to the features.</summary>
+/// <summary>Measures how long a folder of WAV files takes, from the files to the features.</summary>
 internal static class CorpusSpeed
 {
     /// <summary>Measures and prints a table in Markdown.</summary>
-    /// <param name="folder">Is searched for wav files with all it holds.</param>
-    /// <param name="runs">Runs on each number of threads; the first one also compiles the code, the table has the medians.</param>
+    /// <param name="folder">The folder that is searched for WAV files, including subfolders.</param>
+    /// <param name="runs">The number of runs for each number of threads. The first one includes compilation of the code; the table shows medians.</param>
     public static void Run(string folder, int runs)
     {
         var spans = ClipSet.Spans(folder);
@@ -20,7 +20,7 @@ internal static class CorpusSpeed
         Console.WriteLine(FormattableString.Invariant(
             $"{spans.Count} clips, {seconds / 3600:F3} h of sound ({folder}); medians of {runs} runs, files read"));
         Console.WriteLine();
-        Console.WriteLine("| threads | s | times real time | utterances a second | first run s |");
+        Console.WriteLine("| threads | s | times real time | utterances per second | first run s |");
         Console.WriteLine("|--:|--:|--:|--:|--:|");
         foreach (var threads in new[] { 1, 2 })
         {

@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace EmotionRecognition.Benchmarks;
 
-/// <summary>Every part of the features, over all clips, with what it allocates.</summary>
+/// <summary>Measures every part of the features over all clips, including allocations.</summary>
 [InProcess]
 [MemoryDiagnoser]
 public class FeatureBenchmarks

@@ -4,18 +4,18 @@ using EmotionRecognition.Audio.FeatureSets;
 
 namespace EmotionRecognition.Benchmarks;
 
-/// <summary>A part of the features, computed from the samples or, where librosa's code also starts there, from what is named.</summary>
+/// <summary>A part of the features, computed from the samples or, if librosa's code also starts there, from the stated input.</summary>
 /// <param name="Name">What is computed.</param>
-/// <param name="LibrosaSeconds">Seconds of the study's code on librosa 0.10.1 for the 60 reference clips, one process; null where it was
+/// <param name="LibrosaSeconds">Seconds that the study's code takes with librosa 0.10.1 on the 60 reference clips, in one process; null if it was
 /// not measured.</param>
-/// <param name="Start">Makes what a thread computes a clip with, the clip given by its number.</param>
+/// <param name="Start">Creates the function with which a thread computes a clip, given its index.</param>
 internal sealed record FeatureWork(string Name, double? LibrosaSeconds, Func<Action<int>> Start)
 {
     /// <summary>The name of all parts together.</summary>
     public const string Whole = "whole vector";
 
     /// <summary>Every part, the whole vector first.</summary>
-    /// <param name="clips">The clips that will be computed.</param>
+    /// <param name="clips">The clips to compute.</param>
     public static IReadOnlyList<FeatureWork> Of(IReadOnlyList<float[]> clips)
     {
         var magnitudes = clips.Select(Magnitude).ToList();
@@ -111,7 +111,7 @@ internal sealed record FeatureWork(string Name, double? LibrosaSeconds, Func<Act
 
     private static int FrameCount(float[] clip) => ShortTimeFourierTransform.FrameCount(clip.Length);
 
-    // The filters are made anew, as librosa does; the extractor keeps them.
+    // The filters are computed every time, as in librosa; the extractor keeps them.
     private static Action<int> Chroma(IReadOnlyList<FrameMatrix> magnitudes)
     {
         var (tuning, chroma) = (new Tuning(), new FrameMatrix(ChromaFilterBank.Classes));

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Submits a sweep to Slurm: data stages, one training task a fold, report. Run it in any folder of a checkout on the shared file system.
+# Submits a sweep to Slurm: data stages, one training task per fold, report. Run it from any folder of a checkout on the shared file system.
 set -euo pipefail
 
 usage() {
@@ -7,17 +7,17 @@ usage() {
 cluster/submit.sh EXPERIMENT [--folds=LIST] [SWITCH...]
 
   EXPERIMENT    a name that `dotnet cake --target=Experiments` lists
-  --folds=LIST  the folds to train, as Slurm writes arrays: 1-5, 1,3, 1-10%4. All three jobs are then submitted at once. Without it
-                the script waits for the data job, which finds out how many folds there are.
-  SWITCH        handed to every build: --corpus-path=FOLDER, --generated-path=FOLDER, --resample; folders as full paths
+  --folds=LIST  the folds to train, in Slurm's array syntax: 1-5, 1,3, 1-10%4. All three jobs are then submitted at once. Without it,
+                the script waits for the data job, which determines the number of folds.
+  SWITCH        passed to every build: --corpus-path=FOLDER, --generated-path=FOLDER, --resample; folders as full paths
 
-Partition, account and the like: Slurm's own variables, such as SBATCH_PARTITION, SBATCH_ACCOUNT.
+Set the partition, account, and so on with Slurm's own variables, such as SBATCH_PARTITION and SBATCH_ACCOUNT.
 END
 }
 
 case "${1:-}" in
     "" | -*) usage >&2; exit 2 ;;
-    */*) echo "$1: a name is expected, not a path: put the file into experiments/" >&2; exit 2 ;;
+    */*) echo "$1: expected a name, not a path; put the file into experiments/" >&2; exit 2 ;;
 esac
 experiment=$1
 shift
@@ -27,7 +27,7 @@ for argument; do
     case $argument in
         --folds=?*) folds=${argument#*=} ;;
         --*) switches+=("$argument") ;;
-        *) echo "$argument: a switch is expected, such as --corpus-path=FOLDER" >&2; exit 2 ;;
+        *) echo "$argument: expected a switch, such as --corpus-path=FOLDER" >&2; exit 2 ;;
     esac
 done
 
@@ -36,7 +36,7 @@ root=$(dirname "$here")
 logs=$root/artifacts/sweep/$experiment
 mkdir -p "$logs"
 
-# submit NAME SBATCH-OPTION... : prints the job's number.
+# submit NAME SBATCH-OPTION...: prints the job id.
 submit() {
     local name=$1
     shift

@@ -8,10 +8,10 @@ using System.Text;
 namespace EmotionRecognition.Build.Native
 {
 #if !WITHOUT_MSBUILD
-    /// <summary>MSBuild task: lets TorchSharp's native library load where the system's C++ library is older than GCC 13's.</summary>
+    /// <summary>MSBuild task: lets TorchSharp's native library load on systems whose C++ library is older than that of GCC 13.</summary>
     public sealed class WeakenSymbolVersion : Microsoft.Build.Utilities.Task
     {
-        /// <summary>The output's own copy of the library; the package cache is never passed here.</summary>
+        /// <summary>The copy of the library in the output folder; never the one in the package cache.</summary>
         [Microsoft.Build.Framework.Required]
         public string Library { get; set; } = "";
 
@@ -19,7 +19,7 @@ namespace EmotionRecognition.Build.Native
         [Microsoft.Build.Framework.Required]
         public string SymbolVersion { get; set; } = "";
 
-        /// <summary>The system library that would have to define it, such as <c>libstdc++.so.6</c>.</summary>
+        /// <summary>The system library that should define it, such as <c>libstdc++.so.6</c>.</summary>
         [Microsoft.Build.Framework.Required]
         public string SystemLibrary { get; set; } = "";
 
@@ -43,7 +43,7 @@ namespace EmotionRecognition.Build.Native
     }
 #endif
 
-    /// <summary>Reads and marks the symbol versions that an ELF library for x86-64 needs (System V gABI, LSB "Symbol Versioning").</summary>
+    /// <summary>Reads and marks the symbol versions required by an ELF library for x86-64 (System V gABI, LSB "Symbol Versioning").</summary>
     public static class ElfSymbolVersions
     {
         private const ushort Weak = 2;
@@ -59,14 +59,14 @@ namespace EmotionRecognition.Build.Native
             "/lib/x86_64-linux-gnu", "/usr/lib/x86_64-linux-gnu", "/lib64", "/usr/lib64", "/usr/local/lib64", "/lib", "/usr/lib",
         };
 
-        /// <summary>The folders that the loader looks for libraries in, first to last.</summary>
+        /// <summary>The folders in which the loader looks for libraries, in order.</summary>
         public static IEnumerable<string> SystemFolders() => (Environment.GetEnvironmentVariable("LD_LIBRARY_PATH") ?? "")
             .Split(new[] { ':' }, StringSplitOptions.RemoveEmptyEntries)
             .Concat(_libraryFolders);
 
-        /// <summary>Does what <see cref="Weaken"/> does, unless the first <paramref name="systemLibrary"/> in the folders defines the version.</summary>
-        /// <returns>Whether the file was changed. A system library that is not found counts as one that lacks the version: weak does no harm.</returns>
-        /// <exception cref="InvalidDataException">As <see cref="Weaken"/>.</exception>
+        /// <summary>Calls <see cref="Weaken"/> unless the first <paramref name="systemLibrary"/> found in the folders defines the version.</summary>
+        /// <returns>Whether the file was changed. If no system library is found, the version is taken to be missing: a weak entry does no harm.</returns>
+        /// <exception cref="InvalidDataException">See <see cref="Weaken"/>.</exception>
         public static bool WeakenWhereMissing(string path, string symbolVersion, string systemLibrary, IEnumerable<string> folders)
         {
             var found = folders.Select(folder => Path.Combine(folder, systemLibrary)).FirstOrDefault(File.Exists);
@@ -75,11 +75,12 @@ namespace EmotionRecognition.Build.Native
         }
 
         /// <summary>
-        /// Marks the one entry <paramref name="symbolVersion"/> of <c>.gnu.version_r</c> weak, so that the loader accepts its absence.
+        /// Marks the entry <paramref name="symbolVersion"/> of <c>.gnu.version_r</c> as weak, so that the loader accepts its absence.
         /// </summary>
-        /// <returns>False where it was weak already and the file was left as it is.</returns>
+        /// <returns>False if it was already weak, in which case the file is unchanged.</returns>
         /// <exception cref="InvalidDataException">
-        /// The file is no ELF library for x86-64, does not name the version exactly once, or relocates against a symbol of it; it is left as it is.
+        /// The file is not an ELF library for x86-64, does not name the version exactly once, or relocates against a symbol of that version. The
+        /// file is unchanged.
         /// </exception>
         public static bool Weaken(string path, string symbolVersion)
         {
@@ -91,7 +92,7 @@ namespace EmotionRecognition.Build.Native
             }
             catch (Exception error) when (error is ArgumentException || error is InvalidOperationException)
             {
-                throw Unexpected(path, "its tables are incomplete or point outside the file");
+                throw Unexpected(path, "its tables are incomplete or point outside of the file");
             }
 
             var value = BitConverter.ToUInt16(image, flags);
@@ -108,7 +109,7 @@ namespace EmotionRecognition.Build.Native
             return true;
         }
 
-        /// <summary>The offset of <c>vna_flags</c> of the entry for <paramref name="symbolVersion"/>.</summary>
+        /// <summary>The offset of <c>vna_flags</c> in the entry for <paramref name="symbolVersion"/>.</summary>
         private static int FindUnusedVersionFlags(string path, byte[] image, string symbolVersion)
         {
             var isExpected = image.Length > 64 && image[0] == 0x7f && image[1] == 'E' && image[2] == 'L' && image[3] == 'F'
@@ -152,7 +153,7 @@ namespace EmotionRecognition.Build.Native
             }
         }
 
-        /// <summary>A distance to the next entry, or 0; one that would lead back is refused, so that a broken file ends the search.</summary>
+        /// <summary>The distance to the next entry, or 0. One that would lead backward is rejected, so that a malformed file ends the search.</summary>
         private static int Forward(byte[] image, int position)
         {
             var distance = BitConverter.ToUInt32(image, position);
@@ -184,7 +185,7 @@ namespace EmotionRecognition.Build.Native
         }
 
         private static InvalidDataException Unexpected(string path, string found) => new InvalidDataException(
-            $"{path}: {found}, expected the libLibTorchSharp.so that TorchSharp ships; restore the packages again or review build/Native for the new version");
+            $"{path}: {found}, expected the libLibTorchSharp.so that TorchSharp ships; restore the packages again, or review build/Native for the new version");
 
         private sealed class Section
         {

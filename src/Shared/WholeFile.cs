@@ -1,10 +1,10 @@
 namespace Shared;
 
-/// <summary>Files that appear whole or not at all: written beside their place, then renamed into it.</summary>
+/// <summary>Writes files completely or not at all: to a temporary file in the same folder, which is then renamed.</summary>
 internal static class WholeFile
 {
-    /// <summary>Writes a file; one that is there is replaced at the end, and stays as it is where writing fails.</summary>
-    /// <param name="path">The file's final place; folders above it are made.</param>
+    /// <summary>Writes a file. An existing file is replaced at the end, and is left unchanged if writing fails.</summary>
+    /// <param name="path">The path of the file; missing folders are created.</param>
     /// <param name="write">Writes the content.</param>
     public static void Write(string path, Action<Stream> write)
     {
@@ -26,7 +26,7 @@ internal static class WholeFile
         }
     }
 
-    /// <summary>Writes a text in UTF-8 without a byte order mark.</summary>
+    /// <summary>Writes text in UTF-8 without a byte order mark.</summary>
     /// <inheritdoc cref="Write(string, Action{Stream})"/>
     public static void Write(string path, string text) => Write(path, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(text)));
 }

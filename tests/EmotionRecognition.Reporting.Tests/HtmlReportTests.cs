@@ -180,7 +180,7 @@ public sealed partial class HtmlReportTests
     [Fact]
     public Task Render_SmallReport_ReadsAsAccepted() => Verify(Text(_small.Value));
 
-    /// <summary>The page as a reader meets it: one line a block, cells apart by bars, no drawing.</summary>
+    /// <summary>The page as plain text: one line per block, cells separated by bars, no drawings.</summary>
     private static string Text(string page)
     {
         page = Regex.Replace(page, "<style>.*?</style>|<svg.*?</svg>", "", RegexOptions.Singleline);

@@ -5,7 +5,7 @@ using EmotionRecognition.Reporting;
 
 namespace EmotionRecognition.Reporting.Tests;
 
-/// <summary>Made-up content of reports of several shapes: what is in it was measured on nothing.</summary>
+/// <summary>Invented content for reports of several shapes; none of it was measured.</summary>
 internal static class SampleReport
 {
     private static readonly string[] _six = ["anger", "happiness", "sadness", "fear", "surprise", "neutral"];
@@ -27,7 +27,7 @@ internal static class SampleReport
         [SyntheticCorpus(["anger", "sadness", "neutral"], 240)],
         [Experiment("synthetic", "Synthetic speech", "synthetic", ["anger", "sadness", "neutral"], 3, _systems[2..4], 120, [0.3, 0.3, 0.4])]);
 
-    /// <summary>A large report: six and seven classes, one, five and ten folds, three to twelve systems, long names, letters that HTML escapes.</summary>
+    /// <summary>A large report: six and seven classes, one, five and ten folds, three to twelve systems, long names, characters that HTML escapes.</summary>
     public static ReportContent Large() => Content(
         [
             SyntheticCorpus(_six, 9960),

@@ -2,8 +2,8 @@ using StageGraph;
 
 namespace StageGraph.Tests;
 
-/// <summary>Writes its input in capitals, with a setting in front; can be told to fail on the way.</summary>
-internal class CopyStage(Workspace workspace, string source, string output) : Stage
+/// <summary>Writes its input in capitals, preceded by a setting; can be made to fail halfway.</summary>
+internal sealed class CopyStage(Workspace workspace, string source, string output) : Stage
 {
     public string Prefix { get; init; } = "";
 

@@ -1,9 +1,9 @@
 namespace Testing;
 
-/// <summary>Where the checkout is that the tests run in.</summary>
+/// <summary>The checkout that the tests run in.</summary>
 internal static class Repository
 {
-    /// <summary>The folder that holds the solution.</summary>
+    /// <summary>The folder that contains the solution.</summary>
     public static string Root { get; } = FindRoot();
 
     private static string FindRoot()

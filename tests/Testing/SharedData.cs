@@ -1,16 +1,16 @@
 namespace Testing;
 
-/// <summary>Reference numbers and real corpora that lie beside the repository, where they do.</summary>
+/// <summary>Reference numbers and real corpora next to the repository, if they are available.</summary>
 internal static class SharedData
 {
-    /// <summary>The full path of a file or folder of the shared data; the test is skipped where it is absent.</summary>
-    /// <param name="relative">Such as <c>reference/acoustics/golden</c>.</param>
+    /// <summary>The full path of a file or folder of the shared data; skips the test if it is missing.</summary>
+    /// <param name="relative">For example <c>reference/acoustics/golden</c>.</param>
     public static string Path(string relative)
     {
         var path = System.IO.Path.Combine(Root, relative);
         Assert.SkipUnless(
             File.Exists(path) || Directory.Exists(path),
-            $"{relative} is not here: put it under {Root}, or name another place in EMOTIONRECOGNITION_SHARED");
+            $"{relative} is missing: put it under {Root}, or set EMOTIONRECOGNITION_SHARED to another folder");
         return path;
     }
 

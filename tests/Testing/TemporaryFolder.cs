@@ -1,16 +1,16 @@
 namespace Testing;
 
-/// <summary>A folder of its own for a test, deleted with what is in it.</summary>
+/// <summary>A temporary folder for one test, deleted with its contents.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("emotion-recognition-");
 
     public string Root => _folder.FullName;
 
-    /// <summary>The full path of something in the folder.</summary>
+    /// <summary>The full path of a file or folder in the temporary folder.</summary>
     public string this[string relative] => Path.Combine(Root, relative);
 
-    /// <summary>The full path of something in the folder; the folders above it are made.</summary>
+    /// <summary>The full path of something in the folder; missing folders above it are created.</summary>
     public string File(string relative)
     {
         var path = Path.Combine(Root, relative);
@@ -18,7 +18,7 @@ internal sealed class TemporaryFolder : IDisposable
         return path;
     }
 
-    /// <summary>Writes a text file, line ends as they are given, and says where.</summary>
+    /// <summary>Writes a text file without changing line endings, and returns its path.</summary>
     public string Write(string relative, string text)
     {
         var path = File(relative);

@@ -1,6 +1,6 @@
 namespace EmotionRecognition.Checkpoints;
 
-/// <summary>What the elements of a stored tensor are.</summary>
+/// <summary>The element type of a stored tensor.</summary>
 public enum ElementType
 {
     /// <summary>IEEE 754, 64 bits.</summary>

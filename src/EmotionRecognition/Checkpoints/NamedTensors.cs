@@ -15,8 +15,8 @@ public sealed class NamedTensors : IEnumerable<KeyValuePair<string, StoredTensor
     /// <summary>Their names in order.</summary>
     public IEnumerable<string> Names => _entries.Select(entry => entry.Key);
 
-    /// <summary>The tensor of a name.</summary>
-    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    /// <summary>The tensor with a given name.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such tensor.</exception>
     public StoredTensor this[string name] => _byName[name];
 
     /// <summary>Appends a tensor.</summary>
@@ -27,7 +27,7 @@ public sealed class NamedTensors : IEnumerable<KeyValuePair<string, StoredTensor
         _entries.Add(new(name, tensor));
     }
 
-    /// <summary>The tensor of a name, where there is one.</summary>
+    /// <summary>The tensor with a given name, if there is one.</summary>
     public bool TryGet(string name, [NotNullWhen(true)] out StoredTensor? tensor) => _byName.TryGetValue(name, out tensor);
 
     /// <inheritdoc/>

@@ -6,21 +6,21 @@ namespace EmotionRecognition.Checkpoints;
 
 /// <summary>
 /// Checkpoints as PyTorch's <c>torch.save</c> writes them (a zip archive around a pickle and the storages' bytes), read without executing
-/// what they hold. Two forms are met: a bare state dict, and <c>{"optimizer": ..., "model": state dict, "epoch": n}</c>.
+/// anything. Two forms are supported: a bare state dict, and <c>{"optimizer": ..., "model": state dict, "epoch": n}</c>.
 /// </summary>
 /// <param name="Model">The network's parameters and buffers.</param>
-/// <param name="Epoch">The epoch the second form notes; null in the first form.</param>
+/// <param name="Epoch">The epoch that the second form records; null in the first form.</param>
 /// <param name="Optimizer">The first parameter group's settings in the second form; null in the first form.</param>
 public sealed record PickleCheckpoint(NamedTensors Model, long? Epoch = null, SgdSettings? Optimizer = null)
 {
-    private const string Expected = "a checkpoint that torch.save wrote";
+    private const string Expected = "a checkpoint written by torch.save";
     private const string Remedy = "restore the file or save it again with torch.save(model.state_dict(), path)";
 
-    /// <summary>Reads a file of either form.</summary>
+    /// <summary>Reads a file in either form.</summary>
     /// <param name="path">The file.</param>
-    /// <returns>Its tensors in their order, without gaps.</returns>
-    /// <exception cref="InputException">The file is missing, cut short, damaged, or holds something other than tensors, dictionaries,
-    /// lists, tuples, numbers and texts.</exception>
+    /// <returns>Its tensors, contiguous, in the order of the file.</returns>
+    /// <exception cref="InputException">The file is missing, truncated, damaged, or contains something other than tensors, dictionaries,
+    /// lists, tuples, numbers, and strings.</exception>
     public static PickleCheckpoint Read(string path)
     {
         if (!File.Exists(path))
@@ -35,15 +35,15 @@ public sealed record PickleCheckpoint(NamedTensors Model, long? Epoch = null, Sg
         }
         catch (Exception exception) when (exception is InvalidDataException or IOException or ArgumentException or NotSupportedException)
         {
-            throw new InputException(path, "a file that is no whole zip archive", Expected, Remedy, exception);
+            throw new InputException(path, "not a complete zip archive", Expected, Remedy, exception);
         }
     }
 
     /// <summary>
-    /// Writes a file that <c>torch.load</c> reads, also with <c>weights_only=True</c>: of the second form where there is an epoch, else a
-    /// bare state dict. The same checkpoint gives the same bytes.
+    /// Writes a file that <c>torch.load</c> reads, also with <c>weights_only=True</c>: in the second form if there is an epoch, otherwise as a
+    /// bare state dict. The same checkpoint produces the same bytes.
     /// </summary>
-    /// <param name="path">The file; it appears whole or not at all.</param>
+    /// <param name="path">The file; it is written completely or not at all.</param>
     public void Write(string path) => WholeFile.Write(path, stream =>
     {
         using var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
@@ -65,13 +65,13 @@ public sealed record PickleCheckpoint(NamedTensors Model, long? Epoch = null, Sg
         var folder = pickle.FullName[..^"data.pkl".Length];
         if (archive.GetEntry(folder + "byteorder") is { } order && !ReadEntry(path, order).AsSpan().SequenceEqual("little"u8))
         {
-            throw new InputException($"{path}, {order.FullName}", "another byte order", "little", Remedy);
+            throw new InputException($"{path}, {order.FullName}", "a different byte order", "little", Remedy);
         }
 
         var place = $"{path}, {pickle.FullName}";
         var tensors = new PickledTensors(place, key => archive.GetEntry($"{folder}data/{key}") is { } entry
             ? ReadEntry(path, entry)
-            : throw new InputException(path, $"no entry {folder}data/{key}", "all storages that data.pkl names", Remedy));
+            : throw new InputException(path, $"no entry {folder}data/{key}", "every storage that data.pkl refers to", Remedy));
         return Of(place, new PickleMachine(place, ReadEntry(path, pickle), tensors).Run());
     }
 
@@ -79,7 +79,7 @@ public sealed record PickleCheckpoint(NamedTensors Model, long? Epoch = null, Sg
     {
         if (root is not PickledDictionary dictionary)
         {
-            throw new InputException(place, "no dictionary", "a state dict or {\"optimizer\", \"model\", \"epoch\"}", Remedy);
+            throw new InputException(place, "not a dictionary", "a state dict or {\"optimizer\", \"model\", \"epoch\"}", Remedy);
         }
 
         if (dictionary.Find("model") is not PickledDictionary model)
@@ -99,7 +99,7 @@ public sealed record PickleCheckpoint(NamedTensors Model, long? Epoch = null, Sg
         {
             if (key is not string name || value is not StoredTensor tensor || tensors.TryGet(name, out _))
             {
-                throw new InputException($"{place}, entry {key}", "no tensor of its own name", "a state dict: tensors by name", Remedy);
+                throw new InputException($"{place}, entry {key}", "not a tensor, or a duplicate name", "a state dict: tensors by name", Remedy);
             }
 
             tensors.Add(name, tensor);
@@ -124,10 +124,10 @@ public sealed record PickleCheckpoint(NamedTensors Model, long? Epoch = null, Sg
 
     private static byte[] ReadEntry(string path, ZipArchiveEntry entry)
     {
-        // A damaged directory can claim any length; no entry is longer than what the file could hold at deflate's best, 1032 to 1.
+        // A damaged directory can claim any length. Deflate compresses by at most 1032 to 1, so a longer entry cannot be genuine.
         if (entry.Length > 1032 * Math.Max(1, entry.CompressedLength) || entry.Length > Array.MaxLength)
         {
-            throw new InputException($"{path}, {entry.FullName}", $"{entry.Length} bytes from {entry.CompressedLength}", Expected, Remedy);
+            throw new InputException($"{path}, {entry.FullName}", $"{entry.Length} bytes compressed to {entry.CompressedLength}", Expected, Remedy);
         }
 
         var bytes = new byte[entry.Length];
@@ -145,8 +145,8 @@ public sealed record PickleCheckpoint(NamedTensors Model, long? Epoch = null, Sg
 
     private static void WriteEntry(ZipArchive archive, string name, ReadOnlySpan<byte> bytes)
     {
-        // Stored, not deflated: torch.load reads no other. Stamped with the first day of the format: the same checkpoint gives the same
-        // bytes.
+        // Stored, not deflated, because torch.load reads nothing else. The time stamp is the earliest that zip allows, so that the same
+        // checkpoint produces the same bytes.
         var entry = archive.CreateEntry("archive/" + name, CompressionLevel.NoCompression);
         entry.LastWriteTime = new DateTimeOffset(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
         using var stream = entry.Open();

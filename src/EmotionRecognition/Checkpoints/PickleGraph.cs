@@ -1,16 +1,16 @@
 namespace EmotionRecognition.Checkpoints;
 
-/// <summary>A pickled dictionary, plain or OrderedDict: entries in the order they were set.</summary>
+/// <summary>A pickled dictionary, plain or OrderedDict, with its entries in the order in which they were set.</summary>
 internal sealed class PickledDictionary
 {
     /// <summary>Keys and values in order.</summary>
     public List<KeyValuePair<object?, object?>> Entries { get; } = [];
 
-    /// <summary>The value of a text key, or null where there is none.</summary>
+    /// <summary>The value of a string key, or null if there is none.</summary>
     public object? Find(string key) => Entries.LastOrDefault(entry => entry.Key is string name && name == key).Value;
 }
 
-/// <summary>The few things outside the pickle that a checkpoint may name.</summary>
+/// <summary>The only names outside the pickle that a checkpoint may refer to.</summary>
 internal enum KnownGlobal
 {
     /// <summary><c>collections.OrderedDict</c>.</summary>
@@ -27,7 +27,7 @@ internal enum KnownGlobal
 /// <param name="Items">Its items.</param>
 internal sealed record PickledTuple(IReadOnlyList<object?> Items);
 
-/// <summary>A storage's elements, still in the archive's form.</summary>
-/// <param name="Type">What the elements are.</param>
-/// <param name="Bytes">All of them.</param>
+/// <summary>The elements of a storage, as the archive stores them.</summary>
+/// <param name="Type">The element type.</param>
+/// <param name="Bytes">The bytes of all elements.</param>
 internal sealed record PickledStorage(ElementType Type, ReadOnlyMemory<byte> Bytes);

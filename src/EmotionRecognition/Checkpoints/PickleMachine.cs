@@ -4,8 +4,8 @@ using System.Text;
 namespace EmotionRecognition.Checkpoints;
 
 /// <summary>
-/// Reads a pickle without executing anything: it builds numbers, texts, lists, tuples, dictionaries and tensors, and refuses every name
-/// that is none of PyTorch's storages and rebuild functions. Instructions: Python's pickletools, protocols 2 to 5.
+/// Reads a pickle without executing anything: it builds numbers, strings, lists, tuples, dictionaries, and tensors, and rejects every
+/// name other than OrderedDict and PyTorch's storages and rebuild functions. Instructions as in Python's pickletools, protocols 2 to 5.
 /// </summary>
 internal sealed class PickleMachine
 {
@@ -18,10 +18,10 @@ internal sealed class PickleMachine
     private readonly Dictionary<uint, object?> _memo = [];
     private int _position;
 
-    /// <summary>Makes a machine for one pickle.</summary>
+    /// <summary>Creates a machine for one pickle.</summary>
     /// <param name="place">The file and entry, for errors.</param>
     /// <param name="code">The pickle.</param>
-    /// <param name="tensors">Knows the storages beside it.</param>
+    /// <param name="tensors">Provides the storages that belong to the pickle.</param>
     public PickleMachine(string place, ReadOnlyMemory<byte> code, PickledTensors tensors)
     {
         _place = place;
@@ -29,11 +29,11 @@ internal sealed class PickleMachine
         _tensors = tensors;
     }
 
-    /// <summary>Runs to the end.</summary>
+    /// <summary>Runs the pickle to its end.</summary>
     /// <returns>
     /// null, bool, long, double, string, list, <see cref="PickledTuple"/>, <see cref="PickledDictionary"/> or <see cref="StoredTensor"/>.
     /// </returns>
-    /// <exception cref="InputException">The pickle is cut short, malformed, or names something else.</exception>
+    /// <exception cref="InputException">The pickle is truncated or malformed, or refers to an unknown name.</exception>
     public object? Run()
     {
         while (true)
@@ -130,13 +130,13 @@ internal sealed class PickleMachine
                 var names = Pop(2);
                 return Push(Global(names[0] as string ?? "?", names[1] as string ?? "?"));
             case PickleOpcode.BinPersId:
-                return Push(_tensors.Storage(Pop() as PickledTuple ?? throw Fault("a storage without its description")));
+                return Push(_tensors.Storage(Pop() as PickledTuple ?? throw Fault("a storage without a description")));
             case PickleOpcode.Reduce:
                 return Push(Call(Pop(2)));
             case PickleOpcode.Build:
-                // PyTorch hangs version notes on its OrderedDicts; they say nothing about the tensors.
+                // PyTorch attaches version metadata to its OrderedDicts, which says nothing about the tensors.
                 Pop();
-                return Peek() is PickledDictionary ? true : throw Fault("attributes of something that is no dictionary");
+                return Peek() is PickledDictionary ? true : throw Fault("attributes set on something other than a dictionary");
             default:
                 return false;
         }
@@ -159,13 +159,13 @@ internal sealed class PickleMachine
             KnownGlobal.OrderedDict when arguments.Items.Count == 0 => new PickledDictionary(),
             KnownGlobal.RebuildTensor => _tensors.Tensor(arguments),
             KnownGlobal.RebuildParameter when arguments.Items is [StoredTensor tensor, ..] => tensor,
-            _ => throw Fault("a call that makes no tensor and no dictionary"),
+            _ => throw Fault("a call that creates neither a tensor nor a dictionary"),
         };
     }
 
     private bool Append(IReadOnlyList<object?> items)
     {
-        var list = Peek() as List<object?> ?? throw Fault("items of something that is no list");
+        var list = Peek() as List<object?> ?? throw Fault("items appended to something other than a list");
         list.AddRange(items);
         return true;
     }
@@ -174,7 +174,7 @@ internal sealed class PickleMachine
     {
         if (Peek() is not PickledDictionary dictionary || keysAndValues.Count % 2 != 0)
         {
-            throw Fault("entries of something that is no dictionary");
+            throw Fault("entries set on something other than a dictionary");
         }
 
         for (var i = 0; i < keysAndValues.Count; i += 2)
@@ -212,7 +212,7 @@ internal sealed class PickleMachine
         var mark = _stack.LastIndexOf(_mark);
         if (mark < 0)
         {
-            throw Fault("a group without a start");
+            throw Fault("a group without a mark");
         }
 
         var items = Pop(_stack.Count - mark - 1);
@@ -227,7 +227,7 @@ internal sealed class PickleMachine
     }
 
     private object? Recall(uint index) =>
-        _memo.TryGetValue(index, out var value) ? value : throw Fault($"a reference to value {index}, not seen yet");
+        _memo.TryGetValue(index, out var value) ? value : throw Fault($"a reference to memo {index}, which is not set");
 
     private ReadOnlySpan<byte> Take(int count)
     {
@@ -248,7 +248,7 @@ internal sealed class PickleMachine
         return line;
     }
 
-    private string Text(ReadOnlySpan<byte> bytes) => Encoding.UTF8.GetString(bytes);
+    private static string Text(ReadOnlySpan<byte> bytes) => Encoding.UTF8.GetString(bytes);
 
     private long Long(ReadOnlySpan<byte> bytes)
     {
@@ -264,6 +264,6 @@ internal sealed class PickleMachine
     }
 
     private InputException Fault(string found) => new(
-        $"{_place} byte {_position}", found, "a checkpoint of tensors, dictionaries, lists, numbers and texts only",
+        $"{_place} byte {_position}", found, "a checkpoint with only tensors, dictionaries, lists, numbers, and strings",
         "save it again with torch.save(model.state_dict(), path)");
 }

@@ -1,9 +1,9 @@
 namespace EmotionRecognition.Checkpoints;
 
-/// <summary>The pickle instructions that checkpoints are made of, by their names in Python's pickletools.</summary>
+/// <summary>The pickle instructions that occur in checkpoints, named as in Python's pickletools.</summary>
 internal enum PickleOpcode : byte
 {
-#pragma warning disable CS1591 // the names are Python's, and say it
+#pragma warning disable CS1591 // the names are Python's and need no explanation
     Mark = (byte)'(',
     EmptyTuple = (byte)')',
     Stop = (byte)'.',

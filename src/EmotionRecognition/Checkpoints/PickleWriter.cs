@@ -1,20 +1,21 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
 
 namespace EmotionRecognition.Checkpoints;
 
 /// <summary>
-/// Writes a checkpoint's pickle in protocol 2, with only the instructions and names that PyTorch's weights-only reader accepts.
+/// Writes the pickle of a checkpoint in protocol 2, using only the instructions and names that PyTorch's weights-only reader accepts.
 /// </summary>
 internal sealed class PickleWriter
 {
-    private readonly MemoryStream _code = new();
+    private readonly ArrayBufferWriter<byte> _code = new();
 
     /// <summary>The pickle of a checkpoint; its tensors' storages have the keys 0, 1, ... in order.</summary>
     public byte[] Write(PickleCheckpoint checkpoint)
     {
         Put(PickleOpcode.Proto);
-        _code.WriteByte(2);
+        _code.Write<byte>([2]);
         if (checkpoint.Epoch is { } epoch)
         {
             Put(PickleOpcode.EmptyDict, PickleOpcode.Mark);
@@ -36,7 +37,7 @@ internal sealed class PickleWriter
         }
 
         Put(PickleOpcode.Stop);
-        return _code.ToArray();
+        return _code.WrittenSpan.ToArray();
     }
 
     private void StateDict(NamedTensors tensors)
@@ -76,7 +77,7 @@ internal sealed class PickleWriter
         Put(PickleOpcode.Appends, PickleOpcode.SetItems, PickleOpcode.Append, PickleOpcode.SetItems);
     }
 
-    /// <summary>Whether an optimizer steps along it: all but what batch norms count.</summary>
+    /// <summary>Whether the optimizer updates it: everything except the running statistics of batch normalization.</summary>
     private static bool IsParameter(string name) => name.Split('.')[^1] is not ("running_mean" or "running_var" or "num_batches_tracked");
 
     private void Tensor(StoredTensor tensor, string key)
@@ -164,7 +165,7 @@ internal sealed class PickleWriter
     {
         foreach (var opcode in opcodes)
         {
-            _code.WriteByte((byte)opcode);
+            _code.Write<byte>([(byte)opcode]);
         }
     }
 }

@@ -1,10 +1,11 @@
 namespace EmotionRecognition.Checkpoints;
 
-/// <summary>Turns PyTorch's descriptions of storages and of views into them into tensors without gaps.</summary>
+/// <summary>Turns PyTorch's descriptions of storages, and of views into them, into contiguous tensors.</summary>
 internal sealed class PickledTensors
 {
     /// <summary>
-    /// A view that repeats elements may be larger than its storage, but not without bound: a file of a few bytes could ask for any size.
+    /// Upper bound for a view that repeats elements, which may be larger than its storage: without a bound, a file of a few bytes could
+    /// request any amount of memory.
     /// </summary>
     private const long LargestExpansion = 1 << 24;
 
@@ -12,16 +13,16 @@ internal sealed class PickledTensors
     private readonly Func<string, byte[]> _readStorage;
     private readonly Dictionary<string, byte[]> _storages = new(StringComparer.Ordinal);
 
-    /// <summary>Makes a source of tensors.</summary>
+    /// <summary>Creates a source of tensors.</summary>
     /// <param name="place">The file and entry, for errors.</param>
-    /// <param name="readStorage">The bytes of the storage with this key.</param>
+    /// <param name="readStorage">Reads the bytes of the storage with a given key.</param>
     public PickledTensors(string place, Func<string, byte[]> readStorage)
     {
         _place = place;
         _readStorage = readStorage;
     }
 
-    /// <summary>The element type of a storage class of the module <c>torch</c>, or null where it is none.</summary>
+    /// <summary>The element type of a storage class of the module <c>torch</c>, or null if it is not one.</summary>
     public static ElementType? TypeOfStorage(string name) => name switch
     {
         "DoubleStorage" => ElementType.Float64,
@@ -53,12 +54,12 @@ internal sealed class PickledTensors
     };
 
     /// <summary>The storage that <c>("storage", class, key, device, element count)</c> describes.</summary>
-    /// <exception cref="InputException">The description is of another form, or its archive entry has another size.</exception>
+    /// <exception cref="InputException">The description has a different form, or the archive entry has a different size.</exception>
     public PickledStorage Storage(PickledTuple description)
     {
         if (description.Items is not ["storage", ElementType type, string key, string, long count])
         {
-            throw Fault("a storage described otherwise than (\"storage\", class, key, device, count)");
+            throw Fault("a storage description other than (\"storage\", class, key, device, count)");
         }
 
         if (!_storages.TryGetValue(key, out var bytes))
@@ -72,14 +73,14 @@ internal sealed class PickledTensors
             : throw Fault($"storage {key} of {bytes.Length} bytes for {count} elements of {type}");
     }
 
-    /// <summary>The tensor that <c>(storage, offset, sizes, strides, requires gradient, hooks)</c> describes, copied together.</summary>
-    /// <exception cref="InputException">The description is of another form, or reaches outside the storage.</exception>
+    /// <summary>The tensor that <c>(storage, offset, sizes, strides, requires gradient, hooks)</c> describes, made contiguous.</summary>
+    /// <exception cref="InputException">The description has a different form, or reaches outside of the storage.</exception>
     public StoredTensor Tensor(PickledTuple arguments)
     {
         if (arguments.Items is not [PickledStorage storage, long offset, PickledTuple sizes, PickledTuple strides, ..]
             || !AreSizes(sizes) || !AreSizes(strides) || sizes.Items.Count != strides.Items.Count)
         {
-            throw Fault("a tensor described otherwise than (storage, offset, sizes, strides, ...)");
+            throw Fault("a tensor description other than (storage, offset, sizes, strides, ...)");
         }
 
         long[] shape = [.. sizes.Items.Cast<long>()];
@@ -149,5 +150,5 @@ internal sealed class PickledTensors
     }
 
     private InputException Fault(string found) =>
-        new(_place, found, "storages and tensors as torch.save writes them", "save the checkpoint again");
+        new(_place, found, "storages and tensors as written by torch.save", "save the checkpoint again");
 }

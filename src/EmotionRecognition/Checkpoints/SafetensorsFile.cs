@@ -5,14 +5,14 @@ using Shared;
 namespace EmotionRecognition.Checkpoints;
 
 /// <summary>
-/// Safetensors files: eight bytes with the length of a JSON header, the header (name, element type, shape and byte range of each tensor,
-/// and texts under <c>__metadata__</c>), then the elements. Format: https://github.com/huggingface/safetensors, "Format".
+/// Safetensors files: eight bytes with the length of a JSON header, the header (name, element type, shape, and byte range of each tensor,
+/// and strings under <c>__metadata__</c>), then the elements. Format: https://github.com/huggingface/safetensors, "Format".
 /// </summary>
 public sealed class SafetensorsFile
 {
     private const string MetadataName = "__metadata__";
 
-    /// <summary>The format's own limit.</summary>
+    /// <summary>The limit set by the format.</summary>
     private const int LongestHeader = 100_000_000;
 
     private static readonly Dictionary<string, ElementType> _typeOf = new()
@@ -40,14 +40,14 @@ public sealed class SafetensorsFile
     /// <summary>The tensors in the order of their bytes.</summary>
     public NamedTensors Tensors { get; }
 
-    /// <summary>The texts under <c>__metadata__</c>; empty where there are none.</summary>
+    /// <summary>The strings under <c>__metadata__</c>; empty if there are none.</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; }
 
-    /// <summary>Writes tensors; the same tensors and texts give the same bytes, in whatever order they come.</summary>
-    /// <param name="path">The file; it appears whole or not at all.</param>
-    /// <param name="tensors">The tensors; they are laid out by element size (largest first), then by name, as the format's own library
-    /// does.</param>
-    /// <param name="metadata">Texts to keep with them.</param>
+    /// <summary>Writes tensors. The same tensors and strings produce the same bytes, whatever their order.</summary>
+    /// <param name="path">The file; it is written completely or not at all.</param>
+    /// <param name="tensors">The tensors; they are laid out by element size (largest first), then by name, as the format's reference
+    /// library does.</param>
+    /// <param name="metadata">Strings to store with them.</param>
     public static void Write(string path, NamedTensors tensors, IReadOnlyDictionary<string, string>? metadata = null)
     {
         var ordered = tensors
@@ -67,8 +67,8 @@ public sealed class SafetensorsFile
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
-    /// <returns>Its tensors and texts.</returns>
-    /// <exception cref="InputException">The file is missing, cut short, or not of this format.</exception>
+    /// <returns>Its tensors and strings.</returns>
+    /// <exception cref="InputException">The file is missing, truncated, or not in this format.</exception>
     public static SafetensorsFile Read(string path)
     {
         if (!File.Exists(path))
@@ -80,7 +80,7 @@ public sealed class SafetensorsFile
         var length = bytes.Length < sizeof(ulong) ? ulong.MaxValue : BinaryPrimitives.ReadUInt64LittleEndian(bytes);
         if (length > LongestHeader || (int)length > bytes.Length - sizeof(ulong))
         {
-            throw Fault(path, $"{bytes.Length} bytes without a whole header");
+            throw Fault(path, $"{bytes.Length} bytes without a complete header");
         }
 
         try
@@ -134,7 +134,7 @@ public sealed class SafetensorsFile
             position = end;
         }
 
-        return position == data.Length ? new(tensors, metadata) : throw Fault(path, $"{data.Length - position} bytes that no tensor owns");
+        return position == data.Length ? new(tensors, metadata) : throw Fault(path, $"{data.Length - position} bytes that belong to no tensor");
     }
 
     private static byte[] Header(List<KeyValuePair<string, StoredTensor>> ordered, IReadOnlyDictionary<string, string> metadata)
@@ -164,7 +164,7 @@ public sealed class SafetensorsFile
             json.WriteEndObject();
         }
 
-        // The elements start at a multiple of eight bytes; the format asks for spaces.
+        // The elements start at a multiple of eight bytes; the format requires padding with spaces.
         while (buffer.Length % sizeof(ulong) != 0)
         {
             buffer.WriteByte((byte)' ');
@@ -192,5 +192,5 @@ public sealed class SafetensorsFile
     }
 
     private static InputException Fault(string place, string found, Exception? cause = null) =>
-        new(place, found, "a whole safetensors file", "restore the file or make it again", cause);
+        new(place, found, "a complete safetensors file", "restore the file or regenerate it", cause);
 }

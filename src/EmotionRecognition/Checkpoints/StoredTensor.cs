@@ -3,14 +3,14 @@ using System.Runtime.InteropServices;
 
 namespace EmotionRecognition.Checkpoints;
 
-/// <summary>A tensor as files hold it: element type, shape and little-endian bytes in row-major order, without gaps.</summary>
+/// <summary>A tensor as stored in files: element type, shape, and contiguous little-endian bytes in row-major order.</summary>
 public sealed class StoredTensor
 {
-    /// <summary>Makes a tensor over bytes that are already there.</summary>
-    /// <param name="type">What the elements are.</param>
+    /// <summary>Creates a tensor over existing bytes.</summary>
+    /// <param name="type">The element type.</param>
     /// <param name="shape">Sizes of the axes; empty for a single number.</param>
     /// <param name="bytes">The elements, little-endian, row-major.</param>
-    /// <exception cref="ArgumentException">The number of bytes does not fit type and shape.</exception>
+    /// <exception cref="ArgumentException">The number of bytes does not match the type and shape.</exception>
     public StoredTensor(ElementType type, IReadOnlyList<long> shape, ReadOnlyMemory<byte> bytes)
     {
         var count = shape.Aggregate(1L, (product, size) => checked(product * size));
@@ -24,7 +24,7 @@ public sealed class StoredTensor
         Bytes = bytes;
     }
 
-    /// <summary>What the elements are.</summary>
+    /// <summary>The element type.</summary>
     public ElementType Type { get; }
 
     /// <summary>Sizes of the axes; empty for a single number.</summary>
@@ -36,7 +36,7 @@ public sealed class StoredTensor
     /// <summary>Number of elements.</summary>
     public int Count => Bytes.Length / SizeOf(Type);
 
-    /// <summary>Bytes an element takes.</summary>
+    /// <summary>The size of one element in bytes.</summary>
     public static int SizeOf(ElementType type) => type switch
     {
         ElementType.Float64 or ElementType.Int64 => 8,
@@ -48,7 +48,7 @@ public sealed class StoredTensor
     /// <summary>A float32 tensor.</summary>
     /// <param name="shape">Sizes of the axes.</param>
     /// <param name="values">The elements, row-major.</param>
-    /// <exception cref="ArgumentException">The number of values does not fit the shape.</exception>
+    /// <exception cref="ArgumentException">The number of values does not match the shape.</exception>
     public static StoredTensor Of(IReadOnlyList<long> shape, ReadOnlySpan<float> values)
     {
         var bytes = new byte[values.Length * sizeof(float)];
@@ -63,7 +63,7 @@ public sealed class StoredTensor
     /// <summary>A float64 tensor.</summary>
     /// <param name="shape">Sizes of the axes.</param>
     /// <param name="values">The elements, row-major.</param>
-    /// <exception cref="ArgumentException">The number of values does not fit the shape.</exception>
+    /// <exception cref="ArgumentException">The number of values does not match the shape.</exception>
     public static StoredTensor Of(IReadOnlyList<long> shape, ReadOnlySpan<double> values)
     {
         var bytes = new byte[values.Length * sizeof(double)];
@@ -75,7 +75,7 @@ public sealed class StoredTensor
         return new StoredTensor(ElementType.Float64, shape, bytes);
     }
 
-    /// <summary>An int64 tensor without axes, as PyTorch counts batches.</summary>
+    /// <summary>An int64 tensor without axes, which is how PyTorch stores batch counts.</summary>
     public static StoredTensor Of(long value)
     {
         var bytes = new byte[sizeof(long)];
@@ -83,7 +83,7 @@ public sealed class StoredTensor
         return new StoredTensor(ElementType.Int64, [], bytes);
     }
 
-    /// <summary>The elements as doubles, exact for every type but int64 beyond 2^53.</summary>
+    /// <summary>The elements as doubles, exact for every type except int64 beyond 2^53.</summary>
     public double[] ToDoubles()
     {
         var span = Bytes.Span;

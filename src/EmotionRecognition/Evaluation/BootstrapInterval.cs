@@ -2,35 +2,37 @@ namespace EmotionRecognition.Evaluation;
 
 /// <summary>
 /// Percentile bootstrap (Efron and Tibshirani, An Introduction to the Bootstrap, 1993, chapter 13): 95 % intervals of the measures of
-/// fixed predictions. They tell how much the choice of test rows (or speakers) moves a measure, not how much another training run would.
-/// A resample that lacks a class averages over the classes it has.
+/// fixed predictions. They show how much a measure depends on the choice of test rows (or speakers), not how much it would differ after
+/// another training run. If a class is missing from a resample, averages are taken over the classes that are present.
 /// </summary>
 public static class BootstrapInterval
 {
-    /// <summary>Resamples that an interval rests on unless told otherwise.</summary>
+    /// <summary>The default number of resamples.</summary>
     public const int DefaultResamples = 2000;
 
-    /// <summary>Fewer speakers give no interval: their resamples are too much alike for a 95 % interval to be one.</summary>
+    /// <summary>With fewer speakers there is no interval: their resamples are too similar for a meaningful 95 % interval.</summary>
     public const int MinimumSpeakers = 8;
 
-    /// <summary>Intervals from drawing test utterances; copies of an utterance are drawn together, since they are not evidence of their own.</summary>
+    /// <summary>Intervals from resampling test utterances. Copies of an utterance are drawn together, because they are not independent evidence.</summary>
     /// <param name="classes">The K classes, each once.</param>
     /// <param name="predictions">The test rows of one system, at least one.</param>
-    /// <param name="seed">Starts the draws; the same seed gives the same intervals with any number of threads.</param>
-    /// <param name="resamples">How many, at least 100.</param>
-    /// <exception cref="ArgumentException">There is no row or too few resamples, or a row names a class that is not there.</exception>
+    /// <param name="seed">The seed; the same seed gives the same intervals with any number of threads.</param>
+    /// <param name="resamples">The number of resamples, at least 100.</param>
+    /// <exception cref="ArgumentException">There are no rows or too few resamples, or a row has an unknown class.</exception>
     public static MetricIntervals OverRows(
         IReadOnlyList<string> classes, IReadOnlyList<Prediction> predictions, int seed, int resamples = DefaultResamples) =>
         Over(classes, predictions, Resampling.By(predictions.Select(row => row.Utterance), seed), resamples);
 
-    /// <summary>Intervals from drawing speakers with all of their test rows: rows of one speaker are alike, so these are usually the wider ones.</summary>
+    /// <summary>
+    /// Intervals from resampling speakers with all of their test rows. Rows of one speaker are similar, so these intervals are usually wider.
+    /// </summary>
     /// <param name="classes">The K classes, each once.</param>
     /// <param name="predictions">The test rows of one system, at least one.</param>
-    /// <param name="speakerOf">The speaker of an utterance id.</param>
-    /// <param name="seed">Starts the draws; the same seed gives the same intervals with any number of threads.</param>
-    /// <param name="resamples">How many, at least 100.</param>
-    /// <returns>The intervals; null where there are fewer than <see cref="MinimumSpeakers"/> speakers.</returns>
-    /// <exception cref="ArgumentException">There is no row or too few resamples, or a row names a class that is not there.</exception>
+    /// <param name="speakerOf">Returns the speaker of an utterance id.</param>
+    /// <param name="seed">The seed; the same seed gives the same intervals with any number of threads.</param>
+    /// <param name="resamples">The number of resamples, at least 100.</param>
+    /// <returns>The intervals; null if there are fewer than <see cref="MinimumSpeakers"/> speakers.</returns>
+    /// <exception cref="ArgumentException">There are no rows or too few resamples, or a row has an unknown class.</exception>
     public static MetricIntervals? OverSpeakers(
         IReadOnlyList<string> classes,
         IReadOnlyList<Prediction> predictions,
@@ -43,7 +45,7 @@ public static class BootstrapInterval
     }
 
     /// <summary>The 2.5th and 97.5th percentile, interpolated linearly between order statistics (NumPy's default).</summary>
-    /// <param name="values">At least one, in any order; they stay as they are.</param>
+    /// <param name="values">At least one value, in any order; not modified.</param>
     internal static Interval Percentiles(IEnumerable<double> values)
     {
         var sorted = values.Order().ToArray();

@@ -1,6 +1,6 @@
 namespace EmotionRecognition.Evaluation;
 
-/// <summary>The place of each class in the list of classes.</summary>
+/// <summary>The index of each class in the list of classes.</summary>
 internal sealed class ClassIndex
 {
     private readonly Dictionary<string, int> _indexOf = [];
@@ -9,14 +9,14 @@ internal sealed class ClassIndex
     {
     }
 
-    /// <summary>The class's place, from 0.</summary>
-    /// <exception cref="ArgumentException">It is none of the classes.</exception>
+    /// <summary>The index of a class, from 0.</summary>
+    /// <exception cref="ArgumentException">It is not one of the classes.</exception>
     public int this[string name] => _indexOf.TryGetValue(name, out var index)
         ? index
         : throw new ArgumentException($"class \"{name}\", expected one of {string.Join(',', _indexOf.Keys)}", nameof(name));
 
     /// <summary>Numbers classes from 0.</summary>
-    /// <exception cref="ArgumentException">There is none, or one comes twice.</exception>
+    /// <exception cref="ArgumentException">There are no classes, or there is a duplicate.</exception>
     public static ClassIndex Of(IReadOnlyList<string> classes)
     {
         var index = new ClassIndex();
@@ -24,7 +24,7 @@ internal sealed class ClassIndex
         {
             if (!index._indexOf.TryAdd(name, index._indexOf.Count))
             {
-                throw new ArgumentException($"class \"{name}\" comes twice", nameof(classes));
+                throw new ArgumentException($"duplicate class \"{name}\"", nameof(classes));
             }
         }
 

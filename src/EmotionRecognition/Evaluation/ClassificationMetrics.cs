@@ -1,9 +1,9 @@
 namespace EmotionRecognition.Evaluation;
 
 /// <summary>
-/// The measures of one confusion matrix, all from 0 to 1 and never NaN. What to do with absent classes follows scikit-learn 1.2:
+/// The measures of one confusion matrix, all from 0 to 1 and never NaN. Absent classes are treated as in scikit-learn 1.2:
 /// unweighted recall averages over the classes that have test rows (<c>balanced_accuracy_score</c>), macro F1 over the classes
-/// that have test rows or were predicted (<c>f1_score(average="macro")</c>), 0 stands for 0 / 0 (<c>zero_division=0</c>).
+/// that have test rows or were predicted (<c>f1_score(average="macro")</c>), and 0 / 0 is 0 (<c>zero_division=0</c>).
 /// </summary>
 public sealed class ClassificationMetrics
 {
@@ -22,59 +22,59 @@ public sealed class ClassificationMetrics
         MajorityAccuracy = (double)Classes.Max(each => each.Support) / confusion.Total;
     }
 
-    /// <summary>What was counted.</summary>
+    /// <summary>The underlying counts.</summary>
     public ConfusionMatrix Confusion { get; }
 
-    /// <summary>Measures of the K classes, in their order.</summary>
+    /// <summary>The measures of the K classes, in order.</summary>
     public IReadOnlyList<ClassMetrics> Classes { get; }
 
     /// <summary>The number of test rows.</summary>
     public int Rows => Confusion.Total;
 
-    /// <summary>WA, "weighted accuracy" in the field's words: the share of rows that were given their class.</summary>
+    /// <summary>WA, called "weighted accuracy" in this field: the share of correctly classified rows.</summary>
     public double Accuracy { get; }
 
-    /// <summary>UA or UAR, unweighted average recall: the mean of the classes' recalls. The field's headline.</summary>
+    /// <summary>UA or UAR, unweighted average recall: the mean recall of the classes. The usual headline measure of this field.</summary>
     public double UnweightedRecall { get; }
 
-    /// <summary>Mean of the classes' F1.</summary>
+    /// <summary>The mean F1 of the classes.</summary>
     public double MacroF1 { get; }
 
-    /// <summary>Mean of the classes' precisions, weighted by support.</summary>
+    /// <summary>The mean precision of the classes, weighted by support.</summary>
     public double WeightedPrecision { get; }
 
-    /// <summary>Mean of the classes' recalls, weighted by support; the same number as <see cref="Accuracy"/>.</summary>
+    /// <summary>The mean recall of the classes, weighted by support; equal to <see cref="Accuracy"/>.</summary>
     public double WeightedRecall { get; }
 
-    /// <summary>Mean of the classes' F1, weighted by support.</summary>
+    /// <summary>The mean F1 of the classes, weighted by support.</summary>
     public double WeightedF1 { get; }
 
-    /// <summary>The unweighted recall of guessing, whatever the guesser's habits: 1 / (classes that have test rows).</summary>
+    /// <summary>The expected unweighted recall of any guessing strategy: 1 / (number of classes that have test rows).</summary>
     public double ChanceUnweightedRecall { get; }
 
-    /// <summary>The accuracy of always naming the largest class.</summary>
+    /// <summary>The accuracy of always predicting the largest class.</summary>
     public double MajorityAccuracy { get; }
 
-    /// <summary>Measures labels.</summary>
+    /// <summary>Computes the measures of labels.</summary>
     /// <param name="classes">The K classes, each once.</param>
     /// <param name="actual">N labels, at least one.</param>
     /// <param name="predicted">N labels.</param>
-    /// <exception cref="ArgumentException">There is no row, the lists differ in length, or a label is no class.</exception>
+    /// <exception cref="ArgumentException">There are no rows, the lists differ in length, or a label is not one of the classes.</exception>
     public static ClassificationMetrics Compute(IReadOnlyList<string> classes, IReadOnlyList<string> actual, IReadOnlyList<string> predicted) =>
         Of(ConfusionMatrix.Count(classes, actual, predicted));
 
-    /// <summary>Measures predictions, each counted as often as it has copies.</summary>
+    /// <summary>Computes the measures of predictions, each counted once per copy.</summary>
     /// <param name="classes">The K classes, each once.</param>
     /// <param name="predictions">The test rows, of one fold or pooled over folds; at least one.</param>
-    /// <exception cref="ArgumentException">There is no row, or one names a class that is not there.</exception>
+    /// <exception cref="ArgumentException">There are no rows, or a row has an unknown class.</exception>
     public static ClassificationMetrics Compute(IReadOnlyList<string> classes, IEnumerable<Prediction> predictions) =>
         Of(ConfusionMatrix.Count(classes, predictions));
 
-    /// <summary>Measures what was counted.</summary>
-    /// <param name="confusion">At least one row.</param>
-    /// <exception cref="ArgumentException">There is no row.</exception>
+    /// <summary>Computes the measures of a confusion matrix.</summary>
+    /// <param name="confusion">The counts, with at least one row.</param>
+    /// <exception cref="ArgumentException">There are no rows.</exception>
     public static ClassificationMetrics Of(ConfusionMatrix confusion) =>
-        confusion.Total > 0 ? new ClassificationMetrics(confusion) : throw new ArgumentException("no test row to measure", nameof(confusion));
+        confusion.Total > 0 ? new ClassificationMetrics(confusion) : throw new ArgumentException("there are no test rows to measure", nameof(confusion));
 
     private static ClassMetrics OfClass(ConfusionMatrix confusion, int index)
     {

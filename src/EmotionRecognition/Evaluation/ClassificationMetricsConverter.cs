@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 namespace EmotionRecognition.Evaluation;
 
 /// <summary>
-/// Metrics as an object of their measures, a table of classes and the confusion counts, one line a row. Read from the counts; the measures
-/// beside them must be those of the counts.
+/// Metrics as a JSON object of measures, a table of classes, and the confusion counts with one line per row. Reading uses the counts and
+/// checks that the measures agree with them.
 /// </summary>
 internal sealed class ClassificationMetricsConverter : JsonConverter<ClassificationMetrics>
 {
@@ -32,7 +32,7 @@ internal sealed class ClassificationMetricsConverter : JsonConverter<Classificat
         }
         catch (Exception error) when (error is KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
         {
-            throw new JsonException($"metrics that cannot be read ({error.Message})", error);
+            throw new JsonException($"unreadable metrics ({error.Message})", error);
         }
     }
 

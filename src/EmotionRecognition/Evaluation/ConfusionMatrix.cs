@@ -1,6 +1,6 @@
 namespace EmotionRecognition.Evaluation;
 
-/// <summary>How many test rows of each class were given each class. Immutable.</summary>
+/// <summary>The number of test rows for each pair of actual and predicted class. Immutable.</summary>
 public sealed class ConfusionMatrix
 {
     private readonly int[] _counts;
@@ -12,13 +12,13 @@ public sealed class ConfusionMatrix
         Total = counts.Sum();
     }
 
-    /// <summary>The K classes: rows are the actual ones, columns the predicted ones.</summary>
+    /// <summary>The K classes; rows are actual classes, columns are predicted classes.</summary>
     public IReadOnlyList<string> Classes { get; }
 
     /// <summary>The number of test rows, N.</summary>
     public int Total { get; }
 
-    /// <summary>Rows of class <paramref name="actual"/> that were given class <paramref name="predicted"/>.</summary>
+    /// <summary>The number of rows of class <paramref name="actual"/> predicted as class <paramref name="predicted"/>.</summary>
     /// <param name="actual">Row, from 0 to K - 1.</param>
     /// <param name="predicted">Column, from 0 to K - 1.</param>
     public int this[int actual, int predicted] => _counts[(actual * Classes.Count) + predicted];
@@ -27,7 +27,7 @@ public sealed class ConfusionMatrix
     /// <param name="classes">The K classes, each once.</param>
     /// <param name="actual">N labels.</param>
     /// <param name="predicted">N labels.</param>
-    /// <exception cref="ArgumentException">The lists differ in length or hold a label that is no class.</exception>
+    /// <exception cref="ArgumentException">The lists differ in length or contain a label that is not one of the classes.</exception>
     public static ConfusionMatrix Count(IReadOnlyList<string> classes, IReadOnlyList<string> actual, IReadOnlyList<string> predicted)
     {
         if (actual.Count != predicted.Count)
@@ -38,17 +38,17 @@ public sealed class ConfusionMatrix
         return Count(classes, actual.Zip(predicted, (a, p) => (a, p, 1)));
     }
 
-    /// <summary>Counts predictions, each as often as it has copies.</summary>
+    /// <summary>Counts predictions, each once per copy.</summary>
     /// <param name="classes">The K classes, each once.</param>
     /// <param name="predictions">The test rows.</param>
-    /// <exception cref="ArgumentException">A prediction names a class that is not there.</exception>
+    /// <exception cref="ArgumentException">A prediction has an unknown class.</exception>
     public static ConfusionMatrix Count(IReadOnlyList<string> classes, IEnumerable<Prediction> predictions) =>
         Count(classes, predictions.Select(row => (row.Actual, row.Predicted, row.Copies)));
 
-    /// <summary>Makes a matrix of counts that are already there.</summary>
+    /// <summary>Creates a matrix from existing counts.</summary>
     /// <param name="classes">The K classes, each once.</param>
     /// <param name="counts">K rows of K counts, none negative.</param>
-    /// <exception cref="ArgumentException">The sizes do not fit, or a count is negative.</exception>
+    /// <exception cref="ArgumentException">The sizes do not match, or a count is negative.</exception>
     public static ConfusionMatrix FromCounts(IReadOnlyList<string> classes, IReadOnlyList<IReadOnlyList<int>> counts)
     {
         if (counts.Count != classes.Count || counts.Any(row => row.Count != classes.Count || row.Any(count => count < 0)))
@@ -59,15 +59,15 @@ public sealed class ConfusionMatrix
         return new ConfusionMatrix(classes, [.. counts.SelectMany(row => row)]);
     }
 
-    /// <summary>Test rows of a class.</summary>
+    /// <summary>The number of test rows of a class.</summary>
     /// <param name="actual">Row, from 0 to K - 1.</param>
     public int Support(int actual) => Enumerable.Range(0, Classes.Count).Sum(predicted => this[actual, predicted]);
 
-    /// <summary>Test rows that were given a class.</summary>
+    /// <summary>The number of test rows predicted as a class.</summary>
     /// <param name="predicted">Column, from 0 to K - 1.</param>
     public int PredictedTotal(int predicted) => Enumerable.Range(0, Classes.Count).Sum(actual => this[actual, predicted]);
 
-    /// <summary>Percentage of a class's test rows that were given a class; 0 where the class has no test row.</summary>
+    /// <summary>The percentage of the test rows of one class that were predicted as another; 0 if the class has no test rows.</summary>
     /// <param name="actual">Row, from 0 to K - 1.</param>
     /// <param name="predicted">Column, from 0 to K - 1.</param>
     public double RowPercentage(int actual, int predicted) =>

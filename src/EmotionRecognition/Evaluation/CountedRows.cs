@@ -1,6 +1,6 @@
 namespace EmotionRecognition.Evaluation;
 
-/// <summary>Predictions reduced to what measures need: each row's cell of the confusion matrix and how often it counts.</summary>
+/// <summary>Predictions reduced to what the measures need: the confusion matrix cell of each row, and how often the row counts.</summary>
 internal sealed class CountedRows
 {
     private readonly int _classes;
@@ -12,8 +12,8 @@ internal sealed class CountedRows
         _rows = rows;
     }
 
-    /// <summary>Reduces predictions, in their order.</summary>
-    /// <exception cref="ArgumentException">One names a class that is not there.</exception>
+    /// <summary>Reduces predictions, in order.</summary>
+    /// <exception cref="ArgumentException">A prediction has an unknown class.</exception>
     public static CountedRows Of(IReadOnlyList<string> classes, IReadOnlyList<Prediction> predictions)
     {
         var indexOf = ClassIndex.Of(classes);
@@ -21,7 +21,7 @@ internal sealed class CountedRows
             classes.Count, [.. predictions.Select(row => ((indexOf[row.Actual] * classes.Count) + indexOf[row.Predicted], row.Copies))]);
     }
 
-    /// <summary>The K x K confusion counts, row by row, of some of the rows; a row may come often.</summary>
+    /// <summary>The K x K confusion counts, row by row, of a selection of rows; a row may occur repeatedly.</summary>
     public int[] Cells(IEnumerable<int> drawn)
     {
         var cells = new int[_classes * _classes];

@@ -1,12 +1,12 @@
 namespace EmotionRecognition.Evaluation;
 
-/// <summary>Everything that was measured on one experiment's predictions: what <c>metrics.json</c> holds.</summary>
-/// <param name="Experiment">The experiment's name.</param>
-/// <param name="Corpus">The corpus's name.</param>
+/// <summary>Everything measured on the predictions of one experiment: the content of <c>metrics.json</c>.</summary>
+/// <param name="Experiment">The name of the experiment.</param>
+/// <param name="Corpus">The name of the corpus.</param>
 /// <param name="Classes">The K classes.</param>
-/// <param name="Seed">Started the draws of every bootstrap.</param>
-/// <param name="Resamples">How many resamples each interval rests on.</param>
-/// <param name="Systems">The systems by protocol, in the order in which the predictions name them.</param>
+/// <param name="Seed">The seed of every bootstrap.</param>
+/// <param name="Resamples">The number of resamples behind each interval.</param>
+/// <param name="Systems">The systems by protocol, in the order in which they occur in the predictions.</param>
 /// <param name="Comparisons">Paired tests between systems of one protocol.</param>
 public sealed record ExperimentMetrics(
     string Experiment,
@@ -18,18 +18,19 @@ public sealed record ExperimentMetrics(
     IReadOnlyList<PairedComparison> Comparisons)
 {
     /// <summary>
-    /// Measures predictions: pooled and per fold, with intervals, and each protocol's best system (by unweighted recall) against its others.
+    /// Measures predictions, pooled and per fold, with intervals, and compares the best system of each protocol (by unweighted recall) with
+    /// the others.
     /// </summary>
-    /// <param name="experiment">The experiment's name.</param>
-    /// <param name="corpus">The corpus's name.</param>
-    /// <param name="predictions">The predictions of all protocols, systems and folds; systems of one protocol have the same test rows.</param>
-    /// <param name="rows">Training rows of every protocol and fold among the predictions.</param>
-    /// <param name="speakerOf">The speaker of an utterance id; null where speakers are not known.</param>
-    /// <param name="seed">Starts the draws of every bootstrap.</param>
-    /// <param name="resamples">How many, at least 100.</param>
-    /// <param name="groupOf">The kind of an utterance id, null for those of none; null where the corpus has no kinds.</param>
+    /// <param name="experiment">The name of the experiment.</param>
+    /// <param name="corpus">The name of the corpus.</param>
+    /// <param name="predictions">The predictions of all protocols, systems, and folds; systems of one protocol have the same test rows.</param>
+    /// <param name="rows">The training rows of every protocol and fold that occurs in the predictions.</param>
+    /// <param name="speakerOf">Returns the speaker of an utterance id; null if speakers are unknown.</param>
+    /// <param name="seed">The seed of every bootstrap.</param>
+    /// <param name="resamples">The number of resamples, at least 100.</param>
+    /// <param name="groupOf">Returns the kind of an utterance id, or null if it has none; null if the corpus has no kinds.</param>
     /// <exception cref="ArgumentException">
-    /// A fold is not among <paramref name="rows"/>, two systems of a protocol have other test rows, or too few resamples.
+    /// A fold is missing from <paramref name="rows"/>, two systems of a protocol have different test rows, or there are too few resamples.
     /// </exception>
     public static ExperimentMetrics Compute(
         string experiment,

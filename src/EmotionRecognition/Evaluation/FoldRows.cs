@@ -1,8 +1,8 @@
 namespace EmotionRecognition.Evaluation;
 
-/// <summary>How many rows a fold's systems were trained on.</summary>
+/// <summary>The number of rows that the systems of a fold were trained on.</summary>
 /// <param name="Protocol">The protocol that made the fold.</param>
 /// <param name="Fold">The fold.</param>
-/// <param name="Train">Training rows, copies and generated rows counted.</param>
-/// <param name="Validation">Rows that chose epochs and settings; 0 where a protocol has none of its own.</param>
+/// <param name="Train">Training rows, including copies and generated rows.</param>
+/// <param name="Validation">Rows on which epochs and settings were chosen; 0 if the protocol has no validation rows.</param>
 public sealed record FoldRows(string Protocol, string Fold, int Train, int Validation);

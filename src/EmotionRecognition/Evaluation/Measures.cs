@@ -1,13 +1,13 @@
 namespace EmotionRecognition.Evaluation;
 
-/// <summary>The four measures that get an interval, computed from a confusion matrix without the table of classes: cheap enough for bootstrapping.</summary>
-/// <param name="Accuracy">Share of rows classified correctly, 0 to 1.</param>
-/// <param name="UnweightedRecall">Mean recall of the classes with rows, 0 to 1.</param>
-/// <param name="MacroF1">Mean F1 of the classes that occur or were predicted, 0 to 1.</param>
-/// <param name="WeightedF1">Mean F1 weighted by the classes' rows, 0 to 1.</param>
+/// <summary>The four measures that get an interval, computed from a confusion matrix without the table of classes: cheap enough to bootstrap.</summary>
+/// <param name="Accuracy">The share of correctly classified rows, 0 to 1.</param>
+/// <param name="UnweightedRecall">The mean recall of the classes that have rows, 0 to 1.</param>
+/// <param name="MacroF1">The mean F1 of the classes that occur or were predicted, 0 to 1.</param>
+/// <param name="WeightedF1">The mean F1, weighted by the number of rows of each class, 0 to 1.</param>
 public readonly record struct Measures(double Accuracy, double UnweightedRecall, double MacroF1, double WeightedF1)
 {
-    /// <summary>Measures a matrix that has at least one row; absent classes as <see cref="ClassificationMetrics"/> says.</summary>
+    /// <summary>Measures a matrix that has at least one row; absent classes are treated as in <see cref="ClassificationMetrics"/>.</summary>
     public static Measures Of(ConfusionMatrix confusion) => Of([.. confusion.ToRows().SelectMany(row => row)], confusion.Classes.Count);
 
     /// <summary>Measures a K x K matrix given row by row.</summary>
@@ -38,6 +38,6 @@ public readonly record struct Measures(double Accuracy, double UnweightedRecall,
         return new Measures(Ratio(correct, total), recalls / withSupport, f1s / present, weightedF1 / total);
     }
 
-    /// <summary>A share, 0 where it is one of nothing.</summary>
+    /// <summary>A ratio of counts; 0 if the whole is 0.</summary>
     public static double Ratio(int part, int whole) => whole > 0 ? (double)part / whole : 0;
 }

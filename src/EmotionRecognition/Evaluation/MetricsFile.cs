@@ -7,11 +7,11 @@ namespace EmotionRecognition.Evaluation;
 
 /// <summary>
 /// The file <c>metrics.json</c>: ordered, indented, LF, shares rounded to <see cref="Decimals"/> decimals, so that committed copies
-/// differ only where a result does. Confusion counts are exact, and what is read back is measured anew from them.
+/// differ only if a result does. Confusion counts are exact, and reading recomputes the measures from them.
 /// </summary>
 public static class MetricsFile
 {
-    /// <summary>Decimals of every share, interval end and p in the file: a hundredth of a percentage point.</summary>
+    /// <summary>The number of decimals of every share, interval end, and p value in the file: a hundredth of a percentage point.</summary>
     public const int Decimals = 4;
 
     private static readonly JsonSerializerOptions _options = new()
@@ -28,14 +28,14 @@ public static class MetricsFile
 
     /// <summary>Writes metrics.</summary>
     /// <param name="path">The file to write; an existing one is replaced.</param>
-    /// <param name="metrics">What was measured.</param>
+    /// <param name="metrics">The metrics.</param>
     public static void Write(string path, ExperimentMetrics metrics) =>
         WholeFile.Write(path, ToJson(metrics) + "\n");
 
-    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <summary>Reads a file that <see cref="Write"/> wrote.</summary>
     /// <param name="path">The file to read.</param>
-    /// <returns>The metrics: measures exactly as computed, intervals and tests rounded.</returns>
-    /// <exception cref="InputException">The file is missing, is no metrics file, or holds measures that its own counts do not give.</exception>
+    /// <returns>The metrics, with measures exactly as computed, and with intervals and tests rounded.</returns>
+    /// <exception cref="InputException">The file is missing, is not a metrics file, or contains measures that disagree with its own counts.</exception>
     public static ExperimentMetrics Read(string path)
     {
         if (!File.Exists(path))
@@ -48,8 +48,8 @@ public static class MetricsFile
 
     /// <summary>Reads metrics from text that <see cref="Write"/> wrote.</summary>
     /// <param name="text">The file's text.</param>
-    /// <param name="path">What errors call it.</param>
-    /// <exception cref="InputException">It is no metrics file, or holds measures that its own counts do not give.</exception>
+    /// <param name="path">The name used in errors.</param>
+    /// <exception cref="InputException">It is not a metrics file, or contains measures that disagree with its own counts.</exception>
     public static ExperimentMetrics Parse(string text, string path)
     {
         try
@@ -58,7 +58,7 @@ public static class MetricsFile
         }
         catch (JsonException error)
         {
-            throw new InputException(path, error.Message, "metrics as Evaluate writes them", "run Evaluate again", error);
+            throw new InputException(path, error.Message, "metrics as written by Evaluate", "run Evaluate again", error);
         }
     }
 

@@ -2,16 +2,16 @@ using MathNet.Numerics.Distributions;
 
 namespace EmotionRecognition.Evaluation;
 
-/// <summary>Tests of two systems on the same test rows, which tell more than two overlapping intervals do.</summary>
+/// <summary>Tests that compare two systems on the same test rows, which is more informative than two overlapping intervals.</summary>
 public static class PairedTests
 {
     /// <summary>
-    /// McNemar's exact test (McNemar, Psychometrika 12, 1947; binomial form): of the rows that one system gets right and the other wrong,
-    /// are more than chance would have it on one side?
+    /// McNemar's exact test (McNemar, Psychometrika 12, 1947; binomial form): among the rows that one system gets right
+    /// and the other wrong, is one side larger than chance would explain?
     /// </summary>
-    /// <param name="onlyFirst">Rows that only the first system gets right, not negative.</param>
-    /// <param name="onlySecond">Rows that only the second system gets right, not negative.</param>
-    /// <returns>The two-sided p, at most 1; 1 where the systems never differ.</returns>
+    /// <param name="onlyFirst">The number of rows that only the first system gets right; not negative.</param>
+    /// <param name="onlySecond">The number of rows that only the second system gets right; not negative.</param>
+    /// <returns>The two-sided p value, at most 1; 1 if the systems never differ.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A count is negative.</exception>
     public static double McNemar(int onlyFirst, int onlySecond)
     {
@@ -23,12 +23,12 @@ public static class PairedTests
 
     /// <summary>Compares two systems: McNemar's test of accuracy and a paired bootstrap of the difference in unweighted recall.</summary>
     /// <param name="classes">The K classes, each once.</param>
-    /// <param name="first">Test rows of the first system, of one protocol.</param>
-    /// <param name="second">The same rows by the second system, in any order.</param>
-    /// <param name="seed">Starts the draws of the bootstrap.</param>
-    /// <param name="resamples">How many, at least 100.</param>
-    /// <returns>The comparison, named after the systems of the first rows. An utterance counts once in McNemar's test, whatever its copies.</returns>
-    /// <exception cref="ArgumentException">The systems were not tested on the same rows, or there is none, or too few resamples.</exception>
+    /// <param name="first">The test rows of the first system, from one protocol.</param>
+    /// <param name="second">The same rows, as predicted by the second system, in any order.</param>
+    /// <param name="seed">The seed of the bootstrap.</param>
+    /// <param name="resamples">The number of resamples, at least 100.</param>
+    /// <returns>The comparison, named after the systems of the first rows. In McNemar's test an utterance counts once, however many copies it has.</returns>
+    /// <exception cref="ArgumentException">The systems were not tested on the same rows, or there are no rows, or too few resamples.</exception>
     public static PairedComparison Compare(
         IReadOnlyList<string> classes,
         IReadOnlyList<Prediction> first,

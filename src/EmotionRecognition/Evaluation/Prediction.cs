@@ -1,14 +1,14 @@
 namespace EmotionRecognition.Evaluation;
 
-/// <summary>What one trained system says about one test row.</summary>
-/// <param name="Protocol">How rows became training and test rows: <c>published</c>, <c>honest</c>.</param>
-/// <param name="System">The system's name, such as <c>resnet1d audio+text</c>.</param>
-/// <param name="Fold">The fold that the row is a test row of.</param>
-/// <param name="Utterance">The utterance's id.</param>
-/// <param name="Actual">The class it is labelled with.</param>
-/// <param name="Predicted">The class the system gives it.</param>
-/// <param name="Probabilities">One probability a class, in the order of the table's classes.</param>
-/// <param name="Copies">How often the row stands in the test part: more than once only where a protocol copies rows before it splits them.</param>
+/// <summary>The prediction of one trained system for one test row.</summary>
+/// <param name="Protocol">The protocol that divided the rows: <c>published</c>, <c>honest</c>.</param>
+/// <param name="System">The name of the system, such as <c>resnet1d audio+text</c>.</param>
+/// <param name="Fold">The fold in which the row is tested.</param>
+/// <param name="Utterance">The id of the utterance.</param>
+/// <param name="Actual">The class of its label.</param>
+/// <param name="Predicted">The class that the system predicts.</param>
+/// <param name="Probabilities">One probability per class, in the order of the table's classes.</param>
+/// <param name="Copies">How often the row occurs in the test part: more than once only if the protocol copies rows before splitting them.</param>
 public sealed record Prediction(
     string Protocol,
     string System,

@@ -13,16 +13,16 @@ public sealed class PredictionTable
 
     private static readonly string[] _fixedColumns = ["protocol", "system", "fold", "utterance", "actual", "predicted", "copies"];
 
-    /// <summary>Makes a table of rows that fit its classes.</summary>
+    /// <summary>Creates a table of rows that match its classes.</summary>
     /// <param name="classes">The K classes, each once.</param>
-    /// <param name="rows">The predictions; each has K finite probabilities and names two of the classes.</param>
-    /// <exception cref="ArgumentException">A row does not fit the classes, or has no copy.</exception>
+    /// <param name="rows">The predictions; each has K finite probabilities, and its actual and predicted class are among the classes.</param>
+    /// <exception cref="ArgumentException">A row does not match the classes, or has fewer than one copy.</exception>
     public PredictionTable(IReadOnlyList<string> classes, IReadOnlyList<Prediction> rows)
     {
         var known = classes.ToHashSet();
         if (known.Count != classes.Count)
         {
-            throw new ArgumentException($"classes {string.Join(',', classes)}: one comes twice", nameof(classes));
+            throw new ArgumentException($"classes {string.Join(',', classes)}: duplicate class", nameof(classes));
         }
 
         foreach (var row in rows)
@@ -50,14 +50,14 @@ public sealed class PredictionTable
     /// <summary>The predictions.</summary>
     public IReadOnlyList<Prediction> Rows { get; }
 
-    /// <summary>Writes the table; probabilities so that they read back as the same floats.</summary>
+    /// <summary>Writes the table. Probabilities read back as the same floats.</summary>
     /// <param name="path">The file to write; an existing one is replaced.</param>
     public void Write(string path) =>
         CsvFile.Write(path, [.. _fixedColumns, .. Classes.Select(name => ProbabilityPrefix + name)], Rows.Select(Fields));
 
-    /// <summary>Reads a table that <see cref="Write"/> wrote, or one that has no <c>copies</c> column (each row then counts once).</summary>
-    /// <param name="path">The file to read; its classes are its columns <c>p_&lt;class&gt;</c>, in their order.</param>
-    /// <exception cref="InputException">The file or a column is missing, a class is unknown, or a number is none.</exception>
+    /// <summary>Reads a table that <see cref="Write"/> wrote, or one without the <c>copies</c> column (each row then counts once).</summary>
+    /// <param name="path">The file to read; its columns <c>p_&lt;class&gt;</c> determine the classes and their order.</param>
+    /// <exception cref="InputException">The file or a column is missing, a class is unknown, or a number is malformed.</exception>
     public static PredictionTable Read(string path)
     {
         var classes = CsvFile.ReadHeader(path)
@@ -66,7 +66,7 @@ public sealed class PredictionTable
             .ToList();
         if (classes.Count == 0)
         {
-            throw new InputException($"{path} line 1", "no probability column", "one column p_<class> a class", "run Evaluate again");
+            throw new InputException($"{path} line 1", "no probability column", "one column p_<class> per class", "run Evaluate again");
         }
 
         return new PredictionTable(classes, [.. CsvFile.Read(path, [.. _fixedColumns[..^1]]).Select(row => ReadRow(row, classes))]);
@@ -83,7 +83,7 @@ public sealed class PredictionTable
         var copies = row.Has("copies") ? row.Integer("copies") : 1;
         if (copies < 1)
         {
-            throw new InputException(row.Place("copies"), $"{copies}", "1 or more", "leave out rows that are not tested");
+            throw new InputException(row.Place("copies"), $"{copies}", "1 or more", "remove rows that are not tested");
         }
 
         return new Prediction(
@@ -101,5 +101,5 @@ public sealed class PredictionTable
         classes.Contains(row[column])
             ? row[column]
             : throw new InputException(
-                row.Place(column), $"\"{row[column]}\"", $"one of {string.Join(',', classes)}", "mend the field or add its column p_<class>");
+                row.Place(column), $"\"{row[column]}\"", $"one of {string.Join(',', classes)}", "fix the field or add the column p_<class>");
 }

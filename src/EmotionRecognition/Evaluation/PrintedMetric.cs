@@ -1,6 +1,6 @@
 namespace EmotionRecognition.Evaluation;
 
-/// <summary>A measure under the name that the study prints, and what it is.</summary>
+/// <summary>A measure under the name that the study prints, and what it really is.</summary>
 /// <param name="Printed">The study's name for it.</param>
 /// <param name="Is">What the study's code computes.</param>
 /// <param name="Field">The standard name, and what the printed name usually stands for.</param>

@@ -3,8 +3,8 @@ using MathNet.Numerics.Random;
 namespace EmotionRecognition.Evaluation;
 
 /// <summary>
-/// Draws groups of test rows with replacement, as many as there are. A resample's draws depend on the seed and its own number only,
-/// so any number of threads gives the same ones.
+/// Draws as many groups of test rows as there are, with replacement. The draws of a resample depend only on the seed and its own index,
+/// so the number of threads does not matter.
 /// </summary>
 internal sealed class Resampling
 {
@@ -22,7 +22,7 @@ internal sealed class Resampling
     /// <summary>The number of groups.</summary>
     public int Groups => _firstRow.Length - 1;
 
-    /// <summary>Groups rows by key; groups stand in the ordinal order of their keys, so that the order of the rows does not matter.</summary>
+    /// <summary>Groups rows by key. Groups are in ordinal order of their keys, so that the order of the rows does not matter.</summary>
     public static Resampling By(IEnumerable<string> keys, int seed)
     {
         var groups = keys.Select((key, row) => (key, row))
@@ -38,9 +38,9 @@ internal sealed class Resampling
         return new Resampling(firstRow, [.. groups.SelectMany(group => group)], seed);
     }
 
-    /// <summary>Measures resamples.</summary>
-    /// <param name="resamples">How many, B.</param>
-    /// <param name="measure">Gets a resample's drawn rows one after the other (a row may come often) and makes one result of them.</param>
+    /// <summary>Draws resamples and measures each.</summary>
+    /// <param name="resamples">The number of resamples, B.</param>
+    /// <param name="measure">Computes one result from the drawn rows of a resample; a row may occur repeatedly.</param>
     /// <returns>B results in the order of the resamples.</returns>
     public T[] Measure<T>(int resamples, Func<IEnumerable<int>, T> measure)
     {
@@ -62,7 +62,7 @@ internal sealed class Resampling
         }
     }
 
-    /// <summary>SplitMix64 over (seed, resample): neighbouring resamples get unrelated seeds.</summary>
+    /// <summary>SplitMix64 over (seed, resample): neighboring resamples get unrelated seeds.</summary>
     private int SeedOf(int resample)
     {
         var state = unchecked((((ulong)(uint)_seed << 32) | (uint)resample) + 0x9E3779B97F4A7C15UL);

@@ -3,10 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace EmotionRecognition.Evaluation;
 
-/// <summary>Numbers with at most <see cref="MetricsFile.Decimals"/> decimals, halves away from zero, never <c>-0</c> or an exponent.</summary>
+/// <summary>Numbers with at most <see cref="MetricsFile.Decimals"/> decimals, rounded half away from zero, never <c>-0</c> or with an exponent.</summary>
 public sealed class RoundedConverter : JsonConverter<double>
 {
-    /// <summary>The number as the file writes it.</summary>
+    /// <summary>The number as written to the file.</summary>
     public static decimal Round(double value) => Math.Round((decimal)value, MetricsFile.Decimals, MidpointRounding.AwayFromZero) / 1.0000m;
 
     /// <inheritdoc />

@@ -1,21 +1,21 @@
 namespace EmotionRecognition.Synthetic;
 
-/// <summary>What an utterance's speaker feels.</summary>
-/// <param name="Main">The emotion that is felt most.</param>
-/// <param name="Other">Another one that is mixed in.</param>
-/// <param name="Mix">The share of the other one, 0 to 0.5.</param>
+/// <summary>The emotion that is portrayed in an utterance.</summary>
+/// <param name="Main">The dominant emotion.</param>
+/// <param name="Other">A second emotion that is mixed in.</param>
+/// <param name="Mix">The share of the second emotion, 0 to 0.5.</param>
 /// <param name="Intensity">How strongly it shows, 0 (not at all) to 1.7.</param>
 internal readonly record struct Portrayal(Label Main, Label Other, double Mix, double Intensity)
 {
-    // The share of utterances in which next to nothing shows.
+    // The share of utterances that show almost no emotion.
     private const double HiddenShare = .08;
 
     private static readonly Label[] _felt = [Label.Ang, Label.Hap, Label.Exc, Label.Sad, Label.Fru, Label.Fea, Label.Sur, Label.Neu];
 
-    /// <summary>Labels that a person feels and a sentence can fit, without the rare and the undecided ones.</summary>
+    /// <summary>Labels that a person can feel and a sentence can fit, without the rare and the undecided ones.</summary>
     public static IReadOnlyList<Label> Felt => _felt;
 
-    /// <summary>What is felt where raters agree, or (<see cref="Label.Xxx"/>) do not agree, on a label.</summary>
+    /// <summary>Draws the portrayal behind a label on which raters agree, or (<see cref="Label.Xxx"/>) do not agree.</summary>
     public static Portrayal Draw(Label label, RandomStream random)
     {
         var main = label == Label.Xxx ? random.Pick(_felt) : label;

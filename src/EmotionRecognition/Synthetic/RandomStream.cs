@@ -7,8 +7,8 @@ using MathNet.Numerics.Random;
 namespace EmotionRecognition.Synthetic;
 
 /// <summary>
-/// Random numbers that depend on the corpus's seed and a name alone. Each speaker, dialog and utterance draws from its own stream, so that
-/// neither the order in which they are made nor the number of threads changes a byte.
+/// Random numbers that depend only on the seed of the corpus and a name. Each speaker, dialog, and utterance has its own stream, so that
+/// neither the order in which they are generated nor the number of threads affects the result.
 /// </summary>
 internal sealed class RandomStream
 {
@@ -16,11 +16,11 @@ internal sealed class RandomStream
 
     private RandomStream(int seed) => _source = new Xoshiro256StarStar(seed, threadSafe: false);
 
-    /// <summary>The stream of a name.</summary>
-    /// <param name="seed">The corpus's seed.</param>
+    /// <summary>Creates the stream with a given name.</summary>
+    /// <param name="seed">The seed of the corpus.</param>
     /// <param name="purpose">What is drawn, such as <c>words</c>.</param>
     /// <param name="name">What it is drawn for, such as <c>Ses01F_impro01_F000</c>.</param>
-    /// <remarks>The first 32 bits of the SHA-256 of seed, purpose and name seed a xoshiro256** generator.</remarks>
+    /// <remarks>The first 32 bits of the SHA-256 of seed, purpose, and name seed a xoshiro256** generator.</remarks>
     public static RandomStream Named(int seed, string purpose, string name) =>
         new(BinaryPrimitives.ReadInt32LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}/{purpose}/{name}"))));
 

@@ -6,25 +6,25 @@ using EmotionRecognition.Synthetic.Writing;
 namespace EmotionRecognition.Synthetic;
 
 /// <summary>
-/// The built-in corpus: synthetic speech in IEMOCAP's own layout, so that the whole build runs on a machine that has nothing else. Ten
-/// speakers in five sessions improvise and play scripts; emotion moves pitch, loudness, tempo, voice quality and words, each only partly.
+/// The built-in corpus: synthetic speech in IEMOCAP's layout, so that the whole build runs on a machine without any other corpus. Ten
+/// speakers in five sessions improvise and play scripts. Emotion affects pitch, loudness, tempo, voice quality, and words, each only partly.
 /// </summary>
 /// <remarks>
-/// The same options give the same bytes on one machine, whatever the number of threads. Between machines <see cref="Math.Sin"/> and its
-/// like may differ in the last bit; samples are rounded to 16 bits, so that a file differs, if at all, in a few samples by one step.
+/// The same options produce the same bytes on one machine, whatever the number of threads. On another machine, functions such as
+/// <see cref="Math.Sin"/> may differ in the last bit. Samples are rounded to 16 bits, so a file differs in a few samples by one step, if at all.
 /// </remarks>
 public static class SyntheticCorpus
 {
-    /// <summary>The folder within the corpus that has IEMOCAP's layout.</summary>
+    /// <summary>The folder in the corpus that has IEMOCAP's layout.</summary>
     public const string ReleaseFolder = "IEMOCAP_full_release";
 
-    /// <summary>The folder within the corpus that has the generated samples: <c>gan</c>, <c>autoencoder</c> and a table.</summary>
+    /// <summary>The folder in the corpus that contains the generated samples: <c>gan</c>, <c>autoencoder</c>, and a table.</summary>
     public const string GeneratedFolder = "generated";
 
     /// <summary>The table of the generated samples in <see cref="GeneratedFolder"/>.</summary>
     public const string GeneratedTable = "mosei_test_filtered.csv";
 
-    /// <summary>The file that says what this is.</summary>
+    /// <summary>The file that describes the corpus.</summary>
     public const string NoticeFile = "NOTICE.txt";
 
     private const string Notice = """
@@ -39,7 +39,7 @@ public static class SyntheticCorpus
         """;
 
     /// <summary>Writes the corpus.</summary>
-    /// <param name="folder">Where; it is made if need be, and files of the same names are replaced.</param>
+    /// <param name="folder">The folder to write to; it is created if necessary, and existing files with the same names are replaced.</param>
     /// <param name="options">Seed and sizes.</param>
     public static void Write(string folder, SyntheticCorpusOptions options)
     {

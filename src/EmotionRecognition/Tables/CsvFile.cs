@@ -5,13 +5,14 @@ using CsvHelper.Configuration;
 namespace EmotionRecognition.Tables;
 
 /// <summary>
-/// Comma-separated tables with a header line: UTF-8 without mark, LF, invariant culture, RFC 4180 quotes; read with any line ends too.
+/// Comma-separated tables with a header line: UTF-8 without a byte order mark, LF, invariant culture, RFC 4180 quotes. Any line endings are
+/// accepted when reading.
 /// </summary>
 public static class CsvFile
 {
     private static readonly CsvConfiguration _writing = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
 
-    /// <summary>Without a line end of its own: set to one, the reader takes the CR of others' files as part of the last field.</summary>
+    /// <summary>NewLine is left unset: when it is set to LF, the reader keeps the CR of a CRLF file as part of the last field.</summary>
     private static readonly CsvConfiguration _reading = new(CultureInfo.InvariantCulture)
     {
         DetectColumnCountChanges = false,
@@ -19,11 +20,11 @@ public static class CsvFile
         MissingFieldFound = null,
     };
 
-    /// <summary>Writes a table row by row, so that the rows need not be in memory together.</summary>
+    /// <summary>Writes a table row by row, so that the rows need not all be in memory at once.</summary>
     /// <param name="path">The file to write; an existing one is replaced.</param>
     /// <param name="columns">The header's names.</param>
-    /// <param name="rows">The rows; each has as many fields as there are columns.</param>
-    /// <exception cref="ArgumentException">A row has another number of fields.</exception>
+    /// <param name="rows">The rows; each has one field per column.</param>
+    /// <exception cref="ArgumentException">A row has a different number of fields.</exception>
     public static void Write(string path, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows)
     {
         using var writer = new CsvWriter(new StreamWriter(path) { NewLine = "\n" }, _writing);
@@ -32,7 +33,7 @@ public static class CsvFile
         {
             if (row.Count != columns.Count)
             {
-                throw new ArgumentException($"{path}: a row has {row.Count} fields, the header {columns.Count}", nameof(rows));
+                throw new ArgumentException($"{path}: a row has {row.Count} fields, but the header has {columns.Count}", nameof(rows));
             }
 
             WriteRow(writer, row);
@@ -41,9 +42,10 @@ public static class CsvFile
 
     /// <summary>Reads a table row by row.</summary>
     /// <param name="path">The file to read.</param>
-    /// <param name="required">Columns that must be there; others may be.</param>
-    /// <returns>The rows, read as they are asked for; fields are reached by column name.</returns>
-    /// <exception cref="InputException">The file is missing or empty, lacks a required column, repeats one, or a row has another number of fields.</exception>
+    /// <param name="required">Columns that must be present; others are allowed.</param>
+    /// <returns>The rows, read lazily; fields are accessed by column name.</returns>
+    /// <exception cref="InputException">The file is missing or empty, lacks a required column, has a duplicate one, or has a row with a different
+    /// number of fields.</exception>
     public static IEnumerable<CsvRow> Read(string path, params IReadOnlyList<string> required)
     {
         if (!File.Exists(path))
@@ -54,7 +56,7 @@ public static class CsvFile
         return ReadRows(path, required);
     }
 
-    /// <summary>The header's names in order.</summary>
+    /// <summary>The column names in the header, in order.</summary>
     /// <exception cref="InputException">The file is missing or empty.</exception>
     public static IReadOnlyList<string> ReadHeader(string path)
     {
@@ -77,7 +79,7 @@ public static class CsvFile
             if (reader.Parser.Count != header.Count)
             {
                 throw new InputException(
-                    $"{path} line {reader.Parser.RawRow}", $"{reader.Parser.Count} fields", $"{header.Count} as in the header", "mend the line");
+                    $"{path} line {reader.Parser.RawRow}", $"{reader.Parser.Count} fields", $"{header.Count} as in the header", "fix the line");
             }
 
             yield return new CsvRow(path, reader.Parser.RawRow, columns, reader.Parser.Record!);
@@ -94,7 +96,7 @@ public static class CsvFile
         var header = reader.Parser.Record!;
         if (header.GroupBy(name => name).FirstOrDefault(group => group.Count() > 1) is { } repeated)
         {
-            throw new InputException($"{path} line 1", $"column {repeated.Key} {repeated.Count()} times", "each name once", "rename or remove one");
+            throw new InputException($"{path} line 1", $"duplicate column {repeated.Key} ({repeated.Count()} times)", "each name once", "rename or remove one");
         }
 
         if (required.Where(name => !header.Contains(name)).ToList() is { Count: > 0 } missing)

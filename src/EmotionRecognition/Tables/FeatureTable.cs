@@ -1,15 +1,15 @@
 namespace EmotionRecognition.Tables;
 
-/// <summary>Named features of utterances: one row an utterance, one column a feature.</summary>
+/// <summary>Named features of utterances, with one row per utterance and one column per feature.</summary>
 public sealed class FeatureTable
 {
     private readonly Dictionary<string, int> _rowOf;
 
-    /// <summary>Makes a table over values that are already there.</summary>
+    /// <summary>Creates a table over existing values.</summary>
     /// <param name="columns">Names of the D features.</param>
     /// <param name="utterances">Ids of the N utterances, each once.</param>
     /// <param name="values">N x D finite values, row by row.</param>
-    /// <exception cref="ArgumentException">The sizes do not fit or an utterance comes twice.</exception>
+    /// <exception cref="ArgumentException">The sizes do not match, or there is a duplicate utterance.</exception>
     public FeatureTable(IReadOnlyList<string> columns, IReadOnlyList<string> utterances, float[] values)
     {
         if (values.Length != columns.Count * utterances.Count)
@@ -35,7 +35,7 @@ public sealed class FeatureTable
     /// <summary>Whether the utterance has a row.</summary>
     public bool Contains(string utterance) => _rowOf.ContainsKey(utterance);
 
-    /// <summary>The D features of one utterance.</summary>
+    /// <summary>The D features of an utterance.</summary>
     /// <exception cref="KeyNotFoundException">The utterance has no row.</exception>
     public ReadOnlySpan<float> Row(string utterance) => Values.AsSpan(_rowOf[utterance] * Columns.Count, Columns.Count);
 }

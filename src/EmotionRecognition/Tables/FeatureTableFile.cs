@@ -3,18 +3,18 @@ using System.Globalization;
 namespace EmotionRecognition.Tables;
 
 /// <summary>
-/// Feature tables as files: <c>utterance,</c> then one column a feature; numbers in the shortest form that reads back as the same float.
+/// Feature tables as files: <c>utterance,</c> then one column per feature; numbers in the shortest form that reads back as the same float.
 /// </summary>
 public static class FeatureTableFile
 {
     private const string UtteranceColumn = "utterance";
 
-    /// <summary>Writes a table row by row, so that the rows need not be in memory together.</summary>
+    /// <summary>Writes a table row by row, so that the rows need not all be in memory at once.</summary>
     /// <param name="path">The file to write; an existing one is replaced.</param>
     /// <param name="columns">Names of the D features.</param>
     /// <param name="rows">Utterance ids, each once, and their D finite features.</param>
-    /// <exception cref="ArgumentException">A row has another number of features, one of them is not finite, or an id comes
-    /// twice.</exception>
+    /// <exception cref="ArgumentException">A row has a different number of features, one of them is not finite, or there is a
+    /// duplicate id.</exception>
     public static void Write(string path, IReadOnlyList<string> columns, IEnumerable<(string Utterance, float[] Features)> rows)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -22,7 +22,7 @@ public static class FeatureTableFile
         {
             if (!seen.Add(row.Utterance))
             {
-                throw new ArgumentException($"{path}: utterance {row.Utterance} comes twice", nameof(rows));
+                throw new ArgumentException($"{path}: duplicate utterance {row.Utterance}", nameof(rows));
             }
 
             return Fields(path, columns, row.Utterance, row.Features);
@@ -30,10 +30,10 @@ public static class FeatureTableFile
     }
 
     /// <summary>Reads a table.</summary>
-    /// <returns>The table, rows and columns in the file's order.</returns>
+    /// <returns>The table, with rows and columns in the order of the file.</returns>
     /// <exception cref="InputException">
-    /// The file is missing, does not start with the column <c>utterance</c>, or a field is missing, NaN or infinite; or an id comes
-    /// twice. The message names line and column.
+    /// The file is missing, does not start with the column <c>utterance</c>, has a field that is missing, NaN, or
+    /// infinite, or has a duplicate id. The message names the line and column.
     /// </exception>
     public static FeatureTable Read(string path)
     {
@@ -46,9 +46,9 @@ public static class FeatureTableFile
             var utterance = row.Texts[0];
             if (utterance.Length == 0 || !seen.Add(utterance))
             {
-                var found = utterance.Length == 0 ? "nothing" : $"{utterance} a second time";
+                var found = utterance.Length == 0 ? "an empty field" : $"duplicate utterance {utterance}";
                 throw new InputException(
-                    $"{path} line {row.Line}, column {UtteranceColumn}", found, "each utterance once", "mend the line");
+                    $"{path} line {row.Line}, column {UtteranceColumn}", found, "each utterance once", "fix the line");
             }
 
             utterances.Add(utterance);

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace EmotionRecognition.Tables;
 
 /// <summary>
-/// Reads wide tables quickly: a few columns of text by name, all others finite numbers. A row is one line; fields may be quoted as
-/// RFC 4180 has it, but hold no line break.
+/// Reads wide tables quickly: a few named columns of text; all others are finite numbers. A row is one line; fields may be quoted as in
+/// RFC 4180, but may not contain line breaks.
 /// </summary>
 internal sealed class WideCsv
 {
@@ -23,14 +23,14 @@ internal sealed class WideCsv
     /// <summary>All columns in order.</summary>
     public IReadOnlyList<string> Header { get; }
 
-    /// <summary>The columns of text, in the order asked for.</summary>
+    /// <summary>The text columns, in the requested order.</summary>
     public IReadOnlyList<string> TextColumns { get; }
 
-    /// <summary>All other columns, in the file's order.</summary>
+    /// <summary>All other columns, in the order of the file.</summary>
     public IReadOnlyList<string> NumberColumns { get; }
 
     /// <summary>Reads the header.</summary>
-    /// <exception cref="InputException">The file is missing or empty, lacks a text column, or has an unnamed or repeated one.</exception>
+    /// <exception cref="InputException">The file is missing or empty, lacks a text column, or has an unnamed or duplicate one.</exception>
     public static WideCsv Open(string path, params IReadOnlyList<string> textColumns)
     {
         var header = CsvFile.ReadHeader(path);
@@ -47,8 +47,8 @@ internal sealed class WideCsv
         return new WideCsv(path, header, textColumns);
     }
 
-    /// <summary>Reads the rows as they are asked for.</summary>
-    /// <exception cref="InputException">A row has another number of fields, or a number is missing, none, NaN or infinite.</exception>
+    /// <summary>Reads the rows lazily.</summary>
+    /// <exception cref="InputException">A row has a different number of fields, or a field is not a finite number.</exception>
     public IEnumerable<WideRow> Rows()
     {
         using var reader = new StreamReader(_path);
@@ -73,7 +73,7 @@ internal sealed class WideCsv
             if (last != (column == Header.Count - 1))
             {
                 var found = last ? $"{column + 1} fields" : "more fields";
-                throw new InputException($"{_path} line {line}", found, $"{Header.Count} as in the header", "mend the line");
+                throw new InputException($"{_path} line {line}", found, $"{Header.Count} as in the header", "fix the line");
             }
 
             if (_textOf[column] >= 0)
@@ -87,14 +87,14 @@ internal sealed class WideCsv
             else
             {
                 throw new InputException(
-                    $"{_path} line {line}, column {Header[column]}", $"\"{field}\"", "a finite number", "mend the field");
+                    $"{_path} line {line}, column {Header[column]}", $"\"{field}\"", "a finite number", "fix the field");
             }
         }
 
         return new WideRow(line, texts, numbers);
     }
 
-    /// <summary>Cuts the next field off, quotes and all.</summary>
+    /// <summary>Removes the next field, including its quotes, from the rest of the line.</summary>
     private static ReadOnlySpan<char> TakeField(ref ReadOnlySpan<char> rest, out bool last)
     {
         var end = 0;

@@ -3,9 +3,9 @@ using System.Collections.Frozen;
 namespace EmotionRecognition.Text;
 
 /// <summary>
-/// The letters a to z under accents. Unicode's canonical decomposition (NFD) followed by dropping the marks does just this to the letters
-/// that <see cref="TextNormalizer"/> keeps; <see cref="string.Normalize()"/> cannot be asked, because without ICU (invariant globalization)
-/// it hands text back undecomposed.
+/// Maps accented letters to the plain letters a to z. For the letters that <see cref="TextNormalizer"/> keeps, this is equivalent to Unicode's
+/// canonical decomposition (NFD) with the marks removed. <see cref="string.Normalize()"/> cannot be used: without ICU (invariant globalization)
+/// it returns text undecomposed.
 /// </summary>
 internal static class AccentedLetters
 {
@@ -14,10 +14,10 @@ internal static class AccentedLetters
         .ToFrozenDictionary(pair => pair.accented, pair => pair.plain);
 
     /// <summary>The plain letter of a lower-case letter with accents, or the character itself.</summary>
-    /// <param name="letter">A lower-case character; the capital I with a dot too, which has no lower-case form of one character.</param>
+    /// <param name="letter">A lower-case character, or the capital I with a dot, which has no single-character lower-case form.</param>
     public static char Plain(char letter) => _plain.GetValueOrDefault(letter, letter);
 
-    // All characters of Unicode 14 that decompose to one of a to z and marks of category Mn.
+    // All characters of Unicode 14 that decompose to a letter from a to z followed by marks of category Mn.
     private static IReadOnlyList<(string Plain, string Accented)> Letters() =>
     [
         ("a", "àáâãäåāăąǎǟǡǻȁȃȧḁạảấầẩẫậắằẳẵặ"),

@@ -1,6 +1,6 @@
 namespace EmotionRecognition.Text;
 
-/// <summary>A matrix of which only the values other than zero are stored, row after row (CSR).</summary>
+/// <summary>A matrix that stores only its nonzero values, row by row (CSR).</summary>
 public sealed class SparseMatrix
 {
     private readonly int[] _rowStarts;
@@ -15,19 +15,19 @@ public sealed class SparseMatrix
         _values = values;
     }
 
-    /// <summary>N rows.</summary>
+    /// <summary>N, the number of rows.</summary>
     public int RowCount => _rowStarts.Length - 1;
 
-    /// <summary>D columns.</summary>
+    /// <summary>D, the number of columns.</summary>
     public int ColumnCount { get; }
 
-    /// <summary>Values that are stored, over all rows.</summary>
+    /// <summary>The number of stored values in all rows.</summary>
     public int StoredCount => _values.Length;
 
-    /// <summary>Puts rows together.</summary>
+    /// <summary>Builds a matrix from rows.</summary>
     /// <param name="columnCount">D, at least the highest column + 1.</param>
-    /// <param name="rows">Per row its stored values in rising order of their columns.</param>
-    /// <exception cref="ArgumentException">A column is out of range or not above the one before it.</exception>
+    /// <param name="rows">The stored values of each row, in ascending order of column.</param>
+    /// <exception cref="ArgumentException">A column is out of range, or not greater than the one before it.</exception>
     public static SparseMatrix FromRows(int columnCount, IEnumerable<IReadOnlyList<(int Column, float Value)>> rows)
     {
         var starts = new List<int> { 0 };
@@ -55,7 +55,7 @@ public sealed class SparseMatrix
         return new SparseMatrix(columnCount, [.. starts], [.. columns], [.. values]);
     }
 
-    /// <summary>Columns of a row's stored values, rising.</summary>
+    /// <summary>The columns of a row's stored values, ascending.</summary>
     /// <param name="row">From 0.</param>
     public ReadOnlySpan<int> Columns(int row) => _columns.AsSpan(_rowStarts[row].._rowStarts[row + 1]);
 
@@ -63,15 +63,15 @@ public sealed class SparseMatrix
     /// <param name="row">From 0.</param>
     public ReadOnlySpan<float> Values(int row) => _values.AsSpan(_rowStarts[row].._rowStarts[row + 1]);
 
-    /// <summary>Writes a row out in full.</summary>
+    /// <summary>Writes a row in dense form.</summary>
     /// <param name="row">From 0.</param>
-    /// <param name="destination">D values; what stood there is replaced.</param>
-    /// <exception cref="ArgumentException">The destination has another length.</exception>
+    /// <param name="destination">Receives D values; existing contents are overwritten.</param>
+    /// <exception cref="ArgumentException">The destination has a different length.</exception>
     public void CopyRow(int row, Span<float> destination)
     {
         if (destination.Length != ColumnCount)
         {
-            throw new ArgumentException($"{destination.Length} places, expected {ColumnCount}", nameof(destination));
+            throw new ArgumentException($"{destination.Length} values, expected {ColumnCount}", nameof(destination));
         }
 
         destination.Clear();

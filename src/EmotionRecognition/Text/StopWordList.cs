@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace EmotionRecognition.Text;
 
-/// <summary>The words behind <see cref="StopWords"/>.</summary>
+/// <summary>The words of each <see cref="StopWords"/> list.</summary>
 public static class StopWordList
 {
     private const string EnglishResource = "english_stop_words.txt";

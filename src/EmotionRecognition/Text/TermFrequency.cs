@@ -1,9 +1,9 @@
 namespace EmotionRecognition.Text;
 
-/// <summary>What a term counts for by the times it stands in a text.</summary>
+/// <summary>How the number of occurrences of a term in a text is weighted.</summary>
 public enum TermFrequency
 {
-    /// <summary>Its count.</summary>
+    /// <summary>The count itself.</summary>
     Count,
 
     /// <summary>1 + ln(count): scikit-learn's <c>sublinear_tf=True</c>.</summary>

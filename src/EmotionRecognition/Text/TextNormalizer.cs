@@ -3,19 +3,19 @@ using System.Text;
 
 namespace EmotionRecognition.Text;
 
-/// <summary>The study's normalisation of transcripts.</summary>
+/// <summary>Normalizes transcripts as the study did.</summary>
 /// <remarks>
-/// Source: <c>normalizeString</c> of the PyTorch tutorial on translation with a sequence-to-sequence network, which the study took over.
+/// Source: <c>normalizeString</c> from the PyTorch tutorial on translation with a sequence-to-sequence network, which the study adopted.
 /// </remarks>
 public static class TextNormalizer
 {
     /// <summary>
     /// Trims and lower-cases; decomposes (NFD) and drops combining marks (category Mn); puts a space before each <c>.</c>, <c>!</c>
-    /// and <c>?</c>; makes every run of other characters than letters a to z and those three one space.
+    /// and <c>?</c>; replaces every run of characters other than the letters a to z and those three with one space.
     /// </summary>
-    /// <param name="text">A transcript as the corpus writes it, of any length.</param>
+    /// <param name="text">A transcript as it appears in the corpus, of any length.</param>
     /// <returns>
-    /// Letters a to z, <c>.</c>, <c>!</c>, <c>?</c> and single spaces. A space stays at either end where the text began or ended with
+    /// Letters a to z, <c>.</c>, <c>!</c>, <c>?</c> and single spaces. A space remains at either end if the text began or ended with
     /// another character: <c>(Laughter)</c> becomes <c> laughter </c>, as in the study's files.
     /// </returns>
     public static string Normalize(string text)

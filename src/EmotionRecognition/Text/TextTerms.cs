@@ -2,12 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace EmotionRecognition.Text;
 
-/// <summary>The terms of a text: words and runs of words.</summary>
+/// <summary>The terms of a text: words and sequences of words.</summary>
 internal static partial class TextTerms
 {
-    /// <summary>The terms of a text, each as often as it stands there: all of one word, then all of two, and so on.</summary>
+    /// <summary>The terms of a text with repetitions: first all single words, then all pairs, and so on.</summary>
     /// <param name="text">Any text; it is lower-cased here.</param>
-    /// <param name="options">Lengths of terms and the words to leave out.</param>
+    /// <param name="options">The lengths of terms and the words to drop.</param>
     public static IEnumerable<string> Of(string text, TfidfOptions options)
     {
         var stopWords = StopWordList.Of(options.StopWords);

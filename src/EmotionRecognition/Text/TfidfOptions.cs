@@ -1,7 +1,7 @@
 namespace EmotionRecognition.Text;
 
 /// <summary>
-/// How texts become TF-IDF terms. The defaults are the study's: scikit-learn's
+/// How texts are turned into TF-IDF terms. The defaults are the study's: scikit-learn's
 /// <c>TfidfVectorizer(sublinear_tf=True, min_df=5, norm="l2", ngram_range=(1,2), stop_words="english")</c>.
 /// </summary>
 public sealed record TfidfOptions
@@ -9,34 +9,34 @@ public sealed record TfidfOptions
     /// <summary>The study's options, which are the defaults.</summary>
     public static TfidfOptions Study { get; } = new();
 
-    /// <summary>Words of the shortest terms, at least 1.</summary>
+    /// <summary>The number of words in the shortest terms, at least 1.</summary>
     public int MinWords { get; init; } = 1;
 
-    /// <summary>Words of the longest terms, at least <see cref="MinWords"/>.</summary>
+    /// <summary>The number of words in the longest terms, at least <see cref="MinWords"/>.</summary>
     public int MaxWords { get; init; } = 2;
 
-    /// <summary>Texts that a term must stand in to be kept, at least 1.</summary>
+    /// <summary>The number of texts in which a term must occur to be kept, at least 1.</summary>
     public int MinTexts { get; init; } = 5;
 
-    /// <summary>Words left out before terms of several words are formed.</summary>
+    /// <summary>The words that are dropped before terms of several words are formed.</summary>
     public StopWords StopWords { get; init; } = StopWords.English;
 
-    /// <summary>What a term counts for by the times it stands in a text.</summary>
+    /// <summary>How the number of occurrences of a term in a text is weighted.</summary>
     public TermFrequency Frequency { get; init; } = TermFrequency.Sublinear;
 
-    /// <summary>Checks that the options fit together.</summary>
+    /// <summary>Checks that the options are consistent.</summary>
     /// <exception cref="InputException">A count is below 1 or <see cref="MaxWords"/> is below <see cref="MinWords"/>.</exception>
     public void Check()
     {
         if (MinWords < 1 || MaxWords < MinWords)
         {
             throw new InputException(
-                "TF-IDF options", $"terms of {MinWords} to {MaxWords} words", "1 <= least <= most", "fix MinWords or MaxWords");
+                "TF-IDF options", $"terms of {MinWords} to {MaxWords} words", "1 <= least <= most", "correct MinWords or MaxWords");
         }
 
         if (MinTexts < 1)
         {
-            throw new InputException("TF-IDF options", $"terms in at least {MinTexts} texts", "at least 1", "fix MinTexts");
+            throw new InputException("TF-IDF options", $"terms in at least {MinTexts} texts", "at least 1", "correct MinTexts");
         }
     }
 }

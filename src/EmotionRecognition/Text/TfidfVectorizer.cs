@@ -4,7 +4,7 @@ using EmotionRecognition.Tables;
 namespace EmotionRecognition.Text;
 
 /// <summary>
-/// Texts as weighted terms. A vectoriser is always fitted: it comes from <see cref="Fit"/> or from a file that a fitted one was saved to.
+/// Turns texts into weighted terms. A vectorizer is always fitted: it comes from <see cref="Fit"/> or from a file that a fitted one was saved to.
 /// </summary>
 /// <remarks>
 /// Source: scikit-learn 1.2.1, <c>TfidfVectorizer</c> with <c>smooth_idf=True</c> and <c>norm="l2"</c>. A word is a run of two or more
@@ -22,19 +22,19 @@ public sealed class TfidfVectorizer
         _columnOf = terms.Index().ToDictionary(pair => pair.Item, pair => pair.Index, StringComparer.Ordinal);
     }
 
-    /// <summary>What it was fitted with.</summary>
+    /// <summary>The options it was fitted with.</summary>
     public TfidfOptions Options { get; }
 
-    /// <summary>The D terms in ordinal order, one a column.</summary>
+    /// <summary>The D terms in ordinal order, one per column.</summary>
     public IReadOnlyList<string> Terms { get; }
 
-    /// <summary>The D terms' inverse document frequencies: ln((1 + N) / (1 + df)) + 1.</summary>
+    /// <summary>The inverse document frequencies of the D terms: ln((1 + N) / (1 + df)) + 1.</summary>
     public IReadOnlyList<double> Idf { get; }
 
-    /// <summary>Takes the terms and their weights from texts.</summary>
-    /// <param name="texts">N texts; under an honest protocol those of training rows only.</param>
-    /// <param name="options">How texts become terms.</param>
-    /// <exception cref="InputException">The options do not fit together, or no term is in enough texts.</exception>
+    /// <summary>Fits a vectorizer: takes the terms and their weights from texts.</summary>
+    /// <param name="texts">N texts; under an honest protocol, those of training rows only.</param>
+    /// <param name="options">How texts are turned into terms.</param>
+    /// <exception cref="InputException">The options are inconsistent, or no term occurs in enough texts.</exception>
     public static TfidfVectorizer Fit(IReadOnlyList<string> texts, TfidfOptions options)
     {
         options.Check();
@@ -44,20 +44,20 @@ public sealed class TfidfVectorizer
         {
             throw new InputException(
                 $"{texts.Count} texts",
-                "no term in enough of them",
-                $"a term in at least {options.MinTexts}",
-                "give more texts or lower MinTexts");
+                "no term that occurs in enough of them",
+                $"a term that occurs in at least {options.MinTexts}",
+                "provide more texts or lower MinTexts");
         }
 
         var idf = kept.Select(pair => Math.Log((1.0 + texts.Count) / (1.0 + pair.Value)) + 1.0);
         return new TfidfVectorizer(options, [.. kept.Select(pair => pair.Key)], [.. idf]);
     }
 
-    /// <summary>Reads a vectoriser that <see cref="Save"/> wrote.</summary>
+    /// <summary>Reads a vectorizer that <see cref="Save"/> wrote.</summary>
     /// <param name="path">A table with the columns <c>index,term,idf</c>.</param>
-    /// <param name="options">What it was fitted with; the file does not say. Null: the study's.</param>
+    /// <param name="options">The options it was fitted with, which the file does not contain. Null: the study's.</param>
     /// <exception cref="InputException">
-    /// The file is missing or malformed, its terms are out of order, or a term cannot come from the options (too many words, a stop word).
+    /// The file is missing or malformed, its terms are out of order, or a term is not possible under the options (too many words, a stop word).
     /// </exception>
     public static TfidfVectorizer Load(string path, TfidfOptions? options = null)
     {
@@ -74,13 +74,13 @@ public sealed class TfidfVectorizer
                     row.Place("term"),
                     $"\"{term}\" at {row["index"]}",
                     $"index {terms.Count} and terms in ordinal order",
-                    "save the vectoriser again");
+                    "save the vectorizer again");
             }
 
             if (!TextTerms.Of(term, options).Contains(term))
             {
                 throw new InputException(
-                    row.Place("term"), $"\"{term}\"", "a term of the options", "load it with the options that it was fitted with");
+                    row.Place("term"), $"\"{term}\"", "a term that the options allow", "load it with the options it was fitted with");
             }
 
             terms.Add(term);
@@ -90,12 +90,12 @@ public sealed class TfidfVectorizer
         return new TfidfVectorizer(options, [.. terms], [.. idf]);
     }
 
-    /// <summary>Weighs the terms of texts.</summary>
-    /// <param name="texts">N texts; terms that were not fitted count nothing.</param>
-    /// <returns>N x D; rows of length 1, all zero where a text has no fitted term.</returns>
+    /// <summary>Computes the weighted terms of texts.</summary>
+    /// <param name="texts">N texts; terms that are not in the vocabulary are ignored.</param>
+    /// <returns>N x D; rows of length 1, or all zero if a text contains no term of the vocabulary.</returns>
     public SparseMatrix Transform(IReadOnlyList<string> texts) => SparseMatrix.FromRows(Terms.Count, texts.Select(Weigh));
 
-    /// <summary>Writes terms and weights as a table <c>index,term,idf</c>; the numbers read back as they are, bit for bit.</summary>
+    /// <summary>Writes terms and weights as a table <c>index,term,idf</c>; the numbers read back exactly.</summary>
     /// <param name="path">The file to write.</param>
     public void Save(string path) => CsvFile.Write(
         path,

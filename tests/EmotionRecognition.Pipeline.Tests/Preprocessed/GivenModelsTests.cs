@@ -105,7 +105,7 @@ public sealed class GivenModelsTests
 
     [Theory]
     [InlineData("iemocap-four", "tensor linear.weight")]
-    [InlineData("study-six", "no whole zip archive")]
+    [InlineData("study-six", "not a complete zip archive")]
     public void Run_UnusableCheckpoint_WritesNothing(string classes, string expected)
     {
         var checkpoint = SharedData.Path("reference/models/resnet1d_random.pkl");

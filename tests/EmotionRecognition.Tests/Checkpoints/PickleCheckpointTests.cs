@@ -118,7 +118,7 @@ public sealed class PickleCheckpointTests
     [Fact]
     public void Read_TransposedView_IsPutInOrder()
     {
-        // A 3 x 2 view with strides 1, 3 on elements 1 to 6 of eight int16: the transpose of a 2 x 3 matrix after one element.
+        // A 3 x 2 view with strides 1, 3 into elements 1 to 6 of eight int16: the transpose of a 2 x 3 matrix that starts at element 1.
         var code = View("ShortStorage", count: 8, offset: 1, sizes: "K\u0003K\u0002\u0086", strides: "K\u0001K\u0003\u0086");
 
         var tensor = ReadPickle(code, Enumerable.Range(0, 8).SelectMany(value => new byte[] { (byte)value, 0 }).ToArray()).Model["w"];
@@ -129,7 +129,7 @@ public sealed class PickleCheckpointTests
 
     [Theory]
     [InlineData(8, 3, "K\u0003K\u0002\u0086", "K\u0001K\u0003\u0086")] // one element too far
-    [InlineData(9, 0, "K\u0001\u0085", "K\u0001\u0085")] // a storage of another size
+    [InlineData(9, 0, "K\u0001\u0085", "K\u0001\u0085")] // a storage with the wrong size
     [InlineData(8, 0, "K\u0003K\u0002\u0086", "K\u0001\u0085")] // one stride too few
     [InlineData(8, 0, "J\u00ff\u00ff\u00ff\u007fJ\u00ff\u00ff\u00ff\u007fJ\u00ff\u00ff\u00ff\u007f\u0087", "K\0K\0K\0\u0087")] // a bomb
     [InlineData(8, 0, "J\u00ff\u00ff\u00ff\u00ff\u0085", "K\u0001\u0085")] // a negative size
@@ -137,13 +137,13 @@ public sealed class PickleCheckpointTests
         Assert.Throws<InputException>(() => ReadPickle(View("ShortStorage", count, offset, sizes, strides), new byte[16]));
 
     [Theory]
-    [InlineData("\u0080\u0002K\u0001.")] // no dictionary
+    [InlineData("\u0080\u0002K\u0001.")] // not a dictionary
     [InlineData("\u0080\u0002}.")] // no tensors
     [InlineData("\u0080\u0002}X\u0001\0\0\0aK\u0001s.")] // a number in a state dict
     [InlineData("\u0080\u0002}(X\u0001\0\0\0au.")] // a key without a value
     [InlineData("\u0080\u0002.")] // an empty stack
-    [InlineData("\u0080\u0002h\u0005.")] // a memo that is not there
-    [InlineData("\u0080\u0002X\u00ff\u00ff\u00ff\u00ff.")] // a text of negative length
+    [InlineData("\u0080\u0002h\u0005.")] // a memo that does not exist
+    [InlineData("\u0080\u0002X\u00ff\u00ff\u00ff\u00ff.")] // a string of negative length
     [InlineData("\u0080\u0002u.")]
     [InlineData("\u0080\u0002t.")]
     [InlineData("\u0080\u0002ccollections")]
@@ -165,7 +165,7 @@ public sealed class PickleCheckpointTests
             File.WriteAllBytes(damaged, changed);
             try
             {
-                // A change in what no reader looks at (a time stamp) may pass, but never with other numbers.
+                // A change in bytes that no reader looks at (a time stamp) may go unnoticed, but must not change any number.
                 Assert.Equal([1f, 2f, 3f, 4f, 5f, 6f], PickleCheckpoint.Read(damaged).Model["linear.weight"].ToFloats());
             }
             catch (InputException error)

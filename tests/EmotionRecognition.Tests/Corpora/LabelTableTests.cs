@@ -52,7 +52,7 @@ public sealed class LabelTableTests : IDisposable
     [InlineData("a,d,s,,2,1,e,,,\n", "line 2, column end: times 2 to 1")]
     [InlineData("a,d,s,,0,x,e,,,\n", "line 2, column end: \"x\", expected a finite number")]
     [InlineData("a,d,s,,0,1,e,NaN,,\n", "line 2, column valence: \"NaN\", expected a finite number")]
-    [InlineData("a,d,s,,0,1,,,,\n", "line 2, column emotion: nothing")]
+    [InlineData("a,d,s,,0,1,,,,\n", "line 2, column emotion: an empty field")]
     [InlineData("a,d,s,,0,1,e,,\n", "line 2: 9 fields, expected 10")]
     public void Read_BadRow_NamesLineAndColumn(string rows, string expected)
     {

@@ -59,7 +59,7 @@ public sealed class PredictionTableTests : IDisposable
     [InlineData("h,s,1,u,d,b,1,0.1,0.9", "column actual: \"d\", expected one of a,b")]
     [InlineData("h,s,1,u,a,b,0,0.1,0.9", "column copies: 0, expected 1 or more")]
     [InlineData("h,s,1,u,a,b,1,NaN,0.9", "column p_a: \"NaN\", expected a finite number")]
-    [InlineData("h,s,1,,a,b,1,0.1,0.9", "column utterance: nothing, expected a text")]
+    [InlineData("h,s,1,,a,b,1,0.1,0.9", "column utterance: an empty field, expected text")]
     public void Read_WrongField_SaysWhereAndWhat(string line, string message)
     {
         File.WriteAllText(_path, $"protocol,system,fold,utterance,actual,predicted,copies,p_a,p_b\n{line}\n");

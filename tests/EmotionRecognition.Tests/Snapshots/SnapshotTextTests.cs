@@ -5,7 +5,7 @@ namespace EmotionRecognition.Tests.Snapshots;
 
 public sealed class SnapshotTextTests
 {
-    private enum Colour
+    private enum Color
     {
         Red,
     }
@@ -38,12 +38,12 @@ public sealed class SnapshotTextTests
 
     [Fact]
     public void Of_Object_ListsPropertiesAsDeclaredAndLeavesNothingsOut() => Assert.Equal(
-        "{\n  Zeta: 1,\n  Alpha: red hair,\n  Colour: Red,\n  Inner: {\n    Items: [\n      1,\n      2\n    ]\n  }\n}",
+        "{\n  Zeta: 1,\n  Alpha: red hair,\n  Color: Red,\n  Inner: {\n    Items: [\n      1,\n      2\n    ]\n  }\n}",
         SnapshotText.Of(new
         {
             Zeta = 1,
             Alpha = "red hair",
-            Colour = Colour.Red,
+            Color = Color.Red,
             None = (string?)null,
             Empty = Array.Empty<int>(),
             Inner = new { Items = new[] { 1, 2 } },

@@ -92,7 +92,7 @@ public sealed class FormantSynthesizerTests
         return pitches[(int)(.9 * pitches.Count)] - pitches[pitches.Count / 2];
     }
 
-    // Energy after two differences against all energy: a high-pass that is steep enough to tell.
+    // The energy after differencing twice, relative to the total energy: a high-pass that is steep enough for this test.
     private static double HighShare(double[] samples)
     {
         var high = 0.0;

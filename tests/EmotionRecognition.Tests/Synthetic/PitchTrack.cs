@@ -1,13 +1,13 @@
 namespace EmotionRecognition.Tests.Synthetic;
 
-/// <summary>F0 of clean speech at 16 kHz, to check the synthesis: peaks of the normalised autocorrelation of 40 ms frames.</summary>
+/// <summary>F0 of clean speech at 16 kHz, for checking the synthesis: peaks of the normalized autocorrelation of 40 ms frames.</summary>
 internal static class PitchTrack
 {
     private const int FrameSamples = 640;
     private const int HopSamples = 480;
     private const double Voiced = .75;
 
-    /// <summary>Hz of the voiced frames, in order.</summary>
+    /// <summary>F0 of the voiced frames in Hz, in order.</summary>
     public static List<double> Of(double[] samples)
     {
         var pitches = new List<double>();
@@ -17,7 +17,7 @@ internal static class PitchTrack
             var best = strengths.Max(pair => pair.strength);
             if (best >= Voiced)
             {
-                // The shortest period that is nearly as good: not its multiples.
+                // The shortest period that is nearly as good, to avoid its multiples.
                 pitches.Add(16000.0 / strengths.First(pair => pair.strength >= .93 * best && IsPeak(strengths, pair.lag)).lag);
             }
         }

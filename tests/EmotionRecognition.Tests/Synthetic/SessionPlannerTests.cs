@@ -8,8 +8,8 @@ public sealed class SessionPlannerTests
     private static readonly IReadOnlyList<DialogPlan> _dialogs = SessionPlanner.PlanAll(new SyntheticCorpusOptions());
 
     [Fact]
-    public void PlanAll_Default_HasBetween500And700LabelledUtterances() =>
-        Assert.InRange(_dialogs.Sum(dialog => Labelled(dialog).Count()), 500, 700);
+    public void PlanAll_Default_HasBetween500And700LabeledUtterances() =>
+        Assert.InRange(_dialogs.Sum(dialog => Labeled(dialog).Count()), 500, 700);
 
     [Theory]
     [InlineData(1)]
@@ -19,7 +19,7 @@ public sealed class SessionPlannerTests
     {
         foreach (var session in SessionPlanner.PlanAll(new SyntheticCorpusOptions { Seed = seed }).GroupBy(dialog => dialog.Session))
         {
-            var counts = session.SelectMany(Labelled).CountBy(turn => turn.Label!.Value).ToDictionary();
+            var counts = session.SelectMany(Labeled).CountBy(turn => turn.Label!.Value).ToDictionary();
 
             Assert.All(Portrayal.Felt.Append(Label.Xxx), label => Assert.InRange(counts.GetValueOrDefault(label), 2, 40));
             Assert.InRange(counts[Label.Fea] + counts[Label.Sur], 4, counts[Label.Fru]);
@@ -40,7 +40,7 @@ public sealed class SessionPlannerTests
 
         Assert.Equal((5 * dialogs) + 1, plan.Count);
         Assert.Equal(plan.Count, plan.Select(dialog => dialog.Name).Distinct().Count());
-        Assert.All(plan, dialog => Assert.Equal(utterances, Labelled(dialog).Count()));
+        Assert.All(plan, dialog => Assert.Equal(utterances, Labeled(dialog).Count()));
         Assert.All(plan.SelectMany(dialog => dialog.Turns), turn => Assert.DoesNotContain('{', turn.Text));
     }
 
@@ -49,8 +49,8 @@ public sealed class SessionPlannerTests
     {
         var scripts = _dialogs.Where(dialog => dialog.Name.EndsWith("_script01_1", StringComparison.Ordinal)).ToList();
 
-        var texts = scripts.Select(dialog => string.Join('|', Labelled(dialog).Select(turn => turn.Text))).Distinct();
-        var labels = scripts.Select(dialog => string.Join('|', Labelled(dialog).Select(turn => turn.Label))).Distinct();
+        var texts = scripts.Select(dialog => string.Join('|', Labeled(dialog).Select(turn => turn.Text))).Distinct();
+        var labels = scripts.Select(dialog => string.Join('|', Labeled(dialog).Select(turn => turn.Label))).Distinct();
 
         Assert.Equal(10, scripts.Count);
         Assert.Single(texts);
@@ -60,7 +60,7 @@ public sealed class SessionPlannerTests
     [Fact]
     public void PlanAll_TurnNumbers_CountEachSpeakersTurns()
     {
-        foreach (var side in _dialogs.SelectMany(dialog => Labelled(dialog).GroupBy(turn => (dialog.Name, turn.Side))))
+        foreach (var side in _dialogs.SelectMany(dialog => Labeled(dialog).GroupBy(turn => (dialog.Name, turn.Side))))
         {
             Assert.Equal(side.Select((_, at) => $"{side.Key.Name}_{side.Key.Side}{at:000}"), side.Select(turn => turn.Id));
         }
@@ -76,5 +76,5 @@ public sealed class SessionPlannerTests
         Assert.True(labelsOfText.Count(text => text.Select(turn => turn.Label).Distinct().Count() > 1) > .5 * labelsOfText.Count);
     }
 
-    private static IEnumerable<Turn> Labelled(DialogPlan dialog) => dialog.Turns.Where(turn => turn.Label is not null);
+    private static IEnumerable<Turn> Labeled(DialogPlan dialog) => dialog.Turns.Where(turn => turn.Label is not null);
 }

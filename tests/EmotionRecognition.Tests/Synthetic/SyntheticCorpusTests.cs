@@ -95,7 +95,7 @@ public sealed class SyntheticCorpusTests(TinyCorpus tiny) : IClassFixture<TinyCo
     }
 
     [Fact]
-    public void Write_EveryLabelledUtterance_HasWords()
+    public void Write_EveryLabeledUtterance_HasWords()
     {
         var utterances = _corpus.ReadUtterances().Items;
 

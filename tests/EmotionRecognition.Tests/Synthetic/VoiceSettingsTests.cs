@@ -51,7 +51,7 @@ public sealed class VoiceSettingsTests
         Assert.InRange(above, 9, 10);
     }
 
-    // Above on average for nearly every speaker; yet many pairs of utterances are the other way round.
+    // Higher on average for nearly every speaker, but the opposite for many pairs of utterances.
     private static void AssertAboveWithOverlap(Label above, Label below, Func<VoiceSettings, double> property)
     {
         var speakersAbove = 0;

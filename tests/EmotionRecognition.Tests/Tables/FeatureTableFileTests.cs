@@ -34,9 +34,9 @@ public sealed class FeatureTableFileTests : IDisposable
     [InlineData("utterance,a,b\nu,1e99,2\n", "line 2, column a: \"1e99\", expected a finite number")]
     [InlineData("utterance,a,b\nu,1\n", "line 2: 2 fields, expected 3")]
     [InlineData("utterance,a,b\nu,1,2,3\n", "line 2: more fields, expected 3")]
-    [InlineData("utterance,a,b\nu,1,2\n\nu,1,2\n", "line 4, column utterance: u a second time")]
+    [InlineData("utterance,a,b\nu,1,2\n\nu,1,2\n", "line 4, column utterance: duplicate utterance u")]
     [InlineData("utterance,a,\nu,1,2\n", "line 1: a column without a name")]
-    [InlineData("utterance,a,a\nu,1,2\n", "line 1: column a 2 times")]
+    [InlineData("utterance,a,a\nu,1,2\n", "line 1: duplicate column a (2 times)")]
     [InlineData("wav_file,a,b\nu,1,2\n", "line 1: no column utterance")]
     [InlineData("", "an empty file")]
     public void Read_BadTable_NamesLineAndColumn(string text, string expected)

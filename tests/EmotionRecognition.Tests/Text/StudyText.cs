@@ -3,7 +3,7 @@ using EmotionRecognition.Tables;
 
 namespace EmotionRecognition.Tests.Text;
 
-/// <summary>The study's text files: rows of normalised transcripts.</summary>
+/// <summary>The study's text files: rows of normalized transcripts.</summary>
 internal static class StudyText
 {
     private static readonly Lazy<IReadOnlyList<Row>> _train = new(() => Read("text_train.csv"));

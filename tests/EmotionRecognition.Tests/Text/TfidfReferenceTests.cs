@@ -3,7 +3,7 @@ using EmotionRecognition.Text;
 
 namespace EmotionRecognition.Tests.Text;
 
-/// <summary>Against what scikit-learn 1.2.1 gives on the study's transcripts.</summary>
+/// <summary>Comparison with scikit-learn 1.2.1 on the study's transcripts.</summary>
 public sealed class TfidfReferenceTests
 {
     private const double Tolerance = 1e-6;

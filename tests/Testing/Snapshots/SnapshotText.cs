@@ -5,18 +5,18 @@ using System.Reflection;
 namespace Testing.Snapshots;
 
 /// <summary>
-/// Objects as text, in Verify's style: JSON without quotes, properties in the order they are declared in, dictionaries ordered by key, properties
-/// that are null or empty collections left out, invariant culture, LF.
+/// Converts objects to text in Verify's style: JSON without quotes, properties in declaration order, dictionaries ordered by key, no properties
+/// that are null or empty collections, invariant culture, LF.
 /// </summary>
 internal static class SnapshotText
 {
     private const int MaximumDepth = 32;
 
-    /// <summary>The text of an object; a string is its own.</summary>
-    /// <exception cref="ArgumentException">It contains itself.</exception>
+    /// <summary>The text of an object; a string is returned unchanged.</summary>
+    /// <exception cref="ArgumentException">The object contains itself.</exception>
     public static string Of(object? value) => Write(value, "", MaximumDepth);
 
-    /// <summary>The text of a test's parameter as a part of a file name.</summary>
+    /// <summary>The text of a test parameter as part of a file name.</summary>
     public static string OfParameter(object? value)
     {
         var text = value is IEnumerable and not string ? string.Join(',', ((IEnumerable)value).Cast<object?>().Select(OfParameter)) : Scalar(value);

@@ -1,4 +1,4 @@
 namespace Testing.Snapshots;
 
-/// <summary>What a test received is not what was verified.</summary>
+/// <summary>The received text differs from the verified text.</summary>
 internal sealed class VerifyException(string message) : Exception(message);

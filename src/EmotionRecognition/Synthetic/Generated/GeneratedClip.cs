@@ -1,16 +1,16 @@
 namespace EmotionRecognition.Synthetic.Generated;
 
-/// <summary>One clip that both generators give back.</summary>
+/// <summary>A clip that both generators reproduce.</summary>
 /// <param name="Video">The video that the clip is cut from, eleven characters.</param>
-/// <param name="Label">What is felt: happiness, sadness, anger or fear.</param>
+/// <param name="Label">The emotion: happiness, sadness, anger, or fear.</param>
 internal sealed record GeneratedClip(string Video, Label Label)
 {
     // IEMOCAP's generated samples: happy 688, sad 132, anger 114, fear 28 of 962.
     private static readonly (Label Label, double Share)[] _shares = [(Label.Sad, .137), (Label.Ang, .119), (Label.Fea, .034)];
 
-    /// <summary>Plans the clips: one to four of a video, most of a video with one label.</summary>
-    /// <param name="count">How many clips.</param>
-    /// <param name="random">A stream of their own.</param>
+    /// <summary>Plans the clips: one to four per video, most clips of a video with the same label.</summary>
+    /// <param name="count">The number of clips.</param>
+    /// <param name="random">The random stream of the clips.</param>
     public static IReadOnlyList<GeneratedClip> Plan(int count, RandomStream random)
     {
         var labels = _shares.SelectMany(entry => Enumerable.Repeat(entry.Label, (int)Math.Round(entry.Share * count))).ToList();

@@ -7,7 +7,7 @@ using EmotionRecognition.Tables;
 
 namespace EmotionRecognition.Synthetic.Generated;
 
-/// <summary>The generated samples that go with the corpus: the same clips as two generators give them back, and a table of both.</summary>
+/// <summary>The generated samples that go with the corpus: the same clips as reproduced by two generators, and a table of both.</summary>
 internal sealed class GeneratedClipFiles
 {
     private static readonly string[] _columns = ["happy", "sad", "anger", "surprise", "disgust", "fear", "ASR", "label", "fname"];
@@ -26,8 +26,8 @@ internal sealed class GeneratedClipFiles
     }
 
     /// <summary>Writes <c>gan/</c>, <c>autoencoder/</c> and <c>mosei_test_filtered.csv</c>.</summary>
-    /// <param name="folder">Where; it is made.</param>
-    /// <param name="options">How many clips, and the seed.</param>
+    /// <param name="folder">The folder to write to; it is created.</param>
+    /// <param name="options">The number of clips and the seed.</param>
     public static void Write(string folder, SyntheticCorpusOptions options)
     {
         var samples = new GeneratedClipFiles(folder, options);
@@ -60,14 +60,14 @@ internal sealed class GeneratedClipFiles
             var name = string.Create(CultureInfo.InvariantCulture, $"{video}_{at:F4}_{end:F4}.wav");
             WaveWriter.WritePcm16(Path.Combine(_gan, name), ControlTracks.SampleRate, Resynthesis.Buzzy(voice, random));
             WaveWriter.WritePcm16(Path.Combine(_autoencoder, name), ControlTracks.SampleRate, Resynthesis.Smeared(voice));
-            rows.Add([.. Scores(clip.Label, random), Recognised(text, random), Name(clip.Label), name]);
+            rows.Add([.. Scores(clip.Label, random), Recognized(text, random), Name(clip.Label), name]);
             at = end + random.Uniform(.1, 4);
         }
 
         return rows;
     }
 
-    // Means of three raters' scores from 0 to 3; the label's is the highest.
+    // Mean scores of three raters from 0 to 3; the label has the highest.
     private static IEnumerable<string> Scores(Label label, RandomStream random)
     {
         foreach (var column in new[] { Label.Hap, Label.Sad, Label.Ang, Label.Sur, Label.Dis, Label.Fea })
@@ -77,8 +77,8 @@ internal sealed class GeneratedClipFiles
         }
     }
 
-    // A recogniser drops a word now and then, and writes neither case nor punctuation.
-    private static string Recognised(string text, RandomStream random)
+    // A speech recognizer drops an occasional word and writes neither case nor punctuation.
+    private static string Recognized(string text, RandomStream random)
     {
         var words = text.ToLowerInvariant().Split(' ').Select(word => word.Trim('.', ',', '!', '?', ':')).ToList();
         return string.Join(' ', words.Where((_, at) => at == 0 || !random.Chance(.06)));

@@ -4,7 +4,7 @@ using MathNet.Numerics.IntegralTransforms;
 
 namespace EmotionRecognition.Synthetic.Generated;
 
-/// <summary>Speech as a network that learned to generate it gives it back: recognisable, and damaged in the network's own way.</summary>
+/// <summary>Imitates speech reproduced by a generative network: recognizable, with artifacts typical of the kind of network.</summary>
 internal static class Resynthesis
 {
     private const int FrameSamples = 256;
@@ -15,11 +15,11 @@ internal static class Resynthesis
         [.. Enumerable.Range(0, FrameSamples).Select(at => Math.Sin(Math.PI * (at + .5) / FrameSamples))];
 
     /// <summary>
-    /// As a generative adversarial network: magnitudes flicker, and phases that were never learned buzz below 2 kHz and hiss above.
+    /// Like a generative adversarial network: magnitudes flicker, and phases that were never learned buzz below 2 kHz and hiss above.
     /// </summary>
     /// <param name="voice">Samples at 16 kHz.</param>
-    /// <param name="random">The clip's own stream.</param>
-    /// <returns>As many samples.</returns>
+    /// <param name="random">The random stream of the clip.</param>
+    /// <returns>The same number of samples.</returns>
     public static float[] Buzzy(double[] voice, RandomStream random) => Rebuild(voice, spectrum =>
     {
         for (var bin = 0; bin <= FrameSamples / 2; bin++)
@@ -31,9 +31,9 @@ internal static class Resynthesis
         }
     });
 
-    /// <summary>As an autoencoder: averaged over neighbouring frames and bins, and nothing left above 3 kHz.</summary>
+    /// <summary>Like an autoencoder: averaged over neighboring frames and bins, with nothing left above 3 kHz.</summary>
     /// <param name="voice">Samples at 16 kHz.</param>
-    /// <returns>As many samples.</returns>
+    /// <returns>The same number of samples.</returns>
     public static float[] Smeared(double[] voice)
     {
         var memory = new double[(FrameSamples / 2) + 1];

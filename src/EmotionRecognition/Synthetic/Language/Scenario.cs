@@ -1,8 +1,8 @@
 namespace EmotionRecognition.Synthetic.Language;
 
-/// <summary>What an improvised dialog is about; every session plays the same scenarios.</summary>
+/// <summary>The subject of an improvised dialog; every session plays the same scenarios.</summary>
 /// <param name="Matters">Noun phrases that fill the slot <c>{it}</c>.</param>
-/// <param name="Leaning">How much more often than elsewhere labels come up; 1 where absent.</param>
+/// <param name="Leaning">How much more often than elsewhere each label occurs; 1 if absent.</param>
 internal sealed record Scenario(IReadOnlyList<string> Matters, IReadOnlyDictionary<Label, double> Leaning)
 {
     /// <summary>The scenarios in order: the first is <c>impro01</c>.</summary>
@@ -34,6 +34,6 @@ internal sealed record Scenario(IReadOnlyList<string> Matters, IReadOnlyDictiona
             new Dictionary<Label, double> { [Label.Fea] = 3, [Label.Sad] = 2, [Label.Neu] = 1.5 }),
     ];
 
-    /// <summary>How much more often than elsewhere a label comes up.</summary>
+    /// <summary>How much more often than elsewhere a label occurs.</summary>
     public double LeaningTo(Label label) => Leaning.GetValueOrDefault(label, 1);
 }

@@ -4,7 +4,7 @@ namespace EmotionRecognition.Synthetic.Language;
 internal static class ScriptTable
 {
     /// <summary>A brother and a sister, and a boat that is to be sold.</summary>
-    public const string Harbour = """
+    public const string Harbor = """
         neu1 | You are up early, Daniel.
         neu1 | The harbour master called at six.
         sur1 | At six? On a Sunday?
@@ -25,8 +25,8 @@ internal static class ScriptTable
         exc1 | You and me, past the lighthouse!
         """;
 
-    /// <summary>What the first script goes on with in one session.</summary>
-    public const string HarbourContinued = """
+    /// <summary>The continuation of the first script, played in one session.</summary>
+    public const string HarborContinued = """
         exc1 | Pull up the anchor, we are free!
         neu1 | Keep the tower on your left.
         fea1 | The wind is turning, hold on to me.

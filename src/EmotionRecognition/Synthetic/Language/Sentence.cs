@@ -1,12 +1,12 @@
 namespace EmotionRecognition.Synthetic.Language;
 
 /// <summary>A sentence with slots, and how well it fits each emotion.</summary>
-/// <param name="Text">Words; <c>{it}</c> stands for the scenario's matter, <c>{who}</c> and <c>{when}</c> for any person and time.</param>
-/// <param name="Fit">Weight by label; an absent label does not fit. Empty: fits whatever is felt.</param>
+/// <param name="Text">The words; <c>{it}</c> stands for a subject of the scenario, <c>{who}</c> and <c>{when}</c> for any person and time.</param>
+/// <param name="Fit">Weight by label; an absent label does not fit. Empty: fits any emotion.</param>
 internal sealed record Sentence(string Text, IReadOnlyDictionary<Label, int> Fit)
 {
     /// <summary>Reads a table of sentences.</summary>
-    /// <param name="table">A line a sentence: <c>ang3 fru1 | That is enough.</c>; nothing before the bar where any emotion fits.</param>
+    /// <param name="table">One sentence per line: <c>ang3 fru1 | That is enough.</c>; nothing before the bar if any emotion fits.</param>
     public static IReadOnlyList<Sentence> Parse(string table) => [.. table.Split('\n').Select(ParseLine)];
 
     private static Sentence ParseLine(string line)

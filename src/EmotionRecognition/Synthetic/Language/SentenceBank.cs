@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace EmotionRecognition.Synthetic.Language;
 
-/// <summary>Words for what is felt: sentences that fit some emotions better than others, and many that fit all.</summary>
+/// <summary>Finds words for an emotion: sentences that fit some emotions better than others, and many that fit all.</summary>
 internal static class SentenceBank
 {
-    // The share of utterances whose words show nothing, and, of the others, of those whose words fit another emotion than the one felt.
+    // The share of utterances whose words show nothing and, among the others, the share whose words fit a different emotion.
     private const double PlainShare = .27;
     private const double MisleadingShare = .10;
 
@@ -19,10 +19,10 @@ internal static class SentenceBank
 
     private static readonly IReadOnlyList<Sentence> _plain = Sentence.Parse(SentenceTable.Plain);
 
-    /// <summary>Says something.</summary>
-    /// <param name="portrayal">What is felt.</param>
+    /// <summary>Draws a sentence.</summary>
+    /// <param name="portrayal">The portrayed emotion.</param>
     /// <param name="matters">Noun phrases for the slot <c>{it}</c>.</param>
-    /// <param name="random">The utterance's own stream.</param>
+    /// <param name="random">The random stream of the utterance.</param>
     public static string Draw(Portrayal portrayal, IReadOnlyList<string> matters, RandomStream random)
     {
         var label = random.Chance(portrayal.Mix) ? portrayal.Other : portrayal.Main;

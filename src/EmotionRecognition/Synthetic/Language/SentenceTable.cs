@@ -3,7 +3,7 @@ namespace EmotionRecognition.Synthetic.Language;
 /// <summary>The sentences of improvised dialogs, written for this corpus.</summary>
 internal static class SentenceTable
 {
-    /// <summary>Sentences whose words say something about what is felt, with their fit by label.</summary>
+    /// <summary>Sentences whose words suggest an emotion, with a weight per label.</summary>
     public const string Telling = """
         ang4 | I hate you.
         ang4 fru1 | I hate {it}, do you hear me?
@@ -118,7 +118,7 @@ internal static class SentenceTable
         neu3 | {it} is next to the door.
         """;
 
-    /// <summary>Sentences that are said whatever is felt.</summary>
+    /// <summary>Sentences that fit any emotion.</summary>
     public const string Plain = """
          | Yeah, I know.
          | What do you mean?

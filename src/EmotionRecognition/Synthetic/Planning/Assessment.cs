@@ -1,18 +1,18 @@
 namespace EmotionRecognition.Synthetic.Planning;
 
-/// <summary>What raters say about an utterance.</summary>
+/// <summary>The raters' assessment of an utterance.</summary>
 /// <param name="Valence">Mean of two raters, 1 (negative) to 5 (positive).</param>
 /// <param name="Activation">Mean of two raters, 1 (calm) to 5 (excited).</param>
 /// <param name="Dominance">Mean of two raters, 1 (weak) to 5 (strong).</param>
-/// <param name="Lines">The raters' lines as EmoEvaluation has them.</param>
+/// <param name="Lines">The raters' lines in the form of EmoEvaluation.</param>
 internal sealed record Assessment(double Valence, double Activation, double Dominance, IReadOnlyList<string> Lines)
 {
     private static readonly string[] _comments =
         ["()", "()", "()", "()", "(a bit)", "(calm voice)", "(raised voice, but polite)", "(almost laughing)", "(see: turn before)"];
 
-    /// <summary>Lets three raters name emotions, two rate dimensions, and the speaker do both.</summary>
+    /// <summary>Has three raters name emotions, two raters rate dimensions, and the speaker do both.</summary>
     /// <param name="turn">A turn with a label.</param>
-    /// <param name="random">The turn's own stream.</param>
+    /// <param name="random">The random stream of the turn.</param>
     public static Assessment Draw(Turn turn, RandomStream random)
     {
         var votes = random.Shuffle(Votes(turn.Label!.Value, turn.Portrayal, random));
@@ -34,7 +34,7 @@ internal sealed record Assessment(double Valence, double Activation, double Domi
             lines);
     }
 
-    // Two of three agree on the label; where there is none, all three differ.
+    // Two of three agree on the label; without a label, all three differ.
     private static IEnumerable<string> Votes(Label label, Portrayal portrayal, RandomStream random)
     {
         if (label == Label.Xxx)

@@ -1,20 +1,20 @@
 namespace EmotionRecognition.Synthetic.Planning;
 
-/// <summary>How many utterances of each label a session has.</summary>
+/// <summary>The number of utterances of each label in a session.</summary>
 internal static class LabelQuota
 {
-    // Near IEMOCAP's shares, but that fear and surprise (there 0.4 % and 1.1 %) are frequent enough for every fold to have some of each.
+    // Close to IEMOCAP's shares, except that fear and surprise (there 0.4 % and 1.1 %) are frequent enough to occur in every fold.
     private static readonly (Label Label, double Share)[] _shares =
     [
         (Label.Xxx, .150), (Label.Fru, .170), (Label.Neu, .165), (Label.Ang, .120), (Label.Sad, .110), (Label.Exc, .100), (Label.Hap, .070),
         (Label.Sur, .050), (Label.Fea, .050), (Label.Oth, .008), (Label.Dis, .007),
     ];
 
-    /// <summary>The fewest utterances of fear, and of surprise: two in a session of forty utterances or more, else one.</summary>
+    /// <summary>The minimum number of utterances of fear, and of surprise: two in a session of forty or more utterances, otherwise one.</summary>
     public static int FewestOfRare(int utterances) => utterances < 40 ? 1 : 2;
 
     /// <summary>Labels for the improvised utterances of a session.</summary>
-    /// <param name="scripted">The labels of its scripted utterances; with them the session comes as near to the shares as it can.</param>
+    /// <param name="scripted">The labels of its scripted utterances; the session as a whole comes as close to the shares as possible.</param>
     /// <param name="count">Improvised utterances, at least 4.</param>
     /// <returns><paramref name="count"/> labels, the rarest first.</returns>
     public static List<Label> Fill(IReadOnlyList<Label> scripted, int count)

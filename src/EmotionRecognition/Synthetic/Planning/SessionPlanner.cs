@@ -2,7 +2,7 @@ using EmotionRecognition.Synthetic.Language;
 
 namespace EmotionRecognition.Synthetic.Planning;
 
-/// <summary>Decides for a session who says what, and how it is felt.</summary>
+/// <summary>Decides who says what in a session, and with which emotion.</summary>
 internal sealed class SessionPlanner
 {
     private const double LabelAsWritten = .62;
@@ -40,7 +40,7 @@ internal sealed class SessionPlanner
 
     private static string DialogOf(string id) => id[..id.LastIndexOf('_')];
 
-    // Women wear the markers in every second dialog; a scenario that comes up again does so with the other wearer.
+    // Women wear the markers in every second dialog; when a scenario is repeated, the other speaker wears them.
     private IEnumerable<(string Name, Scenario Scenario)> Improvised()
     {
         var count = (_options.DialogsPerSession + 1) / 2;
@@ -52,7 +52,7 @@ internal sealed class SessionPlanner
         }
     }
 
-    // Each script is played twice, with either speaker as the wearer.
+    // Each script is played twice, once with each speaker wearing the markers.
     private IEnumerable<(string Name, Script Script)> Scripted()
     {
         var count = _options.DialogsPerSession / 2;
@@ -86,7 +86,7 @@ internal sealed class SessionPlanner
         return turns;
     }
 
-    // Each label goes to a dialog with room left, more likely to one whose scenario leans to it.
+    // Each label goes to a dialog that has room left, preferably one whose scenario favors it.
     private List<Label>[] Spread(IEnumerable<Label> labels, IReadOnlyList<Scenario> scenarios)
     {
         var spread = scenarios.Select(_ => new List<Label>()).ToArray();
@@ -143,7 +143,7 @@ internal sealed class SessionPlanner
         return new Turn(id, $"Ses{_session:00}{side}", label, portrayal, say(portrayal, words));
     }
 
-    // Somebody murmurs something that nobody rates: an id of its own kind, without an entry in EmoEvaluation.
+    // A murmur that nobody rates: it has a special id and no entry in EmoEvaluation.
     private List<Turn> WithInterjection(List<Turn> turns)
     {
         var after = 1 + _random.Index(turns.Count - 2);

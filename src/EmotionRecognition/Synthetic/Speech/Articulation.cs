@@ -1,6 +1,6 @@
 namespace EmotionRecognition.Synthetic.Speech;
 
-/// <summary>Phones to segments: how long each lasts, and of what parts stops and affricates are made.</summary>
+/// <summary>Turns phones into segments: decides how long each lasts, and divides stops and affricates into their parts.</summary>
 internal sealed class Articulation
 {
     private const double FrameMilliseconds = 1000.0 * ControlTracks.FrameSamples / ControlTracks.SampleRate;
@@ -17,7 +17,7 @@ internal sealed class Articulation
 
     /// <summary>The segments of an utterance.</summary>
     /// <param name="phones">At least one phone.</param>
-    /// <param name="rate">Factor of the speech rate; 1 is about 13 phones a second.</param>
+    /// <param name="rate">Factor applied to the speech rate; 1 is about 13 phones per second.</param>
     /// <param name="random">Varies the durations.</param>
     public static List<Segment> Plan(IReadOnlyList<SpokenPhone> phones, double rate, RandomStream random)
     {
@@ -48,8 +48,8 @@ internal sealed class Articulation
             case Manner.Vowel:
                 var reduction = spoken.Stressed ? 0 : .3;
                 var schwa = Phone.Of("AX").Start;
-                var start = phone.Start.Towards(schwa, reduction);
-                var end = phone.End.Towards(schwa, reduction);
+                var start = phone.Start.Toward(schwa, reduction);
+                var end = phone.End.Toward(schwa, reduction);
                 var (length, voicing) = spoken.Stressed ? (1.15, 1) : (.8, .8);
                 Add(milliseconds * length, start, end, voicing, isSyllable: true, isStressed: spoken.Stressed);
                 break;
@@ -90,12 +90,12 @@ internal sealed class Articulation
         AddNoise(phone.Voiced ? 8 : 14, phone, phone.Voiced ? .3 : 0);
         if (!phone.Voiced)
         {
-            Add(25, phone.End.Towards(nextVowel, .5), nextVowel, voicing: 0, aspiration: .18);
+            Add(25, phone.End.Toward(nextVowel, .5), nextVowel, voicing: 0, aspiration: .18);
         }
     }
 
     private void AddNoise(double milliseconds, Phone phone, double voicing) =>
-        Add(milliseconds, phone.Start, phone.End, voicing, friction: phone.Noise, centre: phone.NoiseCentre, width: phone.NoiseWidth);
+        Add(milliseconds, phone.Start, phone.End, voicing, friction: phone.Noise, center: phone.NoiseCenter, width: phone.NoiseWidth);
 
     private void Add(
         double milliseconds,
@@ -104,7 +104,7 @@ internal sealed class Articulation
         double voicing,
         double aspiration = 0,
         double friction = 0,
-        double centre = 3000,
+        double center = 3000,
         double width = 2000,
         double nasality = 0,
         bool isSyllable = false,
@@ -112,6 +112,6 @@ internal sealed class Articulation
     {
         var frames = milliseconds * Math.Exp(_random.Normal(0, .12)) / (_rate * FrameMilliseconds);
         var count = Math.Max(1, (int)Math.Round(frames));
-        _segments.Add(new Segment(count, start, end, voicing, aspiration, friction, centre, width, nasality, isSyllable, isStressed));
+        _segments.Add(new Segment(count, start, end, voicing, aspiration, friction, center, width, nasality, isSyllable, isStressed));
     }
 }

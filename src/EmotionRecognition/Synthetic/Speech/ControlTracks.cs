@@ -1,15 +1,15 @@
 namespace EmotionRecognition.Synthetic.Speech;
 
-/// <summary>What the synthesizer is told every 5 ms: one value a frame and parameter.</summary>
+/// <summary>The control parameters of the synthesizer: one value per parameter for every frame of 5 ms.</summary>
 internal sealed class ControlTracks
 {
-    /// <summary>Hz, of everything that is synthesized.</summary>
+    /// <summary>The sample rate of synthesized speech, Hz.</summary>
     public const int SampleRate = 16000;
 
-    /// <summary>Samples a frame.</summary>
+    /// <summary>Samples per frame.</summary>
     public const int FrameSamples = 80;
 
-    // The tongue is slow, the lips and the glottis are quick: frames either side that a track is smoothed over.
+    // The tongue is slow, the lips and the glottis are quick: how many frames on either side a track is smoothed over.
     private const int TongueReach = 5;
     private const int GlottisReach = 2;
 
@@ -18,7 +18,7 @@ internal sealed class ControlTracks
         Voicing = new double[frames];
         Aspiration = new double[frames];
         Friction = new double[frames];
-        NoiseCentre = new double[frames];
+        NoiseCenter = new double[frames];
         NoiseWidth = new double[frames];
         Nasality = new double[frames];
         First = new double[frames];
@@ -26,7 +26,7 @@ internal sealed class ControlTracks
         Third = new double[frames];
     }
 
-    /// <summary>Number of frames.</summary>
+    /// <summary>The number of frames.</summary>
     public int Frames => Voicing.Length;
 
     /// <summary>Amplitude of the voice, 0 to 1.</summary>
@@ -38,13 +38,13 @@ internal sealed class ControlTracks
     /// <summary>Amplitude of noise from the mouth.</summary>
     public double[] Friction { get; private set; }
 
-    /// <summary>Hz.</summary>
-    public double[] NoiseCentre { get; }
+    /// <summary>The frequency at which the friction is strongest, Hz.</summary>
+    public double[] NoiseCenter { get; }
 
-    /// <summary>Hz.</summary>
+    /// <summary>The bandwidth of the friction, Hz.</summary>
     public double[] NoiseWidth { get; }
 
-    /// <summary>0 to 1.</summary>
+    /// <summary>Nasality, 0 to 1.</summary>
     public double[] Nasality { get; private set; }
 
     /// <summary>F1, Hz.</summary>
@@ -56,7 +56,7 @@ internal sealed class ControlTracks
     /// <summary>F3, Hz.</summary>
     public double[] Third { get; private set; }
 
-    /// <summary>Lays segments end to end and smooths the targets into movements.</summary>
+    /// <summary>Places segments end to end and smooths the targets into movements.</summary>
     /// <param name="segments">At least one segment.</param>
     public static ControlTracks Of(IReadOnlyList<Segment> segments)
     {
@@ -82,14 +82,14 @@ internal sealed class ControlTracks
 
     private void Set(int frame, Segment segment, double share)
     {
-        var formants = segment.Start.Towards(segment.End, share);
+        var formants = segment.Start.Toward(segment.End, share);
         First[frame] = formants.First;
         Second[frame] = formants.Second;
         Third[frame] = formants.Third;
         Voicing[frame] = segment.Voicing;
         Aspiration[frame] = segment.Aspiration;
         Friction[frame] = segment.Friction;
-        NoiseCentre[frame] = segment.NoiseCentre;
+        NoiseCenter[frame] = segment.NoiseCenter;
         NoiseWidth[frame] = segment.NoiseWidth;
         Nasality[frame] = segment.Nasality;
     }

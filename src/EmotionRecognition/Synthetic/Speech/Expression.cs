@@ -1,18 +1,18 @@
 namespace EmotionRecognition.Synthetic.Speech;
 
 /// <summary>
-/// How a way of speaking differs from a speaker's neutral one. Differences add and scale, so that a weak emotion is a small multiple of a
-/// strong one and a mixed one is a weighted sum.
+/// How a way of speaking differs from a speaker's neutral voice. Differences can be added and scaled: a weak emotion is a small multiple of a
+/// strong one, and a mixed emotion is a weighted sum.
 /// </summary>
 /// <param name="Pitch">Mean F0, semitones.</param>
-/// <param name="Range">Natural logarithm of the factor of the F0 movements.</param>
+/// <param name="Range">Natural logarithm of the factor applied to F0 movements.</param>
 /// <param name="Loudness">Level, dB.</param>
-/// <param name="Tempo">Natural logarithm of the factor of the speech rate.</param>
+/// <param name="Tempo">Natural logarithm of the factor applied to the speech rate.</param>
 /// <param name="Tilt">Attenuation of the voice source at 3 kHz, dB; negative is a brighter, tenser voice.</param>
 /// <param name="Breath">Level of the aspiration noise, dB.</param>
 /// <param name="Jitter">Added deviation of the glottal periods, percent.</param>
-/// <param name="Tremor">Depth of a 5 to 8 Hz movement of F0, semitones.</param>
-/// <param name="Smile">Natural logarithm of the factor of the formant frequencies.</param>
+/// <param name="Tremor">Depth of a 5 to 8 Hz modulation of F0, semitones.</param>
+/// <param name="Smile">Natural logarithm of the factor applied to formant frequencies.</param>
 /// <param name="Rise">F0 at the end of the utterance, semitones.</param>
 internal readonly record struct Expression(
     double Pitch,
@@ -26,7 +26,7 @@ internal readonly record struct Expression(
     double Smile,
     double Rise)
 {
-    /// <summary>Both differences together.</summary>
+    /// <summary>The sum of two differences.</summary>
     public static Expression operator +(Expression one, Expression other) => new(
         one.Pitch + other.Pitch,
         one.Range + other.Range,
@@ -39,7 +39,7 @@ internal readonly record struct Expression(
         one.Smile + other.Smile,
         one.Rise + other.Rise);
 
-    /// <summary>The difference, so many times as strong.</summary>
+    /// <summary>A difference multiplied by a factor.</summary>
     public static Expression operator *(double factor, Expression expression) => new(
         factor * expression.Pitch,
         factor * expression.Range,
@@ -52,12 +52,12 @@ internal readonly record struct Expression(
         factor * expression.Smile,
         factor * expression.Rise);
 
-    /// <summary>What the emotion of a label does to speech at intensity 1.</summary>
+    /// <summary>The effect of the emotion of a label on speech at intensity 1.</summary>
     /// <param name="label">A label; <see cref="Label.Xxx"/> and <see cref="Label.Neu"/> change nothing.</param>
     /// <remarks>
-    /// Directions after K. R. Scherer, "Vocal communication of emotion: A review of research paradigms", Speech Communication 40 (2003),
+    /// Directions follow K. R. Scherer, "Vocal communication of emotion: A review of research paradigms", Speech Communication 40 (2003),
     /// table 2, and P. N. Juslin and P. Laukka, "Communication of emotions in vocal expression and music performance", Psychological
-    /// Bulletin 129 (2003), table 11; the sizes are this corpus's own.
+    /// Bulletin 129 (2003), table 11; the magnitudes were chosen for this corpus.
     /// </remarks>
 #pragma warning disable format // columns
     public static Expression Of(Label label) => label switch

@@ -1,12 +1,12 @@
 namespace EmotionRecognition.Synthetic.Speech;
 
 /// <summary>
-/// Text to speech by rules: a glottal source through a cascade of formant resonators with a nasal pole and zero, friction noise beside
-/// it. After the cascade branch of D. H. Klatt, "Software for a cascade/parallel formant synthesizer", JASA 67 (1980).
+/// Rule-based text to speech: a glottal source through a cascade of formant resonators with a nasal pole and zero, with friction noise in
+/// parallel. Based on the cascade branch of D. H. Klatt, "Software for a cascade/parallel formant synthesizer", JASA 67 (1980).
 /// </summary>
 internal sealed class FormantSynthesizer
 {
-    // What sounds softer than this part of the loudest 5 ms is not counted when the level is set.
+    // Frames softer than this fraction of the loudest 5 ms are ignored when the level is set.
     private const double SoundingShare = .1;
 
     private readonly VoiceSettings _voice;
@@ -27,9 +27,9 @@ internal sealed class FormantSynthesizer
     }
 
     /// <summary>Speaks a sentence.</summary>
-    /// <param name="text">Words and punctuation; at least one letter.</param>
-    /// <param name="voice">Who, and how.</param>
-    /// <param name="random">The utterance's own stream.</param>
+    /// <param name="text">Words and punctuation, with at least one letter.</param>
+    /// <param name="voice">The voice of the speaker in this utterance.</param>
+    /// <param name="random">The random stream of the utterance.</param>
     /// <returns>Samples at <see cref="ControlTracks.SampleRate"/>, without silence before or after.</returns>
     public static double[] Speak(string text, VoiceSettings voice, RandomStream random)
     {
@@ -67,8 +67,8 @@ internal sealed class FormantSynthesizer
     private static double Between(double[] track, int frame, int next, double share) =>
         track[frame] + (share * (track[next] - track[frame]));
 
-    // The resonator's gain is 1 at 0 Hz and about centre / width at its peak.
-    private double FrictionGain(int frame) => 1.1 * _tracks.NoiseWidth[frame] / _tracks.NoiseCentre[frame];
+    // The resonator's gain is 1 at 0 Hz and about center / width at its peak.
+    private double FrictionGain(int frame) => 1.1 * _tracks.NoiseWidth[frame] / _tracks.NoiseCenter[frame];
 
     private void Tune(int frame)
     {
@@ -82,7 +82,7 @@ internal sealed class FormantSynthesizer
         _formants[5].Tune(Math.Min(scale * 5600, 7200), 500);
         _nasalPole.Tune(270, 100);
         _nasalZero.Tune(270 + (180 * nasality), 100);
-        _friction.Tune(Math.Min(_tracks.NoiseCentre[frame] * Math.Sqrt(scale), 7000), _tracks.NoiseWidth[frame]);
+        _friction.Tune(Math.Min(_tracks.NoiseCenter[frame] * Math.Sqrt(scale), 7000), _tracks.NoiseWidth[frame]);
     }
 
     private double Cascade(double sample)

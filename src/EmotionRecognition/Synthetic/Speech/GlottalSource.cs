@@ -20,8 +20,8 @@ internal sealed class GlottalSource
     private double _tilted;
 
     /// <summary>Starts a voice.</summary>
-    /// <param name="voice">Open quotient, tilt, breath and jitter.</param>
-    /// <param name="random">Draws jitter, shimmer and breath.</param>
+    /// <param name="voice">Open quotient, tilt, breath, and jitter.</param>
+    /// <param name="random">Draws jitter, shimmer, and breath.</param>
     public GlottalSource(VoiceSettings voice, RandomStream random)
     {
         _voice = voice;
@@ -30,10 +30,10 @@ internal sealed class GlottalSource
         _tiltPole = PoleOfTilt(voice.Tilt);
     }
 
-    /// <summary>The next sample.</summary>
+    /// <summary>Computes the next sample.</summary>
     /// <param name="pitch">F0, Hz.</param>
     /// <param name="voicing">Amplitude of the pulses.</param>
-    /// <param name="aspiration">Amplitude of noise beside the voice's own breath.</param>
+    /// <param name="aspiration">Amplitude of noise in addition to the breath of the voice.</param>
     public double Next(double pitch, double voicing, double aspiration)
     {
         var step = pitch * _periodFactor / ControlTracks.SampleRate;
@@ -60,7 +60,7 @@ internal sealed class GlottalSource
         _ => 0,
     };
 
-    // The pole of a one-pole low-pass with gain 1 at 0 Hz that takes the tilt off at 3 kHz: |1 - a|^2 = g |1 - a e^-iw|^2, solved for a.
+    // The pole of a one-pole low-pass with gain 1 at 0 Hz that attenuates 3 kHz by the tilt: |1 - a|^2 = g |1 - a e^-iw|^2, solved for a.
     private static double PoleOfTilt(double tilt)
     {
         var gain = Math.Pow(10, -tilt / 10);

@@ -5,13 +5,13 @@ internal static class Intonation
 {
     private const double FrameSeconds = (double)ControlTracks.FrameSamples / ControlTracks.SampleRate;
 
-    /// <summary>F0 and the loudness of the accents, frame by frame.</summary>
+    /// <summary>Computes F0 and the loudness of the accents, frame by frame.</summary>
     /// <param name="segments">The utterance.</param>
     /// <param name="frames">Its frames.</param>
-    /// <param name="voice">Height and range.</param>
+    /// <param name="voice">The pitch and range of the voice.</param>
     /// <param name="isQuestion">Whether it rises at the end.</param>
     /// <param name="random">Draws the accents.</param>
-    /// <returns>Hz from 60 to 500 and an amplitude factor around 1, each of <paramref name="frames"/> values.</returns>
+    /// <returns>F0 from 60 to 500 Hz and an amplitude factor around 1, with <paramref name="frames"/> values each.</returns>
     public static (double[] Pitch, double[] Stress) Draw(
         IReadOnlyList<Segment> segments, int frames, VoiceSettings voice, bool isQuestion, RandomStream random)
     {

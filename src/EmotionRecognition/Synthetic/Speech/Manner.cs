@@ -1,9 +1,9 @@
 namespace EmotionRecognition.Synthetic.Speech;
 
-/// <summary>How a phone is made, as far as the synthesis treats phones differently.</summary>
+/// <summary>The manner of articulation of a phone, as far as the synthesis distinguishes it.</summary>
 internal enum Manner
 {
-    /// <summary>Open, voiced, a syllable's centre.</summary>
+    /// <summary>A vowel: open, voiced, the center of a syllable.</summary>
     Vowel,
 
     /// <summary>w, y, r, l.</summary>
@@ -12,18 +12,18 @@ internal enum Manner
     /// <summary>m, n, ng.</summary>
     Nasal,
 
-    /// <summary>Noise at a narrow place, with or without voice.</summary>
+    /// <summary>A fricative: noise at a constriction, with or without voice.</summary>
     Fricative,
 
-    /// <summary>A closure and a burst.</summary>
+    /// <summary>A stop: a closure and a burst.</summary>
     Stop,
 
-    /// <summary>A closure and friction.</summary>
+    /// <summary>An affricate: a closure and friction.</summary>
     Affricate,
 
-    /// <summary>h: breath through the next vowel's tract.</summary>
+    /// <summary>h: breath through the vocal tract of the next vowel.</summary>
     Breath,
 
-    /// <summary>Nothing.</summary>
+    /// <summary>Silence.</summary>
     Pause,
 }

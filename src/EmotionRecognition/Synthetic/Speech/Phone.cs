@@ -1,15 +1,15 @@
 namespace EmotionRecognition.Synthetic.Speech;
 
-/// <summary>A speech sound's targets.</summary>
+/// <summary>The targets of a speech sound.</summary>
 /// <param name="Symbol">ARPAbet.</param>
-/// <param name="Manner">How it is made.</param>
+/// <param name="Manner">The manner of articulation.</param>
 /// <param name="Voiced">Whether the vocal folds vibrate.</param>
 /// <param name="Start">Formants at its start.</param>
-/// <param name="End">Formants at its end; other than at the start in diphthongs.</param>
-/// <param name="Milliseconds">Duration at the speaker's neutral rate; of a stop the closure.</param>
-/// <param name="NoiseCentre">Hz, where its friction or burst is strongest.</param>
+/// <param name="End">Formants at its end; in diphthongs they differ from the start.</param>
+/// <param name="Milliseconds">Duration at the speaker's neutral rate; for a stop, that of the closure.</param>
+/// <param name="NoiseCenter">The frequency at which its friction or burst is strongest, Hz.</param>
 /// <param name="NoiseWidth">Hz.</param>
-/// <param name="Noise">Amplitude of the friction; a vowel's voice is 1.</param>
+/// <param name="Noise">Amplitude of the friction, where the voice of a vowel is 1.</param>
 internal sealed record Phone(
     string Symbol,
     Manner Manner,
@@ -17,20 +17,20 @@ internal sealed record Phone(
     Formants Start,
     Formants End,
     double Milliseconds,
-    double NoiseCentre = 3000,
+    double NoiseCenter = 3000,
     double NoiseWidth = 2000,
     double Noise = 0)
 {
     private static readonly Dictionary<string, Phone> _bySymbol = All().ToDictionary(phone => phone.Symbol);
 
-    /// <summary>The phone of a symbol.</summary>
-    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    /// <summary>The phone with a given symbol.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such phone.</exception>
     public static Phone Of(string symbol) => _bySymbol[symbol];
 
-    /// <summary>Silence, such as at a comma.</summary>
+    /// <summary>Silence, for example at a comma.</summary>
     public static Phone Silence { get; } = Of("_");
 
-    // Formant targets after D. H. Klatt, "Software for a cascade/parallel formant synthesizer", JASA 67 (1980), tables II and III.
+    // Formant targets from D. H. Klatt, "Software for a cascade/parallel formant synthesizer", JASA 67 (1980), tables II and III.
     private static IEnumerable<Phone> All() =>
     [
         Vowel("IY", 110, new(310, 2020, 2960), new(290, 2070, 2960)),
@@ -83,6 +83,6 @@ internal sealed record Phone(
         new(symbol, manner, true, formants, formants, milliseconds);
 
     private static Phone Noisy(
-        string symbol, Manner manner, bool voiced, double milliseconds, Formants formants, double centre, double width, double noise) =>
-        new(symbol, manner, voiced, formants, formants, milliseconds, centre, width, noise);
+        string symbol, Manner manner, bool voiced, double milliseconds, Formants formants, double center, double width, double noise) =>
+        new(symbol, manner, voiced, formants, formants, milliseconds, center, width, noise);
 }

@@ -1,6 +1,6 @@
 namespace EmotionRecognition.Synthetic.Speech;
 
-/// <summary>English words to phones: a list of frequent irregular words, letter rules for the others.</summary>
+/// <summary>Turns English words into phones, with a list of frequent irregular words and letter-to-sound rules for the others.</summary>
 internal static class Pronunciation
 {
     private static readonly Dictionary<string, string[]> _words = Words();
@@ -80,7 +80,7 @@ internal static class Pronunciation
         return phones;
     }
 
-    // A vowel, one consonant and an e that ends the word: the vowel says its name.
+    // A vowel, one consonant, and a final e: the vowel is long.
     private static string? LongVowel(string word, int at)
     {
         var endsTheWord = at + 3 == word.Length && word[at + 2] == 'e' && !"aeiouywrx".Contains(word[at + 1]);

@@ -1,7 +1,7 @@
 namespace EmotionRecognition.Synthetic.Speech;
 
 /// <summary>
-/// A second-order filter with gain 1 at 0 Hz: a resonance (a formant), or its inverse (a nasal's zero). D. H. Klatt, "Software for a
+/// A second-order filter with gain 1 at 0 Hz: a resonance (a formant), or its inverse (the zero of a nasal). D. H. Klatt, "Software for a
 /// cascade/parallel formant synthesizer", JASA 67 (1980), equations 1 to 4.
 /// </summary>
 internal struct Resonator
@@ -12,7 +12,7 @@ internal struct Resonator
     private double _last;
     private double _beforeLast;
 
-    /// <summary>Sets the resonance; what rings goes on ringing.</summary>
+    /// <summary>Sets the resonance; the filter keeps its state.</summary>
     /// <param name="hertz">Its frequency, below half of the sample rate.</param>
     /// <param name="width">Its bandwidth, Hz.</param>
     public void Tune(double hertz, double width)
@@ -23,7 +23,7 @@ internal struct Resonator
         _a = 1 - _b - _c;
     }
 
-    /// <summary>One sample through the resonance.</summary>
+    /// <summary>Filters one sample with the resonance.</summary>
     public double Resonate(double input)
     {
         var output = (_a * input) + (_b * _last) + (_c * _beforeLast);
@@ -32,7 +32,7 @@ internal struct Resonator
         return output;
     }
 
-    /// <summary>One sample through the inverse of the resonance.</summary>
+    /// <summary>Filters one sample with the inverse of the resonance.</summary>
     public double Cancel(double input)
     {
         var output = (input - (_b * _last) - (_c * _beforeLast)) / _a;

@@ -1,16 +1,16 @@
 namespace EmotionRecognition.Synthetic.Speech;
 
-/// <summary>What makes a speaker sound like that speaker, whatever the emotion.</summary>
+/// <summary>What characterizes a speaker's voice, whatever the emotion.</summary>
 /// <param name="Pitch">Median F0 in neutral speech, Hz.</param>
-/// <param name="Range">Factor of the F0 movements.</param>
-/// <param name="TractScale">Factor of the formant frequencies; a longer vocal tract has a smaller one.</param>
-/// <param name="Rate">Factor of the speech rate.</param>
+/// <param name="Range">Factor applied to F0 movements.</param>
+/// <param name="TractScale">Factor applied to formant frequencies; smaller for a longer vocal tract.</param>
+/// <param name="Rate">Factor applied to the speech rate.</param>
 /// <param name="Level">Level, dB relative to the other speakers.</param>
 /// <param name="Tilt">Attenuation of the voice source at 3 kHz, dB.</param>
 /// <param name="Breath">Level of the aspiration noise under the voice, dB.</param>
-/// <param name="OpenQuotient">Share of a glottal period in which air flows.</param>
-/// <param name="Expressiveness">Factor of what emotions do to the voice.</param>
-/// <param name="Manners">What each emotion does to this speaker's voice at intensity 1.</param>
+/// <param name="OpenQuotient">The share of a glottal period in which air flows.</param>
+/// <param name="Expressiveness">Factor applied to the effect of emotions on the voice.</param>
+/// <param name="Manners">The effect of each emotion on this speaker's voice at intensity 1.</param>
 internal sealed record SpeakerTraits(
     double Pitch,
     double Range,
@@ -24,9 +24,9 @@ internal sealed record SpeakerTraits(
     IReadOnlyDictionary<Label, Expression> Manners)
 {
     /// <summary>Draws a speaker.</summary>
-    /// <param name="woman">Whether the speaker is a woman: higher and with a shorter vocal tract on average.</param>
-    /// <param name="place">Where among the speakers of one sex this one's pitch lies, 0 (lowest) to 1, so that they differ.</param>
-    /// <param name="random">The speaker's own stream.</param>
+    /// <param name="woman">Whether the speaker is a woman: on average a higher pitch and a shorter vocal tract.</param>
+    /// <param name="place">The rank of the pitch among the speakers of the same sex, 0 (lowest) to 1, so that speakers differ.</param>
+    /// <param name="random">The random stream of the speaker.</param>
     public static SpeakerTraits Draw(bool woman, double place, RandomStream random) => new(
         Pitch: (woman ? 178 + (52 * place) : 96 + (42 * place)) * Math.Exp(random.Normal(0, .015)),
         Range: Math.Exp(random.Normal(0, .15)),
@@ -39,7 +39,7 @@ internal sealed record SpeakerTraits(
         Expressiveness: Math.Exp(random.Normal(0, .18)),
         Manners: Enum.GetValues<Label>().ToDictionary(label => label, label => Vary(Expression.Of(label), random)));
 
-    // Each speaker has an own way to be angry: every dimension a little more or less than the others'.
+    // Each speaker expresses anger differently: every dimension is a little stronger or weaker than in the other speakers.
     private static Expression Vary(Expression typical, RandomStream random)
     {
         double More() => Math.Exp(random.Normal(0, .25));

@@ -1,17 +1,17 @@
 namespace EmotionRecognition.Synthetic.Speech;
 
-/// <summary>A speaker's voice in one utterance: the speaker's traits, moved by what is felt and by chance.</summary>
+/// <summary>The voice of a speaker in one utterance: the traits of the speaker, modified by emotion and by chance.</summary>
 /// <param name="Pitch">Mean F0, Hz.</param>
-/// <param name="Range">Factor of the F0 movements.</param>
+/// <param name="Range">Factor applied to F0 movements.</param>
 /// <param name="Rise">F0 movement at the end, semitones.</param>
 /// <param name="Tremor">Depth, semitones.</param>
-/// <param name="Rate">Factor of the speech rate.</param>
-/// <param name="TractScale">Factor of the formant frequencies.</param>
-/// <param name="Level">RMS of the sounding parts, dB re full scale.</param>
+/// <param name="Rate">Factor applied to the speech rate.</param>
+/// <param name="TractScale">Factor applied to formant frequencies.</param>
+/// <param name="Level">RMS of the parts that are not silent, dB relative to full scale.</param>
 /// <param name="Tilt">Attenuation of the voice source at 3 kHz, dB, at least 0.5.</param>
 /// <param name="Breath">Level of the aspiration noise under the voice, dB.</param>
-/// <param name="Jitter">Deviation of the glottal periods, a share.</param>
-/// <param name="OpenQuotient">Share of a period in which air flows.</param>
+/// <param name="Jitter">Relative deviation of the glottal periods.</param>
+/// <param name="OpenQuotient">The share of a glottal period in which air flows.</param>
 internal sealed record VoiceSettings(
     double Pitch,
     double Range,
@@ -27,10 +27,10 @@ internal sealed record VoiceSettings(
 {
     private const double ReferenceLevel = -27;
 
-    /// <summary>The voice of one utterance.</summary>
+    /// <summary>Computes the voice of one utterance.</summary>
     /// <param name="speaker">Who speaks.</param>
-    /// <param name="portrayal">What is felt.</param>
-    /// <param name="random">The utterance's own stream: what varies for no reason.</param>
+    /// <param name="portrayal">The emotion that is portrayed.</param>
+    /// <param name="random">The random stream of the utterance, for variation without a cause.</param>
     public static VoiceSettings Draw(SpeakerTraits speaker, Portrayal portrayal, RandomStream random)
     {
         var felt = portrayal.Intensity * speaker.Expressiveness

@@ -6,13 +6,13 @@ using EmotionRecognition.Synthetic.Speech;
 
 namespace EmotionRecognition.Synthetic.Writing;
 
-/// <summary>The files of a dialog, as IEMOCAP has them: sound, EmoEvaluation, transcription, and what else lies about.</summary>
+/// <summary>The files of a dialog in IEMOCAP's layout: sound, EmoEvaluation, transcription, and stray files.</summary>
 internal static class DialogFiles
 {
     /// <summary>Writes a dialog's files under <c>Session{n}/dialog</c>.</summary>
     /// <param name="release">The folder <c>IEMOCAP_full_release</c>.</param>
-    /// <param name="plan">What is said.</param>
-    /// <param name="recording">How it sounds.</param>
+    /// <param name="plan">The plan of the dialog.</param>
+    /// <param name="recording">The sound of the dialog.</param>
     /// <param name="seed">The corpus's seed.</param>
     public static void Write(string release, DialogPlan plan, DialogRecording recording, int seed)
     {
@@ -32,7 +32,7 @@ internal static class DialogFiles
     private static void WriteText(string path, IEnumerable<string> lines, string lineEnd) =>
         File.WriteAllText(path, string.Concat(lines.Select(line => line + lineEnd)));
 
-    // Two channels as a rule; one dialog of a session has one, as happens in the real corpus.
+    // Usually two channels; one dialog per session has a single channel, as happens in the real corpus.
     private static void WriteSound(string path, DialogPlan plan, DialogRecording recording)
     {
         var isMono = plan.Place == 1;
@@ -48,7 +48,7 @@ internal static class DialogFiles
         }
     }
 
-    // Loud peaks bend from 0.7 on and never pass 1.
+    // Peaks above 0.7 are compressed and never exceed 1.
     private static float Limit(double sample)
     {
         var size = Math.Abs(sample);
@@ -75,7 +75,7 @@ internal static class DialogFiles
         }
     }
 
-    // Some raters' lines of the real corpus are broken. So are, in the first dialog of a session, some here.
+    // Some raters' lines of the real corpus are malformed. So are some in the first dialog of each session here.
     private static string Spoil(string line, char side, int at) => (at, line[..4]) switch
     {
         (1, var rater) when rater == $"C-{side}1" => $"C-{side}5:\t;\t()",
@@ -102,7 +102,7 @@ internal static class DialogFiles
         }
     }
 
-    // Neither a dot-file nor what lies in sub-folders is a dialog's evaluation; a reader that takes them for one fails.
+    // Dot files and files in subfolders are not evaluations of a dialog; a reader that takes them for one fails.
     private static void WriteSideFiles(string evaluation, DialogPlan plan)
     {
         var first = plan.Turns[0];
@@ -111,8 +111,8 @@ internal static class DialogFiles
         WriteSide("Categorical", $"{plan.Name}_e2_cat.txt", "Neutral state; ()");
         WriteSide("Self-evaluation", $"{plan.Name}_{char.ToLowerInvariant(first.Side)}1_cat.txt", "Neutral state; ()");
 
-        void WriteSide(string folder, string name, string judgement) =>
-            WriteText(Path.Combine(MadeFolder(evaluation, folder), name), [$"{first.Id} :{judgement}"], "\n");
+        void WriteSide(string folder, string name, string judgment) =>
+            WriteText(Path.Combine(MadeFolder(evaluation, folder), name), [$"{first.Id} :{judgment}"], "\n");
     }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

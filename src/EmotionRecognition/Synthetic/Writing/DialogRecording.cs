@@ -3,7 +3,7 @@ using EmotionRecognition.Synthetic.Speech;
 
 namespace EmotionRecognition.Synthetic.Writing;
 
-/// <summary>A dialog's sound: two people in a room, each with a microphone that also hears the other one.</summary>
+/// <summary>The sound of a dialog: two people in a room, each with a microphone that also picks up the other.</summary>
 internal sealed class DialogRecording
 {
     // The other person's voice: 15 dB softer, 3 ms later, duller.
@@ -31,10 +31,10 @@ internal sealed class DialogRecording
     /// <summary>The man's microphone, samples at 16 kHz.</summary>
     public double[] NearMan { get; }
 
-    /// <summary>When each turn begins and ends, seconds to four decimals, in the order of the turns.</summary>
+    /// <summary>The start and end of each turn in seconds, rounded to four decimals, in the order of the turns.</summary>
     public IReadOnlyList<(Turn Turn, double Start, double End)> Spans => _spans;
 
-    /// <summary>Speaks the turns one after the other, with pauses and now and then a small overlap.</summary>
+    /// <summary>Speaks the turns one after the other, with pauses and an occasional short overlap.</summary>
     /// <param name="plan">The dialog.</param>
     /// <param name="speakers">The traits of both speakers.</param>
     /// <param name="seed">The corpus's seed.</param>
@@ -74,7 +74,7 @@ internal sealed class DialogRecording
         var free = LeadSeconds;
         for (var at = 0; at < turns.Count; at++)
         {
-            // A murmur falls into the end of the turn before it; others seldom do.
+            // A murmur usually overlaps the end of the previous turn; other turns seldom do.
             var pause = turns[at].Label is null ? -.25 : at == 0 ? 0 : Math.Clamp(room.Normal(.24, .14), -.1, .7);
             var start = (int)((free + pause) * ControlTracks.SampleRate);
             starts.Add(start);
@@ -84,7 +84,7 @@ internal sealed class DialogRecording
         return starts;
     }
 
-    // Air conditioning: noise with more of it at low frequencies, and mains hum.
+    // Air conditioning, which is noise that is stronger at low frequencies, and mains hum.
     private static double[] Noise(int length, RandomStream room)
     {
         var level = Decibels(room.Normal(-63, 1.5));
