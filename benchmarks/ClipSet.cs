@@ -26,7 +26,7 @@ internal sealed record ClipSet(string Source, IReadOnlyList<float[]> Clips)
             return new ClipSet("synthetic", [.. Enumerable.Range(0, SyntheticClips).Select(Synthesize)]);
         }
 
-        var loader = new SoundLoader(OtherRates.Resample);
+        var loader = new SoundLoader(ResamplingPolicy.Resample);
         return new ClipSet(folder, [.. Spans(folder).Select(loader.Load)]);
     }
 

@@ -16,7 +16,7 @@ internal static class CorpusSpeed
     {
         var spans = ClipSet.Spans(folder);
         var seconds = spans.Sum(span => WaveReader.ReadFormat(span.File).Duration);
-        var loader = new SoundLoader(OtherRates.Resample);
+        var loader = new SoundLoader(ResamplingPolicy.Resample);
         Console.WriteLine(FormattableString.Invariant(
             $"{spans.Count} clips, {seconds / 3600:F3} h of sound ({folder}); medians of {runs} runs, files read"));
         Console.WriteLine();

@@ -46,7 +46,7 @@ public static class CommandLine
             Threads = Math.Min(Number(arguments, "threads", 1) ?? Environment.ProcessorCount, MostThreads),
             Fold = Number(arguments, "fold", 1),
             Patience = TimeSpan.FromMinutes(Number(arguments, "wait", 0) ?? 60),
-            OtherRates = Flag(arguments, "resample") ? OtherRates.Resample : OtherRates.Refuse,
+            ResamplingPolicy = Flag(arguments, "resample") ? ResamplingPolicy.Resample : ResamplingPolicy.Refuse,
             Unattended = Environment.GetEnvironmentVariable("CI") == "true",
             Mode = Flag(arguments, "explain") ? BuildMode.Explain : Flag(arguments, "force") ? BuildMode.Force : BuildMode.Run,
         };

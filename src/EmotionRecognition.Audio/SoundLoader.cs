@@ -4,9 +4,9 @@ using EmotionRecognition.Audio.Wav;
 namespace EmotionRecognition.Audio;
 
 /// <summary>Loads the sound of utterances at one sample rate. Safe to share between threads.</summary>
-/// <param name="otherRates">What becomes of files at another rate.</param>
+/// <param name="resampling">How to treat files at another rate.</param>
 /// <param name="sampleRate">The rate of all that is loaded, Hz.</param>
-public sealed class SoundLoader(OtherRates otherRates, int sampleRate = SoundLoader.DefaultRate)
+public sealed class SoundLoader(ResamplingPolicy resampling, int sampleRate = SoundLoader.DefaultRate)
 {
     /// <summary>The rate that the 276 features are defined at, Hz.</summary>
     public const int DefaultRate = 16000;
@@ -33,7 +33,7 @@ public sealed class SoundLoader(OtherRates otherRates, int sampleRate = SoundLoa
     public float[] Load(SoundSpan span)
     {
         var format = WaveReader.ReadFormat(span.File);
-        if (format.SampleRate != SampleRate && otherRates == OtherRates.Refuse)
+        if (format.SampleRate != SampleRate && resampling == ResamplingPolicy.Refuse)
         {
             throw new InputException(span.File, $"{format.SampleRate} Hz", $"{SampleRate} Hz", "pass --resample");
         }

@@ -37,8 +37,8 @@ public sealed record ResearchOptions
     /// <summary>How long to wait for another build in the same workspace.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromHours(1);
 
-    /// <summary>What becomes of sound at another rate than 16 kHz.</summary>
-    public OtherRates OtherRates { get; init; } = OtherRates.Refuse;
+    /// <summary>How to treat sound whose sample rate is not 16 kHz.</summary>
+    public ResamplingPolicy ResamplingPolicy { get; init; } = ResamplingPolicy.Refuse;
 
     /// <summary>Whether nobody is there to look at results, as under <c>CI=true</c>: nothing is accepted then.</summary>
     public bool Unattended { get; init; }

@@ -50,7 +50,7 @@ public sealed class ResearchPlan
                 var tables = new TableFolder(name);
                 yield return new LabelsStage(tables, source);
                 yield return new TranscriptsStage(_workspace, tables, source);
-                yield return new AcousticsStage(_workspace, tables, source, _options.OtherRates);
+                yield return new AcousticsStage(_workspace, tables, source, _options.ResamplingPolicy);
             }
 
             foreach (var stage in Experiments.SelectMany(experiment => experiment.Stages(_options.Fold)))

@@ -11,7 +11,7 @@ using EmotionRecognition.Tables;
 namespace EmotionRecognition.Pipeline.Stages;
 
 /// <summary>Computes the 276 acoustic features of each utterance's sound.</summary>
-public sealed class AcousticsStage(Workspace workspace, TableFolder tables, CorpusSource source, OtherRates otherRates) : Stage
+public sealed class AcousticsStage(Workspace workspace, TableFolder tables, CorpusSource source, ResamplingPolicy resampling) : Stage
 {
     /// <inheritdoc/>
     public override string Target => "Acoustics";
@@ -35,7 +35,7 @@ public sealed class AcousticsStage(Workspace workspace, TableFolder tables, Corp
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, string> Settings => new SortedDictionary<string, string>
     {
-        ["otherRates"] = otherRates.ToString(),
+        ["resampling"] = resampling.ToString(),
         ["sampleRate"] = Study276.Rate.ToString(CultureInfo.InvariantCulture),
     };
 
@@ -43,7 +43,7 @@ public sealed class AcousticsStage(Workspace workspace, TableFolder tables, Corp
     public override void Run(StageRun run)
     {
         var spans = Spans(run.Input(tables.Segments));
-        var loader = new SoundLoader(otherRates);
+        var loader = new SoundLoader(resampling);
         var (clock, samples) = (Stopwatch.StartNew(), 0L);
         float[] Load(SoundSpan span)
         {
