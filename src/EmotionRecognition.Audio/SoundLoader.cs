@@ -32,7 +32,8 @@ public sealed class SoundLoader(ResamplingPolicy resampling, int sampleRate = So
     /// times.</exception>
     public float[] Load(SoundSpan span)
     {
-        var format = WaveReader.ReadFormat(span.File);
+        using var file = WaveFile.Open(span.File);
+        var format = file.Format;
         if (format.SampleRate != SampleRate && resampling == ResamplingPolicy.Refuse)
         {
             throw new InputException(span.File, $"{format.SampleRate} Hz", $"{SampleRate} Hz", "pass --resample");
@@ -42,12 +43,12 @@ public sealed class SoundLoader(ResamplingPolicy resampling, int sampleRate = So
         var (first, count) = Cut(span, format, length);
         if (format.SampleRate == SampleRate)
         {
-            return WaveReader.ReadMono(span.File, first, count).Samples;
+            return file.ReadMono(first, count).Samples;
         }
 
         var resampler = _resamplers.GetOrAdd(format.SampleRate, rate => new Resampler(rate, SampleRate));
         var (firstIn, countIn) = resampler.InputOf(first, count, format.FrameCount);
-        var sound = WaveReader.ReadMono(span.File, firstIn, countIn);
+        var sound = file.ReadMono(firstIn, countIn);
         return resampler.Resample(sound.Samples, firstIn, format.FrameCount, first, (int)count);
     }
 

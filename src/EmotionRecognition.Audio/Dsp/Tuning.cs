@@ -72,8 +72,14 @@ public sealed class Tuning
         return Edge(counts.IndexOf(TensorPrimitives.Max<int>(counts)));
     }
 
-    /// <summary>The peaks that the last estimate found, by groups of eight frames and then by frequency.</summary>
-    internal IEnumerable<float> Pitches() => Enumerable.Range(0, _count).Select(Pitch);
+    /// <summary>The frequencies of all spectral peaks (the nonzero pitches of librosa 0.10.1 <c>piptrack</c>).</summary>
+    /// <param name="magnitude">(1025 x frames): the magnitude of the short-time Fourier transform.</param>
+    /// <returns>Hz, ordered by groups of eight frames and then by bin.</returns>
+    public IReadOnlyList<float> Pitches(FrameMatrix magnitude)
+    {
+        FindPeaks(magnitude);
+        return [.. Enumerable.Range(0, _count).Select(Pitch)];
+    }
 
     private static int[] CreatePacking()
     {

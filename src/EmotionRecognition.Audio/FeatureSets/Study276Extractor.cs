@@ -15,6 +15,7 @@ public sealed class Study276Extractor : IFeatureExtractor
     // The study gives these two features in thousandths.
     private const double Thousand = 1000;
 
+    private readonly FramedSignal _signal = new();
     private readonly ShortTimeFourierTransform _transform = new();
     private readonly HarmonicMean _harmonicMean = new();
     private readonly Autocorrelation _autocorrelation = new();
@@ -51,8 +52,9 @@ public sealed class Study276Extractor : IFeatureExtractor
         var level = Amplitude(samples, features);
         Energy(samples, features);
         Correlation(samples, (float)(CentreClipping.Share * level), features);
-        _transform.Magnitude(samples, _magnitude, _lowest);
-        features[Study276.Harmonic] = (float)(Thousand * _harmonicMean.Compute(_transform, _magnitude, _lowest, samples.Length));
+        _signal.Set(samples);
+        _transform.Magnitude(_signal, _magnitude, _lowest);
+        features[Study276.Harmonic] = (float)(Thousand * _harmonicMean.Compute(_signal, _magnitude, _lowest));
         MelAndMfcc(features);
         Chroma(features);
         Contrast(features);
