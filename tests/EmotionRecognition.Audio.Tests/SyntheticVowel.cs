@@ -1,4 +1,5 @@
 using System.Numerics;
+using EmotionRecognition.Audio.Augmentation;
 
 namespace EmotionRecognition.Audio.Tests;
 
@@ -59,7 +60,7 @@ internal static class SyntheticVowel
     }
 
     /// <summary>White Gaussian noise added at a signal-to-noise ratio in dB.</summary>
-    public static float[] Noisy(float[] samples, double decibels, int seed) => Augmentation.Augment.AddNoise(samples, decibels, seed);
+    public static float[] Noisy(float[] samples, double decibels, int seed) => Augment.AddNoise(samples, decibels, seed);
 
     private static Complex Response((double Frequency, double Bandwidth)[] poles, double frequency)
     {

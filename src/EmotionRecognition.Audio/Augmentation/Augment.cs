@@ -87,7 +87,9 @@ public static class Augment
         var (analysis, synthesis) = Hops(factor);
         if (analysis == synthesis || samples.IsEmpty)
         {
-            return [.. samples, .. new float[length - samples.Length]];
+            var same = samples.ToArray();
+            Array.Resize(ref same, length);
+            return same;
         }
 
         // Silence before and after, so that every sample has all of its frames; a quarter hop keeps NWaves from rounding the hop down.

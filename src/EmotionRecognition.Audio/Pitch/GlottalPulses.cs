@@ -73,9 +73,9 @@ public static class GlottalPulses
         foreach (var run in runs)
         {
             var before = 0.0;
-            for (var i = 1; i < run.Count; i++)
+            for (var i = 1; i < run.Count - 1; i++)
             {
-                var amplitude = Amplitude(samples, run[i - 1], run[i]);
+                var amplitude = Amplitude(samples, run[i - 1], run[i], run[i + 1]);
                 (sum, count) = (sum + amplitude, count + 1);
                 if (before > 0 && IsNear(amplitude, before, LargestAmplitudeRatio))
                 {
@@ -92,17 +92,20 @@ public static class GlottalPulses
 
     private static bool IsNear(double a, double b, double ratio) => a > 0 && b > 0 && a <= b * ratio && b <= a * ratio;
 
-    // Root mean square from one pulse to the next; the ends count by their share.
-    private static double Amplitude(ReadOnlySpan<float> samples, double from, double to)
+    // Root mean square under a Hann window that reaches a fifth of a period to either side of a pulse, as Praat has it.
+    private static double Amplitude(ReadOnlySpan<float> samples, double before, double pulse, double after)
     {
-        var sum = 0.0;
-        for (var i = Math.Max(0, (int)Math.Floor(from)); i <= Math.Min(samples.Length - 1, (int)Math.Ceiling(to)); i++)
+        const double Reach = 0.2;
+        var (left, right) = (Reach * (pulse - before), Reach * (after - pulse));
+        var (sum, weights) = (0.0, 0.0);
+        for (var i = Math.Max(0, (int)Math.Ceiling(pulse - left)); i <= Math.Min(samples.Length - 1, (int)(pulse + right)); i++)
         {
-            var share = Math.Clamp(Math.Min(i + 0.5 - from, to - i + 0.5), 0, 1);
-            sum += share * samples[i] * samples[i];
+            var weight = 0.5 + (0.5 * Math.Cos(Math.PI * (i - pulse) / (i < pulse ? left : right)));
+            sum += weight * weight * samples[i] * samples[i];
+            weights += weight * weight;
         }
 
-        return Math.Sqrt(sum / (to - from));
+        return weights > 0 ? Math.Sqrt(sum / weights) : 0;
     }
 
     private static List<double> FindRun(ReadOnlySpan<float> samples, ReadOnlySpan<PitchFrame> run)
