@@ -38,7 +38,8 @@ internal sealed record ClipSet(string Source, IReadOnlyList<float[]> Clips)
             .Select(file => new SoundSpan(Path.GetFileNameWithoutExtension(file), file, 0, null)),
     ];
 
-    private static string? FindReference()
+    /// <summary>The folder of the reference clips where they lie beside the repository, or null.</summary>
+    public static string? FindReference()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {

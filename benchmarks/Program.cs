@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using EmotionRecognition.Benchmarks;
+using EmotionRecognition.Benchmarks.Contests;
 
 // README.md says what the commands do.
 var options = args.Where(argument => argument.StartsWith("--", StringComparison.Ordinal) && argument.Contains('='))
@@ -12,6 +13,10 @@ switch (args.FirstOrDefault())
         break;
     case "corpus":
         CorpusSpeed.Run(options.GetValueOrDefault("corpus-path", "."), int.Parse(options.GetValueOrDefault("runs", "5")));
+        break;
+    case "nwaves":
+        NWavesComparison.Run(
+            Golden.Find(), options.GetValueOrDefault("praat"), options.GetValueOrDefault("corpus-path"), int.Parse(options.GetValueOrDefault("runs", "15")));
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(FeatureBenchmarks).Assembly).Run(args);

@@ -41,7 +41,7 @@ internal static class SyntheticVowel
         {
             var frequency = pitch((double)i / Rate);
             phase += 2 * Math.PI * frequency / Rate;
-            if (Math.Abs(frequency - weightsOf) > 0.01)
+            if (Math.Abs(frequency - weightsOf) > 0.3)
             {
                 var count = (int)(HighestHarmonic / frequency);
                 weights = [.. Enumerable.Range(1, count).Select(harmonic => Response(poles, harmonic * frequency) / harmonic)];
