@@ -138,7 +138,7 @@ public sealed class ProsodyExtractor : IFeatureExtractor
         double[][] frequencies = [.. Enumerable.Range(0, FormantCount).Select(k => frames.Select(frame => frame[k].Frequency).ToArray())];
         values.AddRange(frequencies.Select(numbers => Statistics.Mean(numbers)));
         values.AddRange(frequencies.Select(numbers => Statistics.Deviation(numbers)));
-        values.AddRange(Enumerable.Range(0, FormantCount).Select(k => Statistics.Mean([.. frames.Select(frame => frame[k].Bandwidth)])));
+        values.AddRange(Enumerable.Range(0, FormantCount).Select(k => Statistics.Percentile([.. frames.Select(frame => frame[k].Bandwidth).Order()], 50)));
     }
 
     private void AddTilt(List<double> values, ReadOnlySpan<float> samples, double[] voiced)

@@ -17,9 +17,6 @@ public sealed record FormantSettings
     /// <summary>Length of the window between its -10 dB points, seconds; the Gaussian is twice as long.</summary>
     public double Window { get; init; } = 0.025;
 
-    /// <summary>Roots with a wider bandwidth shape the spectrum but are no formants, Hz.</summary>
-    public double WidestBandwidth { get; init; } = 1000;
-
     /// <summary>From this frequency on, pre-emphasis adds 6 dB per octave, Hz.</summary>
     public double PreEmphasisFrom { get; init; } = 50;
 }

@@ -118,7 +118,7 @@ public sealed class FormantEstimator
         var rate = (double)_resampler.ToRate;
         var frequency = root.Phase * rate / (2 * Math.PI);
         var bandwidth = -Math.Log(root.Magnitude) * rate / Math.PI;
-        var isFormant = frequency >= Margin && frequency <= (rate / 2) - Margin && bandwidth > 0 && bandwidth <= _settings.WidestBandwidth;
+        var isFormant = frequency >= Margin && frequency <= (rate / 2) - Margin && bandwidth > 0 && double.IsFinite(bandwidth);
         return isFormant ? new Formant(frequency, bandwidth) : null;
     }
 }
