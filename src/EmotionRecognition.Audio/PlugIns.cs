@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace EmotionRecognition;
 
-/// <summary>Something that experiments, options and files refer to by name.</summary>
+/// <summary>Something that experiments, options, and files refer to by name.</summary>
 public interface INamed
 {
     /// <summary>Lower-case letters, digits and hyphens: <c>emodb</c>, <c>study-276</c>.</summary>
@@ -17,7 +17,7 @@ public abstract class PlugInAttribute : Attribute
     {
     }
 
-    /// <summary>Makes the one instance.</summary>
+    /// <summary>Creates the instance.</summary>
     internal abstract INamed Create();
 }
 
@@ -47,7 +47,7 @@ public static class PlugIns
         }
     }
 
-    /// <summary>Offers the plug-ins of an assembly; one that is there already is not added again.</summary>
+    /// <summary>Adds the plug-ins of an assembly; adding it again has no effect.</summary>
     /// <param name="assembly">An assembly with <see cref="PlugInAttribute{T}"/>s.</param>
     public static void Add(Assembly assembly)
     {
@@ -73,7 +73,7 @@ public sealed class Catalog<T>(string kind, Assembly home)
     /// <summary>The built-in ones by name, then those of <see cref="PlugIns.Assemblies"/>.</summary>
     public IReadOnlyList<T> All => [.. _builtIn.Value, .. PlugIns.Assemblies.SelectMany(In)];
 
-    /// <summary>What there is, for people: <c>emodb, iemocap, ravdess</c>.</summary>
+    /// <summary>The names, for people: <c>emodb, iemocap, ravdess</c>.</summary>
     public string Names => string.Join(", ", All.Select(each => each.Name));
 
     /// <summary>The one of a name, or null.</summary>

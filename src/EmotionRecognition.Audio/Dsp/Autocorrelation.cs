@@ -4,14 +4,14 @@ using NWaves.Transforms;
 namespace EmotionRecognition.Audio.Dsp;
 
 /// <summary>
-/// The autocorrelation of a signal: r[k] = sum over i of y[i] y[i + k], for the lags k from 0 to n - 1, not normalised (librosa 0.10.1
-/// <c>autocorrelate</c>). Holds working memory: one instance a thread.
+/// The autocorrelation of a signal: r[k] = sum over i of y[i] y[i + k], for the lags k from 0 to n - 1, not normalized (librosa 0.10.1
+/// <c>autocorrelate</c>). Keeps working memory: one instance per thread.
 /// </summary>
 public sealed class Autocorrelation
 {
     private readonly FourthPowers _spectrum = new();
 
-    /// <summary>The autocorrelation itself. <see cref="Summarize"/> does without it.</summary>
+    /// <summary>The autocorrelation itself. <see cref="Summarize"/> does not need it.</summary>
     /// <param name="samples">n samples, at least one.</param>
     /// <param name="lags">Receives n values.</param>
     /// <exception cref="ArgumentException"><paramref name="lags"/> has another length.</exception>

@@ -6,9 +6,9 @@ namespace EmotionRecognition.Audio.Dsp;
 /// <summary>
 /// The mean of a signal's harmonic part (librosa 0.10.1 <c>effects.harmonic</c>), without the part itself. The mean of an inverse
 /// short-time Fourier transform is a linear function of the transform: a frame's share of it is the inner product of its spectrum with
-/// the spectrum of the weights that its samples have in the mean. These weights are the Hann window, which has but three bins other than
-/// zero, except in the first three and the last three frames, where windows do not overlap as they do elsewhere. So only there are
-/// the medians of more than two bins needed. Holds working memory: one instance a thread.
+/// the spectrum of the weights that its samples have in the mean. These weights are the Hann window, which has only three nonzero
+/// bins, except in the first and last three frames, where fewer windows overlap. Only there are the medians of more than two bins
+/// needed. Keeps working memory: one instance per thread.
 /// </summary>
 public sealed class HarmonicMean
 {

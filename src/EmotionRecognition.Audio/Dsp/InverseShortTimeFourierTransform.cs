@@ -4,8 +4,8 @@ namespace EmotionRecognition.Audio.Dsp;
 
 /// <summary>
 /// The signal of a short-time Fourier transform (librosa 0.10.1 <c>istft</c> at its defaults; D. Griffin and J. Lim, Signal estimation
-/// from modified short-time Fourier transform, 1984). The features do without it: it serves to look at and listen to what is in a
-/// transform.
+/// from modified short-time Fourier transform, 1984). The features do not need it; it is there to inspect and listen to
+/// a transform.
 /// </summary>
 public static class InverseShortTimeFourierTransform
 {

@@ -13,8 +13,8 @@ internal static class Moments
     /// <summary>The sum of the values' magnitudes.</summary>
     public static double SumOfMagnitudes(ReadOnlySpan<float> values) => Sum<Magnitude>(values, 0);
 
-    /// <summary>The sum of the squares of the values' distances from a centre.</summary>
-    public static double SumOfSquares(ReadOnlySpan<float> values, double centre) => Sum<Square>(values, centre);
+    /// <summary>The sum of the squares of the values' distances from a center.</summary>
+    public static double SumOfSquares(ReadOnlySpan<float> values, double center) => Sum<Square>(values, center);
 
     /// <summary>The sum of the products of two signals of one length; the order of the additions is the same on every machine.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -42,11 +42,11 @@ internal static class Moments
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static double Sum<TTerm>(ReadOnlySpan<float> values, double centre)
+    private static double Sum<TTerm>(ReadOnlySpan<float> values, double center)
         where TTerm : struct, ITerm
     {
         ref var value = ref MemoryMarshal.GetReference(values);
-        var middle = Vector256.Create(centre);
+        var middle = Vector256.Create(center);
         var (first, second) = (Vector256<double>.Zero, Vector256<double>.Zero);
         var (third, fourth) = (Vector256<double>.Zero, Vector256<double>.Zero);
         nuint i = 0;
@@ -63,7 +63,7 @@ internal static class Moments
         var sum = Vector256.Sum(first + second + (third + fourth));
         for (; i < (nuint)values.Length; i++)
         {
-            sum += TTerm.Of(Vector256.CreateScalar(Unsafe.Add(ref value, i) - centre)).ToScalar();
+            sum += TTerm.Of(Vector256.CreateScalar(Unsafe.Add(ref value, i) - center)).ToScalar();
         }
 
         return sum;

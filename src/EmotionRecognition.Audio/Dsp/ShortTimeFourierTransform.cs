@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace EmotionRecognition.Audio.Dsp;
 
 /// <summary>
-/// The short-time Fourier transform: frames of 2048 samples every 512, periodic Hann window, centred with zero padding (librosa 0.10.1
-/// <c>stft</c> at its defaults). It is computed in double and then rounded, as librosa does. Holds working memory: one instance a thread.
+/// The short-time Fourier transform: frames of 2048 samples every 512, periodic Hann window, centerd with zero padding (librosa 0.10.1
+/// <c>stft</c> at its defaults). It is computed in double and then rounded, as librosa does. Keeps working memory: one instance per thread.
 /// </summary>
 public sealed class ShortTimeFourierTransform
 {
@@ -107,7 +107,7 @@ public sealed class ShortTimeFourierTransform
         values.GetUpper().StoreUnsafe(ref target, (nuint)((Half - k) * FrameMatrix.Lanes));
     }
 
-    // NumPy's own formula to the last bit: in frames that hold but a sample or two the spectrum is flat, and its peaks are rounding errors.
+    // NumPy's formula to the last bit: in frames with only one or two samples the spectrum is flat, and its peaks are rounding errors.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> Absolute(Vector256<float> real, Vector256<float> imaginary)
     {

@@ -4,15 +4,15 @@ using EmotionRecognition.Audio.Dsp;
 namespace EmotionRecognition.Audio.FeatureSets;
 
 /// <summary>
-/// Computes the 276 acoustic features of one utterance after another. Keeps its working memory between utterances: use one
+/// Computes the 276 acoustic features of one utterance after another. Keeps working memory between utterances: use one
 /// instance per thread.
 /// </summary>
 public sealed class Study276Extractor : IFeatureExtractor
 {
-    // A frame is silent that has at most this share of the mean energy.
+    // A frame is silent if it has at most this share of the mean energy.
     private const double SilenceShare = 0.4;
 
-    // The study gives these two features in thousandths.
+    // The study scales these two features by 1000.
     private const double Thousand = 1000;
 
     private readonly FramedSignal _signal = new();
@@ -35,7 +35,7 @@ public sealed class Study276Extractor : IFeatureExtractor
     /// <param name="samples">At least one sample, mono at <see cref="Study276.Rate"/>, in [-1, 1].</param>
     /// <param name="features">Receives <see cref="Study276.Count"/> finite values in the order of
     /// <see cref="Study276.Names"/>.</param>
-    /// <exception cref="ArgumentException">There is no sample, one is not a finite number or so great that a feature is none, or
+    /// <exception cref="ArgumentException">There is no sample, one is not finite or so large that a feature overflows, or
     /// <paramref name="features"/> has another length.</exception>
     public void Extract(ReadOnlySpan<float> samples, Span<float> features)
     {
@@ -51,7 +51,7 @@ public sealed class Study276Extractor : IFeatureExtractor
 
         var level = Amplitude(samples, features);
         Energy(samples, features);
-        Correlation(samples, (float)(CentreClipping.Share * level), features);
+        Correlation(samples, (float)(CenterClipping.Share * level), features);
         _signal.Set(samples);
         _transform.Magnitude(_signal, _magnitude, _lowest);
         features[Study276.Harmonic] = (float)(Thousand * _harmonicMean.Compute(_signal, _magnitude, _lowest));
@@ -60,7 +60,7 @@ public sealed class Study276Extractor : IFeatureExtractor
         Contrast(features);
         if (features.ContainsAnyExceptInRange(float.MinValue, float.MaxValue))
         {
-            throw new ArgumentException("the samples are beyond what features can be computed of", nameof(samples));
+            throw new ArgumentException("the samples are too large to compute features from", nameof(samples));
         }
     }
 
@@ -95,7 +95,7 @@ public sealed class Study276Extractor : IFeatureExtractor
     private void Correlation(ReadOnlySpan<float> samples, float level, Span<float> features)
     {
         var clipped = Take(ref _clipped, samples.Length);
-        CentreClipping.Apply(samples, level, clipped);
+        CenterClipping.Apply(samples, level, clipped);
         var (maximum, deviation) = _autocorrelation.Summarize(clipped);
         features[Study276.CorrelationMaximum] = (float)(Thousand * maximum / samples.Length);
         features[Study276.CorrelationDeviation] = (float)deviation;
@@ -114,7 +114,7 @@ public sealed class Study276Extractor : IFeatureExtractor
 
     private void Chroma(Span<float> features)
     {
-        // There are a hundred tunings.
+        // There are only a hundred tunings.
         var tuning = _tuning.Estimate(_magnitude);
         if (!_chromaFilters.TryGetValue(tuning, out var filters))
         {

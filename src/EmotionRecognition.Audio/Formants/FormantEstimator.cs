@@ -29,7 +29,8 @@ public sealed class FormantEstimator
     public FormantEstimator(int sampleRate, FormantSettings? settings = null)
     {
         _settings = settings ?? new FormantSettings();
-        if (_settings.Ceiling <= Margin || 2 * _settings.Ceiling > sampleRate || _settings.Order < 2 || !(_settings.Window * _settings.Ceiling > _settings.Order))
+        var (ceiling, order) = (_settings.Ceiling, _settings.Order);
+        if (ceiling <= Margin || 2 * ceiling > sampleRate || order < 2 || !(_settings.Window * ceiling > order))
         {
             throw new ArgumentException($"{_settings} at {sampleRate} Hz: expected a ceiling up to half of the rate, and a longer window", nameof(settings));
         }
