@@ -7,6 +7,7 @@ using EmotionRecognition.Audio.Wav;
 using NWaves.FeatureExtractors;
 using NWaves.FeatureExtractors.Options;
 using NWaves.Features;
+using NWaves.Signals;
 
 namespace EmotionRecognition.Benchmarks.Contests;
 
@@ -29,8 +30,8 @@ internal static class PitchAccuracy
     [
         ("NWaves, autocorrelation", Correlation),
         ("NWaves, YIN", Yin),
-        ("NWaves, cepstrum", samples => ByFrame(samples, frame => Pitch.FromCepstrum(new NWaves.Signals.DiscreteSignal(Rate, frame), 0, -1, Low, High))),
-        ("NWaves, harmonic sum", samples => ByFrame(samples, frame => Pitch.FromHss(new NWaves.Signals.DiscreteSignal(Rate, [.. frame, .. new float[PowerOfTwo - Frame]]), 0, -1, Low, High))),
+        ("NWaves, cepstrum", samples => ByFrame(samples, frame => Pitch.FromCepstrum(new DiscreteSignal(Rate, frame), 0, -1, Low, High))),
+        ("NWaves, harmonic sum", samples => ByFrame(samples, HarmonicSum)),
         ("ours", samples => [.. new PitchTracker().Track(samples).Select(frame => frame.Frequency)]),
     ];
 
@@ -166,6 +167,9 @@ internal static class PitchAccuracy
         var padded = Pad(samples);
         return [.. Enumerable.Range(0, 1 + (samples.Length / Hop)).Select(frame => (double)estimate(padded[(frame * Hop)..((frame * Hop) + Frame)]))];
     }
+
+    private static float HarmonicSum(float[] frame) =>
+        Pitch.FromHss(new DiscreteSignal(Rate, [.. frame, .. new float[PowerOfTwo - Frame]]), 0, -1, Low, High);
 
     private static float[] Pad(float[] samples) => [.. new float[Frame / 2], .. samples, .. new float[Frame]];
 

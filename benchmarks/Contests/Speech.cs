@@ -38,7 +38,8 @@ internal static class Speech
             frame[i] *= (float)(0.5 - (0.5 * Math.Cos(2 * Math.PI * (i + 0.5) / frame.Length)));
         }
 
-        var correlation = Enumerable.Range(0, Order + 1).Select(lag => Enumerable.Range(0, frame.Length - lag).Sum(i => (double)frame[i] * frame[i + lag])).ToArray();
+        double[] correlation =
+            [.. Enumerable.Range(0, Order + 1).Select(lag => Enumerable.Range(0, frame.Length - lag).Sum(i => (double)frame[i] * frame[i + lag]))];
         var matrix = MathNet.Numerics.LinearAlgebra.Matrix<double>.Build.Dense(Order, Order, (i, j) => correlation[Math.Abs(i - j)]);
         var expected = matrix.Solve(-MathNet.Numerics.LinearAlgebra.Vector<double>.Build.Dense(correlation[1..]));
         string Error(float[] coefficients) =>
@@ -103,7 +104,8 @@ internal static class Speech
         var errors = SyntheticVowel.Vowels.Keys.Select(vowel =>
         {
             var frames = estimator.Estimate(SyntheticVowel.Steady(vowel, 100, 0.5), times);
-            return Enumerable.Range(0, 3).Select(k => Math.Abs(frames.Average(frame => frame[k].Frequency) - SyntheticVowel.Vowels[vowel][k].Frequency)).ToArray();
+            return Enumerable.Range(0, 3)
+                .Select(k => Math.Abs(frames.Average(frame => frame[k].Frequency) - SyntheticVowel.Vowels[vowel][k].Frequency)).ToArray();
         }).ToList();
         var samples = SyntheticVowel.Steady("a", 100, 0.5);
         return new Contest(

@@ -35,9 +35,19 @@ public sealed class HarmonicMean
     private readonly Vector256<float>[] _overBins = new Vector256<float>[Bins];
     private readonly Vector256<float>[] _overFrames = new Vector256<float>[Bins];
 
-    private readonly FrameFourier _fourier = new();
+    private readonly FrameFourier _fourier;
     private Vector256<float>[] _rows = [];
     private Vector256<float>[] _rowMedians = [];
+
+    /// <summary>Allocates working memory.</summary>
+    public HarmonicMean()
+        : this(new FrameFourier())
+    {
+    }
+
+    /// <summary>Shares working memory: nothing of it is kept between calls.</summary>
+    /// <param name="fourier">Transforms the frames.</param>
+    internal HarmonicMean(FrameFourier fourier) => _fourier = fourier;
 
     /// <summary>The mean.</summary>
     /// <param name="samples">At least one sample.</param>
@@ -47,7 +57,7 @@ public sealed class HarmonicMean
         var signal = new FramedSignal();
         var (magnitude, lowest) = (new FrameMatrix(Bins), new FrameMatrix(2));
         signal.Set(samples);
-        new ShortTimeFourierTransform().Magnitude(signal, magnitude, lowest);
+        new ShortTimeFourierTransform(_fourier).Magnitude(signal, magnitude, lowest);
         return Compute(signal, magnitude, lowest);
     }
 

@@ -27,9 +27,19 @@ public sealed class ShortTimeFourierTransform
     private static readonly double[] _window =
         [.. Enumerable.Range(0, FrameLength).Select(i => 0.5 - (0.5 * Math.Cos(Math.PI * i / Half)))];
 
-    private readonly FrameFourier _fourier = new();
+    private readonly FrameFourier _fourier;
     private readonly FramedSignal _signal = new();
     private readonly FrameMatrix _lowest = new(2);
+
+    /// <summary>Allocates working memory.</summary>
+    public ShortTimeFourierTransform()
+        : this(new FrameFourier())
+    {
+    }
+
+    /// <summary>Shares working memory: nothing of it is kept between calls.</summary>
+    /// <param name="fourier">Transforms the frames.</param>
+    internal ShortTimeFourierTransform(FrameFourier fourier) => _fourier = fourier;
 
     /// <summary>The periodic Hann window, <see cref="FrameLength"/> values.</summary>
     public static ReadOnlySpan<double> Window => _window;

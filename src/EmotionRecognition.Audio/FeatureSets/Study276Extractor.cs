@@ -16,8 +16,8 @@ public sealed class Study276Extractor : IFeatureExtractor
     private const double Thousand = 1000;
 
     private readonly FramedSignal _signal = new();
-    private readonly ShortTimeFourierTransform _transform = new();
-    private readonly HarmonicMean _harmonicMean = new();
+    private readonly ShortTimeFourierTransform _transform;
+    private readonly HarmonicMean _harmonicMean;
     private readonly Autocorrelation _autocorrelation = new();
     private readonly Tuning _tuning = new();
     private readonly SpectralContrast _spectralContrast = new();
@@ -30,6 +30,13 @@ public sealed class Study276Extractor : IFeatureExtractor
     private readonly FrameMatrix _contrast = new(SpectralContrast.Bands);
     private float[] _clipped = [];
     private double[] _frames = [];
+
+    /// <summary>Allocates working memory.</summary>
+    public Study276Extractor()
+    {
+        var fourier = new FrameFourier();
+        (_transform, _harmonicMean) = (new ShortTimeFourierTransform(fourier), new HarmonicMean(fourier));
+    }
 
     /// <summary>Computes the features of an utterance.</summary>
     /// <param name="samples">At least one sample, mono at <see cref="Study276.Rate"/>, in [-1, 1].</param>
