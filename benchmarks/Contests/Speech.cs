@@ -77,9 +77,9 @@ internal static class Speech
         string Error(IEnumerable<Complex> roots) =>
             poles.Max(pole => roots.Min(root => Complex.Abs(root - pole))).ToString("0.0e0", CultureInfo.InvariantCulture);
         return new Contest(
-            "roots of order 10 (NWaves: Durand-Kerner, 60 steps; other: MathNet's eigenvalues)",
+            "roots of order 10 (NWaves: Durand-Kerner, 40 steps; other: MathNet's eigenvalues)",
             "known poles",
-            new(() => MathUtils.PolynomialRoots(polynomial, 60), Error(MathUtils.PolynomialRoots(polynomial, 60))),
+            new(() => MathUtils.PolynomialRoots(polynomial, 40), Error(MathUtils.PolynomialRoots(polynomial, 40))),
             new(() => FindRoots.Polynomial(ascending), Error(FindRoots.Polynomial(ascending))));
     }
 
