@@ -26,7 +26,7 @@ internal sealed record ClipSet(string Source, IReadOnlyList<float[]> Clips)
             return new ClipSet("synthetic", [.. Enumerable.Range(0, SyntheticClips).Select(Synthesize)]);
         }
 
-        var loader = new SoundLoader(OtherRates.Resample);
+        var loader = new SoundLoader(ResamplingPolicy.Resample);
         return new ClipSet(folder, [.. Spans(folder).Select(loader.Load)]);
     }
 
@@ -38,7 +38,8 @@ internal sealed record ClipSet(string Source, IReadOnlyList<float[]> Clips)
             .Select(file => new SoundSpan(Path.GetFileNameWithoutExtension(file), file, 0, null)),
     ];
 
-    private static string? FindReference()
+    /// <summary>The folder of the reference clips where they lie beside the repository, or null.</summary>
+    public static string? FindReference()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {

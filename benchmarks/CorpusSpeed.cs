@@ -6,26 +6,28 @@ using EmotionRecognition.Audio.Wav;
 
 namespace EmotionRecognition.Benchmarks;
 
-/// <summary>Measures how long a folder of WAV files takes, from the files to the features.</summary>
+/// <summary>The speed of a feature set on a folder of WAV files, from the files to the features.</summary>
 internal static class CorpusSpeed
 {
     /// <summary>Measures and prints a table in Markdown.</summary>
-    /// <param name="folder">The folder that is searched for WAV files, including subfolders.</param>
-    /// <param name="runs">The number of runs for each number of threads. The first one includes compilation of the code; the table shows medians.</param>
-    public static void Run(string folder, int runs)
+    /// <param name="folder">Searched for WAV files, with its subfolders.</param>
+    /// <param name="name">The feature set.</param>
+    /// <param name="runs">Runs on each number of threads; the first one also compiles the code, the table has the medians.</param>
+    public static void Run(string folder, string name, int runs)
     {
+        var set = FeatureSetCatalog.Sets.Named(name, "--set");
         var spans = ClipSet.Spans(folder);
         var seconds = spans.Sum(span => WaveReader.ReadFormat(span.File).Duration);
-        var loader = new SoundLoader(OtherRates.Resample);
+        var loader = new SoundLoader(ResamplingPolicy.Resample, set.SampleRate);
         Console.WriteLine(FormattableString.Invariant(
-            $"{spans.Count} clips, {seconds / 3600:F3} h of sound ({folder}); medians of {runs} runs, files read"));
+            $"{spans.Count} clips, {seconds / 3600:F3} h of sound ({folder}); {name}; medians of {runs} runs, files read"));
         Console.WriteLine();
-        Console.WriteLine("| threads | s | times real time | utterances per second | first run s |");
+        Console.WriteLine("| threads | s | times real time | utterances a second | first run s |");
         Console.WriteLine("|--:|--:|--:|--:|--:|");
         foreach (var threads in new[] { 1, 2 })
         {
             var times = Enumerable.Range(0, runs)
-                .Select(_ => Time(() => FeatureExtraction.Extract(new Study276(), spans, loader.Load, threads).Count()))
+                .Select(_ => Time(() => FeatureExtraction.Extract(set, spans, loader.Load, threads).Count()))
                 .ToList();
             var median = times.Order().ElementAt(runs / 2);
             Console.WriteLine(FormattableString.Invariant(

@@ -24,7 +24,7 @@ internal sealed record FeatureWork(string Name, double? LibrosaSeconds, Func<Act
         [
             new(Whole, 17.4, () => Extract(clips)),
             new("harmonic part (STFT, separation, mean)", 8.58, () => Harmonic(clips)),
-            new("centre clipping", 3.20, () => CentreClip(clips)),
+            new("center clipping", 3.20, () => CenterClip(clips)),
             new("autocorrelation of the clipped signal", 3.01, () => Autocorrelate(clipped)),
             new("MFCC (STFT, mel, dB, DCT, three statistics)", 0.96, () => Mfccs(clips)),
             new("RMS", 0.54, () => Energy(clips)),
@@ -47,11 +47,11 @@ internal sealed record FeatureWork(string Name, double? LibrosaSeconds, Func<Act
     private static float[] Clip(float[] clip)
     {
         var clipped = new float[clip.Length];
-        CentreClipping.Apply(clip, Level(clip), clipped);
+        CenterClipping.Apply(clip, Level(clip), clipped);
         return clipped;
     }
 
-    private static float Level(float[] clip) => (float)(CentreClipping.Share * clip.Average(sample => (double)Math.Abs(sample)));
+    private static float Level(float[] clip) => (float)(CenterClipping.Share * clip.Average(sample => (double)Math.Abs(sample)));
 
     private static Action<int> Extract(IReadOnlyList<float[]> clips)
     {
@@ -65,11 +65,11 @@ internal sealed record FeatureWork(string Name, double? LibrosaSeconds, Func<Act
         return i => mean.Compute(clips[i]);
     }
 
-    private static Action<int> CentreClip(IReadOnlyList<float[]> clips)
+    private static Action<int> CenterClip(IReadOnlyList<float[]> clips)
     {
         var levels = clips.Select(Level).ToList();
         var clipped = new float[clips.Max(clip => clip.Length)];
-        return i => CentreClipping.Apply(clips[i], levels[i], clipped.AsSpan(0, clips[i].Length));
+        return i => CenterClipping.Apply(clips[i], levels[i], clipped.AsSpan(0, clips[i].Length));
     }
 
     private static Action<int> Autocorrelate(IReadOnlyList<float[]> clipped)

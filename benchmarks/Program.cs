@@ -1,7 +1,9 @@
 using BenchmarkDotNet.Running;
+using EmotionRecognition.Audio.FeatureSets;
 using EmotionRecognition.Benchmarks;
+using EmotionRecognition.Benchmarks.Contests;
 
-// README.md says what the commands do.
+// README.md describes the commands.
 var options = args.Where(argument => argument.StartsWith("--", StringComparison.Ordinal) && argument.Contains('='))
     .Select(argument => argument[2..].Split('=', 2))
     .ToDictionary(option => option[0], option => option[1]);
@@ -11,7 +13,14 @@ switch (args.FirstOrDefault())
         Comparison.Run(ClipSet.Load(options.GetValueOrDefault("corpus-path")), int.Parse(options.GetValueOrDefault("runs", "20")));
         break;
     case "corpus":
-        CorpusSpeed.Run(options.GetValueOrDefault("corpus-path", "."), int.Parse(options.GetValueOrDefault("runs", "5")));
+        CorpusSpeed.Run(
+            options.GetValueOrDefault("corpus-path", "."),
+            options.GetValueOrDefault("set", FeatureSetCatalog.Default),
+            int.Parse(options.GetValueOrDefault("runs", "5")));
+        break;
+    case "nwaves":
+        NWavesComparison.Run(
+            Golden.Find(), options.GetValueOrDefault("praat"), options.GetValueOrDefault("corpus-path"), int.Parse(options.GetValueOrDefault("runs", "15")));
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(FeatureBenchmarks).Assembly).Run(args);

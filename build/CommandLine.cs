@@ -61,6 +61,11 @@ public static class CommandLine
             throw Unknown("--of", of, BuildTargets.All.Where(target => target.HasStages).Select(target => target.Name));
         }
 
+        foreach (var file in Text(arguments, "plug-in")?.Split(',') ?? [])
+        {
+            PlugIns.Load(Path.GetFullPath(file, root));
+        }
+
         foreach (var flag in BuildOption.Own.Where(option => option.Value is null))
         {
             Flag(arguments, flag.Name);
@@ -78,7 +83,7 @@ public static class CommandLine
             Threads = Math.Min(Number(arguments, "threads", 1) ?? Environment.ProcessorCount, MostThreads),
             Fold = Number(arguments, "fold", 1),
             Timeout = TimeSpan.FromMinutes(Number(arguments, "wait", 0) ?? 60),
-            OtherRates = Flag(arguments, "resample") ? OtherRates.Resample : OtherRates.Refuse,
+            Resampling = Flag(arguments, "resample") ? ResamplingPolicy.Resample : ResamplingPolicy.Refuse,
             Unattended = Environment.GetEnvironmentVariable("CI") == "true",
             Mode = Flag(arguments, "explain") ? BuildMode.Explain : Flag(arguments, "force") ? BuildMode.Force : BuildMode.Run,
         };

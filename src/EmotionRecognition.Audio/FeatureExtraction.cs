@@ -11,19 +11,19 @@ public sealed record UtteranceFeatures(string Utterance, float[] Values);
 public static class FeatureExtraction
 {
     /// <summary>
-    /// Computes the features of utterances and returns them in the order of the spans, as they are done. The values do not depend on the number of
-    /// threads. Memory holds only the utterances that are being worked on and a few that wait for an earlier one.
+    /// Computes the features of utterances and returns them in the order of the spans as they become available. The values do not depend on the
+    /// number of threads. Only the utterances in progress and a few finished ones that wait for an earlier one are in memory.
     /// </summary>
     /// <param name="set">The set to compute.</param>
-    /// <param name="spans">Where the sound of the utterances lies.</param>
+    /// <param name="spans">Where the sound of each utterance is.</param>
     /// <param name="load">Loads an utterance's samples, mono at the set's rate; every thread calls it.</param>
-    /// <param name="threads">How many threads work: at least one.</param>
-    /// <param name="progress">Is told how many utterances are done, by the thread that enumerates.</param>
-    /// <returns>One item per span. The work begins with the enumeration and ends with it.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">There is no thread.</exception>
+    /// <param name="threads">The number of threads, at least one.</param>
+    /// <param name="progress">Receives the number of finished utterances, on the enumerating thread.</param>
+    /// <returns>One item per span. The work starts and ends with the enumeration.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The number of threads is not positive.</exception>
     /// <exception cref="InputException">
-    /// The set has no columns or the same one twice. While enumerating: an utterance cannot be loaded or has no finite features; file and utterance
-    /// are named. Of several such the first in the order of the spans is thrown.
+    /// The set has no columns or a duplicate one. While enumerating: an utterance cannot be loaded or has no finite features; file and utterance
+    /// are named. If there are several, the first in the order of the spans is thrown.
     /// </exception>
     public static IEnumerable<UtteranceFeatures> Extract(
         IFeatureSet set, IReadOnlyList<SoundSpan> spans, Func<SoundSpan, float[]> load, int threads, IProgress<int>? progress = null)

@@ -1,24 +1,24 @@
 namespace EmotionRecognition;
 
 /// <summary>
-/// Input that cannot be used: one line that says where, what was found, what was expected and what to do, such as
+/// Unusable input: one line that says where, what was found, what was expected, and what to do, such as
 /// <c>03-01.wav: 48000 Hz, expected 16000 Hz; pass --resample</c>.
 /// </summary>
 public sealed class InputException : Exception
 {
-    /// <summary>Makes the error from its four parts.</summary>
+    /// <summary>Creates the error from its four parts.</summary>
     /// <param name="place">File and, where there is one, line, column or byte: <c>labels.csv line 12, column start</c>.</param>
-    /// <param name="found">What stands there.</param>
-    /// <param name="expected">What should stand there.</param>
+    /// <param name="found">What was found there.</param>
+    /// <param name="expected">What was expected there.</param>
     /// <param name="remedy">What the user can do about it.</param>
-    /// <param name="cause">The error underneath, if one was caught.</param>
+    /// <param name="cause">The underlying error, if any.</param>
     public InputException(string place, string found, string expected, string remedy, Exception? cause = null)
         : base($"{place}: {found}, expected {expected}; {remedy}", cause)
     {
         Place = place;
     }
 
-    /// <summary>Makes the error from one that was told of a part of a file, and where that part stands.</summary>
+    /// <summary>Creates the error from one in a part of a file.</summary>
     /// <param name="message">Place, found, expected and remedy in one line.</param>
     /// <param name="cause">The error of the part.</param>
     public InputException(string message, InputException cause)

@@ -3,11 +3,11 @@ using System.Runtime.ExceptionServices;
 namespace EmotionRecognition.Audio;
 
 /// <summary>
-/// Does numbered work on several threads and hands the results over in the order of the numbers. The threads run ahead of the one who
-/// takes by a few items only.
+/// Runs numbered work items on several threads and returns the results in order. The threads run only a few items ahead of the
+/// consumer.
 /// </summary>
-/// <typeparam name="TTool">What each thread makes for itself and works with.</typeparam>
-/// <typeparam name="TResult">What comes of an item.</typeparam>
+/// <typeparam name="TTool">What each thread creates and works with.</typeparam>
+/// <typeparam name="TResult">The result of an item.</typeparam>
 internal sealed class OrderedWork<TTool, TResult> : IDisposable
     where TResult : class
 {
@@ -23,11 +23,11 @@ internal sealed class OrderedWork<TTool, TResult> : IDisposable
     private int _taken;
     private bool _stopped;
 
-    /// <summary>Starts to work.</summary>
+    /// <summary>Starts the threads.</summary>
     /// <param name="count">Items, numbered from 0.</param>
     /// <param name="threads">Threads, at least one.</param>
-    /// <param name="makeTool">Is called once by each thread.</param>
-    /// <param name="work">Is called once for each item, by any of the threads.</param>
+    /// <param name="makeTool">Called once by each thread.</param>
+    /// <param name="work">Called once for each item, on any of the threads.</param>
     public OrderedWork(int count, int threads, Func<TTool> makeTool, Func<TTool, int, TResult> work)
     {
         (_count, _makeTool, _work) = (count, makeTool, work);
@@ -40,7 +40,7 @@ internal sealed class OrderedWork<TTool, TResult> : IDisposable
         }
     }
 
-    /// <summary>The result of the next item, as soon as it is there; what its work threw is thrown here.</summary>
+    /// <summary>Waits for the result of the next item; an exception of its work is rethrown.</summary>
     public TResult Take()
     {
         lock (_gate)
@@ -60,7 +60,7 @@ internal sealed class OrderedWork<TTool, TResult> : IDisposable
         }
     }
 
-    /// <summary>Ends the work: items that are begun are finished, no other is begun.</summary>
+    /// <summary>Stops: items in progress are finished, no other is started.</summary>
     public void Dispose()
     {
         lock (_gate)

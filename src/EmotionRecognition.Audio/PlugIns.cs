@@ -1,8 +1,11 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using System.Runtime.Loader;
 
 namespace EmotionRecognition;
 
-/// <summary>Something that experiments, options and files refer to by name.</summary>
+/// <summary>Something that experiments, options, and files refer to by name.</summary>
 public interface INamed
 {
     /// <summary>Lower-case letters, digits and hyphens: <c>emodb</c>, <c>study-276</c>.</summary>
@@ -17,7 +20,7 @@ public abstract class PlugInAttribute : Attribute
     {
     }
 
-    /// <summary>Makes the one instance.</summary>
+    /// <summary>Creates the instance.</summary>
     internal abstract INamed Create();
 }
 
@@ -47,7 +50,34 @@ public static class PlugIns
         }
     }
 
-    /// <summary>Offers the plug-ins of an assembly; one that is there already is not added again.</summary>
+    /// <summary>Loads an assembly and adds its plug-ins.</summary>
+    /// <param name="file">The assembly's full path.</param>
+    /// <exception cref="InputException">There is no such file, it is no .NET assembly, or it offers nothing.</exception>
+    [RequiresUnreferencedCode("Loads code that a trimmer has not seen.")]
+    public static void Load(string file)
+    {
+        if (!File.Exists(file))
+        {
+            throw new InputException(file, "no such file", "an assembly with plug-ins", "build it, or check the path");
+        }
+
+        try
+        {
+            var assembly = AssemblyLoadContext.Default.LoadFromAssemblyPath(file);
+            if (!assembly.GetCustomAttributes<PlugInAttribute>().Any())
+            {
+                throw new InputException(file, "no plug-ins", "an attribute [assembly: PlugIn<T>]", "see docs/extending.md");
+            }
+
+            Add(assembly);
+        }
+        catch (Exception error) when (error is BadImageFormatException or FileLoadException or FileNotFoundException or TypeLoadException)
+        {
+            throw new InputException(file, error.Message.TrimEnd('.'), "an assembly that was built against this version", "build it again", error);
+        }
+    }
+
+    /// <summary>Adds the plug-ins of an assembly; adding it again has no effect.</summary>
     /// <param name="assembly">An assembly with <see cref="PlugInAttribute{T}"/>s.</param>
     public static void Add(Assembly assembly)
     {
@@ -68,12 +98,12 @@ public static class PlugIns
 public sealed class Catalog<T>(string kind, Assembly home)
     where T : class, INamed
 {
-    private readonly Lazy<IReadOnlyList<T>> _builtIn = new(() => In(home));
+    private readonly ConcurrentDictionary<Assembly, IReadOnlyList<T>> _of = new();
 
     /// <summary>The built-in ones by name, then those of <see cref="PlugIns.Assemblies"/>.</summary>
-    public IReadOnlyList<T> All => [.. _builtIn.Value, .. PlugIns.Assemblies.SelectMany(In)];
+    public IReadOnlyList<T> All => [.. PlugIns.Assemblies.Prepend(home).Distinct().SelectMany(assembly => _of.GetOrAdd(assembly, In))];
 
-    /// <summary>What there is, for people: <c>emodb, iemocap, ravdess</c>.</summary>
+    /// <summary>The names, for people: <c>emodb, iemocap, ravdess</c>.</summary>
     public string Names => string.Join(", ", All.Select(each => each.Name));
 
     /// <summary>The one of a name, or null.</summary>

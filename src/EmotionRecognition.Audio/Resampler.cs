@@ -7,7 +7,7 @@ namespace EmotionRecognition.Audio;
 /// Changes the sample rate by band-limited interpolation: a linear-phase low-pass of Kaiser-windowed sinc, evaluated at the output's
 /// instants only (polyphase). With N the lower of the two Nyquist frequencies the pass-band is [0, 0.9125 N] with a ripple below 0.001 dB
 /// and the stop-band starts at N, 100 dB down: those are the band edges of SoX's high quality, librosa 0.10.1's default. There is no
-/// delay, a constant stays the same constant, and outside of the sound is silence. Source: J. O. Smith, "Digital Audio Resampling",
+/// delay, a constant stays constant, and the sound is padded with silence. Source: J. O. Smith, "Digital Audio Resampling",
 /// CCRMA; J. F. Kaiser, 1974.
 /// </summary>
 public sealed class Resampler
@@ -22,8 +22,8 @@ public sealed class Resampler
     private readonly double[] _filters;
 
     /// <summary>Designs the filters.</summary>
-    /// <param name="fromRate">Rate of the sound that comes in, Hz.</param>
-    /// <param name="toRate">Rate of the sound that goes out, Hz.</param>
+    /// <param name="fromRate">Sample rate of the input, Hz.</param>
+    /// <param name="toRate">Sample rate of the output, Hz.</param>
     /// <exception cref="ArgumentOutOfRangeException">A rate is not positive.</exception>
     public Resampler(int fromRate, int toRate)
     {
@@ -44,22 +44,22 @@ public sealed class Resampler
         _filters = Design(nyquist - (transition / 2));
     }
 
-    /// <summary>Rate of the sound that comes in, Hz.</summary>
+    /// <summary>Sample rate of the input, Hz.</summary>
     public int FromRate { get; }
 
-    /// <summary>Rate of the sound that goes out, Hz.</summary>
+    /// <summary>Sample rate of the output, Hz.</summary>
     public int ToRate { get; }
 
-    /// <summary>Resamples a whole sound.</summary>
+    /// <summary>Resamples a signal.</summary>
     /// <param name="samples">n finite samples at <see cref="FromRate"/>.</param>
-    /// <returns>ceil(n * to / from) samples at <see cref="ToRate"/>; sample k is the sound at k / to seconds.</returns>
+    /// <returns>ceil(n * to / from) samples at <see cref="ToRate"/>; sample k is the signal at k / to seconds.</returns>
     public float[] Resample(ReadOnlySpan<float> samples)
     {
         var length = ((samples.Length * (long)_up) + _down - 1) / _down;
         return Resample(samples, 0, samples.Length, 0, checked((int)length));
     }
 
-    /// <summary>The input samples that a stretch of output depends on.</summary>
+    /// <summary>The input samples that a range of output samples depends on.</summary>
     /// <param name="firstOut">First output sample.</param>
     /// <param name="countOut">How many of them.</param>
     /// <param name="inputLength">Samples of the whole input.</param>
@@ -70,7 +70,7 @@ public sealed class Resampler
         return (first, Math.Max(0, last - first + 1));
     }
 
-    /// <summary>Resamples a stretch to the very values that it has in the whole.</summary>
+    /// <summary>Resamples a range; the values are the same as in the whole.</summary>
     /// <param name="samples">The input samples that <see cref="InputOf"/> names.</param>
     /// <param name="firstIn">Index in the whole input of the first of them.</param>
     /// <param name="inputLength">Samples of the whole input.</param>
@@ -83,7 +83,7 @@ public sealed class Resampler
             return [];
         }
 
-        // A copy in double with silence where the filter reaches beyond the sound.
+        // A copy in double, padded with silence where the filter reaches beyond the signal.
         var start = (firstOut * _down / _up) - _reach + 1;
         var end = ((firstOut + countOut - 1) * _down / _up) + _reach;
         var padded = new double[end - start + 1];
@@ -106,7 +106,7 @@ public sealed class Resampler
     }
 
     /// <summary>
-    /// One filter a phase [phases x taps]: tap t of phase p weighs the input sample at distance (t - reach + 1) - p / up.
+    /// One filter per phase [phases x taps]: tap t of phase p weighs the input sample at distance (t - reach + 1) - p / up.
     /// </summary>
     private double[] Design(double cutoff)
     {
@@ -124,7 +124,7 @@ public sealed class Resampler
                 filter[tap] = window * Trig.Sinc(2 * cutoff * distance);
             }
 
-            // Each phase sums to 1, so that a constant has no ripple at the rate of the phases.
+            // Each phase sums to 1, so that a constant stays constant.
             TensorPrimitives.Divide(filter, TensorPrimitives.Sum<double>(filter), filter);
         }
 

@@ -1,8 +1,7 @@
 namespace EmotionRecognition.Audio;
 
 /// <summary>Mono sound in memory.</summary>
-/// <param name="Samples">n samples; full scale of whole-number formats is [-1, 1), a float file's values are as the file has
-/// them.</param>
+/// <param name="Samples">n samples; full scale of whole-number formats is [-1, 1), values of float files are not scaled.</param>
 /// <param name="SampleRate">Samples per second.</param>
 public sealed record Sound(float[] Samples, int SampleRate)
 {

@@ -4,36 +4,37 @@ using EmotionRecognition.Audio.Wav;
 namespace EmotionRecognition.Audio;
 
 /// <summary>Loads the sound of utterances at one sample rate. Safe to share between threads.</summary>
-/// <param name="otherRates">What becomes of files at another rate.</param>
-/// <param name="sampleRate">The rate of all that is loaded, Hz.</param>
-public sealed class SoundLoader(OtherRates otherRates, int sampleRate = SoundLoader.DefaultRate)
+/// <param name="resampling">How to treat files at another rate.</param>
+/// <param name="sampleRate">The sample rate of all loaded sound, Hz.</param>
+public sealed class SoundLoader(ResamplingPolicy resampling, int sampleRate = SoundLoader.DefaultRate)
 {
     /// <summary>The rate that the 276 features are defined at, Hz.</summary>
     public const int DefaultRate = 16000;
 
     /// <summary>
-    /// Seconds by which an utterance may end after its recording does: it then ends with it. Times are written to 0.1 ms and come from
-    /// another clock than the recording's last sample; beyond this they are those of another recording.
+    /// Seconds by which an utterance may end after its recording does: it is then cut there. Times are written to 0.1 ms and were not
+    /// measured by the recording's own clock; a larger excess means that they belong to another recording.
     /// </summary>
     public const double Slack = 0.1;
 
     private readonly ConcurrentDictionary<int, Resampler> _resamplers = new();
 
-    /// <summary>The rate of all that is loaded, Hz.</summary>
+    /// <summary>The sample rate of all loaded sound, Hz.</summary>
     public int SampleRate { get; } = sampleRate;
 
     /// <summary>
-    /// Loads one utterance: samples floor(start * rate) to floor(end * rate) inclusive of its file averaged to mono. A file at another
-    /// rate is resampled as a whole, though only the part that is needed is read.
+    /// Loads one utterance: samples floor(start * rate) to floor(end * rate) inclusive of its file, averaged to mono. Resampled values
+    /// are those of the whole resampled file, but only the necessary part is read.
     /// </summary>
-    /// <param name="span">Where the utterance lies.</param>
+    /// <param name="span">Where the utterance is.</param>
     /// <returns>At least one sample at <see cref="SampleRate"/>.</returns>
-    /// <exception cref="InputException">The file cannot be read, has another rate that is refused, or does not hold these
+    /// <exception cref="InputException">The file cannot be read, has a sample rate that is refused, or does not contain these
     /// times.</exception>
     public float[] Load(SoundSpan span)
     {
-        var format = WaveReader.ReadFormat(span.File);
-        if (format.SampleRate != SampleRate && otherRates == OtherRates.Refuse)
+        using var file = WaveFile.Open(span.File);
+        var format = file.Format;
+        if (format.SampleRate != SampleRate && resampling == ResamplingPolicy.Refuse)
         {
             throw new InputException(span.File, $"{format.SampleRate} Hz", $"{SampleRate} Hz", "pass --resample");
         }
@@ -42,12 +43,12 @@ public sealed class SoundLoader(OtherRates otherRates, int sampleRate = SoundLoa
         var (first, count) = Cut(span, format, length);
         if (format.SampleRate == SampleRate)
         {
-            return WaveReader.ReadMono(span.File, first, count).Samples;
+            return file.ReadMono(first, count).Samples;
         }
 
         var resampler = _resamplers.GetOrAdd(format.SampleRate, rate => new Resampler(rate, SampleRate));
         var (firstIn, countIn) = resampler.InputOf(first, count, format.FrameCount);
-        var sound = WaveReader.ReadMono(span.File, firstIn, countIn);
+        var sound = file.ReadMono(firstIn, countIn);
         return resampler.Resample(sound.Samples, firstIn, format.FrameCount, first, (int)count);
     }
 

@@ -1,6 +1,6 @@
 namespace EmotionRecognition.Audio;
 
-/// <summary>Where the sound of an utterance lies.</summary>
+/// <summary>Where the sound of an utterance is.</summary>
 /// <param name="Utterance">The utterance's id.</param>
 /// <param name="File">The wav file.</param>
 /// <param name="Start">Seconds from its start; samples from floor(start * rate) on belong to the utterance.</param>

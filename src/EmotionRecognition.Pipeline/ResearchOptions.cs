@@ -41,7 +41,7 @@ public sealed record ResearchOptions
     public TimeSpan Timeout { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>What to do with sound at another rate than 16 kHz.</summary>
-    public OtherRates OtherRates { get; init; } = OtherRates.Refuse;
+    public ResamplingPolicy Resampling { get; init; } = ResamplingPolicy.Refuse;
 
     /// <summary>Whether the build runs in CI, where nobody reviews results before they are accepted.</summary>
     public bool Unattended { get; init; }

@@ -80,7 +80,7 @@ public sealed class ResearchPlan
 
         foreach (var set in sets)
         {
-            yield return new AcousticsStage(_workspace, tables, source, FeatureSetCatalog.Sets.Named(set), _options.OtherRates);
+            yield return new AcousticsStage(_workspace, tables, source, FeatureSetCatalog.Sets.Named(set), _options.Resampling);
         }
     }
 

@@ -12,7 +12,7 @@ internal static class ReferenceClips
     /// <summary>The clip that <c>golden</c> has every intermediate array of.</summary>
     public const string GoldenClip = "03-01-05-02-01-01-01";
 
-    private static readonly SoundLoader _loader = new(OtherRates.Refuse);
+    private static readonly SoundLoader _loader = new(ResamplingPolicy.Refuse);
 
     /// <summary>The samples of a wav file.</summary>
     public static float[] ReadWave(string path) => _loader.Load(new SoundSpan(Path.GetFileNameWithoutExtension(path), path, 0, null));

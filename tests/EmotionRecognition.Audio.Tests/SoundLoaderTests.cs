@@ -16,21 +16,21 @@ public sealed class SoundLoaderTests : IDisposable
     {
         var file = Write("dialog.wav", 16000);
 
-        var sound = new SoundLoader(OtherRates.Refuse).Load(new SoundSpan("u", file, 0.10007, 1.5));
+        var sound = new SoundLoader(ResamplingPolicy.Refuse).Load(new SoundSpan("u", file, 0.10007, 1.5));
 
         Assert.Equal(_samples[1601..24001], sound);
     }
 
     [Fact]
     public void Load_NoEnd_GoesToTheEnd() =>
-        Assert.Equal(_samples[16000..], new SoundLoader(OtherRates.Refuse).Load(new SoundSpan("u", Write("a.wav", 16000), 1, null)));
+        Assert.Equal(_samples[16000..], new SoundLoader(ResamplingPolicy.Refuse).Load(new SoundSpan("u", Write("a.wav", 16000), 1, null)));
 
     [Fact]
     public void Load_AnotherRate_IsRefusedByName()
     {
         var file = Write("03-01.wav", 48000);
 
-        var error = Assert.Throws<InputException>(() => new SoundLoader(OtherRates.Refuse).Load(new SoundSpan("u", file, 0, null)));
+        var error = Assert.Throws<InputException>(() => new SoundLoader(ResamplingPolicy.Refuse).Load(new SoundSpan("u", file, 0, null)));
 
         Assert.EndsWith("03-01.wav: 48000 Hz, expected 16000 Hz; pass --resample", error.Message);
     }
@@ -44,7 +44,7 @@ public sealed class SoundLoaderTests : IDisposable
     {
         var file = Write("a.wav", rate);
         var whole = new Resampler(rate, 16000).Resample(_samples);
-        var loader = new SoundLoader(OtherRates.Resample);
+        var loader = new SoundLoader(ResamplingPolicy.Resample);
         var seconds = _samples.Length / (double)rate;
 
         Gen.Select(Gen.Double[0, seconds - 0.01], Gen.Double[0.001, seconds]).Sample(
@@ -67,7 +67,7 @@ public sealed class SoundLoaderTests : IDisposable
     {
         var span = new SoundSpan("Ses01F_x", Write("a.wav", 16000), start, end);
 
-        var error = Assert.Throws<InputException>(() => new SoundLoader(OtherRates.Refuse).Load(span));
+        var error = Assert.Throws<InputException>(() => new SoundLoader(ResamplingPolicy.Refuse).Load(span));
 
         Assert.Contains("utterance Ses01F_x", error.Message);
         Assert.Contains("in a recording of 2 s", error.Message);
@@ -75,7 +75,7 @@ public sealed class SoundLoaderTests : IDisposable
 
     [Fact]
     public void Load_EndWithinTheSlack_EndsWithTheRecording() => Assert.Equal(
-        _samples[16000..], new SoundLoader(OtherRates.Refuse).Load(new SoundSpan("u", Write("a.wav", 16000), 1, 2.0625)));
+        _samples[16000..], new SoundLoader(ResamplingPolicy.Refuse).Load(new SoundSpan("u", Write("a.wav", 16000), 1, 2.0625)));
 
     private string Write(string name, int rate)
     {

@@ -4,7 +4,7 @@ using EmotionRecognition.Reporting.Page;
 
 namespace EmotionRecognition.Reporting.Tests;
 
-/// <summary>The section of docs/extending/report-section.md: how often each system is wrong about each speaker.</summary>
+/// <summary>A section that comes from an assembly of its own: how often each system is wrong about each speaker.</summary>
 public sealed class ExampleSection : IReportSection
 {
     public string Name => "speakers";

@@ -19,17 +19,4 @@ public sealed class ExampleSectionTests
             page.IndexOf("<h3 id=\"experiment-synthetic-confusion\"", StringComparison.Ordinal),
             page.IndexOf("<h3 id=\"experiment-synthetic-folds\"", StringComparison.Ordinal));
     }
-
-    [Fact]
-    public void Documentation_OfReportSections_HasThisVeryExample()
-    {
-        static string Text(string path) => File.ReadAllText(path).ReplaceLineEndings("\n");
-        var source = Text(Path.Combine(Repository.Root, "tests", "EmotionRecognition.Reporting.Tests", "ExampleSection.cs"));
-
-        var shown = source[source.IndexOf("public sealed class", StringComparison.Ordinal)..];
-
-        Assert.Contains(
-            Directory.GetFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories),
-            page => Text(page).Contains(shown, StringComparison.Ordinal));
-    }
 }

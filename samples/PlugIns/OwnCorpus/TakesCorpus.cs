@@ -3,9 +3,9 @@ using EmotionRecognition.Audio;
 using EmotionRecognition.Audio.Wav;
 using EmotionRecognition.Corpora;
 
-[assembly: PlugIn<PlugIns.OwnCorpus.TakesDefinition>]
+[assembly: PlugIn<Samples.OwnCorpus.TakesDefinition>]
 
-namespace PlugIns.OwnCorpus;
+namespace Samples.OwnCorpus;
 
 /// <summary>Clips named <c>SPEAKER_EMOTION_TAKE.wav</c>: <c>anna_angry_1.wav</c>.</summary>
 public sealed class TakesDefinition : ICorpusDefinition

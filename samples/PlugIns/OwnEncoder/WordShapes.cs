@@ -2,9 +2,9 @@ using EmotionRecognition;
 using EmotionRecognition.Encoders;
 using EmotionRecognition.Kinds;
 
-[assembly: PlugIn<EncoderKind<PlugIns.OwnEncoder.WordShapes>>]
+[assembly: PlugIn<EncoderKind<Samples.OwnEncoder.WordShapes>>]
 
-namespace PlugIns.OwnEncoder;
+namespace Samples.OwnEncoder;
 
 /// <summary>Two columns of the transcript: its number of words and the mean length of its words, divided by what training rows have on average.</summary>
 public sealed record WordShapes : InputEncoder, IHasKind

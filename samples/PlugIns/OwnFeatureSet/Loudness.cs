@@ -1,9 +1,9 @@
 using EmotionRecognition;
 using EmotionRecognition.Audio;
 
-[assembly: PlugIn<PlugIns.OwnFeatureSet.Loudness>]
+[assembly: PlugIn<Samples.OwnFeatureSet.Loudness>]
 
-namespace PlugIns.OwnFeatureSet;
+namespace Samples.OwnFeatureSet;
 
 /// <summary>Three numbers per utterance: level in dB, share of zero crossings, duration in seconds.</summary>
 public sealed class Loudness : IFeatureSet

@@ -4,9 +4,9 @@ using EmotionRecognition.Encoders;
 using EmotionRecognition.Kinds;
 using EmotionRecognition.Models.Training;
 
-[assembly: PlugIn<ModelKind<PlugIns.OwnModel.NearestMean>>]
+[assembly: PlugIn<ModelKind<Samples.OwnModel.NearestMean>>]
 
-namespace PlugIns.OwnModel;
+namespace Samples.OwnModel;
 
 /// <summary>Assigns each row to the class whose mean training row is nearest; probabilities fall with the squared distance.</summary>
 public sealed record NearestMean : ModelSettings, IHasKind

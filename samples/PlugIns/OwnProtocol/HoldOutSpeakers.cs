@@ -1,9 +1,9 @@
 using EmotionRecognition;
 using EmotionRecognition.Protocols;
 
-[assembly: PlugIn<PlugIns.OwnProtocol.HoldOutSpeakers>]
+[assembly: PlugIn<Samples.OwnProtocol.HoldOutSpeakers>]
 
-namespace PlugIns.OwnProtocol;
+namespace Samples.OwnProtocol;
 
 /// <summary>One fold: the last speaker by name is tested, the one before validates, the others are trained on.</summary>
 public sealed class HoldOutSpeakers : IProtocol

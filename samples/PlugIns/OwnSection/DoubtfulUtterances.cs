@@ -2,9 +2,9 @@ using EmotionRecognition;
 using EmotionRecognition.Reporting;
 using EmotionRecognition.Reporting.Page;
 
-[assembly: PlugIn<PlugIns.OwnSection.DoubtfulUtterances>]
+[assembly: PlugIn<Samples.OwnSection.DoubtfulUtterances>]
 
-namespace PlugIns.OwnSection;
+namespace Samples.OwnSection;
 
 /// <summary>The test utterances that each system was least certain about, one table per experiment.</summary>
 public sealed class DoubtfulUtterances : IReportSection

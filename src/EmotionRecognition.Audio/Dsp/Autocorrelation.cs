@@ -1,17 +1,17 @@
 using System.Numerics;
-using MathNet.Numerics.IntegralTransforms;
+using NWaves.Transforms;
 
 namespace EmotionRecognition.Audio.Dsp;
 
 /// <summary>
-/// The autocorrelation of a signal: r[k] = sum over i of y[i] y[i + k], for the lags k from 0 to n - 1, not normalised (librosa 0.10.1
-/// <c>autocorrelate</c>). Holds working memory: one instance a thread.
+/// The autocorrelation of a signal: r[k] = sum over i of y[i] y[i + k], for the lags k from 0 to n - 1, not normalized (librosa 0.10.1
+/// <c>autocorrelate</c>). Keeps working memory: one instance per thread.
 /// </summary>
 public sealed class Autocorrelation
 {
     private readonly FourthPowers _spectrum = new();
 
-    /// <summary>The autocorrelation itself. <see cref="Summarize"/> does without it.</summary>
+    /// <summary>The autocorrelation itself. <see cref="Summarize"/> does not need it.</summary>
     /// <param name="samples">n samples, at least one.</param>
     /// <param name="lags">Receives n values.</param>
     /// <exception cref="ArgumentException"><paramref name="lags"/> has another length.</exception>
@@ -22,23 +22,22 @@ public sealed class Autocorrelation
             throw new ArgumentException($"{lags.Length} lags, expected {samples.Length}", nameof(lags));
         }
 
-        var spectrum = new Complex[2 * BitOperations.RoundUpToPowerOf2((uint)samples.Length)];
+        var length = 2 * (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(2, samples.Length));
+        var fourier = new RealFft64(length);
+        var (signal, real, imaginary) = (new double[length], new double[length], new double[length]);
         for (var i = 0; i < samples.Length; i++)
         {
-            spectrum[i] = samples[i];
+            signal[i] = samples[i];
         }
 
-        Fourier.Forward(spectrum, FourierOptions.AsymmetricScaling);
-        for (var i = 0; i < spectrum.Length; i++)
+        fourier.Direct(signal, real, imaginary);
+        for (var i = 0; i <= length / 2; i++)
         {
-            spectrum[i] *= Complex.Conjugate(spectrum[i]);
+            (real[i], imaginary[i]) = ((real[i] * real[i]) + (imaginary[i] * imaginary[i]), 0);
         }
 
-        Fourier.Inverse(spectrum, FourierOptions.AsymmetricScaling);
-        for (var i = 0; i < lags.Length; i++)
-        {
-            lags[i] = spectrum[i].Real;
-        }
+        fourier.InverseNorm(real, imaginary, signal);
+        signal.AsSpan(0, lags.Length).CopyTo(lags);
     }
 
     /// <summary>

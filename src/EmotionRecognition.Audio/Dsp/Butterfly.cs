@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 
 namespace EmotionRecognition.Audio.Dsp;
 
-/// <summary>Discrete Fourier transforms of a few points: the outputs replace the inputs, in order.</summary>
+/// <summary>Discrete Fourier transforms of a few points, in place and in order.</summary>
 /// <typeparam name="T">float or double.</typeparam>
 internal static class Butterfly<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -14,9 +14,9 @@ internal static class Butterfly<T>
     {
         var sum = b + c;
         var difference = (b - c) * Constant(Math.Sqrt(0.75));
-        var centre = a + (sum * Constant(-0.5));
+        var center = a + (sum * Constant(-0.5));
         a += sum;
-        (b, c) = (centre.PlusTurned(difference), centre.MinusTurned(difference));
+        (b, c) = (center.PlusTurned(difference), center.MinusTurned(difference));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -35,12 +35,12 @@ internal static class Butterfly<T>
         var (sine1, sine2) = (Constant(Math.Sin(2 * Math.PI / 5)), Constant(Math.Sin(4 * Math.PI / 5)));
         var (outerSum, outerDifference) = (b + e, b - e);
         var (innerSum, innerDifference) = (c + d, c - d);
-        var (centre1, centre2) = (a + (outerSum * cosine1) + (innerSum * cosine2), a + (outerSum * cosine2) + (innerSum * cosine1));
+        var (center1, center2) = (a + (outerSum * cosine1) + (innerSum * cosine2), a + (outerSum * cosine2) + (innerSum * cosine1));
         var turned1 = (outerDifference * sine1) + (innerDifference * sine2);
         var turned2 = (outerDifference * sine2) - (innerDifference * sine1);
         a = a + outerSum + innerSum;
-        (b, e) = (centre1.PlusTurned(turned1), centre1.MinusTurned(turned1));
-        (c, d) = (centre2.PlusTurned(turned2), centre2.MinusTurned(turned2));
+        (b, e) = (center1.PlusTurned(turned1), center1.MinusTurned(turned1));
+        (c, d) = (center2.PlusTurned(turned2), center2.MinusTurned(turned2));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics;
 namespace EmotionRecognition.Audio.Dsp;
 
 /// <summary>
-/// Twelve filters that fold the spectrum into pitch classes, C first: Gaussian bumps a semitone wide, weighted towards the fifth octave
+/// Twelve filters that fold the spectrum into pitch classes, C first: Gaussian bumps one semitone wide, weighted toward the fifth octave
 /// (librosa 0.10.1 <c>filters.chroma</c> at its defaults; D. Ellis, Chroma feature analysis and synthesis, 2007).
 /// </summary>
 public sealed class ChromaFilterBank
@@ -14,17 +14,17 @@ public sealed class ChromaFilterBank
     public const int Classes = 12;
 
     private const int Bins = ShortTimeFourierTransform.Bins;
-    private const double CentreOctave = 5;
+    private const double CenterOctave = 5;
     private const double OctaveWidth = 2;
     private const float Tiny = 1.17549435e-38f;
 
-    // The tuning at 440 Hz; another one moves all bins alike.
+    // At A440; a tuning shifts all bins alike.
     private static readonly double[] _semitones = SemitonesOfBins();
 
     // (bins x classes)
     private readonly float[] _weights = new float[Bins * Classes];
 
-    /// <summary>Makes the filters for a tuning.</summary>
+    /// <summary>Designs the filters for a tuning.</summary>
     /// <param name="tuning">Deviation from A440 in fractions of a semitone.</param>
     public ChromaFilterBank(double tuning)
     {
@@ -35,10 +35,10 @@ public sealed class ChromaFilterBank
         {
             var position = _semitones[bin] - tuning;
             var width = Math.Max(_semitones[bin + 1] - _semitones[bin], 1.0);
-            octaves[bin] = -0.5 * Square(((position / Classes) - CentreOctave) / OctaveWidth);
+            octaves[bin] = -0.5 * Square(((position / Classes) - CenterOctave) / OctaveWidth);
             for (var pitch = 0; pitch < Classes; pitch++)
             {
-                // Position 0 is an A; the first filter is C, three semitones on.
+                // Position 0 is an A; the first filter is C, three semitones higher.
                 var distance = position - (pitch + 3);
                 distance -= Classes * Math.Round(distance / Classes);
                 bumps[(bin * Classes) + pitch] = -0.5 * Square(2 * distance / width);
@@ -117,7 +117,7 @@ public sealed class ChromaFilterBank
         }
     }
 
-    // Semitones above 27.5 Hz, of every bin and of the one above the last; the bin at 0 Hz is put an octave and a half below the first.
+    // Semitones above 27.5 Hz, of every bin and of the one above the last; the bin at 0 Hz is placed an octave and a half below the first.
     private static double[] SemitonesOfBins()
     {
         var semitones = new double[Bins + 1];

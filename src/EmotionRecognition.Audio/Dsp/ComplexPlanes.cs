@@ -1,6 +1,6 @@
 namespace EmotionRecognition.Audio.Dsp;
 
-/// <summary>Complex numbers, real and imaginary parts apart.</summary>
+/// <summary>Complex numbers with separate real and imaginary parts.</summary>
 internal sealed class ComplexPlanes(int length)
 {
     public float[] Real { get; } = new float[length];

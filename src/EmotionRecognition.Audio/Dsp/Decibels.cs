@@ -5,10 +5,10 @@ namespace EmotionRecognition.Audio.Dsp;
 /// <summary>Power in decibels (librosa 0.10.1 <c>power_to_db</c> with reference 1).</summary>
 public static class Decibels
 {
-    /// <summary>Power below it counts as it.</summary>
+    /// <summary>Smaller power is replaced by this.</summary>
     public const double Least = 1e-10;
 
-    /// <summary>Values are at most so many decibels below the greatest value of the matrix.</summary>
+    /// <summary>Values are at most this many decibels below the maximum of the matrix.</summary>
     public const double Range = 80;
 
     /// <summary>10 log10(max(1e-10, power)), and no more than 80 dB below the greatest value of all rows and frames.</summary>

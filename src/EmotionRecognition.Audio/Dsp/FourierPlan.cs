@@ -2,7 +2,7 @@ namespace EmotionRecognition.Audio.Dsp;
 
 /// <summary>
 /// The discrete Fourier transform of several complex signals at once: Stockham's self-sorting algorithm with the radices 8, 4, 3 and
-/// 5, a signal a vector lane (C. Van Loan, Computational Frameworks for the Fast Fourier Transform, 1992, section 1.7). Immutable.
+/// 5, one signal per vector lane (C. Van Loan, Computational Frameworks for the Fast Fourier Transform, 1992, section 1.7). Immutable.
 /// </summary>
 internal sealed class FourierPlan
 {

@@ -9,8 +9,8 @@ namespace EmotionRecognition.Audio.Dsp;
 /// of s values, y[s (r p + k) + q] = w^(p k) sum over i of x[s (p + m i) + q] exp(-2 pi i k / r), w = exp(-2 pi i / (r m)).
 /// </summary>
 /// <remarks>
-/// The kernels are compiled once, with full optimisation: tiered compilation's profile makes the compiler run out of its budget for
-/// inlining, which costs a factor of four.
+/// The kernels are compiled once, with full optimization: with tiered compilation's profile, the compiler exceeds its inlining budget,
+/// which costs a factor of four.
 /// </remarks>
 internal sealed class FourierStage
 {

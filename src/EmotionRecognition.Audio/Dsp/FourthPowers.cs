@@ -7,9 +7,9 @@ using System.Runtime.Intrinsics;
 namespace EmotionRecognition.Audio.Dsp;
 
 /// <summary>
-/// The mean fourth power of the magnitude of a zero-padded signal's spectrum. Only real signals are ever split: the odd frequencies of
+/// The mean fourth power of the magnitude of a zero-padded signal's spectrum. Only real signals are split: the odd frequencies of
 /// L real numbers are one complex transform of L/4 points, since those at 4k + 3 are conjugates of those at 4k + 1, and the even
-/// frequencies are those of L/2 real numbers. So nothing has to be untangled, and no order kept. Holds working memory: one instance a
+/// frequencies are those of L/2 real numbers. So no spectra need to be separated or reordered. Keeps working memory: one instance per
 /// thread.
 /// </summary>
 internal sealed class FourthPowers
@@ -35,7 +35,7 @@ internal sealed class FourthPowers
     /// <param name="samples">At least one sample.</param>
     public double Mean(ReadOnlySpan<float> samples)
     {
-        // A peak of 1 keeps fourth powers within a float's range; those of what is left out here vanish even in double.
+        // A peak of 1 keeps fourth powers within a float's range; those of smaller signals underflow even in double.
         var peak = Math.Abs(TensorPrimitives.MaxMagnitude(samples));
         if (peak < Least)
         {
@@ -93,7 +93,7 @@ internal sealed class FourthPowers
         return split;
     }
 
-    // What is left is short: it is transformed in the first lane.
+    // The remainder is short: it is transformed in the first lane.
     private double RestOfSum(int length)
     {
         if (!_rests.TryGetValue(length, out var plan))

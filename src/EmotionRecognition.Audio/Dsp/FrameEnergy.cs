@@ -1,7 +1,7 @@
 namespace EmotionRecognition.Audio.Dsp;
 
 /// <summary>
-/// Root mean square of centred frames of 2048 samples every 512, zero padded (librosa 0.10.1 <c>feature.rms</c>), of the signal raised by
+/// Root mean square of centerd frames of 2048 samples every 512, zero padded (librosa 0.10.1 <c>feature.rms</c>), of the signal raised by
 /// an offset as the study does it.
 /// </summary>
 public static class FrameEnergy
@@ -24,7 +24,7 @@ public static class FrameEnergy
             throw new ArgumentException($"{energy.Length} frames, expected {frames}", nameof(energy));
         }
 
-        // A frame is four hops, those before and after its centre.
+        // A frame is four hops, those before and after its center.
         const int Hop = ShortTimeFourierTransform.HopLength;
         Span<double> hops = stackalloc double[HopsOfFrame];
         for (var frame = 1 - HopsOfFrame; frame < energy.Length; frame++)

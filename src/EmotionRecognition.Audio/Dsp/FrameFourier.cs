@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 
 namespace EmotionRecognition.Audio.Dsp;
 
-/// <summary>Samples of four frames, a frame a lane.</summary>
+/// <summary>Samples of four frames, one frame per lane.</summary>
 internal interface IFourFrames
 {
     /// <summary>Half of sample 2n of each frame (real) and half of sample 2n + 1 (imaginary).</summary>
@@ -16,7 +16,7 @@ internal interface IFourFrames
 /// The discrete Fourier transform of four frames of 2048 real numbers at once. Even samples are the real parts and odd samples the
 /// imaginary parts of the 1024 numbers that are transformed (H. Sorensen et al., Real-valued fast Fourier transform algorithms, 1987),
 /// as 32 columns and then 32 rows of 32, so that each part stays in the processor's first cache (D. Bailey, FFTs in external or
-/// hierarchical memory, 1990). Holds working memory: one instance a thread.
+/// hierarchical memory, 1990). Keeps working memory: one instance per thread.
 /// </summary>
 internal sealed class FrameFourier
 {
@@ -29,7 +29,7 @@ internal sealed class FrameFourier
     // Doubles of a number: four real parts, four imaginary parts.
     private const int Number = 2 * Lanes;
 
-    // Numbers from a row to the next; the odd one keeps a column from falling into one set of the cache.
+    // Numbers from one row to the next; the extra one keeps a column from mapping to a single cache set.
     private const int Pitch = Side + 1;
 
     private static readonly double[] _innerRoots = Roots(Side, 4, 8);
@@ -72,7 +72,7 @@ internal sealed class FrameFourier
             Vector256.Narrow(even.Imaginary + turned.Imaginary, turned.Imaginary - even.Imaginary));
     }
 
-    // exp(-2 pi i j k / length) for j below rows and k below columns, real and imaginary part after each other.
+    // exp(-2 pi i j k / length) for j below rows and k below columns, real part before imaginary part.
     private static double[] Roots(int length, int rows, int columns)
     {
         var roots = new double[2 * rows * columns];

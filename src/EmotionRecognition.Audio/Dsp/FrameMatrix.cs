@@ -5,19 +5,19 @@ using System.Runtime.Intrinsics;
 namespace EmotionRecognition.Audio.Dsp;
 
 /// <summary>
-/// A (rows x frames) matrix of floats, such as a spectrogram: a row is a frequency, a column a frame. Made once and resized for every
-/// signal, so that no memory is taken per signal. Eight successive frames lie together, their rows one after the other, so that a
-/// vector holds one row of eight frames: what is done to a frame is done to eight frames, operation by operation.
+/// A (rows x frames) matrix of floats, such as a spectrogram: rows are frequencies, columns are frames. It is created once and resized
+/// for each signal, so that no memory is allocated per signal. Eight successive frames are stored together, row after row, so that a
+/// vector holds one row of eight frames: every operation works on eight frames at a time.
 /// </summary>
 public sealed class FrameMatrix
 {
-    /// <summary>Frames of a block. The last block may have fewer; what stands in the others' place is finite and means nothing.</summary>
+    /// <summary>Frames of a block. The last block may have fewer; the values in place of the others are finite and meaningless.</summary>
     public const int Lanes = 8;
 
     private float[] _values = [];
 
-    /// <summary>Makes a matrix that has no frames yet.</summary>
-    /// <param name="rows">How many rows it has for good.</param>
+    /// <summary>Creates a matrix without frames.</summary>
+    /// <param name="rows">The number of rows; it is fixed.</param>
     public FrameMatrix(int rows)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rows);
@@ -43,11 +43,11 @@ public sealed class FrameMatrix
 
     /// <summary>The rows of eight successive frames.</summary>
     /// <param name="block">From 0 to <see cref="Blocks"/> - 1; its first frame is <see cref="Lanes"/> times that.</param>
-    /// <returns><see cref="Rows"/> vectors, a frame a lane.</returns>
+    /// <returns><see cref="Rows"/> vectors, one frame per lane.</returns>
     public Span<Vector256<float>> Block(int block) =>
         MemoryMarshal.Cast<float, Vector256<float>>(Values.Slice(block * Rows * Lanes, Rows * Lanes));
 
-    /// <summary>Gives the matrix another number of frames. The values are undefined until they are written.</summary>
+    /// <summary>Changes the number of frames. The values are undefined until they are written.</summary>
     /// <param name="frames">At least one.</param>
     public void Resize(int frames)
     {
@@ -56,7 +56,7 @@ public sealed class FrameMatrix
         var length = Blocks * Rows * Lanes;
         if (_values.Length < length)
         {
-            // A quarter more, so that signals that grow little by little do not each take new memory.
+            // A quarter more, so that slowly growing signals do not reallocate each time.
             _values = new float[length / 4 * 5];
         }
     }
@@ -134,7 +134,7 @@ public sealed class FrameMatrix
         return Vector256.Sum(sum) / Frames;
     }
 
-    // All bits of the lanes that are frames.
+    // All bits set in the lanes that hold frames.
     private Vector256<float> Mask(int block) =>
         Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(Frames - (block * Lanes))).AsSingle();
 

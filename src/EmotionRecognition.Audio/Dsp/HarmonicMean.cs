@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -7,9 +6,9 @@ namespace EmotionRecognition.Audio.Dsp;
 /// <summary>
 /// The mean of a signal's harmonic part (librosa 0.10.1 <c>effects.harmonic</c>), without the part itself. The mean of an inverse
 /// short-time Fourier transform is a linear function of the transform: a frame's share of it is the inner product of its spectrum with
-/// the spectrum of the weights that its samples have in the mean. These weights are the Hann window, which has but three bins other than
-/// zero, except in the first three and the last three frames, where windows do not overlap as they do elsewhere. So only there are
-/// the medians of more than two bins needed. Holds working memory: one instance a thread.
+/// the spectrum of the weights that its samples have in the mean. These weights are the Hann window, which has only three nonzero
+/// bins, except in the first and last three frames, where fewer windows overlap. Only there are the medians of more than two bins
+/// needed. Keeps working memory: one instance per thread.
 /// </summary>
 public sealed class HarmonicMean
 {
@@ -36,29 +35,38 @@ public sealed class HarmonicMean
     private readonly Vector256<float>[] _overBins = new Vector256<float>[Bins];
     private readonly Vector256<float>[] _overFrames = new Vector256<float>[Bins];
 
-    private readonly FrameMatrix _wholeMagnitude = new(Bins);
-    private readonly FrameMatrix _wholeLowest = new(2);
-    private ShortTimeFourierTransform? _transform;
+    private readonly FrameFourier _fourier;
     private Vector256<float>[] _rows = [];
     private Vector256<float>[] _rowMedians = [];
+
+    /// <summary>Allocates working memory.</summary>
+    public HarmonicMean()
+        : this(new FrameFourier())
+    {
+    }
+
+    /// <summary>Shares working memory: nothing of it is kept between calls.</summary>
+    /// <param name="fourier">Transforms the frames.</param>
+    internal HarmonicMean(FrameFourier fourier) => _fourier = fourier;
 
     /// <summary>The mean.</summary>
     /// <param name="samples">At least one sample.</param>
     /// <returns>The mean over the samples of the harmonic part of the signal.</returns>
     public double Compute(ReadOnlySpan<float> samples)
     {
-        _transform ??= new ShortTimeFourierTransform();
-        _transform.Magnitude(samples, _wholeMagnitude, _wholeLowest);
-        return Compute(_transform, _wholeMagnitude, _wholeLowest, samples.Length);
+        var signal = new FramedSignal();
+        var (magnitude, lowest) = (new FrameMatrix(Bins), new FrameMatrix(2));
+        signal.Set(samples);
+        new ShortTimeFourierTransform(_fourier).Magnitude(signal, magnitude, lowest);
+        return Compute(signal, magnitude, lowest);
     }
 
-    /// <summary>The mean, of a signal whose transform is there already.</summary>
-    /// <param name="transform">The transform, the signal just taken.</param>
-    /// <param name="magnitude">(1025 x frames): the transform's magnitude.</param>
-    /// <param name="lowest">(2 x frames): the real parts of its two lowest bins.</param>
-    /// <param name="samples">The number of the signal's samples.</param>
+    /// <summary>The mean of a signal whose transform has been computed.</summary>
+    /// <param name="signal">The signal.</param>
+    /// <param name="magnitude">(1025 x frames): the magnitude of its short-time Fourier transform.</param>
+    /// <param name="lowest">(2 x frames): the real parts of the two lowest bins of the transform.</param>
     /// <returns>The mean over the samples of the harmonic part of the signal.</returns>
-    internal double Compute(ShortTimeFourierTransform transform, FrameMatrix magnitude, FrameMatrix lowest, int samples)
+    internal double Compute(FramedSignal signal, FrameMatrix magnitude, FrameMatrix lowest)
     {
         var frames = magnitude.Frames;
         if (_rows.Length < magnitude.Blocks * Lanes)
@@ -70,10 +78,10 @@ public sealed class HarmonicMean
         var first = Math.Min(Edge, frames);
         var last = Math.Max(first, frames - Edge);
         TakeEdges(magnitude, first, last);
-        var sum = EdgeShare(transform, frames, samples, 0, first, 0);
-        sum += EdgeShare(transform, frames, samples, last, frames - last, Lanes / 2);
+        var sum = EdgeShare(signal, 0, first, 0);
+        sum += EdgeShare(signal, last, frames - last, Lanes / 2);
         sum += first < last ? InnerShare(magnitude, lowest, first, last) : 0;
-        return sum / samples;
+        return sum / signal.Length;
     }
 
     // The transform of the Hann window is 1/2 at bin 0 and -1/4 at the bins beside it, times 2048; the squared windows that overlap add
@@ -99,20 +107,20 @@ public sealed class HarmonicMean
         return sum / 3;
     }
 
-    private double EdgeShare(ShortTimeFourierTransform transform, int frames, int samples, int first, int count, int lane)
+    private double EdgeShare(FramedSignal signal, int first, int count, int lane)
     {
         if (count == 0)
         {
             return 0;
         }
 
-        TakeWeights(frames, samples, first, count);
-        transform.TransformFrames(first);
+        TakeWeights(signal.Frames, signal.Length, first, count);
+        _fourier.Transform(signal[first]);
         var sum = Vector256<double>.Zero;
         for (var k = 0; k <= Bins / 2; k++)
         {
             var share = HarmonicPercussive.HarmonicShare(TwoBins(_overFrames, k, lane), TwoBins(_overBins, k, lane));
-            var (real, imaginary) = transform.Fourier.Bins(k);
+            var (real, imaginary) = _fourier.Bins(k);
             var (weightReal, weightImaginary) = _weights.Bins(k);
             var (lower, upper) = Vector256.Widen(share * ((real * weightReal) + (imaginary * weightImaginary)));
 
@@ -185,7 +193,7 @@ public sealed class HarmonicMean
             }
         }
 
-        _weights.Transform(new Weights(_weightSamples));
+        _weights.Transform(new InterleavedFrames(_weightSamples));
     }
 
     // A window over the sum of the squares of its stretches `from` to `to` of a hop each.
@@ -206,19 +214,5 @@ public sealed class HarmonicMean
         }
 
         return weights;
-    }
-
-    private readonly struct Weights(double[] samples) : IFourFrames
-    {
-        public LaneComplex<double> this[int n]
-        {
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            get
-            {
-                var even = Vector256.Create(samples, 2 * n * FrameFourier.Lanes);
-                var odd = Vector256.Create(samples, ((2 * n) + 1) * FrameFourier.Lanes);
-                return new LaneComplex<double>(even, odd) * Vector256.Create(0.5);
-            }
-        }
     }
 }

@@ -63,7 +63,7 @@ public static class HarmonicPercussive
     /// <param name="matrix">(rows x frames).</param>
     /// <param name="firstRow">The first of eight rows; rows beyond the last one count as zero.</param>
     /// <param name="firstBlock">The first block of frames.</param>
-    /// <param name="frames">Receives the vectors of so many whole blocks of frames, a row a lane.</param>
+    /// <param name="frames">Receives the vectors of so many whole blocks of frames, one row per lane.</param>
     internal static void TakeRows(FrameMatrix matrix, int firstRow, int firstBlock, Span<Vector256<float>> frames)
     {
         Span<Vector256<float>> rows = stackalloc Vector256<float>[Lanes];

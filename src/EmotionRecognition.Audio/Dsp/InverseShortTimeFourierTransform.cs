@@ -1,11 +1,11 @@
-using MathNet.Numerics.IntegralTransforms;
+using NWaves.Transforms;
 
 namespace EmotionRecognition.Audio.Dsp;
 
 /// <summary>
 /// The signal of a short-time Fourier transform (librosa 0.10.1 <c>istft</c> at its defaults; D. Griffin and J. Lim, Signal estimation
-/// from modified short-time Fourier transform, 1984). The features do without it: it serves to look at and listen to what is in a
-/// transform.
+/// from modified short-time Fourier transform, 1984). The features do not need it; it is there to inspect and listen to
+/// a transform.
 /// </summary>
 public static class InverseShortTimeFourierTransform
 {
@@ -29,16 +29,16 @@ public static class InverseShortTimeFourierTransform
 
         var sum = new double[((real.Frames - 1) * HopLength) + FrameLength];
         var weight = new double[sum.Length];
-        var values = new double[FrameLength + 2];
+        var fourier = new RealFft64(FrameLength);
+        var (values, spectrumReal, spectrumImaginary) = (new double[FrameLength], new double[FrameLength], new double[FrameLength]);
         for (var frame = 0; frame < real.Frames; frame++)
         {
             for (var bin = 0; bin < ShortTimeFourierTransform.Bins; bin++)
             {
-                values[2 * bin] = real[bin, frame];
-                values[(2 * bin) + 1] = imaginary[bin, frame];
+                (spectrumReal[bin], spectrumImaginary[bin]) = (real[bin, frame], imaginary[bin, frame]);
             }
 
-            Fourier.InverseReal(values, FrameLength, FourierOptions.AsymmetricScaling);
+            fourier.InverseNorm(spectrumReal, spectrumImaginary, values);
             for (var i = 0; i < FrameLength; i++)
             {
                 sum[(frame * HopLength) + i] += ShortTimeFourierTransform.Window[i] * values[i];

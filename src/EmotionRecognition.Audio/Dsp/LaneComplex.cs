@@ -3,11 +3,11 @@ using System.Runtime.Intrinsics;
 
 namespace EmotionRecognition.Audio.Dsp;
 
-/// <summary>A complex number of each of several signals that are transformed together, one signal a vector lane.</summary>
+/// <summary>One complex number of each of several signals that are transformed together, one signal per vector lane.</summary>
 /// <typeparam name="T">float (8 signals) or double (4).</typeparam>
 internal readonly struct LaneComplex<T>
 {
-    /// <summary>The real parts; a field, since properties use up what the compiler spends on inlining.</summary>
+    /// <summary>The real parts; a field, because properties use up the compiler's inlining budget.</summary>
     public readonly Vector256<T> Real;
 
     /// <summary>The imaginary parts.</summary>

@@ -4,9 +4,9 @@ using System.Runtime.Intrinsics;
 namespace EmotionRecognition.Audio.Dsp;
 
 /// <summary>
-/// Running medians over 31 vectors, each lane on its own, whose edges are reflected (d c b a | a b c d | d c b a, as scipy's
+/// Running medians over 31 vectors, lane by lane, with reflected edges (d c b a | a b c d | d c b a, as scipy's
 /// <c>median_filter(mode="reflect")</c>). Sixteen medians share their work: what all their windows have in common is sorted once, then
-/// the windows part by halves, and each time only the values that can still be the median are kept (after A. Adams, Fast median filters
+/// the windows are split in halves, and each time only the values that can still be the median are kept (after A. Adams, Fast median filters
 /// using separable sorting networks, 2021).
 /// </summary>
 internal static class MedianFilter

@@ -68,7 +68,7 @@ public static class MelFilterBank
         return [.. Enumerable.Range(0, Bands).Select(band => CreateFilter(edges[band], edges[band + 1], edges[band + 2]))];
     }
 
-    private static Filter CreateFilter(double low, double centre, double high)
+    private static Filter CreateFilter(double low, double center, double high)
     {
         const double Spacing = (double)ShortTimeFourierTransform.SampleRate / ShortTimeFourierTransform.FrameLength;
         var first = (int)Math.Floor(low / Spacing) + 1;
@@ -77,7 +77,7 @@ public static class MelFilterBank
         for (var i = 0; i < weights.Length; i++)
         {
             var frequency = (first + i) * Spacing;
-            var height = Math.Min((frequency - low) / (centre - low), (high - frequency) / (high - centre));
+            var height = Math.Min((frequency - low) / (center - low), (high - frequency) / (high - center));
             weights[i] = (float)(height * 2 / (high - low));
         }
 

@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace EmotionRecognition.Audio.Dsp;
 
 /// <summary>
-/// The short-time Fourier transform: frames of 2048 samples every 512, periodic Hann window, centred with zero padding (librosa 0.10.1
-/// <c>stft</c> at its defaults). It is computed in double and then rounded, as librosa does. Holds working memory: one instance a thread.
+/// The short-time Fourier transform: frames of 2048 samples every 512, periodic Hann window, centerd with zero padding (librosa 0.10.1
+/// <c>stft</c> at its defaults). It is computed in double and then rounded, as librosa does. Keeps working memory: one instance per thread.
 /// </summary>
 public sealed class ShortTimeFourierTransform
 {
@@ -26,17 +26,23 @@ public sealed class ShortTimeFourierTransform
 
     private static readonly double[] _window =
         [.. Enumerable.Range(0, FrameLength).Select(i => 0.5 - (0.5 * Math.Cos(Math.PI * i / Half)))];
-    private static readonly double[] _halfWindow = [.. _window.Select(value => value / 2)];
 
+    private readonly FrameFourier _fourier;
+    private readonly FramedSignal _signal = new();
     private readonly FrameMatrix _lowest = new(2);
-    private float[] _hops = [];
-    private int _hopStride;
+
+    /// <summary>Allocates working memory.</summary>
+    public ShortTimeFourierTransform()
+        : this(new FrameFourier())
+    {
+    }
+
+    /// <summary>Shares working memory: nothing of it is kept between calls.</summary>
+    /// <param name="fourier">Transforms the frames.</param>
+    internal ShortTimeFourierTransform(FrameFourier fourier) => _fourier = fourier;
 
     /// <summary>The periodic Hann window, <see cref="FrameLength"/> values.</summary>
     public static ReadOnlySpan<double> Window => _window;
-
-    /// <summary>The four frames that were transformed last.</summary>
-    internal FrameFourier Fourier { get; } = new();
 
     /// <summary>How many frames a signal has.</summary>
     /// <param name="samples">The number of its samples.</param>
@@ -45,7 +51,11 @@ public sealed class ShortTimeFourierTransform
     /// <summary>The magnitude of the transform.</summary>
     /// <param name="samples">At least one sample.</param>
     /// <param name="magnitude">Becomes (<see cref="Bins"/> x frames).</param>
-    public void Magnitude(ReadOnlySpan<float> samples, FrameMatrix magnitude) => Magnitude(samples, magnitude, _lowest);
+    public void Magnitude(ReadOnlySpan<float> samples, FrameMatrix magnitude)
+    {
+        _signal.Set(samples);
+        Magnitude(_signal, magnitude, _lowest);
+    }
 
     /// <summary>The complex transform.</summary>
     /// <param name="samples">At least one sample.</param>
@@ -53,15 +63,15 @@ public sealed class ShortTimeFourierTransform
     /// <param name="imaginary">Becomes (<see cref="Bins"/> x frames): imaginary parts.</param>
     public void Forward(ReadOnlySpan<float> samples, FrameMatrix real, FrameMatrix imaginary)
     {
-        real.Resize(FrameCount(samples.Length));
+        _signal.Set(samples);
+        real.Resize(_signal.Frames);
         imaginary.Resize(real.Frames);
-        TakeHops(samples, real.Blocks * FrameMatrix.Lanes);
         for (var frame = 0; frame < real.Blocks * FrameMatrix.Lanes; frame += FrameFourier.Lanes)
         {
-            TransformFrames(frame);
+            _fourier.Transform(_signal[frame]);
             for (var k = 0; k <= Half / 2; k++)
             {
-                var (reals, imaginaries) = Fourier.Bins(k);
+                var (reals, imaginaries) = _fourier.Bins(k);
                 Store(reals, real, k, frame);
                 Store(imaginaries, imaginary, k, frame);
             }
@@ -69,52 +79,22 @@ public sealed class ShortTimeFourierTransform
     }
 
     /// <summary>The magnitude of the transform, and the real parts of its two lowest bins.</summary>
-    /// <param name="samples">At least one sample.</param>
+    /// <param name="signal">The signal.</param>
     /// <param name="magnitude">Becomes (<see cref="Bins"/> x frames).</param>
     /// <param name="lowest">Becomes (2 x frames).</param>
-    internal void Magnitude(ReadOnlySpan<float> samples, FrameMatrix magnitude, FrameMatrix lowest)
+    internal void Magnitude(FramedSignal signal, FrameMatrix magnitude, FrameMatrix lowest)
     {
-        magnitude.Resize(FrameCount(samples.Length));
+        magnitude.Resize(signal.Frames);
         lowest.Resize(magnitude.Frames);
-        TakeHops(samples, magnitude.Blocks * FrameMatrix.Lanes);
         for (var frame = 0; frame < magnitude.Blocks * FrameMatrix.Lanes; frame += FrameFourier.Lanes)
         {
-            TransformFrames(frame);
+            _fourier.Transform(signal[frame]);
             StoreMagnitude(magnitude, frame);
             for (var bin = 0; bin < lowest.Rows; bin++)
             {
                 var at = (((frame / FrameMatrix.Lanes * lowest.Rows) + bin) * FrameMatrix.Lanes) + (frame % FrameMatrix.Lanes);
-                Fourier.Bins(bin).Real.GetLower().CopyTo(lowest.Values[at..]);
+                _fourier.Bins(bin).Real.GetLower().CopyTo(lowest.Values[at..]);
             }
-        }
-    }
-
-    /// <summary>Transforms four frames of the signal last taken.</summary>
-    /// <param name="frame">The first of them. Frames beyond the last one are those of the signal with silence after it.</param>
-    internal void TransformFrames(int frame) => Fourier.Transform(new HopFrames(_hops, _hopStride, frame));
-
-    /// <summary>
-    /// Lays the signal out as (hop samples x hops), so that a sample of four successive frames is four successive values. Column c holds
-    /// the samples from hop * (c - 2) on, zero outside of the signal.
-    /// </summary>
-    private void TakeHops(ReadOnlySpan<float> samples, int frames)
-    {
-        const int Before = Half / HopLength;
-        _hopStride = frames + FrameFourier.Lanes;
-        if (_hops.Length < HopLength * _hopStride)
-        {
-            _hops = new float[HopLength * _hopStride / 4 * 5];
-        }
-
-        var hops = samples.Length / HopLength;
-        Transposition.Apply(samples, hops, HopLength, HopLength, _hops.AsSpan(Before), _hopStride);
-        for (var row = 0; row < HopLength; row++)
-        {
-            var values = _hops.AsSpan(row * _hopStride, _hopStride);
-            values[..Before].Clear();
-            values[(Before + hops)..].Clear();
-            var last = (hops * HopLength) + row;
-            values[Before + hops] = last < samples.Length ? samples[last] : 0;
         }
     }
 
@@ -123,7 +103,7 @@ public sealed class ShortTimeFourierTransform
     {
         for (var k = 0; k <= Half / 2; k++)
         {
-            var (real, imaginary) = Fourier.Bins(k);
+            var (real, imaginary) = _fourier.Bins(k);
             Store(Absolute(real, imaginary), magnitude, k, frame);
         }
     }
@@ -137,7 +117,7 @@ public sealed class ShortTimeFourierTransform
         values.GetUpper().StoreUnsafe(ref target, (nuint)((Half - k) * FrameMatrix.Lanes));
     }
 
-    // NumPy's own formula to the last bit: in frames that hold but a sample or two the spectrum is flat, and its peaks are rounding errors.
+    // NumPy's formula to the last bit: in frames with only one or two samples the spectrum is flat, and its peaks are rounding errors.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> Absolute(Vector256<float> real, Vector256<float> imaginary)
     {
@@ -145,31 +125,5 @@ public sealed class ShortTimeFourierTransform
         var greater = Vector256.MaxNative(a, b);
         var ratio = Vector256.MinNative(a, b) / Vector256.MaxNative(greater, Vector256.Create(float.Epsilon));
         return greater * Vector256.Sqrt(Vector256.FusedMultiplyAdd(ratio, ratio, Vector256<float>.One));
-    }
-
-    /// <summary>Four windowed frames of a signal laid out by <see cref="TakeHops"/>.</summary>
-    private readonly struct HopFrames(float[] hops, int stride, int frame) : IFourFrames
-    {
-        private readonly double[] _weights = _halfWindow;
-
-        public LaneComplex<double> this[int n]
-        {
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            get
-            {
-                var (hop, row) = Math.DivRem((uint)(2 * n), HopLength);
-                ref var even = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(hops), ((int)row * stride) + frame + (int)hop);
-                ref var weight = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_weights), 2 * n);
-                ref var odd = ref Unsafe.Add(ref even, stride);
-                return new LaneComplex<double>(Widen(ref even) * weight, Widen(ref odd) * Unsafe.Add(ref weight, 1));
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector256<double> Widen(ref float values)
-        {
-            var (lower, upper) = Vector128.Widen(Vector128.LoadUnsafe(ref values));
-            return Vector256.Create(lower, upper);
-        }
     }
 }

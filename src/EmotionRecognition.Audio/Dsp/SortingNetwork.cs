@@ -56,8 +56,8 @@ internal static class SortingNetwork
     }
 
     /// <summary>
-    /// The means of the few least and of the few greatest of many vectors, each lane on its own: as many as are wanted are sorted at a
-    /// time, and merged with the extremes so far.
+    /// The means of the few smallest and the few largest of many vectors, lane by lane: as many as are needed are sorted at a time and
+    /// merged with the extremes so far.
     /// </summary>
     /// <param name="values">At least <paramref name="count"/> vectors.</param>
     /// <param name="count">1, 2, 4 or 8.</param>

@@ -4,7 +4,7 @@ namespace EmotionRecognition.Audio.Dsp;
 
 /// <summary>
 /// Peak over valley of seven bands of the spectrum, in decibels (librosa 0.10.1 <c>spectral_contrast</c> at its defaults; Jiang et al.,
-/// Music type classification by spectral contrast feature, ICME 2002). Holds working memory: one instance a thread.
+/// Music type classification by spectral contrast feature, ICME 2002). Keeps working memory: one instance per thread.
 /// </summary>
 public sealed class SpectralContrast
 {
@@ -49,7 +49,7 @@ public sealed class SpectralContrast
             var low = band == 0 ? 0 : LowestOctave * Math.Pow(2, band - 1);
             var high = LowestOctave * Math.Pow(2, band);
 
-            // A band also has the bin below it, and all but the last band give their own last bin away.
+            // A band also includes the bin below it; every band but the last drops its own last bin.
             var first = Math.Max((int)Math.Ceiling(low / Spacing) - 1, 0);
             var end = Math.Min((int)Math.Floor(high / Spacing) + 1, ShortTimeFourierTransform.Bins);
             var extremes = Math.Max(1, (int)Math.Round(Quantile * (end - first), MidpointRounding.ToEven));

@@ -5,18 +5,18 @@ using System.Runtime.Intrinsics.X86;
 
 namespace EmotionRecognition.Audio.Dsp;
 
-/// <summary>Exchanges the rows and columns of matrices.</summary>
+/// <summary>Transposes matrices.</summary>
 internal static class Transposition
 {
     private const int Side = 8;
 
-    /// <summary>Writes a matrix with rows for columns.</summary>
+    /// <summary>Transposes a matrix.</summary>
     /// <param name="source">Row-major (rows x columns), rows <paramref name="sourceStride"/> apart.</param>
     /// <param name="rows">Rows of the source.</param>
     /// <param name="columns">Columns of the source.</param>
-    /// <param name="sourceStride">Values from a row's start to the next one's.</param>
+    /// <param name="sourceStride">Distance between the starts of successive rows.</param>
     /// <param name="target">Receives (columns x rows), rows <paramref name="targetStride"/> apart.</param>
-    /// <param name="targetStride">Values from a row's start to the next one's.</param>
+    /// <param name="targetStride">Distance between the starts of successive rows.</param>
     public static void Apply(ReadOnlySpan<float> source, int rows, int columns, int sourceStride, Span<float> target, int targetStride)
     {
         if (rows == 0 || columns == 0)
@@ -47,7 +47,7 @@ internal static class Transposition
         }
     }
 
-    /// <summary>Writes eight vectors' lanes as vectors.</summary>
+    /// <summary>Transposes eight vectors of eight lanes.</summary>
     /// <param name="source">Eight vectors.</param>
     /// <param name="target">Receives eight vectors; not the source.</param>
     public static void Apply(ReadOnlySpan<Vector256<float>> source, Span<Vector256<float>> target) =>

@@ -7,13 +7,13 @@ namespace EmotionRecognition.Audio.Dsp;
 
 /// <summary>
 /// How far the pitches of a signal lie from A440's equal temperament: the histogram peak of the deviations of spectral peaks
-/// (librosa 0.10.1 <c>estimate_tuning</c> over <c>piptrack</c>). Holds working memory: one instance a thread.
+/// (librosa 0.10.1 <c>estimate_tuning</c> over <c>piptrack</c>). Keeps working memory: one instance per thread.
 /// </summary>
 public sealed class Tuning
 {
     private const int Resolution = 100;
 
-    // Nearer to the edge of a bin of the histogram than that, which side it is of is seen by the edge itself.
+    // Closer than this to the edge of a histogram bin, the value is compared with the edge itself.
     private const double Doubt = 1e-6;
 
     private const double HertzPerBin = (double)ShortTimeFourierTransform.SampleRate / ShortTimeFourierTransform.FrameLength;
@@ -25,10 +25,10 @@ public sealed class Tuning
     private const int FirstBin = 20;
     private const int EndBin = 512;
 
-    // Peaks lower than this share of the frame's greatest magnitude do not count.
+    // Peaks below this share of the frame's maximum magnitude are ignored.
     private const float Threshold = 0.1f;
 
-    // For each of the 256 sets of lanes: which lanes to put first.
+    // For each of the 256 sets of lanes: the order that puts these lanes first.
     private static readonly int[] _packing = CreatePacking();
 
     private float[] _bins = [];
@@ -72,8 +72,14 @@ public sealed class Tuning
         return Edge(counts.IndexOf(TensorPrimitives.Max<int>(counts)));
     }
 
-    /// <summary>The peaks that the last estimate found, by groups of eight frames and then by frequency.</summary>
-    internal IEnumerable<float> Pitches() => Enumerable.Range(0, _count).Select(Pitch);
+    /// <summary>The frequencies of all spectral peaks (the nonzero pitches of librosa 0.10.1 <c>piptrack</c>).</summary>
+    /// <param name="magnitude">(1025 x frames): the magnitude of the short-time Fourier transform.</param>
+    /// <returns>Hz, ordered by groups of eight frames and then by bin.</returns>
+    public IReadOnlyList<float> Pitches(FrameMatrix magnitude)
+    {
+        FindPeaks(magnitude);
+        return [.. Enumerable.Range(0, _count).Select(Pitch)];
+    }
 
     private static int[] CreatePacking()
     {
@@ -89,7 +95,7 @@ public sealed class Tuning
 
     private static double Edge(int bin) => -0.5 + (bin * 0.01);
 
-    // The bin of the histogram that the deviation from the nearest semitone falls into, in floats as librosa has it.
+    // The histogram bin of the deviation from the nearest semitone, computed in floats as in librosa.
     private static int Bin(float semitones)
     {
         var residual = semitones - MathF.Floor(semitones);
@@ -105,12 +111,12 @@ public sealed class Tuning
         return deviation < Edge(bin) ? bin - 1 : bin < Resolution - 1 && deviation >= Edge(bin + 1) ? bin + 1 : bin;
     }
 
-    // As librosa has it, hertz and octaves are floats.
+    // As in librosa, hertz and octaves are floats.
     private float Pitch(int peak) => (float)((_bins[peak] + (double)_shifts[peak]) * HertzPerBin);
 
     private void FindPeaks(FrameMatrix magnitude)
     {
-        // No two peaks are neighbours; packed vectors are stored whole.
+        // No two peaks are neighbors; packed vectors are stored whole.
         var most = (magnitude.Blocks * FrameMatrix.Lanes * (EndBin - FirstBin + 1) / 2) + FrameMatrix.Lanes;
         if (_bins.Length < most)
         {

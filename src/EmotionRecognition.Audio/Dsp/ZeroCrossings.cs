@@ -6,12 +6,12 @@ using System.Runtime.Intrinsics;
 namespace EmotionRecognition.Audio.Dsp;
 
 /// <summary>
-/// Rate of sign changes in centred frames of 2048 samples every 512, padded with the edge samples (librosa 0.10.1
+/// Rate of sign changes in centerd frames of 2048 samples every 512, padded with the edge samples (librosa 0.10.1
 /// <c>feature.zero_crossing_rate</c>).
 /// </summary>
 public static class ZeroCrossings
 {
-    /// <summary>Samples no farther from zero count as zero, which counts as positive.</summary>
+    /// <summary>Samples no farther from zero than this count as zero, which counts as positive.</summary>
     public const float Threshold = 1e-10f;
 
     private const int HopsOfFrame = ShortTimeFourierTransform.FrameLength / ShortTimeFourierTransform.HopLength;
@@ -28,7 +28,7 @@ public static class ZeroCrossings
             throw new ArgumentException($"{rate.Length} frames, expected {frames}", nameof(rate));
         }
 
-        // A frame is four hops, less what happens at its very first sample.
+        // A frame is four hops, without the crossing at its first sample.
         const int Hop = ShortTimeFourierTransform.HopLength;
         Span<int> hops = stackalloc int[HopsOfFrame];
         for (var frame = 1 - HopsOfFrame; frame < rate.Length; frame++)

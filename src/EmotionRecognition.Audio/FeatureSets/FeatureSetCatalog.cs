@@ -1,11 +1,11 @@
 namespace EmotionRecognition.Audio.FeatureSets;
 
-/// <summary>The feature sets that there are.</summary>
+/// <summary>The available feature sets.</summary>
 public static class FeatureSetCatalog
 {
-    /// <summary>The set of the study, which experiments use that name none.</summary>
+    /// <summary>The study's set, the default of experiments.</summary>
     public const string Default = "study-276";
 
-    /// <summary>The door.</summary>
+    /// <summary>All feature sets.</summary>
     public static Catalog<IFeatureSet> Sets { get; } = new("feature set", typeof(FeatureSetCatalog).Assembly);
 }

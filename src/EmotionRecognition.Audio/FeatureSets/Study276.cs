@@ -4,7 +4,7 @@ using EmotionRecognition.Audio.Dsp;
 
 namespace EmotionRecognition.Audio.FeatureSets;
 
-/// <summary>The 276 acoustic features of an utterance: their number, names and order, as the published study has them.</summary>
+/// <summary>The 276 acoustic features of an utterance: their number, names, and order are those of the published study.</summary>
 public sealed class Study276 : IFeatureSet
 {
     /// <summary>Values in a feature vector.</summary>

@@ -4,19 +4,20 @@ using EmotionRecognition.Audio.Dsp;
 namespace EmotionRecognition.Audio.FeatureSets;
 
 /// <summary>
-/// Computes the 276 acoustic features of one utterance after another. Keeps its working memory between utterances: use one
+/// Computes the 276 acoustic features of one utterance after another. Keeps working memory between utterances: use one
 /// instance per thread.
 /// </summary>
 public sealed class Study276Extractor : IFeatureExtractor
 {
-    // A frame is silent that has at most this share of the mean energy.
+    // A frame is silent if it has at most this share of the mean energy.
     private const double SilenceShare = 0.4;
 
-    // The study gives these two features in thousandths.
+    // The study scales these two features by 1000.
     private const double Thousand = 1000;
 
-    private readonly ShortTimeFourierTransform _transform = new();
-    private readonly HarmonicMean _harmonicMean = new();
+    private readonly FramedSignal _signal = new();
+    private readonly ShortTimeFourierTransform _transform;
+    private readonly HarmonicMean _harmonicMean;
     private readonly Autocorrelation _autocorrelation = new();
     private readonly Tuning _tuning = new();
     private readonly SpectralContrast _spectralContrast = new();
@@ -30,11 +31,18 @@ public sealed class Study276Extractor : IFeatureExtractor
     private float[] _clipped = [];
     private double[] _frames = [];
 
+    /// <summary>Allocates working memory.</summary>
+    public Study276Extractor()
+    {
+        var fourier = new FrameFourier();
+        (_transform, _harmonicMean) = (new ShortTimeFourierTransform(fourier), new HarmonicMean(fourier));
+    }
+
     /// <summary>Computes the features of an utterance.</summary>
     /// <param name="samples">At least one sample, mono at <see cref="Study276.Rate"/>, in [-1, 1].</param>
     /// <param name="features">Receives <see cref="Study276.Count"/> finite values in the order of
     /// <see cref="Study276.Names"/>.</param>
-    /// <exception cref="ArgumentException">There is no sample, one is not a finite number or so great that a feature is none, or
+    /// <exception cref="ArgumentException">There is no sample, one is not finite or so large that a feature overflows, or
     /// <paramref name="features"/> has another length.</exception>
     public void Extract(ReadOnlySpan<float> samples, Span<float> features)
     {
@@ -50,15 +58,16 @@ public sealed class Study276Extractor : IFeatureExtractor
 
         var level = Amplitude(samples, features);
         Energy(samples, features);
-        Correlation(samples, (float)(CentreClipping.Share * level), features);
-        _transform.Magnitude(samples, _magnitude, _lowest);
-        features[Study276.Harmonic] = (float)(Thousand * _harmonicMean.Compute(_transform, _magnitude, _lowest, samples.Length));
+        Correlation(samples, (float)(CenterClipping.Share * level), features);
+        _signal.Set(samples);
+        _transform.Magnitude(_signal, _magnitude, _lowest);
+        features[Study276.Harmonic] = (float)(Thousand * _harmonicMean.Compute(_signal, _magnitude, _lowest));
         MelAndMfcc(features);
         Chroma(features);
         Contrast(features);
         if (features.ContainsAnyExceptInRange(float.MinValue, float.MaxValue))
         {
-            throw new ArgumentException("the samples are beyond what features can be computed of", nameof(samples));
+            throw new ArgumentException("the samples are too large to compute features from", nameof(samples));
         }
     }
 
@@ -93,7 +102,7 @@ public sealed class Study276Extractor : IFeatureExtractor
     private void Correlation(ReadOnlySpan<float> samples, float level, Span<float> features)
     {
         var clipped = Take(ref _clipped, samples.Length);
-        CentreClipping.Apply(samples, level, clipped);
+        CenterClipping.Apply(samples, level, clipped);
         var (maximum, deviation) = _autocorrelation.Summarize(clipped);
         features[Study276.CorrelationMaximum] = (float)(Thousand * maximum / samples.Length);
         features[Study276.CorrelationDeviation] = (float)deviation;
@@ -112,7 +121,7 @@ public sealed class Study276Extractor : IFeatureExtractor
 
     private void Chroma(Span<float> features)
     {
-        // There are a hundred tunings.
+        // There are only a hundred tunings.
         var tuning = _tuning.Estimate(_magnitude);
         if (!_chromaFilters.TryGetValue(tuning, out var filters))
         {

@@ -4,7 +4,7 @@ namespace EmotionRecognition.Audio.Wav;
 
 /// <summary>
 /// Walks the chunks of a RIFF or RF64 file (Microsoft, "Multimedia Programming Interface and Data Specifications 1.0", 1991; EBU Tech
-/// 3306) up to the last of <c>fmt </c> and <c>data</c>, in whatever order and among whatever others they come.
+/// 3306) until both <c>fmt </c> and <c>data</c> are found, in any order and among any other chunks.
 /// </summary>
 internal sealed class WaveHeader
 {
@@ -16,7 +16,7 @@ internal sealed class WaveHeader
     private const ushort FloatTag = 3;
     private const ushort ExtensibleTag = 0xFFFE;
 
-    /// <summary>The size that RF64, and writers that could not seek back, put where the size is not known.</summary>
+    /// <summary>The size that RF64 and streaming writers store when the size is unknown.</summary>
     private const uint UnknownSize = uint.MaxValue;
 
     private readonly string _path;
@@ -35,7 +35,7 @@ internal sealed class WaveHeader
     }
 
     /// <summary>Reads the header of an open file.</summary>
-    /// <exception cref="InputException">The file is no WAVE file that can be read; the message says at which byte.</exception>
+    /// <exception cref="InputException">The file is not a supported WAVE file; the message names the byte.</exception>
     public static WaveFormat Read(string path, Stream stream)
     {
         var header = new WaveHeader(path, stream);
@@ -65,7 +65,7 @@ internal sealed class WaveHeader
         }
     }
 
-    /// <summary>Reads one chunk and returns where the next one starts; a chunk of odd size is followed by a byte of padding.</summary>
+    /// <summary>Reads one chunk and returns the offset of the next one; a chunk of odd size is followed by a padding byte.</summary>
     private long ReadChunk(long offset)
     {
         if (offset + ChunkHeaderBytes > _length)
@@ -112,7 +112,7 @@ internal sealed class WaveHeader
         var tag = BinaryPrimitives.ReadUInt16LittleEndian(bytes);
         if (tag == ExtensibleTag && bytes.Length == ExtensibleFormatBytes)
         {
-            // The sub-format's GUID starts with the tag that a plain header would have.
+            // The subformat GUID starts with the tag of a plain header.
             tag = BinaryPrimitives.ReadUInt16LittleEndian(bytes[24..]);
         }
 
@@ -128,7 +128,7 @@ internal sealed class WaveHeader
                 "restore the file");
         }
 
-        // Samples of, say, 12 bits fill the upper bits of 2 bytes: the bytes are what is read.
+        // Samples of 12 bits, for example, fill the upper bits of 2 bytes: whole bytes are read.
         var bits = 8 * frame / channels;
         var encoding = (tag, bits) switch
         {

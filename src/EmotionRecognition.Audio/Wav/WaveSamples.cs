@@ -2,13 +2,13 @@ using System.Buffers.Binary;
 
 namespace EmotionRecognition.Audio.Wav;
 
-/// <summary>Samples between the bytes of a WAVE file and mono floats.</summary>
+/// <summary>Converts the bytes of a WAVE file to mono floats.</summary>
 internal static class WaveSamples
 {
     /// <summary>Averages the channels of each frame.</summary>
     /// <param name="bytes">Whole frames.</param>
-    /// <param name="format">How the frames are written.</param>
-    /// <param name="mono">Takes one sample a frame.</param>
+    /// <param name="format">The format of the frames.</param>
+    /// <param name="mono">Receives one sample per frame.</param>
     /// <returns>The first byte of a sample that is not finite, or null.</returns>
     public static long? Average(ReadOnlySpan<byte> bytes, WaveFormat format, Span<float> mono)
     {

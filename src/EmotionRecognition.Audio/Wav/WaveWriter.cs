@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace EmotionRecognition.Audio.Wav;
 
-/// <summary>Writes RIFF/WAVE files of 16-bit PCM: a 44-byte header and the samples, so the same sound gives the same bytes.</summary>
+/// <summary>Writes RIFF/WAVE files of 16-bit PCM: a 44-byte header and the samples, so that equal sounds give equal bytes.</summary>
 public static class WaveWriter
 {
     private const int HeaderBytes = 44;
@@ -10,13 +10,13 @@ public static class WaveWriter
     private const int BlockFrames = 16384;
 
     /// <summary>
-    /// Writes a file. A sample becomes round(32768 x), halves to even, and what lies beyond -32768 or 32767 is clipped to it: samples
-    /// that were read from 16-bit PCM are written as the same numbers.
+    /// Writes a file. A sample becomes round(32768 x), ties to even, clipped to -32768..32767: samples read from 16-bit PCM are
+    /// written unchanged.
     /// </summary>
-    /// <param name="path">The file to write; an existing one is replaced.</param>
+    /// <param name="path">The file to write; an existing file is overwritten.</param>
     /// <param name="sampleRate">Frames per second.</param>
     /// <param name="channels">At least one channel, each with the same number of finite samples in [-1, 1].</param>
-    /// <exception cref="ArgumentException">There is no channel, their lengths differ, a sample is NaN or infinite, or the file would pass
+    /// <exception cref="ArgumentException">There is no channel, their lengths differ, a sample is NaN or infinite, or the file would exceed
     /// 4 GB.</exception>
     public static void WritePcm16(string path, int sampleRate, params IReadOnlyList<float[]> channels)
     {

@@ -8,7 +8,7 @@ using StageGraph;
 namespace EmotionRecognition.Pipeline.Stages;
 
 /// <summary>Computes the features of one set from each utterance's sound.</summary>
-public sealed class AcousticsStage(Workspace workspace, TableFolder tables, CorpusSource source, IFeatureSet set, OtherRates otherRates) : Stage
+public sealed class AcousticsStage(Workspace workspace, TableFolder tables, CorpusSource source, IFeatureSet set, ResamplingPolicy resampling) : Stage
 {
     /// <inheritdoc/>
     public override string Target => "Acoustics";
@@ -28,7 +28,7 @@ public sealed class AcousticsStage(Workspace workspace, TableFolder tables, Corp
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, string> Settings => new SortedDictionary<string, string>
     {
-        ["otherRates"] = otherRates.ToString(),
+        ["resampling"] = resampling.ToString(),
         ["sampleRate"] = set.SampleRate.ToString(CultureInfo.InvariantCulture),
     };
 
@@ -36,7 +36,7 @@ public sealed class AcousticsStage(Workspace workspace, TableFolder tables, Corp
     public override void Run(StageRun run)
     {
         var spans = SoundSpans.Read(run.Input(tables.Segments), source);
-        var loader = new SoundLoader(otherRates, set.SampleRate);
+        var loader = new SoundLoader(resampling, set.SampleRate);
         var (clock, samples) = (Stopwatch.StartNew(), 0L);
         float[] Load(SoundSpan span)
         {

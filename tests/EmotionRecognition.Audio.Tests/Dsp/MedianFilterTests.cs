@@ -24,9 +24,9 @@ public sealed class MedianFilterTests
             },
             iter: 300);
 
-    private static float Median(float[] values, int centre)
+    private static float Median(float[] values, int center)
     {
-        var reflected = Enumerable.Range(centre - 15, 31).Select(i =>
+        var reflected = Enumerable.Range(center - 15, 31).Select(i =>
         {
             while (i < 0 || i >= values.Length)
             {

@@ -50,7 +50,7 @@ public sealed class EmoDbCorpusTests : IDisposable
         var corpus = EmoDbCorpus.Open(SharedData.Path("corpora/emodb"));
         var utterance = corpus.ReadUtterances().Items[100];
 
-        Assert.Equal(utterance.End, new SoundLoader(OtherRates.Refuse).Load(corpus.Locate(utterance)).Length / 16000.0);
+        Assert.Equal(utterance.End, new SoundLoader(ResamplingPolicy.Refuse).Load(corpus.Locate(utterance)).Length / 16000.0);
     }
 
     [Theory]

@@ -35,7 +35,7 @@ public sealed class GeneratedSamplesTests : IDisposable
             ],
             utterances);
         Assert.Equal(["it was, well, good", "no"], samples.ReadTranscripts(utterances).Items.Select(transcript => transcript.Text));
-        Assert.Equal(1600, new SoundLoader(OtherRates.Refuse).Load(samples.Locate(utterances[0])).Length);
+        Assert.Equal(1600, new SoundLoader(ResamplingPolicy.Refuse).Load(samples.Locate(utterances[0])).Length);
     }
 
     [Fact]

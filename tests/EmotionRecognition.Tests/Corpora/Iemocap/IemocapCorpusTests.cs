@@ -146,7 +146,7 @@ public sealed class IemocapCorpusTests : IDisposable
         _tree.Sound("Session5", "Ses05M_script01_1b", 5);
         var corpus = Open();
         var utterances = corpus.ReadUtterances().Items;
-        var loader = new SoundLoader(OtherRates.Refuse);
+        var loader = new SoundLoader(ResamplingPolicy.Refuse);
 
         Assert.Equal(["Ses05M_script01_1.wav", "Ses05M_script01_1b.wav"], corpus.SoundFiles.Select(Path.GetFileName));
         Assert.Equal(corpus.SoundFiles, utterances.Skip(2).Select(corpus.Locate).Select(span => span.File));
@@ -161,7 +161,7 @@ public sealed class IemocapCorpusTests : IDisposable
         var corpus = Open();
         var span = corpus.Locate(corpus.ReadUtterances().Items[3]);
 
-        var error = Assert.Throws<InputException>(() => new SoundLoader(OtherRates.Refuse).Load(span));
+        var error = Assert.Throws<InputException>(() => new SoundLoader(ResamplingPolicy.Refuse).Load(span));
 
         Assert.Contains("Ses05M_script01_1b.wav, utterance Ses05M_script01_1b_F000: times 3 to 4 s in a recording of 3.5 s", error.Message);
     }

@@ -12,7 +12,7 @@ public sealed class SyntheticCorpusReadingTests(SyntheticCorpusReadingTests.Corp
     public void Open_Synthetic_ReadsEachUtteranceWithTextAndSound()
     {
         var corpus = CorpusCatalog.Corpora.Named("synthetic").Open(written.Root);
-        var loader = new SoundLoader(OtherRates.Refuse);
+        var loader = new SoundLoader(ResamplingPolicy.Refuse);
 
         var utterances = corpus.ReadUtterances().Items;
         var transcripts = corpus.ReadTranscripts(utterances);
@@ -36,7 +36,7 @@ public sealed class SyntheticCorpusReadingTests(SyntheticCorpusReadingTests.Corp
         Assert.Equal(6, reading.Items.Count);
         Assert.Empty(reading.Omissions);
         Assert.Equal(6, corpus.ReadTranscripts(reading.Items).Items.Count);
-        Assert.All(reading.Items, utterance => Assert.NotEmpty(new SoundLoader(OtherRates.Refuse).Load(corpus.Locate(utterance))));
+        Assert.All(reading.Items, utterance => Assert.NotEmpty(new SoundLoader(ResamplingPolicy.Refuse).Load(corpus.Locate(utterance))));
     }
 
     /// <summary>Written once for all of these tests.</summary>

@@ -37,9 +37,9 @@ public sealed class RavdessCorpusTests : IDisposable
         foreach (var utterance in corpus.ReadUtterances().Items)
         {
             var span = corpus.Locate(utterance);
-            var error = Assert.Throws<InputException>(() => new SoundLoader(OtherRates.Refuse).Load(span));
+            var error = Assert.Throws<InputException>(() => new SoundLoader(ResamplingPolicy.Refuse).Load(span));
             Assert.EndsWith(".wav: 48000 Hz, expected 16000 Hz; pass --resample", error.Message);
-            Assert.Equal((int)Math.Ceiling(utterance.End * 16000), new SoundLoader(OtherRates.Resample).Load(span).Length);
+            Assert.Equal((int)Math.Ceiling(utterance.End * 16000), new SoundLoader(ResamplingPolicy.Resample).Load(span).Length);
         }
     }
 

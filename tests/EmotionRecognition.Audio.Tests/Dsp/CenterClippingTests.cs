@@ -4,7 +4,7 @@ using EmotionRecognition.Audio.FeatureSets;
 
 namespace EmotionRecognition.Audio.Tests.Dsp;
 
-public sealed class CentreClippingTests
+public sealed class CenterClippingTests
 {
     [Fact]
     public void Apply_GoldenClip_AgreesWithTheStudy()
@@ -12,7 +12,7 @@ public sealed class CentreClippingTests
         var expected = ReferenceClips.ReadGoldenVector("center_clipped");
         var clipped = new float[expected.Length];
 
-        CentreClipping.Apply(ReferenceClips.ReadGoldenWave(), 0.017901832424104213f, clipped);
+        CenterClipping.Apply(ReferenceClips.ReadGoldenWave(), 0.017901832424104213f, clipped);
 
         Assert.All(Enumerable.Range(0, expected.Length), i => Assert.Equal(expected[i], clipped[i], 1e-7));
     }
@@ -22,7 +22,7 @@ public sealed class CentreClippingTests
     {
         var clipped = new float[11];
 
-        CentreClipping.Apply([1, 0.5f, 0.25f, 0, -0.25f, -0.5f, -1, 1, -1, 0.5f, 0.75f], 0.5f, clipped);
+        CenterClipping.Apply([1, 0.5f, 0.25f, 0, -0.25f, -0.5f, -1, 1, -1, 0.5f, 0.75f], 0.5f, clipped);
 
         Assert.Equal([0.5f, 0, 0, 0, 0, 0, -0.5f, 0.5f, -0.5f, 0, 0.25f], clipped);
     }

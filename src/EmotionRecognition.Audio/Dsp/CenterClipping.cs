@@ -3,8 +3,8 @@ using System.Runtime.Intrinsics;
 
 namespace EmotionRecognition.Audio.Dsp;
 
-/// <summary>Centre clipping: what lies between two levels becomes zero, the rest moves towards it (M. Sondhi, 1968).</summary>
-public static class CentreClipping
+/// <summary>Center clipping: values between two levels become zero, the others move toward zero (M. Sondhi, 1968).</summary>
+public static class CenterClipping
 {
     /// <summary>The study clips at so many times the mean absolute value.</summary>
     public const double Share = 0.45;
