@@ -209,8 +209,9 @@ public sealed class StageRunner
             {
                 yield return (kind, old, current) switch
                 {
-                    ("setting", _, _) when IsHash(old) || IsHash(current) => $"{name} changed",
-                    ("setting", _, _) => $"setting {name}: {Shorten(old, current)} -> {Shorten(current, old)}",
+                    ("setting", not null, null) => $"setting {name} is gone",
+                    ("setting", not null, not null) when IsHash(old) || IsHash(current) => $"{name} changed",
+                    ("setting", not null, not null) => $"setting {name}: {Shorten(old, current)} -> {Shorten(current, old)}",
                     (_, null, _) => $"{kind} {name} is new",
                     (_, _, null) => $"{kind} {name} is missing",
                     _ => $"{kind} {name} changed",
@@ -220,14 +221,14 @@ public sealed class StageRunner
     }
 
     // A hash tells a reader nothing but that something is different.
-    private static bool IsHash(string? value) => value is { Length: >= 12 } && value.All(char.IsAsciiHexDigitLower);
+    private static bool IsHash(string value) => value.Length >= 12 && value.All(char.IsAsciiHexDigitLower);
 
     // A long value from a little before the place where the other begins to differ.
-    private static string Shorten(string? value, string? other)
+    private static string Shorten(string value, string other)
     {
-        if (value is null || value.Length <= MostCharacters)
+        if (value.Length <= MostCharacters)
         {
-            return value ?? "(none)";
+            return value;
         }
 
         var start = Math.Max(0, value.AsSpan().CommonPrefixLength(other) - (MostCharacters / 4));
