@@ -19,21 +19,21 @@ public sealed class OwnPlugInsTests(OwnPlugInsTests.Builds builds) : IClassFixtu
     [Fact]
     public void OwnExperiment_RunsThroughEveryDoor()
     {
-        var metrics = MetricsFile.Read(Path.Combine(builds.Root, "report", "own", "metrics.json"));
+        var metrics = MetricsFile.Read(builds["report/own/metrics.json"]);
 
         Assert.Equal(
             [("hold-out", "sound"), ("hold-out", "both"), ("honest", "sound"), ("honest", "both")],
             metrics.Systems.Select(system => (system.Protocol, system.System)));
         Assert.All(metrics.Systems, system => Assert.True(system.Pooled.UnweightedRecall > 0.9, $"{system.System}: {system.Pooled.UnweightedRecall}"));
-        Assert.Equal("utterance,level_db,zero_crossings,duration_s", File.ReadLines(Path.Combine(builds.Root, "data", "takes", "features", "loudness.csv")).First());
-        Assert.Contains("\"kind\": \"nearest-mean\"", File.ReadAllText(Path.Combine(builds.Root, "savedModel", "own", "honest", "sound", "fold-1", "settings.json")));
-        Assert.True(File.Exists(Path.Combine(builds.Root, "savedModel", "own", "honest", "both", "fold-1", "word-shapes.txt")));
+        Assert.Equal("utterance,level_db,zero_crossings,duration_s", File.ReadLines(builds["data/takes/features/loudness.csv"]).First());
+        Assert.Contains("\"kind\": \"nearest-mean\"", File.ReadAllText(builds["savedModel/own/honest/sound/fold-1/settings.json"]));
+        Assert.True(File.Exists(builds["savedModel/own/honest/both/fold-1/word-shapes.txt"]));
     }
 
     [Fact]
     public void OwnExperiment_Report_HasTheOwnSection()
     {
-        var page = File.ReadAllText(Path.Combine(builds.Root, "report", "index.html"));
+        var page = File.ReadAllText(builds["report/index.html"]);
 
         Assert.Contains("Doubtful utterances", page);
         Assert.Contains("Takes", page);
@@ -82,7 +82,7 @@ public sealed class OwnPlugInsTests(OwnPlugInsTests.Builds builds) : IClassFixtu
             Run(Own);
         }
 
-        public string Root => _folder.Root;
+        public string this[string relative] => Path.Combine(_folder.Root, relative);
 
         public int BaseRan { get; }
 
@@ -90,12 +90,12 @@ public sealed class OwnPlugInsTests(OwnPlugInsTests.Builds builds) : IClassFixtu
 
         public ResearchOptions Own => new()
         {
-            Root = Root,
+            Root = _folder.Root,
             Experiment = Path.Combine(Repository.Root, "samples", "own.json"),
             CorpusPath = _folder["takes"],
         };
 
-        private ResearchOptions Base => new() { Root = Root, Experiment = "base", CorpusPath = _folder["clips"] };
+        private ResearchOptions Base => new() { Root = _folder.Root, Experiment = "base", CorpusPath = _folder["clips"] };
 
         public void Dispose() => _folder.Dispose();
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using EmotionRecognition.Encoders.Acoustics;
 using EmotionRecognition.Kinds;
 
@@ -12,15 +11,12 @@ namespace EmotionRecognition.Encoders;
 public abstract record InputEncoder
 {
     /// <summary>The feature set whose table it reads; null: none, so that no sound is needed.</summary>
-    [JsonIgnore]
     public virtual string? FeatureSet => null;
 
     /// <summary>Whether it reads transcripts.</summary>
-    [JsonIgnore]
     public virtual bool ReadsText => false;
 
     /// <summary>Names of the files that a fitted one is saved to.</summary>
-    [JsonIgnore]
     public abstract IReadOnlyList<string> Files { get; }
 
     /// <summary>The encoder with what it leaves open decided; the default leaves nothing open.</summary>

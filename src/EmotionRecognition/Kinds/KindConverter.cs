@@ -50,9 +50,13 @@ public sealed class KindConverter<TSettings>(Func<IEnumerable<IKind>> catalog, s
     {
         writer.WriteStartObject();
         writer.WriteString(Key, KindOf(value));
+        var keys = JsonKeys.Of(value.GetType());
         foreach (var property in JsonSerializer.SerializeToElement(value, value.GetType(), options).EnumerateObject())
         {
-            property.WriteTo(writer);
+            if (keys.Contains(property.Name))
+            {
+                property.WriteTo(writer);
+            }
         }
 
         writer.WriteEndObject();

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using EmotionRecognition.Audio.FeatureSets;
 using EmotionRecognition.Kinds;
 using EmotionRecognition.Tables;
@@ -25,11 +24,9 @@ public sealed record AcousticEncoder : InputEncoder, IHasKind
     public Scaling? Scaling { get; init; }
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public override string FeatureSet => Set;
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public override IReadOnlyList<string> Files => [ScalerName];
 
     /// <inheritdoc/>

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using EmotionRecognition.Kinds;
 using EmotionRecognition.Text;
 
@@ -22,11 +21,9 @@ public sealed record TfidfEncoder : InputEncoder, IHasKind
     public TfidfOptions Options { get; init; } = TfidfOptions.Study;
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public override bool ReadsText => true;
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public override IReadOnlyList<string> Files => [VectorizerName];
 
     /// <inheritdoc/>

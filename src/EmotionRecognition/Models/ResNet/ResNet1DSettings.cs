@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using EmotionRecognition.Checkpoints;
 using EmotionRecognition.Encoders.Acoustics;
 using EmotionRecognition.Kinds;
@@ -21,11 +20,9 @@ public sealed record ResNet1DSettings : ModelSettings, IHasKind
     public static string Summary => "the study's one-dimensional residual network";
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public override bool Resumes => true;
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public override bool HasEpochs => true;
 
     /// <summary>Channels of the first of five stages, at least 1; each later stage has twice those of the one before.</summary>

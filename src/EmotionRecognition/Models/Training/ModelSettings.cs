@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using EmotionRecognition.Checkpoints;
 using EmotionRecognition.Encoders;
 using EmotionRecognition.Encoders.Acoustics;
@@ -14,11 +13,9 @@ namespace EmotionRecognition.Models.Training;
 public abstract record ModelSettings
 {
     /// <summary>Whether training keeps its state after each epoch, so that a run that was killed resumes.</summary>
-    [JsonIgnore]
     public virtual bool Resumes => false;
 
     /// <summary>Whether training goes by epochs and leaves a log of them.</summary>
-    [JsonIgnore]
     public virtual bool HasEpochs => false;
 
     /// <summary>How acoustic features are scaled where the experiment does not say.</summary>
