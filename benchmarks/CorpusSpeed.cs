@@ -22,7 +22,7 @@ internal static class CorpusSpeed
         Console.WriteLine(FormattableString.Invariant(
             $"{spans.Count} clips, {seconds / 3600:F3} h of sound ({folder}); {name}; medians of {runs} runs, files read"));
         Console.WriteLine();
-        Console.WriteLine("| threads | s | times real time | utterances a second | first run s |");
+        Console.WriteLine("| threads | s | times real time | utterances per second | first run s |");
         Console.WriteLine("|--:|--:|--:|--:|--:|");
         foreach (var threads in new[] { 1, 2 })
         {

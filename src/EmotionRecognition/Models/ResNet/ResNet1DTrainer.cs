@@ -46,8 +46,7 @@ internal sealed class ResNet1DTrainer
         using var scope = NewDisposeScope();
         using var network = new ResNet1D(_weights.Count, _settings.Width);
         SeededStart.Fill(network, _seed);
-        using var optimizer = optim.SGD(
-            network.parameters(), _settings.LearningRate, momentum: _settings.Momentum, weight_decay: _settings.WeightDecay);
+        using var optimizer = new MomentumSgd(network, _settings.LearningRate, _settings.Momentum, _settings.WeightDecay);
         var state = new TrainingState(stateFolder, Fingerprint(), _settings.Selection);
         var log = state.Restore(network, optimizer);
         var meter = new ProgressMeter(progress, _settings.Epochs, _training.Labels.Length, log.Epochs.Count);
@@ -68,7 +67,7 @@ internal sealed class ResNet1DTrainer
     private bool HasEnded(TrainingLog log) => log.Epochs.Count >= _settings.Epochs
         || (log.Epochs.Count > 0 && log.Epochs.Count - log.Best(_settings.Selection).Epoch >= (_settings.Patience ?? int.MaxValue));
 
-    private RunningScore RunEpoch(ResNet1D network, SGD optimizer, int epoch, ProgressMeter meter)
+    private RunningScore RunEpoch(ResNet1D network, MomentumSgd optimizer, int epoch, ProgressMeter meter)
     {
         var score = new RunningScore();
         network.train();
@@ -81,18 +80,18 @@ internal sealed class ResNet1DTrainer
         return score;
     }
 
-    private void Step(ResNet1D network, SGD optimizer, int[] batch, RunningScore score)
+    private void Step(ResNet1D network, MomentumSgd optimizer, int[] batch, RunningScore score)
     {
         using var scope = NewDisposeScope();
         var input = NetworkRows.Take(_training.Rows, batch); // [B, 1, D]
         int[] labels = [.. batch.Select(row => _training.Labels[row])];
         var targets = tensor(Array.ConvertAll(labels, label => (long)label)); // [B]
         var weights = tensor(_weights.Select(weight => (float)weight).ToArray()); // [K]
-        optimizer.zero_grad();
+        optimizer.ZeroGradients();
         var logits = network.call(input); // [B, K]
         var loss = nn.functional.cross_entropy(logits, targets, weights); // []
         loss.backward();
-        optimizer.step();
+        optimizer.Step();
         var rows = logits.detach().data<float>().ToArray().Chunk(_weights.Count);
         foreach (var (row, label) in rows.Zip(labels))
         {

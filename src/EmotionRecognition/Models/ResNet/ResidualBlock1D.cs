@@ -1,3 +1,4 @@
+using EmotionRecognition.Models.Networks;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -45,7 +46,7 @@ internal sealed class ResidualBlock1D : Module<Tensor, Tensor>
         var inner = functional.relu(_bn1.call(_conv1.call(input))); // [B, O, S]
         inner = _bn2.call(_conv2.call(inner)); // [B, O, S]
         var beside = _shortcut.Count == 0 ? input : _shortcut.call(input); // [B, O, S]
-        return functional.relu(inner + beside).MoveToOuterDisposeScope(); // [B, O, S]
+        return functional.relu(inner.add(beside, LastingScalars.One)).MoveToOuterDisposeScope(); // [B, O, S]
     }
 
     /// <inheritdoc/>

@@ -46,7 +46,7 @@ internal sealed class TrainingState
 
     /// <summary>Puts network and optimizer where the last whole epoch left them.</summary>
     /// <returns>The log so far; empty where no epoch has ended.</returns>
-    public TrainingLog Restore(ResNet1D network, SGD optimizer)
+    public TrainingLog Restore(ResNet1D network, MomentumSgd optimizer)
     {
         if (!File.Exists(PathOf(LastName)))
         {
@@ -56,9 +56,9 @@ internal sealed class TrainingState
         var file = SafetensorsFile.Read(PathOf(LastName));
         StateDict.Put(network, WithPrefix(file.Tensors, ModelPrefix), PathOf(LastName));
         var momentum = WithPrefix(file.Tensors, MomentumPrefix);
-        foreach (var (name, state) in MomentumOf(network, optimizer))
+        foreach (var (name, velocity) in momentum)
         {
-            state.momentum_buffer = StateDict.ToTensor(momentum[name]).DetachFromDisposeScope();
+            optimizer.Restore(name, velocity);
         }
 
         return new TrainingLog(JsonSerializer.Deserialize<EpochRecord[]>(file.Metadata[LogKey])!);
@@ -68,7 +68,7 @@ internal sealed class TrainingState
     /// <param name="network">The network at the epoch's end.</param>
     /// <param name="optimizer">Its optimizer.</param>
     /// <param name="log">The log with that epoch.</param>
-    public void Save(ResNet1D network, SGD optimizer, TrainingLog log)
+    public void Save(ResNet1D network, MomentumSgd optimizer, TrainingLog log)
     {
         var epoch = log.Epochs[^1].Epoch;
         var model = StateDict.Take(network);
@@ -83,9 +83,9 @@ internal sealed class TrainingState
             last.Add(ModelPrefix + name, tensor);
         }
 
-        foreach (var (name, state) in MomentumOf(network, optimizer))
+        foreach (var (name, velocity) in optimizer.Velocities)
         {
-            last.Add(MomentumPrefix + name, StateDict.Take(state.momentum_buffer));
+            last.Add(MomentumPrefix + name, velocity);
         }
 
         Write(LastName, last, epoch, new() { [LogKey] = JsonSerializer.Serialize(log.Epochs) });
@@ -113,9 +113,6 @@ internal sealed class TrainingState
 
         return chosen;
     }
-
-    private static IEnumerable<(string Name, SGD.State State)> MomentumOf(ResNet1D network, SGD optimizer) =>
-        network.named_parameters().Zip(optimizer.state_dict().State, (parameter, state) => (parameter.name, (SGD.State)state));
 
     private string PathOf(string name) => Path.Combine(_folder, name);
 

@@ -73,11 +73,11 @@ public sealed class ResNet1DTests
         using var network = Reference();
         var input = ReferenceInput();
         var targets = tensor(new long[] { 0, 2, 5, 1 });
-        using var optimizer = optim.SGD(network.parameters(), 0.001, momentum: 0.4, weight_decay: 1e-4);
+        using var optimizer = new MomentumSgd(network, 0.001, 0.4, 1e-4);
 
         network.train();
         nn.functional.cross_entropy(network.call(input), targets).backward();
-        optimizer.step();
+        optimizer.Step();
 
         network.eval();
         AssertClose("resnet1d_random_logits_after_one_step.csv", network.call(input));

@@ -1,0 +1,95 @@
+using EmotionRecognition.Checkpoints;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace EmotionRecognition.Models.Networks;
+
+/// <summary>
+/// Stochastic gradient descent with momentum and weight decay, step by step as PyTorch's <c>torch.optim.SGD</c> without dampening. TorchSharp's own
+/// passes numbers to libtorch as objects that nothing holds: a garbage collection at the wrong moment frees one while it is read. Here they live as
+/// long as the optimizer.
+/// </summary>
+internal sealed class MomentumSgd : IDisposable
+{
+    private readonly IReadOnlyList<(string Name, Parameter Value)> _parameters;
+    private readonly Dictionary<string, Tensor> _velocities = new(StringComparer.Ordinal);
+    private readonly Scalar _step;
+    private readonly Scalar _decay;
+    private readonly Scalar _momentum;
+
+    /// <summary>Makes an optimizer for a network's parameters.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="learningRate">The step along the accumulated gradient.</param>
+    /// <param name="momentum">How much of the accumulated gradient is kept from step to step.</param>
+    /// <param name="weightDecay">Times the weights, added to the gradient.</param>
+    public MomentumSgd(nn.Module network, double learningRate, double momentum, double weightDecay)
+    {
+        _parameters = [.. network.named_parameters().Select(parameter => (parameter.name, parameter.parameter))];
+        (_step, _momentum, _decay) = (-learningRate, momentum, weightDecay);
+    }
+
+    /// <summary>Sets all gradients to zero.</summary>
+    public void ZeroGradients()
+    {
+        foreach (var (_, parameter) in _parameters)
+        {
+            parameter.grad?.zero_();
+        }
+    }
+
+    /// <summary>Takes a step along the gradients.</summary>
+    public void Step()
+    {
+        using var noGradient = no_grad();
+        using var scope = NewDisposeScope();
+        foreach (var (name, parameter) in _parameters)
+        {
+            if (parameter.grad is not { } gradient)
+            {
+                continue;
+            }
+
+            var decayed = gradient.add(parameter, _decay);
+            if (_velocities.TryGetValue(name, out var velocity))
+            {
+                velocity.mul_(_momentum).add_(decayed, LastingScalars.One);
+            }
+            else
+            {
+                _velocities[name] = velocity = decayed.clone().detach().DetachFromDisposeScope();
+            }
+
+            parameter.add_(velocity, _step);
+        }
+    }
+
+    /// <summary>The accumulated gradients by parameter; those of parameters that had no step yet are missing.</summary>
+    public IEnumerable<(string Name, StoredTensor Value)> Velocities => _parameters
+        .Where(parameter => _velocities.ContainsKey(parameter.Name)).Select(parameter => (parameter.Name, StateDict.Take(_velocities[parameter.Name])));
+
+    /// <summary>Puts an accumulated gradient back.</summary>
+    /// <param name="name">The parameter.</param>
+    /// <param name="value">What <see cref="Velocities"/> gave.</param>
+    public void Restore(string name, StoredTensor value) => _velocities[name] = StateDict.ToTensor(value).DetachFromDisposeScope();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var velocity in _velocities.Values)
+        {
+            velocity.Dispose();
+        }
+
+        _step.Dispose();
+        _decay.Dispose();
+        _momentum.Dispose();
+    }
+}
+
+/// <summary>Numbers for libtorch that no garbage collection frees while they are read.</summary>
+internal static class LastingScalars
+{
+    /// <summary>1.</summary>
+    public static Scalar One { get; } = 1;
+}
