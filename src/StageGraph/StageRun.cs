@@ -51,12 +51,12 @@ public sealed class StageRun
     public string Scratch => Path.Combine(_aside, ".scratch");
 
     /// <summary>Keeps a warning for the manifest and shows it.</summary>
-    public void Warn(string warning)
+    public void Warn(Words warning)
     {
-        _warnings.Add(warning);
+        _warnings.Add(warning.ToString());
         _say($"warning: {warning}");
     }
 
     /// <summary>Shows a line of progress.</summary>
-    public void Say(string line) => _say(line);
+    public void Say(Words line) => _say(line.ToString());
 }

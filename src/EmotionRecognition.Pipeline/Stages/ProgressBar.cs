@@ -1,5 +1,6 @@
 using Spectre.Console;
 using Spectre.Console.Rendering;
+using StageGraph;
 
 namespace EmotionRecognition.Pipeline.Stages;
 
@@ -10,7 +11,7 @@ internal static class ProgressBar
     /// <param name="title">What is being done.</param>
     /// <param name="count">How many items there are.</param>
     /// <param name="work">Does it, and reports how many items are done.</param>
-    public static void Show(string title, int count, Action<IProgress<int>?> work)
+    public static void Show(Words title, int count, Action<IProgress<int>?> work)
     {
         if (!AnsiConsole.Profile.Capabilities.Interactive || Console.IsOutputRedirected)
         {
@@ -22,7 +23,7 @@ internal static class ProgressBar
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RateColumn(), new RemainingTimeColumn())
             .Start(context =>
             {
-                var task = context.AddTask(title, maxValue: count);
+                var task = context.AddTask(title.ToString(), maxValue: count);
                 work(new Reporter(task));
             });
     }
