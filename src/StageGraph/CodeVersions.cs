@@ -48,7 +48,7 @@ public sealed class CodeVersions
         var assemblies = graph.Types.Select(type => type.Assembly).Concat(graph.Methods.Select(method => method.Module.Assembly)).Append(root.Module.Assembly);
         lock (_known)
         {
-            var key = $"{BuildsOf(assemblies)}\t{stage.GetType().FullName}\t{Digest([.. graph.Types.Select(NameOf), .. graph.Methods.Select(NameOf)])}";
+            var key = $"{BuildsOf(assemblies)}\t{stage.GetType().FullName}\t{Check(graph.Key)}";
             if (!_known.TryGetValue(key, out var version))
             {
                 _known[key] = version = new CodeReader(own).Read(root, graph);
@@ -86,12 +86,8 @@ public sealed class CodeVersions
     {
         var all = assemblies.Distinct().OrderBy(assembly => assembly.FullName, StringComparer.Ordinal).ToList();
         var names = string.Join('|', all.Select(assembly => $"{assembly.FullName} {assembly.ManifestModule.ModuleVersionId}"));
-        return _builds.TryGetValue(names, out var known) ? known : _builds[names] = Digest(OwnCode.Builds(all));
+        return _builds.TryGetValue(names, out var known) ? known : _builds[names] = Check(string.Join('\n', OwnCode.Builds(all)));
     }
-
-    private static string NameOf(MemberInfo member) => member is Type type ? $"{type.FullName}, {type.Assembly.GetName().Name}" : $"{member.DeclaringType} {member}";
-
-    private static string Digest(IEnumerable<string> lines) => Check(string.Join('\n', lines));
 
     private static string Check(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..CheckLength];
 }

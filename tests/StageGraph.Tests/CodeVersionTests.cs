@@ -29,7 +29,7 @@ public sealed class CodeVersionTests
         public static class Root
         {
             public static double Run() => Steps().Select(step => step * Weights.Values[2] + new Options().Width).Sum() + Area(new Square(2))
-                + new Bird().Twice() + (int)Level.High + Moment<Second>(2) + Choose(3) + Local(2) + new Box<Made>().Make().Value + Later.Value;
+                + new Bird().Twice() + Level.High.ToString().Length + Moment<Second>(2) + Choose(3) + Local(2) + new Box<Made>().Make().Value + Later.Value;
             private static double Area(IShape shape) => shape.Area() + shape.Name.Length;
             private static double Area(object shape) => Area((IShape)shape);
             private static IEnumerable<double> Steps() { for (var step = 0; step < 10; step++) { yield return step * 0.5; } }
@@ -72,11 +72,7 @@ public sealed class CodeVersionTests
     public void Of_ChangeThatIsNotReached_IsTheSame(string old, string changed)
     {
         Assert.Contains(old, Source);
-        var expected = old.StartsWith("Legs() => 4", StringComparison.Ordinal) ? "another" : _unchanged;
-        if (expected == _unchanged)
-        {
-            Assert.Equal(_unchanged, SampleCode.Version(Source.Replace(old, changed)));
-        }
+        Assert.Equal(_unchanged, SampleCode.Version(Source.Replace(old, changed)));
     }
 
     [Theory]

@@ -8,6 +8,10 @@ namespace StageGraph.Tests;
 /// <summary>Source code that is compiled in memory, loaded, and asked for its code versions.</summary>
 internal sealed class SampleCode : IDisposable
 {
+    private static readonly MetadataReference[] _references = [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+        .Where(path => Path.GetFileName(path) is var file && (file.StartsWith("System.", StringComparison.Ordinal) || file == "StageGraph.dll"))
+        .Select(path => MetadataReference.CreateFromFile(path))];
+
     private readonly AssemblyLoadContext _context = new(null, isCollectible: true);
     private readonly List<byte[]> _images = [];
 
@@ -38,9 +42,7 @@ internal sealed class SampleCode : IDisposable
 
     private Assembly Load(string source, string name, IReadOnlyDictionary<string, string> resources)
     {
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path) is var file && (file.StartsWith("System.", StringComparison.Ordinal) || file == "StageGraph.dll"))
-            .Select(path => MetadataReference.CreateFromFile(path)).Concat<MetadataReference>(_images.Select(image => MetadataReference.CreateFromImage(image)));
+        var references = _references.Concat(_images.Select(image => MetadataReference.CreateFromImage(image)));
         var options = new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, deterministic: true, allowUnsafe: true);
         using var image = new MemoryStream();

@@ -87,7 +87,7 @@ public sealed class SilentCodeTests
     [InlineData("run.Say(\"begins\");", "")]
     [InlineData("sum == 77", "sum == 78")]
     [InlineData("run.Warn(", "run.Say(")]
-    [InlineData("{name}: {value} is", "{name}: {value} is\"); } if (value == 3) { throw new Damaged($\"")]
+    [InlineData("{name}: {value} is", "{name}: {value} is\", \"\"); } if (value == 3) { throw new Damaged($\"")]
     public void Of_OtherConditionsOrExceptions_IsAnother(string old, string changed)
     {
         Assert.Contains(old, Stage);

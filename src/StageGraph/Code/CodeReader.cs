@@ -91,8 +91,7 @@ internal sealed class CodeReader(OwnCode own)
             case (Use.Call, MethodBase method):
                 return Reach(method);
             case (Use.CallSlot, MethodBase method):
-                Call(method);
-                return Reach(method);
+                return Call(method);
             case (Use.New, MethodBase constructor):
                 Instantiate(constructor.DeclaringType!);
                 return Reach(constructor);
@@ -167,10 +166,7 @@ internal sealed class CodeReader(OwnCode own)
     // What an assembly does by itself when it is loaded, and what those that look into whole assemblies see of it.
     private void Enter(Assembly assembly)
     {
-        if (assembly.GetType("<Module>")?.TypeInitializer is { } initializer)
-        {
-            Reach(initializer);
-        }
+        ReachAll(OwnCode.ModuleInitializers(assembly));
 
         if (_findsTypes)
         {
@@ -286,12 +282,19 @@ internal sealed class CodeReader(OwnCode own)
     private static bool Concerns(Catch caught, MethodCode code) => (caught.IsRead || code.FailsWithEffect)
         && code.Thrown.Any(thrown => thrown.IsAssignableTo(caught.Type) || caught.Type.IsAssignableTo(thrown));
 
-    private void Call(MethodBase method)
+    private int Call(MethodBase method)
     {
         var slot = Dispatch.SlotOf(method);
-        if (!slot.IsVirtual || !own.Has(slot.Module.Assembly) || !_isSlot.Add(slot))
+        if (!slot.IsVirtual || !own.Has(slot.Module.Assembly))
         {
-            return;
+            return Reach(method);
+        }
+
+        Mention(method.DeclaringType!);
+        var number = Number(slot, out _);
+        if (!_isSlot.Add(slot))
+        {
+            return number;
         }
 
         _slots.Add(slot);
@@ -300,6 +303,8 @@ internal sealed class CodeReader(OwnCode own)
         {
             ReachAll(own.Type(type).Dispatch.Of(slot));
         }
+
+        return number;
     }
 
     private void Instantiate(Type type)

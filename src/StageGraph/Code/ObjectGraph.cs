@@ -30,6 +30,10 @@ internal sealed class ObjectGraph
     public IReadOnlyList<MethodBase> Methods =>
         [.. _methods.OrderBy(method => method.Name.Length).ThenBy(method => $"{method.DeclaringType} {method}", StringComparer.Ordinal)];
 
+    /// <summary>The names of both, which tell one graph's code from another's in one build.</summary>
+    public string Key => string.Join('\n', [.. Types.Select(type => $"{type.FullName}, {type.Assembly.GetName().Name}"),
+        .. Methods.Select(method => $"{method.DeclaringType} {method}")]);
+
     /// <summary>Walks an object.</summary>
     public static ObjectGraph Of(OwnCode own, object root)
     {

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
 
@@ -55,6 +57,26 @@ internal sealed class OwnCode
 
         return [.. seen.Where(assembly => !Outside.IsFramework(assembly))
             .Select(assembly => $"{assembly.GetName().Name} {assembly.ManifestModule.ModuleVersionId} {VersionOf(assembly)}").Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>The methods that run when an assembly is loaded.</summary>
+    public static unsafe IReadOnlyList<MethodBase> ModuleInitializers(Assembly assembly)
+    {
+        if (!assembly.TryGetRawMetadata(out var start, out var length))
+        {
+            return [];
+        }
+
+        var metadata = new MetadataReader(start, length);
+        return
+        [
+            .. metadata.CustomAttributes.Select(metadata.GetCustomAttribute)
+                .Where(attribute => attribute is { Parent.Kind: HandleKind.MethodDefinition, Constructor.Kind: HandleKind.MemberReference })
+                .Where(attribute => metadata.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent is { Kind: HandleKind.TypeReference } type
+                    && metadata.StringComparer.Equals(metadata.GetTypeReference((TypeReferenceHandle)type).Name, nameof(ModuleInitializerAttribute)))
+                .Select(attribute => assembly.ManifestModule.ResolveMethod(MetadataTokens.GetToken(attribute.Parent))!)
+                .OrderBy(method => $"{method.DeclaringType} {method}", StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>The version that a package was published as.</summary>
