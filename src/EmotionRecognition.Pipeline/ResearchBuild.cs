@@ -108,6 +108,36 @@ public sealed class ResearchBuild : IDisposable
         }
     }
 
+    /// <summary>Takes the outputs of stages, of which nothing but the code has changed, for those of the present code: the user declares the change harmless.</summary>
+    /// <exception cref="InputException">The build runs unattended.</exception>
+    public void Adopt()
+    {
+        if (_options.Unattended)
+        {
+            throw new InputException("Adopt", "CI=true", "a person who knows that the change of code is harmless", "run it locally, or let the stages run");
+        }
+
+        var only = _options.Mode == BuildMode.Explain;
+        var (adopted, left) = (0, 0);
+        foreach (var stage in Plan.Stages)
+        {
+            var result = _runner.Adopt(stage, only);
+            if (result.IsAdopted || result.Continues)
+            {
+                adopted++;
+                var what = result.IsAdopted ? "its outputs stand for those of the present code" : "its interrupted run will be continued with the present code";
+                _say($"{stage.Name}: {(only ? "would be adopted" : "adopted")}; {what}");
+            }
+            else if (!result.IsUpToDate)
+            {
+                left++;
+                _say($"{stage.Name}: not adopted, because {string.Join("; ", result.Reasons)}");
+            }
+        }
+
+        _say($"Adopt: {adopted} stages {(only ? "would be " : "")}adopted, {left} not");
+    }
+
     /// <summary>Compares fresh metrics with those accepted at a revision.</summary>
     /// <param name="revision">Any git revision.</param>
     /// <param name="form">How the table is shown.</param>

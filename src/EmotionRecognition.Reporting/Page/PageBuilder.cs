@@ -32,6 +32,7 @@ internal static class PageBuilder
             Changes = content.Provenance.ChangedFiles.Count == 0
                 ? ""
                 : $"These files differ from it: {string.Join(", ", content.Provenance.ChangedFiles)}",
+            Adopted = string.Join(", ", content.Provenance.Adopted),
             Checklist = [.. ProvenanceTables.Checklist(content.Checklist)],
             Provenance = [.. ProvenanceTables.Of(content.Provenance)],
             Files = [.. ProvenanceTables.Files(content.Provenance)],

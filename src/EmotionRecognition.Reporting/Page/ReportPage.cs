@@ -33,6 +33,8 @@ internal sealed record ReportPage
 
     public required string Changes { get; init; }
 
+    public required string Adopted { get; init; }
+
     public required IReadOnlyList<PageTable> Checklist { get; init; }
 
     public required IReadOnlyList<PageTable> Provenance { get; init; }

@@ -102,8 +102,7 @@ internal sealed class TypeCode
     private Fragment ReadHeader()
     {
         var writer = new FragmentWriter(_own);
-        var isGenerated = IsGenerated(_type.Name) || (_type.DeclaringType is { } outer && IsGenerated(outer.Name));
-        writer.Add(isGenerated ? "?" : _type.FullName!).Add(_type.IsValueType ? " struct : " : " : ");
+        writer.Add(IsGenerated(_type.FullName!) ? "?" : _type.FullName!).Add(_type.IsValueType ? " struct : " : " : ");
         if (_type.BaseType is { } parent)
         {
             writer.Type(parent).Add(" ");
