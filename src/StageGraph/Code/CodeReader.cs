@@ -181,7 +181,7 @@ internal sealed class CodeReader(OwnCode own)
 
     private void FindTypes(Assembly assembly)
     {
-        foreach (var type in assembly.GetTypes().Where(type => !TypeCode.IsGenerated(type.FullName!)).OrderBy(type => type.FullName, StringComparer.Ordinal))
+        foreach (var type in assembly.GetTypes().Where(type => !TypeDeclaration.IsGenerated(type.FullName!)).OrderBy(type => type.FullName, StringComparer.Ordinal))
         {
             Reflect(type);
         }
@@ -361,7 +361,7 @@ internal sealed class CodeReader(OwnCode own)
     {
         if (parent == typeof(object) || type == parent)
         {
-            return !TypeCode.IsGenerated(type.Name) || type.Name.Contains("AnonymousType", StringComparison.Ordinal);
+            return !TypeDeclaration.IsGenerated(type.Name) || type.Name.Contains("AnonymousType", StringComparison.Ordinal);
         }
 
         for (var each = type.BaseType; each is not null; each = each.BaseType)

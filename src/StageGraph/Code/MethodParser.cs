@@ -118,7 +118,7 @@ internal sealed class MethodParser
     {
         const MethodAttributes Behaviour =
             MethodAttributes.Static | MethodAttributes.Virtual | MethodAttributes.Abstract | MethodAttributes.Final | MethodAttributes.PinvokeImpl;
-        var isNamed = !TypeCode.IsGenerated(_method.Name) && (_method.IsPublic || _method.IsFamily || _method.IsFamilyOrAssembly);
+        var isNamed = !TypeDeclaration.IsGenerated(_method.Name) && (_method.IsPublic || _method.IsFamily || _method.IsFamilyOrAssembly);
         writer.Add(isNamed ? _method.Name : "?").Add(string.Create(
             CultureInfo.InvariantCulture,
             $" {_method.Attributes & Behaviour} {_method.MethodImplementationFlags} {_body?.InitLocals} "));

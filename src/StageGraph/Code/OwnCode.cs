@@ -16,31 +16,31 @@ internal sealed class OwnCode
     private const string Key = "code version";
     private const string Value = "instructions";
 
+    private static readonly OwnCode _shared = new(null);
     private static readonly ConditionalWeakTable<Assembly, OwnCode> _byRoot = [];
 
-    private readonly WeakReference<Assembly> _root;
-    private readonly ConcurrentDictionary<Assembly, bool> _own = [];
-    private readonly ConcurrentDictionary<MethodBase, MethodCode> _methods = [];
-    private readonly ConcurrentDictionary<Type, TypeCode> _types = [];
-    private readonly ConcurrentDictionary<FieldInfo, Fragment> _fields = [];
-    private readonly ConcurrentDictionary<MethodBase, string> _outside = [];
+    private readonly WeakReference<Assembly>? _root;
+    private readonly ConditionalWeakTable<Assembly, Reading> _readings = [];
 
-    private OwnCode(Assembly root) => _root = new(root);
+    private OwnCode(Assembly? root) => _root = root is null ? null : new(root);
 
-    /// <summary>The code that is read for roots in an assembly.</summary>
-    public static OwnCode Of(Assembly root) => _byRoot.GetValue(root, key => new OwnCode(key));
+    /// <summary>The code that is read for roots in an assembly: where it would be read anyway, the same for all roots.</summary>
+    public static OwnCode Of(Assembly root) => _shared.Has(root) ? _shared : _byRoot.GetValue(root, key => new OwnCode(key));
 
     /// <summary>Whether an assembly's code is read.</summary>
-    public bool Has(Assembly assembly) => _own.GetOrAdd(assembly, IsOwn);
+    public bool Has(Assembly assembly) => ReadingOf(assembly).IsOwn;
 
-    public MethodCode Method(MethodBase definition) => _methods.GetOrAdd(definition, method => new MethodParser(this, method).Parse());
+    public MethodCode Method(MethodBase definition) =>
+        ReadingOf(definition.Module.Assembly).Methods.GetOrAdd(definition, method => new MethodParser(this, method).Parse());
 
-    public TypeCode Type(Type definition) => _types.GetOrAdd(definition, type => new TypeCode(this, type));
+    public TypeDeclaration Type(Type definition) => ReadingOf(definition.Assembly).Types.GetOrAdd(definition, type => new TypeDeclaration(this, type));
 
-    public Fragment Field(FieldInfo definition) => _fields.GetOrAdd(definition, field => TypeCode.ReadField(this, field));
+    public Fragment Field(FieldInfo definition) =>
+        ReadingOf(definition.Module.Assembly).Fields.GetOrAdd(definition, field => TypeDeclaration.ReadField(this, field));
 
     /// <summary>What a method outside is called, with the types of its parameters.</summary>
-    public string NameOutside(MethodBase definition) => _outside.GetOrAdd(definition, method => method.ToString()!);
+    public string NameOutside(MethodBase definition) =>
+        ReadingOf(definition.Module.Assembly).Outside.GetOrAdd(definition, method => method.ToString()!);
 
     /// <summary>The builds of all assemblies, but those of the framework, that some refer to, directly or not.</summary>
     public static IReadOnlyList<string> Builds(IEnumerable<Assembly> roots)
@@ -111,8 +111,9 @@ internal sealed class OwnCode
             : [type];
     }
 
-    private bool IsOwn(Assembly assembly) =>
-        (_root.TryGetTarget(out var root) && assembly == root) || IsMarked(assembly)
+    private Reading ReadingOf(Assembly assembly) => _readings.GetValue(assembly, key => new Reading(IsOwn(key)));
+
+    private bool IsOwn(Assembly assembly) => (_root is not null && _root.TryGetTarget(out var root) && assembly == root) || IsMarked(assembly)
         || (!Outside.IsFramework(assembly) && References(assembly).Any(IsMarked));
 
     private static bool IsMarked(Assembly assembly) => !Outside.IsFramework(assembly)
@@ -137,5 +138,17 @@ internal sealed class OwnCode
 
             yield return found;
         }
+    }
+
+    /// <summary>What has been read of one assembly; goes with it when it is unloaded.</summary>
+    private sealed record Reading(bool IsOwn)
+    {
+        public ConcurrentDictionary<MethodBase, MethodCode> Methods { get; } = [];
+
+        public ConcurrentDictionary<Type, TypeDeclaration> Types { get; } = [];
+
+        public ConcurrentDictionary<FieldInfo, Fragment> Fields { get; } = [];
+
+        public ConcurrentDictionary<MethodBase, string> Outside { get; } = [];
     }
 }

@@ -91,6 +91,6 @@ internal sealed class Silence
     // What does more than compute text counts: a variable or field is set that is read elsewhere. The compiler keeps lambdas in fields of its own.
     private bool IsHeard(int index, HashSet<int> read) =>
         (_code[index].Name == "stloc" && read.Contains(_code[index].Local!.Value))
-        || (_members[index] is FieldInfo field && _code[index].Name is "stfld" or "stsfld" && !TypeCode.IsGenerated(field.Name))
+        || (_members[index] is FieldInfo field && _code[index].Name is "stfld" or "stsfld" && !TypeDeclaration.IsGenerated(field.Name))
         || _code[index].Name.StartsWith("starg", StringComparison.Ordinal);
 }

@@ -32,8 +32,7 @@ public sealed class ProbeTests(ITestOutputHelper output)
         output.WriteLine($"loaded {clock.ElapsedMilliseconds} ms");
         var versions = world.Versions();
         output.WriteLine($"read {clock.ElapsedMilliseconds} ms; differing {versions.Count(v => shipped[v.Key] != v.Value)}");
-        world.Compare(output.WriteLine);
-        for (var i = 0; i < 1; i++)
+        for (var i = 0; i < 2; i++)
         {
             clock.Restart();
             var images = tree.With("EmotionRecognition.Audio/Dsp/Moments.cs", "distance * distance;", $"distance * 2{i};");

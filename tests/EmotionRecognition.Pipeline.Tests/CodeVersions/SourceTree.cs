@@ -36,28 +36,30 @@ internal sealed class SourceTree
     /// <summary>The compiled assemblies by name.</summary>
     public IReadOnlyDictionary<string, byte[]> Images => _projects.ToDictionary(each => each.Key, each => each.Value.Image);
 
-    /// <summary>The assemblies with an edit.</summary>
+    /// <summary>The assemblies with an edit: that of the edited project and those that may refer to it.</summary>
     /// <param name="file">A file below <c>src</c>: <c>EmotionRecognition.Audio/Dsp/Moments.cs</c>, or an embedded resource. One that is not there is added.</param>
     /// <param name="old">What is replaced; exactly one place in the file has it.</param>
     /// <param name="changed">What stands there instead.</param>
     public IReadOnlyDictionary<string, byte[]> With(string file, string old, string changed)
     {
         var name = file.Split('/')[0];
-        var images = new Dictionary<string, byte[]>(Images);
         var edited = _projects[name].With(file, old, changed);
-        images[name] = edited.Image;
-        if (edited.Surface.AsSpan().SequenceEqual(_projects[name].Surface))
+        var images = new Dictionary<string, byte[]> { [name] = edited.Image };
+        var surfaces = new Dictionary<string, byte[]>();
+        if (!edited.Surface.AsSpan().SequenceEqual(_projects[name].Surface))
         {
-            return images;
+            surfaces[name] = edited.Surface;
         }
 
-        // Constants, default arguments and whatever else is compiled into those that refer to it.
-        var surfaces = new Dictionary<string, byte[]> { [name] = edited.Surface };
+        // Constants, default arguments and whatever else shows outside is compiled into those that refer to it.
         foreach (var later in Projects.SkipWhile(project => project != name).Skip(1))
         {
-            var rebuilt = _projects[later].With(surfaces);
+            var rebuilt = surfaces.Count == 0 ? _projects[later] : _projects[later].With(surfaces);
             images[later] = rebuilt.Image;
-            surfaces[later] = rebuilt.Surface;
+            if (surfaces.Count > 0)
+            {
+                surfaces[later] = rebuilt.Surface;
+            }
         }
 
         return images;
@@ -99,7 +101,7 @@ internal sealed class SourceTree
         {
             (_compilation, _resources) = (compilation, resources);
             _driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out var complete, out _);
-            Surface = Emit(complete, new EmitOptions(metadataOnly: true, includePrivateMembers: true));
+            Surface = Emit(complete, new EmitOptions(metadataOnly: true, includePrivateMembers: false));
             Image = Emit(complete, new EmitOptions());
         }
 
@@ -111,11 +113,12 @@ internal sealed class SourceTree
         public static Project Read(string name, IEnumerable<MetadataReference> references)
         {
             var source = Path.Combine(Repository.Root, "src");
+            var project = File.ReadAllText(Path.Combine(source, name, name + ".csproj"));
             var objects = Path.Combine(Repository.Root, "artifacts", "obj", name,
                 typeof(SourceTree).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration.ToLowerInvariant());
             var files = Directory.GetFiles(Path.Combine(source, name), "*.cs", SearchOption.AllDirectories)
                 .Concat(Directory.GetFiles(objects, "*.cs"))
-                .Concat(File.ReadAllText(Path.Combine(source, name, name + ".csproj")).Contains("WholeFile.cs") ? [Path.Combine(source, "Shared", "WholeFile.cs")] : [])
+                .Concat(project.Contains("WholeFile.cs") ? [Path.Combine(source, "Shared", "WholeFile.cs")] : [])
                 .Order(StringComparer.Ordinal);
             var trees = files.AsParallel().AsOrdered().Select(file => CSharpSyntaxTree.ParseText(
                 SourceText.From(File.ReadAllText(file), System.Text.Encoding.UTF8), _parse, Path.GetRelativePath(source, file).Replace('\\', '/')));
@@ -123,7 +126,7 @@ internal sealed class SourceTree
                 OutputKind.DynamicallyLinkedLibrary,
                 optimizationLevel: OptimizationLevel.Release,
                 deterministic: true,
-                allowUnsafe: true,
+                allowUnsafe: project.Contains("<AllowUnsafeBlocks>true</AllowUnsafeBlocks>"),
                 nullableContextOptions: NullableContextOptions.Enable);
             return new(CSharpCompilation.Create(name, trees, references, options), ResourcesOf(name, source), CSharpGeneratorDriver.Create(_generators, parseOptions: _parse));
         }

@@ -49,33 +49,6 @@ internal sealed class World : IDisposable
         return versions;
     }
 
-    public void Compare(Action<string> say)
-    {
-        var mine = OwnCode.Of(typeof(Stages.TrainStage).Assembly);
-        var its = OwnCode.Of(_context.Assemblies.Single(a => a.GetName().Name == "EmotionRecognition.Pipeline"));
-        const BindingFlags all = BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
-        foreach (var name in SourceTree.Projects)
-        {
-            var a = Assembly.Load(name); var b = _context.Assemblies.Single(x => x.GetName().Name == name);
-            foreach (var type in a.GetTypes())
-            {
-                if (type.FullName!.Contains(".Generated.")) { continue; } if (b.GetType(type.FullName!) is not { } other) { say($"no type {type}"); continue; }
-                if (!mine.Type(type).Header.Digest.SequenceEqual(its.Type(other).Header.Digest)) { say($"type {type}"); }
-                var theirs = other.GetMethods(all).Cast<MethodBase>().Concat(other.GetConstructors(all)).GroupBy(m => m.ToString()).ToDictionary(g => g.Key!, g => g.First());
-                foreach (var method in type.GetMethods(all).Cast<MethodBase>().Concat(type.GetConstructors(all)))
-                {
-                    if (!theirs.TryGetValue(method.ToString()!, out var found)) { say($"no method {type} {method}"); }
-                    else if (!mine.Method(method).Text.Digest.SequenceEqual(its.Method(found).Text.Digest)) 
-                    {
-                        static IEnumerable<string> Dump(MethodBase m) => InstructionReader.Read(m.GetMethodBody()!.GetILAsByteArray()!).Select(i => $"{i.Name} {i.Operand} {i.Local} {(i.Token is { } t && t >>> 24 is not (0x70 or 0x11) ? m.Module.ResolveMember(t, m.DeclaringType!.GetGenericArguments(), m.IsGenericMethod ? m.GetGenericArguments() : null) : "")}");
-                        var first = Dump(method).Zip(Dump(found)).FirstOrDefault(x => x.First != x.Second);
-                        say($"method {type.Name} {method.Name}: {first.First} | {first.Second}");
-                    }
-                }
-            }
-        }
-    }
-
     public void Dispose()
     {
         _context.Unload();

@@ -7,7 +7,7 @@ using System.Security.Cryptography;
 namespace StageGraph.Code;
 
 /// <summary>What a type's compiled declaration says, and which of its methods implement what.</summary>
-internal sealed class TypeCode
+internal sealed class TypeDeclaration
 {
     private const BindingFlags DeclaredInstance = BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
 
@@ -15,7 +15,7 @@ internal sealed class TypeCode
     private readonly Type _type;
     private readonly Lazy<Dispatch> _dispatch;
 
-    public TypeCode(OwnCode own, Type type)
+    public TypeDeclaration(OwnCode own, Type type)
     {
         (_own, _type) = (own, type);
         Header = ReadHeader();
