@@ -66,7 +66,8 @@ internal sealed class CodeReader(OwnCode own)
         }
 
         AppendResources();
-        return new(Convert.ToHexStringLower(_hash.GetHashAndReset()), AppendPackages());
+        var packages = AppendPackages();
+        return new(Convert.ToHexStringLower(_hash.GetHashAndReset()), packages);
     }
 
     private void Append(Fragment fragment)

@@ -38,12 +38,13 @@ internal sealed class SourceTree
 
     /// <summary>The assemblies with an edit: that of the edited project and those that may refer to it.</summary>
     /// <param name="file">A file below <c>src</c>: <c>EmotionRecognition.Audio/Dsp/Moments.cs</c>, or an embedded resource. One that is not there is added.</param>
-    /// <param name="old">What is replaced; exactly one place in the file has it.</param>
+    /// <param name="old">What is replaced; as many places in the file have it as <paramref name="places"/> says.</param>
     /// <param name="changed">What stands there instead.</param>
-    public IReadOnlyDictionary<string, byte[]> With(string file, string old, string changed)
+    /// <param name="places">How many places in the file have what is replaced.</param>
+    public IReadOnlyDictionary<string, byte[]> With(string file, string old, string changed, int places)
     {
         var name = file.Split('/')[0];
-        var edited = _projects[name].With(file, old, changed);
+        var edited = _projects[name].With(file, old, changed, places);
         var images = new Dictionary<string, byte[]> { [name] = edited.Image };
         var surfaces = new Dictionary<string, byte[]>();
         if (!edited.Surface.AsSpan().SequenceEqual(_projects[name].Surface))
@@ -131,12 +132,12 @@ internal sealed class SourceTree
             return new(CSharpCompilation.Create(name, trees, references, options), ResourcesOf(name, source), CSharpGeneratorDriver.Create(_generators, parseOptions: _parse));
         }
 
-        public Project With(string file, string old, string changed)
+        public Project With(string file, string old, string changed, int places)
         {
             if (!file.EndsWith(".cs", StringComparison.Ordinal))
             {
                 var (key, bytes) = _resources.Single(resource => resource.Key.EndsWith(Path.GetFileName(file), StringComparison.Ordinal));
-                var text = Replace(System.Text.Encoding.UTF8.GetString(bytes), file, old, changed);
+                var text = Replace(System.Text.Encoding.UTF8.GetString(bytes), file, old, changed, places);
                 return new(_compilation, new Dictionary<string, byte[]>(_resources) { [key] = System.Text.Encoding.UTF8.GetBytes(text) }, _driver);
             }
 
@@ -145,7 +146,7 @@ internal sealed class SourceTree
                 return new(_compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(changed, _parse, file)), _resources, _driver);
             }
 
-            var edited = found.WithChangedText(SourceText.From(Replace(found.GetText().ToString(), file, old, changed), System.Text.Encoding.UTF8));
+            var edited = found.WithChangedText(SourceText.From(Replace(found.GetText().ToString(), file, old, changed, places), System.Text.Encoding.UTF8));
             return new(_compilation.ReplaceSyntaxTree(found, edited), _resources, _driver);
         }
 
@@ -166,9 +167,9 @@ internal sealed class SourceTree
         private static ISourceGenerator Generator(string assembly, string type) => ((IIncrementalGenerator)Activator.CreateInstance(
             Assembly.LoadFrom(Path.Combine(PackFolder, "analyzers", "dotnet", "cs", assembly + ".dll")).GetType(type, throwOnError: true)!)!).AsSourceGenerator();
 
-        private static string Replace(string text, string file, string old, string changed)
+        private static string Replace(string text, string file, string old, string changed, int places)
         {
-            Assert.True(text.Split(old).Length == 2, $"{file} has {text.Split(old).Length - 1} times \"{old}\", expected once");
+            Assert.True(text.Split(old).Length == places + 1, $"{file} has {text.Split(old).Length - 1} times \"{old}\", expected {places}");
             return text.Replace(old, changed, StringComparison.Ordinal);
         }
 

@@ -30,10 +30,13 @@ internal sealed class World : IDisposable
     }
 
     /// <summary>The version of each stage by its name.</summary>
-    public IReadOnlyDictionary<string, string> Versions()
+    public IReadOnlyDictionary<string, string> Versions() => VersionsOf(_stages);
+
+    /// <summary>The version of each stage by its name, of stages of any world.</summary>
+    public static IReadOnlyDictionary<string, string> VersionsOf(IEnumerable<object> stages)
     {
         var (versions, known) = (new Dictionary<string, string>(), new Dictionary<(Type, string), string>());
-        foreach (var stage in _stages)
+        foreach (var stage in stages)
         {
             var root = CodeVersion.RunOf(stage);
             var own = OwnCode.Of(root.Module.Assembly);
