@@ -6,31 +6,79 @@ using StageGraph.Code;
 namespace EmotionRecognition.Pipeline.Tests.CodeVersions;
 
 /// <summary>What types that some stage reaches hold is reached by a stage, or there is a reason why not: nothing that has a part in a result is missed.</summary>
-public sealed class ReachedCodeTests(ITestOutputHelper output)
+public sealed class ReachedCodeTests
 {
     private const BindingFlags Declared =
         BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
 
-    [Fact]
-    public void Stages_MethodsOfReachedTypes_AreReached()
+    // Members, or all of a type that ends in a dot, by the reason why no stage reaches them.
+    private static readonly Dictionary<string, string[]> _unreached = new()
     {
-        var (methods, types, _) = Reach();
+        ["around stages: the engine, plans and what people ask of a plan"] =
+        [
+            "StageGraph.GitCheckout.", "StageGraph.Manifest.Write", "StageGraph.Words.", "StageGraph.Workspace.AsideOf",
+            "EmotionRecognition.Pipeline.ExperimentPlan.HasFold", "EmotionRecognition.Pipeline.Experiments.ExperimentFile.",
+            "EmotionRecognition.Audio.FeatureSets.Study276.get_Description", "EmotionRecognition.Audio.FeatureSets.Study276.get_Name",
+            "EmotionRecognition.Audio.FeatureSets.Study276.get_SampleRate",
+        ],
+        ["whole results, which only users of the library and tests ask for; stages call the parts"] =
+        [
+            "EmotionRecognition.Audio.Dsp.Autocorrelation.Compute", "EmotionRecognition.Audio.Dsp.ChromaFilterBank.Weight",
+            "EmotionRecognition.Audio.Dsp.HarmonicMean.Compute", "EmotionRecognition.Audio.Dsp.HarmonicPercussive.MedianOverFrames",
+            "EmotionRecognition.Audio.Dsp.HarmonicPercussive.Separate", "EmotionRecognition.Audio.Dsp.MelFilterBank.Weight",
+            "EmotionRecognition.Audio.Dsp.ShortTimeFourierTransform.Forward", "EmotionRecognition.Audio.Dsp.ShortTimeFourierTransform.Magnitude",
+            "EmotionRecognition.Audio.Dsp.Tuning.Pitches", "EmotionRecognition.Audio.Resampler.Resample", "EmotionRecognition.Audio.Wav.WaveReader.ReadMono",
+            "EmotionRecognition.Checkpoints.PickleCheckpoint.Write", "EmotionRecognition.Checkpoints.PickledTensors.StorageOfType",
+            "EmotionRecognition.Checkpoints.StoredTensor.Of", "EmotionRecognition.Corpora.Iemocap.EvaluationFile.get_Ratings",
+            "EmotionRecognition.Corpora.Iemocap.IemocapCorpus.ReadRatings", "EmotionRecognition.Evaluation.ClassificationMetrics.Compute",
+            "EmotionRecognition.Evaluation.ConfusionMatrix.Count", "EmotionRecognition.Evaluation.ConfusionMatrix.FromCells",
+            "EmotionRecognition.Models.Saved.SavedModel.Export", "EmotionRecognition.Models.Saved.SavedModel.get_Columns",
+            "EmotionRecognition.Protocols.SplitRows.Count", "EmotionRecognition.Protocols.SplitRows.Sizes", "EmotionRecognition.Protocols.SplitRows.Utterances",
+            "EmotionRecognition.Protocols.TrainingRows.", "EmotionRecognition.Text.SparseMatrix.get_RowCount",
+            "EmotionRecognition.Text.SparseMatrix.get_StoredCount",
+        ],
+    };
+
+    private static readonly Lazy<(HashSet<MethodBase> Methods, HashSet<Type> Types, HashSet<string> Resources)> _reach = new(Reach);
+
+    [Fact]
+    public void Stages_MethodsOfReachedTypes_AreReachedOrListed()
+    {
+        var missed = Unreached().Where(name => !_unreached.Values.Any(names => names.Any(listed => IsListed(name, listed))));
+        Assert.True(!missed.Any(), $"no stage reaches:\n{string.Join('\n', missed.Order(StringComparer.Ordinal))}");
+    }
+
+    [Fact]
+    public void List_EveryEntry_IsNeeded()
+    {
+        var unreached = Unreached().ToList();
+        Assert.Empty(_unreached.Values.SelectMany(names => names).Where(listed => !unreached.Exists(name => IsListed(name, listed))));
+    }
+
+    [Fact]
+    public void Stages_EmbeddedResources_AreReached()
+    {
+        var reached = _reach.Value.Resources.Select(resource => resource.Split(' ')[..3]).Select(parts => $"{parts[0]} {parts[2]}").ToHashSet();
+        var all = SourceTree.Projects.Select(Assembly.Load).SelectMany(assembly => assembly.GetManifestResourceNames()
+            .Select(name => $"{assembly.GetName().Name}: {name}"));
+        Assert.Equal(["EmotionRecognition: english_stop_words.txt"], all.Where(resource => !reached.Contains(resource)));
+        // This one is named by a literal, which is a part of the method that opens it: an edit of it is among the mutations.
+        Assert.Contains(_reach.Value.Methods, method => method is { Name: "ReadEnglish", DeclaringType.Name: "StopWordList" });
+    }
+
+    private static bool IsListed(string name, string listed) => listed.EndsWith('.') ? name.StartsWith(listed, StringComparison.Ordinal) : name == listed;
+
+    private static IEnumerable<string> Unreached()
+    {
+        var (methods, types, _) = _reach.Value;
         var said = OnlySaid(methods);
-        var missed =
+        return
             from type in types
             where !TypeDeclaration.IsGenerated(type.FullName!) && !type.IsDefined(typeof(CompilerGeneratedAttribute)) && !typeof(Delegate).IsAssignableFrom(type)
             from method in type.GetMethods(Declared).Cast<MethodBase>().Concat(type.GetConstructors(Declared))
             where method.GetMethodBody() is not null && !TypeDeclaration.IsGenerated(method.Name) && !method.IsDefined(typeof(CompilerGeneratedAttribute))
             where !methods.Contains(method) && !said.Contains(method)
             select $"{type.FullName}.{method.Name}";
-        foreach (var line in missed.Order(StringComparer.Ordinal)) { output.WriteLine(line); }
-    }
-
-    [Fact]
-    public void Stages_EmbeddedResources_AreReached()
-    {
-        var (_, types, resources) = Reach();
-        output.WriteLine(string.Join('\n', resources));
     }
 
     private static (HashSet<MethodBase> Methods, HashSet<Type> Types, HashSet<string> Resources) Reach()
