@@ -85,4 +85,11 @@ internal sealed record Mutation(string Name, string File, string Old, string Cha
             }
             """, ""),
     ];
+
+    /// <summary>The text of the file with the edit.</summary>
+    public string Apply(string text)
+    {
+        Assert.True(text.Split(Old).Length == Places + 1, $"{File} has {text.Split(Old).Length - 1} times \"{Old}\", expected {Places}");
+        return text.Replace(Old, Changed, StringComparison.Ordinal);
+    }
 }

@@ -1,8 +1,6 @@
-using System.Collections.Concurrent;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
 
@@ -36,30 +34,23 @@ internal sealed class SourceTree
     /// <summary>The compiled assemblies by name.</summary>
     public IReadOnlyDictionary<string, byte[]> Images => _projects.ToDictionary(each => each.Key, each => each.Value.Image);
 
-    /// <summary>The assemblies with an edit: that of the edited project and those that may refer to it.</summary>
-    /// <param name="file">A file below <c>src</c>: <c>EmotionRecognition.Audio/Dsp/Moments.cs</c>, or an embedded resource. One that is not there is added.</param>
-    /// <param name="old">What is replaced; as many places in the file have it as <paramref name="places"/> says.</param>
-    /// <param name="changed">What stands there instead.</param>
-    /// <param name="places">How many places in the file have what is replaced.</param>
-    public IReadOnlyDictionary<string, byte[]> With(string file, string old, string changed, int places)
+    /// <summary>The assemblies with some edits: those of the edited projects and all that may refer to them.</summary>
+    public IReadOnlyDictionary<string, byte[]> With(params IReadOnlyList<Mutation> edits)
     {
-        var name = file.Split('/')[0];
-        var edited = _projects[name].With(file, old, changed, places);
-        var images = new Dictionary<string, byte[]> { [name] = edited.Image };
-        var surfaces = new Dictionary<string, byte[]>();
-        if (!edited.Surface.AsSpan().SequenceEqual(_projects[name].Surface))
+        var (images, surfaces) = (new Dictionary<string, byte[]>(), new Dictionary<string, byte[]>());
+        foreach (var name in Projects)
         {
-            surfaces[name] = edited.Surface;
-        }
-
-        // Constants, default arguments and whatever else shows outside is compiled into those that refer to it.
-        foreach (var later in Projects.SkipWhile(project => project != name).Skip(1))
-        {
-            var rebuilt = surfaces.Count == 0 ? _projects[later] : _projects[later].With(surfaces);
-            images[later] = rebuilt.Image;
-            if (surfaces.Count > 0)
+            var own = edits.Where(edit => edit.File.StartsWith(name + "/", StringComparison.Ordinal)).ToList();
+            var project = own.Count + surfaces.Count == 0 ? _projects[name] : _projects[name].With(own, surfaces);
+            if (own.Count + images.Count > 0)
             {
-                surfaces[later] = rebuilt.Surface;
+                images[name] = project.Image;
+            }
+
+            // Constants, default arguments and whatever else shows outside is compiled into those that refer to it.
+            if (project != _projects[name] && name != Projects[^1] && !project.Surface.AsSpan().SequenceEqual(_projects[name].Surface))
+            {
+                surfaces[name] = project.Surface;
             }
         }
 
@@ -95,21 +86,21 @@ internal sealed class SourceTree
         ];
 
         private readonly CSharpCompilation _compilation;
+        private readonly CSharpCompilation _complete;
         private readonly IReadOnlyDictionary<string, byte[]> _resources;
-        private readonly GeneratorDriver _driver;
+        private readonly Lazy<byte[]> _surface;
 
-        private Project(CSharpCompilation compilation, IReadOnlyDictionary<string, byte[]> resources, GeneratorDriver driver)
+        private Project(CSharpCompilation compilation, CSharpCompilation complete, IReadOnlyDictionary<string, byte[]> resources)
         {
-            (_compilation, _resources) = (compilation, resources);
-            _driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out var complete, out _);
-            Surface = Emit(complete, new EmitOptions(metadataOnly: true, includePrivateMembers: false));
-            Image = Emit(complete, new EmitOptions());
+            (_compilation, _complete, _resources) = (compilation, complete, resources);
+            _surface = new(() => Emit(new EmitOptions(metadataOnly: true, includePrivateMembers: false)));
+            Image = Emit(new EmitOptions());
         }
 
         public byte[] Image { get; }
 
         /// <summary>What those that refer to it are compiled against.</summary>
-        public byte[] Surface { get; }
+        public byte[] Surface => _surface.Value;
 
         public static Project Read(string name, IEnumerable<MetadataReference> references)
         {
@@ -129,53 +120,56 @@ internal sealed class SourceTree
                 deterministic: true,
                 allowUnsafe: project.Contains("<AllowUnsafeBlocks>true</AllowUnsafeBlocks>"),
                 nullableContextOptions: NullableContextOptions.Enable);
-            return new(CSharpCompilation.Create(name, trees, references, options), ResourcesOf(name, source), CSharpGeneratorDriver.Create(_generators, parseOptions: _parse));
+            var compilation = CSharpCompilation.Create(name, trees, references, options);
+            return new(compilation, Generate(compilation), ResourcesOf(name));
         }
 
-        public Project With(string file, string old, string changed, int places)
+        public Project With(IReadOnlyList<Mutation> edits, IReadOnlyDictionary<string, byte[]> surfaces)
         {
-            if (!file.EndsWith(".cs", StringComparison.Ordinal))
+            var (compilation, complete, resources) = (_compilation, _complete, new Dictionary<string, byte[]>(_resources));
+            foreach (var edit in edits.Where(edit => !edit.File.EndsWith(".cs", StringComparison.Ordinal)))
             {
-                var (key, bytes) = _resources.Single(resource => resource.Key.EndsWith(Path.GetFileName(file), StringComparison.Ordinal));
-                var text = Replace(System.Text.Encoding.UTF8.GetString(bytes), file, old, changed, places);
-                return new(_compilation, new Dictionary<string, byte[]>(_resources) { [key] = System.Text.Encoding.UTF8.GetBytes(text) }, _driver);
+                var key = resources.Keys.Single(name => name.EndsWith(Path.GetFileName(edit.File), StringComparison.Ordinal));
+                resources[key] = System.Text.Encoding.UTF8.GetBytes(edit.Apply(System.Text.Encoding.UTF8.GetString(resources[key])));
             }
 
-            if (_compilation.SyntaxTrees.FirstOrDefault(tree => tree.FilePath == file) is not { } found)
+            foreach (var edit in edits.Where(edit => edit.File.EndsWith(".cs", StringComparison.Ordinal)))
             {
-                return new(_compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(changed, _parse, file)), _resources, _driver);
+                (compilation, complete) = (With(compilation, edit), With(complete, edit));
             }
 
-            var edited = found.WithChangedText(SourceText.From(Replace(found.GetText().ToString(), file, old, changed, places), System.Text.Encoding.UTF8));
-            return new(_compilation.ReplaceSyntaxTree(found, edited), _resources, _driver);
-        }
-
-        public Project With(IReadOnlyDictionary<string, byte[]> surfaces)
-        {
-            var compilation = _compilation;
             foreach (var (name, surface) in surfaces)
             {
-                if (compilation.References.OfType<PortableExecutableReference>().FirstOrDefault(each => each.FilePath == name) is { } reference)
-                {
-                    compilation = compilation.ReplaceReference(reference, MetadataReference.CreateFromImage(surface, filePath: name));
-                }
+                (compilation, complete) = (With(compilation, name, surface), With(complete, name, surface));
             }
 
-            return new(compilation, _resources, _driver);
+            // What generators add depends on their attributes alone.
+            var isGenerated = edits.Any(edit => compilation.SyntaxTrees.Any(tree => tree.FilePath == edit.File && tree.ToString().Contains("[GeneratedRegex")));
+            return new(compilation, isGenerated ? Generate(compilation) : complete, resources);
         }
+
+        private static CSharpCompilation Generate(CSharpCompilation compilation)
+        {
+            CSharpGeneratorDriver.Create(_generators, parseOptions: _parse).RunGeneratorsAndUpdateCompilation(compilation, out var complete, out _);
+            return (CSharpCompilation)complete;
+        }
+
+        private static CSharpCompilation With(CSharpCompilation compilation, Mutation edit) =>
+            compilation.SyntaxTrees.FirstOrDefault(tree => tree.FilePath == edit.File) is { } found
+                ? compilation.ReplaceSyntaxTree(found, found.WithChangedText(SourceText.From(edit.Apply(found.ToString()), System.Text.Encoding.UTF8)))
+                : compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(edit.Changed, _parse, edit.File));
+
+        private static CSharpCompilation With(CSharpCompilation compilation, string name, byte[] surface) =>
+            compilation.References.OfType<PortableExecutableReference>().FirstOrDefault(each => each.FilePath == name) is { } reference
+                ? compilation.ReplaceReference(reference, MetadataReference.CreateFromImage(surface, filePath: name))
+                : compilation;
 
         private static ISourceGenerator Generator(string assembly, string type) => ((IIncrementalGenerator)Activator.CreateInstance(
             Assembly.LoadFrom(Path.Combine(PackFolder, "analyzers", "dotnet", "cs", assembly + ".dll")).GetType(type, throwOnError: true)!)!).AsSourceGenerator();
 
-        private static string Replace(string text, string file, string old, string changed, int places)
+        private static Dictionary<string, byte[]> ResourcesOf(string name)
         {
-            Assert.True(text.Split(old).Length == places + 1, $"{file} has {text.Split(old).Length - 1} times \"{old}\", expected {places}");
-            return text.Replace(old, changed, StringComparison.Ordinal);
-        }
-
-        private static Dictionary<string, byte[]> ResourcesOf(string name, string source)
-        {
-            var shipped = AppDomain.CurrentDomain.GetAssemblies().FirstOrDefault(assembly => assembly.GetName().Name == name) ?? Assembly.Load(name);
+            var shipped = Assembly.Load(name);
             return shipped.GetManifestResourceNames().ToDictionary(resource => resource, resource =>
             {
                 using var stream = shipped.GetManifestResourceStream(resource)!;
@@ -185,11 +179,11 @@ internal sealed class SourceTree
             });
         }
 
-        private byte[] Emit(Compilation complete, EmitOptions options)
+        private byte[] Emit(EmitOptions options)
         {
             using var image = new MemoryStream();
             var resources = _resources.Select(each => new ResourceDescription(each.Key, () => new MemoryStream(each.Value), isPublic: true));
-            var result = complete.Emit(image, manifestResources: options.EmitMetadataOnly ? null : resources, options: options);
+            var result = _complete.Emit(image, manifestResources: options.EmitMetadataOnly ? null : resources, options: options);
             Assert.True(result.Success, string.Join('\n', result.Diagnostics.Where(each => each.Severity == DiagnosticSeverity.Error)));
             return image.ToArray();
         }
