@@ -13,6 +13,8 @@ internal sealed class ControlFlow
     private readonly MemberInfo?[] _members;
     private readonly Dictionary<int, int> _at;
     private readonly bool[] _fails;
+    private readonly int[][] _next;
+    private readonly Lazy<int[]> _depths;
 
     public ControlFlow(MethodBody body, IReadOnlyList<Instruction> code, MemberInfo?[] members, Func<int, int> parametersOfSignature)
     {
@@ -20,15 +22,16 @@ internal sealed class ControlFlow
         _members = members;
         _at = code.Select((instruction, index) => (instruction.Offset, index)).ToDictionary(pair => pair.Offset, pair => pair.index);
         _fails = new bool[code.Count];
+        _next = [.. Enumerable.Range(0, code.Count).Select(Successors)];
         Regions = [.. body.ExceptionHandlingClauses.Select(RegionOf)];
         FindFailing();
-        Depths = FindDepths(parametersOfSignature, body);
+        _depths = new(() => FindDepths(parametersOfSignature));
     }
 
     public IReadOnlyList<Region> Regions { get; }
 
     /// <summary>Values on the stack before each instruction.</summary>
-    public int[] Depths { get; }
+    public int[] Depths => _depths.Value;
 
     /// <summary>Whether every path from an instruction ends in an exception that the method does not go on after.</summary>
     public bool Fails(int index) => _fails[index];
@@ -63,7 +66,7 @@ internal sealed class ControlFlow
                 yield return TypeOf(index);
             }
 
-            foreach (var next in Next(index))
+            foreach (var next in _next[index])
             {
                 open.Push(next);
             }
@@ -127,10 +130,14 @@ internal sealed class ControlFlow
             caught);
     }
 
-    private IEnumerable<int> Next(int index)
+    private int[] Successors(int index)
     {
-        var targets = Targets(index);
-        return FallsThrough(index) && index + 1 < _code.Count ? targets.Append(index + 1) : targets;
+        if (_code[index].Targets.Count == 0)
+        {
+            return FallsThrough(index) && index + 1 < _code.Count ? [index + 1] : [];
+        }
+
+        return FallsThrough(index) && index + 1 < _code.Count ? [.. Targets(index), index + 1] : [.. Targets(index)];
     }
 
     // What lies in a try block whose handler goes on is followed by the handler: none of it fails. Which handlers go on depends on what fails.
@@ -162,7 +169,8 @@ internal sealed class ControlFlow
         for (var i = _code.Count - 1; i >= 0; i--)
         {
             if (!_fails[i] && !caught[i]
-                && (_code[i].Code.FlowControl == FlowControl.Throw || (Next(i).Any() && Next(i).All(next => next < _code.Count && _fails[next]))))
+                && (_code[i].Code.FlowControl == FlowControl.Throw
+                    || (_next[i].Length > 0 && Array.TrueForAll(_next[i], next => next < _code.Count && _fails[next]))))
             {
                 _fails[i] = hasChanged = true;
             }
@@ -180,7 +188,7 @@ internal sealed class ControlFlow
         }
         : typeof(Exception);
 
-    private int[] FindDepths(Func<int, int> parametersOfSignature, MethodBody body)
+    private int[] FindDepths(Func<int, int> parametersOfSignature)
     {
         var depths = new int[_code.Count];
         var known = new bool[_code.Count];
@@ -198,7 +206,7 @@ internal sealed class ControlFlow
             var after = opCode == OpCodes.Leave || opCode == OpCodes.Leave_S
                 ? 0
                 : depths[i] - Pops(i, parametersOfSignature) + Pushes(i, parametersOfSignature);
-            foreach (var next in Next(i).Where(next => next < _code.Count && !known[next]))
+            foreach (var next in _next[i].Where(next => next < _code.Count && !known[next]))
             {
                 (depths[next], known[next]) = (Math.Max(after, 0), true);
             }

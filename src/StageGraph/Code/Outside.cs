@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Resources;
+using System.Runtime.CompilerServices;
 
 namespace StageGraph.Code;
 
@@ -7,6 +8,8 @@ namespace StageGraph.Code;
 internal static class Outside
 {
     private static readonly string _frameworkFolder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+
+    private static readonly ConditionalWeakTable<Assembly, StrongBox<bool>> _isFramework = [];
 
     // Namespaces of the framework that reach the members of types they are handed by reflection.
     private static readonly string[] _reflecting =
@@ -24,8 +27,8 @@ internal static class Outside
     private static readonly string[] _typeLookups = ["GetTypes", "GetExportedTypes", "get_ExportedTypes", "get_DefinedTypes", "CreateInstance"];
 
     /// <summary>Whether an assembly belongs to the runtime and not to a package of its name.</summary>
-    public static bool IsFramework(Assembly assembly) =>
-        !assembly.IsDynamic && assembly.Location is { Length: > 0 } place && Path.GetDirectoryName(place) == _frameworkFolder;
+    public static bool IsFramework(Assembly assembly) => _isFramework.GetValue(assembly, each => new(
+        !each.IsDynamic && each.Location is { Length: > 0 } place && Path.GetDirectoryName(place) == _frameworkFolder)).Value;
 
     /// <summary>The same of an assembly that is known by name.</summary>
     public static bool IsFramework(AssemblyName name) => File.Exists(Path.Combine(_frameworkFolder, name.Name + ".dll"));

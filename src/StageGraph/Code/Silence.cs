@@ -43,7 +43,7 @@ internal sealed class Silence
     private void Find()
     {
         var spans = Enumerable.Range(0, _code.Count).Where(IsOfWords).Select(end => (Start: StartOf(end), End: end)).ToList();
-        for (var hasShrunk = true; hasShrunk;)
+        for (var hasShrunk = spans.Count > 0; hasShrunk;)
         {
             Array.Clear(_isSilent);
             foreach (var (start, end) in spans)
