@@ -47,6 +47,11 @@ public sealed class BuildContext : FrostingContext
             ResearchBuild.CheckAccept(Options);
         }
 
+        if (targets.Contains("Adopt"))
+        {
+            ResearchBuild.CheckAdopt(Options);
+        }
+
         if (targets.Any(target => BuildTargets.Find(target) is { HasStages: true }))
         {
             _ = Research;
@@ -78,7 +83,7 @@ public sealed class BuildContext : FrostingContext
         Terminal.SummarizeExplanation(build.Ran, build.UpToDate);
         if (build.Ran > 0 && CommandLine.Flag(Arguments, "exit-code"))
         {
-            throw new CakeException(1, $"{Words.Count(build.Ran, "stage")} would run");
+            throw new CakeException(1, $"{Phrasing.Count(build.Ran, "stage")} would run");
         }
     }
 

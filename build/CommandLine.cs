@@ -141,10 +141,10 @@ public static class CommandLine
         var names = BuildOption.Own.Concat(BuildOption.Cakes).Select(option => option.Name);
         return new(
             argument.Split('=', ':')[0], "unknown option", "one that --target=Help lists",
-            Words.Nearest(name, names) is { } nearest ? $"did you mean --{nearest}?" : "correct or remove it");
+            Phrasing.Nearest(name, names) is { } nearest ? $"did you mean --{nearest}?" : "correct or remove it");
     }
 
     private static InputException Unknown(string option, string found, IEnumerable<string> names) => new(
         option, $"\"{found}\"", $"one of {string.Join(", ", names)}",
-        Words.Nearest(found, names) is { } nearest ? $"did you mean {nearest}?" : "choose one of them");
+        Phrasing.Nearest(found, names) is { } nearest ? $"did you mean {nearest}?" : "choose one of them");
 }

@@ -31,6 +31,6 @@ public static class HelpText
     {
         var all = rows.ToList();
         var start = all.Max(row => row.Name.Length) + 4;
-        return all.SelectMany(row => Words.Wrap($"{("  " + row.Name).PadRight(start - 1)} {row.Text}", Columns, start));
+        return all.SelectMany(row => Phrasing.Wrap($"{("  " + row.Name).PadRight(start - 1)} {row.Text}", Columns, start));
     }
 }

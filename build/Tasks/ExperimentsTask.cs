@@ -21,6 +21,6 @@ public sealed class ExperimentsTask : DataTask
                 + (experiment.OnRequest ? "; only when named" : ""),
             $"    systems {string.Join(", ", experiment.Systems.Select(system => system.Name))}",
         });
-        context.Terminal.Data(string.Join('\n', lines.SelectMany(line => Words.Wrap(line, TerminalSettings.DefaultWidth, Indent))));
+        context.Terminal.Data(string.Join('\n', lines.SelectMany(line => Phrasing.Wrap(line, TerminalSettings.DefaultWidth, Indent))));
     }
 }

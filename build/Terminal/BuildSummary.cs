@@ -15,8 +15,8 @@ public sealed record BuildSummary(int Ran, int UpToDate, string? Report, IReadOn
     {
         var report = Report is null ? "" : $" Report: {Report}";
         yield return Ran == 0
-            ? $"Nothing to do: {(UpToDate == 1 ? "1 stage is" : $"all {UpToDate} stages are")} up to date ({Words.Duration(elapsed)}).{report}"
-            : $"Ran {Words.Count(Ran, "stage")} in {Words.Duration(elapsed)}, {UpToDate} up to date.{report}";
+            ? $"Nothing to do: {(UpToDate == 1 ? "1 stage is" : $"all {UpToDate} stages are")} up to date ({Phrasing.Duration(elapsed)}).{report}"
+            : $"Ran {Phrasing.Count(Ran, "stage")} in {Phrasing.Duration(elapsed)}, {UpToDate} up to date.{report}";
         if (Headlines.Count == 0)
         {
             yield break;
@@ -39,8 +39,8 @@ public sealed record BuildSummary(int Ran, int UpToDate, string? Report, IReadOn
     {
         var names = Headlines.Max(each => each.Experiment.Length);
         var systems = Headlines.Max(each => each.System.Length);
-        return Headlines.Select(each => $"  {each.Experiment.PadRight(names)}  {each.System.PadRight(systems)}  {Words.Percent(each.Recall)}"
+        return Headlines.Select(each => $"  {each.Experiment.PadRight(names)}  {each.System.PadRight(systems)}  {Phrasing.Percent(each.Recall)}"
             + FormattableString.Invariant($"  {100 * each.Interval.Low:0.0} to {100 * each.Interval.High:0.0}")
-            + $"  (chance {Words.Percent(each.Chance)}{(each.Protocol == "honest" ? "" : $", {each.Protocol}")})");
+            + $"  (chance {Phrasing.Percent(each.Chance)}{(each.Protocol == "honest" ? "" : $", {each.Protocol}")})");
     }
 }

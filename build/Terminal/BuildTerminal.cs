@@ -110,10 +110,10 @@ public sealed class BuildTerminal : IDisposable
             if (upToDate > 0 && !Verbose)
             {
                 var line = $"Up to date: {string.Join(", ", _upToDate.Select(target => $"{target.Key} {target.Value}"))}.";
-                WriteWhere(true, string.Join('\n', Words.Wrap(line, _settings.Width(), 2)));
+                WriteWhere(true, string.Join('\n', Phrasing.Wrap(line, _settings.Width(), 2)));
             }
 
-            WriteWhere(true, $"{wouldRun} of {Words.Count(wouldRun + upToDate, "stage")} would run.");
+            WriteWhere(true, $"{wouldRun} of {Phrasing.Count(wouldRun + upToDate, "stage")} would run.");
         }
     }
 
@@ -166,7 +166,7 @@ public sealed class BuildTerminal : IDisposable
                 break;
             case BuildEvent.Failed failed:
                 _live?.Hide();
-                WriteWhere(true, $"{StageLine(failed.Stage, Words.Duration(failed.Duration), "")}  failed");
+                WriteWhere(true, $"{StageLine(failed.Stage, Phrasing.Duration(failed.Duration), "")}  failed");
                 break;
         }
     }
@@ -182,7 +182,7 @@ public sealed class BuildTerminal : IDisposable
             [var first, ..] => $"{first} (+{reasons.Count - 1})",
             [] => _said is [var only] ? only : "",
         };
-        WriteWhere(true, StageLine(finished.Stage, Words.Duration(finished.Duration), note));
+        WriteWhere(true, StageLine(finished.Stage, Phrasing.Duration(finished.Duration), note));
         foreach (var line in Verbose ? reasons.Select(reason => $"because {reason}").Concat(_said) : [])
         {
             Write(_log, $"      {line}", 8);
@@ -210,7 +210,7 @@ public sealed class BuildTerminal : IDisposable
     {
         var line = $"{Counter(stage)}  {duration.PadLeft(DurationColumns)}  {stage.Name}";
         var room = _settings.Width() - line.Length - 2;
-        return note.Length > 0 && room >= Math.Min(LeastNote, note.Length) ? $"{line}  {Words.Shorten(note, room)}" : line;
+        return note.Length > 0 && room >= Math.Min(LeastNote, note.Length) ? $"{line}  {Phrasing.Shorten(note, room)}" : line;
     }
 
     private static string Counter(StagePlace stage)
@@ -234,7 +234,7 @@ public sealed class BuildTerminal : IDisposable
     private void Write(TextWriter writer, string text, int indent, string? color = null)
     {
         _live?.Clear();
-        foreach (var (index, line) in text.Split('\n').SelectMany(line => _settings.Wraps ? Words.Wrap(line, _settings.Width(), indent) : [line]).Index())
+        foreach (var (index, line) in text.Split('\n').SelectMany(line => _settings.Wraps ? Phrasing.Wrap(line, _settings.Width(), indent) : [line]).Index())
         {
             var end = index == 0 && color is not null && _settings.Ansi ? line.IndexOf(':') : -1;
             writer.WriteLine(end < 0 ? line : $"\u001b[{color}m{line[..(end + 1)]}\u001b[0m{line[(end + 1)..]}");

@@ -68,7 +68,7 @@ public sealed class LiveLine(TextWriter output, TerminalSettings settings, Lock 
     {
         if (progress is not { Total: > 0 } known)
         {
-            return Fit(stage, $"  {Words.WholeSeconds(elapsed)}", columns - 1);
+            return Fit(stage, $"  {Phrasing.WholeSeconds(elapsed)}", columns - 1);
         }
 
         var filled = (int)Math.Round(BarColumns * Math.Clamp(known.Done / known.Total, 0, 1));
@@ -81,10 +81,10 @@ public sealed class LiveLine(TextWriter output, TerminalSettings settings, Lock 
         FormattableString.Invariant($"{progress.Unit} {Math.Min(progress.Total, (int)Math.Floor(progress.Done) + 1)}/{progress.Total}");
 
     /// <summary>The time left, behind a comma; empty where it is not known.</summary>
-    public static string Left(StageProgress progress) => progress.Left is { } time ? $", {Words.WholeSeconds(time)} left" : "";
+    public static string Left(StageProgress progress) => progress.Left is { } time ? $", {Phrasing.WholeSeconds(time)} left" : "";
 
     private static string Fit(string stage, string rest, int columns) =>
-        Words.Shorten(Words.ShortenMiddle(stage, Math.Max(20, columns - rest.Length)) + rest, columns);
+        Phrasing.Shorten(Phrasing.ShortenMiddle(stage, Math.Max(20, columns - rest.Length)) + rest, columns);
 
     private void Draw()
     {

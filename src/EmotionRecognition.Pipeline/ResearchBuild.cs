@@ -129,6 +129,45 @@ public sealed class ResearchBuild : IDisposable
     /// <exception cref="BuildException">There is no such revision.</exception>
     public void CheckRevision(string revision) => _git.List(revision, AcceptedResults.Folder);
 
+    /// <summary>Checks that changes of code may be adopted here.</summary>
+    /// <param name="options">What the user asks for.</param>
+    /// <exception cref="InputException">The build runs in CI.</exception>
+    public static void CheckAdopt(ResearchOptions options)
+    {
+        if (options.Unattended)
+        {
+            throw new InputException(
+                "Adopt", "CI=true", "somebody who knows that the change of code is harmless", "run it locally, or let the stages run");
+        }
+    }
+
+    /// <summary>
+    /// Keeps the outputs of stages of which only the code has changed: the user declares the change harmless. Their manifests and the report say so.
+    /// </summary>
+    /// <exception cref="InputException">The build runs in CI.</exception>
+    public void Adopt()
+    {
+        CheckAdopt(_options);
+        var only = _options.Mode == BuildMode.Explain;
+        var (adopted, left) = (0, 0);
+        foreach (var stage in Plan.Stages)
+        {
+            var result = _runner.Adopt(stage, only);
+            if (result.IsAdopted || result.Continues)
+            {
+                adopted++;
+                Say($"{stage.Name}: {(only ? "would be adopted" : "adopted")}{(result.IsAdopted ? "" : ", its interrupted run resumes with the present code")}");
+            }
+            else if (!result.IsUpToDate)
+            {
+                left++;
+                Say($"{stage.Name}: not adopted: {string.Join("; ", result.Reasons)}");
+            }
+        }
+
+        Say($"Adopt: {adopted} stages {(only ? "would be " : "")}adopted, {left} not adopted");
+    }
+
     /// <summary>Compares fresh metrics with those accepted at a revision.</summary>
     /// <param name="revision">Any git revision.</param>
     /// <param name="show">Receives the comparison before it is judged.</param>

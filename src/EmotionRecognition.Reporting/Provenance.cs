@@ -21,6 +21,9 @@ public sealed record Provenance
     /// <summary>The root seed and what was derived from it.</summary>
     public required IReadOnlyList<Setting> Seeds { get; init; }
 
+    /// <summary>The stages whose outputs were made by code that has since changed in ways which were declared harmless; empty where none were.</summary>
+    public IReadOnlyList<string> Adopted { get; init; } = [];
+
     /// <summary>What ran, with hashes.</summary>
     public required IReadOnlyList<StageRecord> Runs { get; init; }
 }

@@ -1,16 +1,26 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
 using Shared;
+using StageGraph.Code;
 
 namespace StageGraph;
 
-/// <summary>The code versions of stages, remembered by build of the assembly, because reading code takes longer than a run that has nothing to do.</summary>
+/// <summary>
+/// The code versions of stages, remembered for the builds of the assemblies, because reading code takes longer than a run that has nothing to do.
+/// A line of the memory holds: a hash of the builds of all assemblies outside the framework, the stage's type, a hash of what the stage holds, the
+/// version, the packages, and a check of the line.
+/// </summary>
 public sealed class CodeVersions
 {
+    private const int CheckLength = 16;
+
     private readonly string _memory;
     private readonly Dictionary<string, CodeVersion> _known = new(StringComparer.Ordinal);
-    private readonly HashSet<Guid> _builds = [];
+    private readonly Dictionary<string, string> _builds = new(StringComparer.Ordinal);
     private bool _changed;
 
-    /// <summary>Opens the memory; one that is missing, and lines that are damaged, are made anew.</summary>
+    /// <summary>Opens the memory; one that is missing is started, and lines that are damaged are dropped.</summary>
     public CodeVersions(string memory)
     {
         _memory = memory;
@@ -21,26 +31,27 @@ public sealed class CodeVersions
 
         foreach (var line in File.ReadLines(memory))
         {
-            if (line.Split('\t') is [var key, { Length: 64 } hash, var packages] && key.Split(' ') is [_, var module] && Guid.TryParse(module, out _)
-                && packages.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(package => package.Split(' ')).ToList() is var versions
-                && versions.TrueForAll(parts => parts.Length == 2))
+            if (line.Split('\t') is [var builds, var type, var graph, var hash, var packages, var check] && check == Check(line[..^(check.Length + 1)]))
             {
-                _known[key] = new(hash, versions.ToDictionary(parts => parts[0], parts => parts[1]));
+                _known[$"{builds}\t{type}\t{graph}"] = new(
+                    hash, packages.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(package => package.Split(' ')).ToDictionary(parts => parts[0], parts => parts[1]));
             }
         }
     }
 
-    /// <summary>The version of the code that a stage's <see cref="Stage.Run"/> reaches.</summary>
+    /// <summary>The version of the code that a stage's <see cref="Stage.Run"/> reaches with the objects that the stage holds.</summary>
     public CodeVersion Of(Stage stage)
     {
-        var type = stage.GetType();
-        var key = $"{type.FullName} {type.Module.ModuleVersionId}";
+        var root = CodeVersion.RunOf(stage);
+        var own = OwnCode.Of(root.Module.Assembly);
+        var graph = ObjectGraph.Of(own, stage);
+        var assemblies = graph.Types.Select(type => type.Assembly).Concat(graph.Methods.Select(method => method.Module.Assembly)).Append(root.Module.Assembly);
         lock (_known)
         {
-            _builds.Add(type.Module.ModuleVersionId);
+            var key = $"{BuildsOf(assemblies)}\t{stage.GetType().FullName}\t{Check(graph.Key)}";
             if (!_known.TryGetValue(key, out var version))
             {
-                _known[key] = version = CodeVersion.Of(type.GetMethod(nameof(Stage.Run))!);
+                _known[key] = version = new CodeReader(own).Read(root, graph);
                 _changed = true;
             }
 
@@ -48,7 +59,7 @@ public sealed class CodeVersions
         }
     }
 
-    /// <summary>Writes the memory, if it has changed, whole or not at all; versions of other builds of the same stages are dropped.</summary>
+    /// <summary>Writes the memory, if it has changed, whole or not at all; versions of other builds are dropped.</summary>
     public void Save()
     {
         lock (_known)
@@ -58,10 +69,25 @@ public sealed class CodeVersions
                 return;
             }
 
-            var current = _known.Where(pair => _builds.Contains(Guid.Parse(pair.Key.Split(' ')[1])));
-            WholeFile.Write(_memory, string.Concat(current.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair =>
-                $"{pair.Key}\t{pair.Value.Hash}\t{string.Join(';', pair.Value.Packages.Select(package => $"{package.Key} {package.Value}"))}\n")));
+            var current = _known.Where(pair => _builds.ContainsValue(pair.Key.Split('\t')[0])).OrderBy(pair => pair.Key, StringComparer.Ordinal);
+            WholeFile.Write(_memory, string.Concat(current.Select(pair => LineOf(pair.Key, pair.Value))));
             _changed = false;
         }
     }
+
+    private static string LineOf(string key, CodeVersion version)
+    {
+        var line = $"{key}\t{version.Hash}\t{string.Join(';', version.Packages.Select(package => $"{package.Key} {package.Value}"))}";
+        return $"{line}\t{Check(line)}\n";
+    }
+
+    // Of what the assemblies refer to, every build counts, so that a package of another version is another memory.
+    private string BuildsOf(IEnumerable<Assembly> assemblies)
+    {
+        var all = assemblies.Distinct().OrderBy(assembly => assembly.FullName, StringComparer.Ordinal).ToList();
+        var names = string.Join('|', all.Select(assembly => $"{assembly.FullName} {assembly.ManifestModule.ModuleVersionId}"));
+        return _builds.TryGetValue(names, out var known) ? known : _builds[names] = Check(string.Join('\n', OwnCode.Builds(all)));
+    }
+
+    private static string Check(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..CheckLength];
 }

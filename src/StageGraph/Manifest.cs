@@ -3,6 +3,12 @@ using Shared;
 
 namespace StageGraph;
 
+/// <summary>A change of code that a user declared harmless: outputs of the old code stand for those of the new.</summary>
+/// <param name="From">The code version that made the outputs, or that was adopted before.</param>
+/// <param name="To">The code version that they stand for.</param>
+/// <param name="At">When that was declared (UTC).</param>
+public sealed record Adoption(string From, string To, DateTime At);
+
 /// <summary>What made a stage's outputs; lies beside them.</summary>
 /// <param name="Stage">Target and instance.</param>
 /// <param name="Code">Version of the code that the stage reaches: see <see cref="CodeVersion"/>.</param>
@@ -33,6 +39,9 @@ public sealed record Manifest(
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
+
+    /// <summary>The changes of code since the outputs were made that were declared harmless, in their order; <see cref="Code"/> is the last one's.</summary>
+    public IReadOnlyList<Adoption> Adopted { get; init; } = [];
 
     /// <summary>Reads a manifest; one that is missing or unreadable is none, and its stage runs.</summary>
     public static Manifest? Read(string path)

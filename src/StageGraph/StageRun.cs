@@ -54,9 +54,9 @@ public sealed class StageRun
     public string Scratch => Path.Combine(_aside, ".scratch");
 
     /// <summary>Keeps a warning for the manifest and shows it.</summary>
-    public void Warn(string warning)
+    public void Warn(Words warning)
     {
-        _warnings.Add(warning);
+        _warnings.Add(warning.ToString());
         _say($"warning: {warning}");
     }
 
@@ -64,5 +64,5 @@ public sealed class StageRun
     public void Report(StageProgress progress) => Progressed?.Invoke(progress);
 
     /// <summary>Shows a line of progress.</summary>
-    public void Say(string line) => _say(line);
+    public void Say(Words line) => _say(line.ToString());
 }

@@ -13,6 +13,7 @@ public sealed class StageRunner
     public const string FirstRun = "first run";
 
     private const int MostCharacters = 60;
+    private const string CodeHasChanged = "code changed";
 
     private readonly Workspace _workspace;
     private readonly FileHashes _hashes;
@@ -42,7 +43,7 @@ public sealed class StageRunner
         var reasons = new List<string>();
         if (_code.Of(stage).Hash != manifest.Code)
         {
-            reasons.Add("code changed");
+            reasons.Add(CodeHasChanged);
         }
 
         reasons.AddRange(Differences("setting", manifest.Settings, stage.Settings));
@@ -61,7 +62,9 @@ public sealed class StageRunner
     {
         var code = _code.Of(stage);
         var inputs = HashInputs(stage);
-        var aside = PrepareAside(stage, Identity(code.Hash, stage.Settings, inputs));
+        var unfinished = new UnfinishedRun(stage, _workspace);
+        var adopted = unfinished.Prepare(code.Hash, inputs);
+        var aside = unfinished.Folder;
         var run = new StageRun(stage, aside, _threads, say) { Progressed = progress };
         var clock = Stopwatch.StartNew();
         try
@@ -76,7 +79,7 @@ public sealed class StageRunner
                 FilesOf(stage, aside).ToDictionary(file => file.Name, file => FileHashes.Read(file.Path)), StringComparer.Ordinal);
             var manifest = new Manifest(
                 stage.Name, code.Hash, stage.Settings, inputs, outputs, code.Packages, run.Warnings,
-                Math.Round(clock.Elapsed.TotalSeconds, 3), DateTime.UtcNow);
+                Math.Round(clock.Elapsed.TotalSeconds, 3), DateTime.UtcNow) { Adopted = adopted };
             PutInPlace(stage, aside, manifest);
             _hashes.Save();
             return manifest;
@@ -92,6 +95,46 @@ public sealed class StageRunner
                 Delete(aside);
             }
         }
+    }
+
+    /// <summary>
+    /// Takes a stage's outputs for those of its present code, where nothing but its code has changed; the same with what an interrupted run left, which
+    /// the next run then continues.
+    /// </summary>
+    /// <param name="stage">The stage.</param>
+    /// <param name="only">Whether to say only what would be done.</param>
+    /// <exception cref="BuildException">A manifest cannot be written.</exception>
+    public AdoptionResult Adopt(Stage stage, bool only = false)
+    {
+        var code = _code.Of(stage);
+        var reasons = ReasonsToRun(stage);
+        var adoptsOutputs = reasons is [CodeHasChanged];
+        var continues = new UnfinishedRun(stage, _workspace).Adopt(code.Hash, InputsThatAreThere(stage), only || adoptsOutputs);
+        if (!adoptsOutputs)
+        {
+            return new(reasons.Count == 0, false, continues, reasons);
+        }
+
+        if (!only)
+        {
+            var manifest = Manifest.Read(_workspace.ManifestOf(stage))!;
+            var adopted = manifest with
+            {
+                Code = code.Hash,
+                Packages = code.Packages,
+                Adopted = [.. manifest.Adopted, new(manifest.Code, code.Hash, DateTime.UtcNow)],
+            };
+            try
+            {
+                adopted.Write(_workspace.ManifestOf(stage));
+            }
+            catch (Exception error) when (StorageFailure.Is(error))
+            {
+                throw StorageFailure.Of(stage.Name, error);
+            }
+        }
+
+        return new(false, true, false, reasons);
     }
 
     /// <summary>Deletes what an interrupted run of a stage left that is up to date.</summary>
@@ -121,26 +164,8 @@ public sealed class StageRunner
         return byName;
     }
 
-    private string PrepareAside(Stage stage, string identity)
-    {
-        var aside = _workspace.AsideOf(stage);
-        var mark = Path.Combine(aside, ".identity");
-        try
-        {
-            if (!stage.ContinuesInterruptedRun || !File.Exists(mark) || File.ReadAllText(mark) != identity)
-            {
-                Delete(aside);
-                Directory.CreateDirectory(aside);
-                File.WriteAllText(mark, identity);
-            }
-        }
-        catch (Exception error) when (StorageFailure.Is(error))
-        {
-            throw StorageFailure.Of(stage.Name, error);
-        }
-
-        return aside;
-    }
+    private SortedDictionary<string, string>? InputsThatAreThere(Stage stage) =>
+        stage.Needs.All(need => Path.Exists(_workspace.PathOf(need))) && stage.Inputs.All(input => File.Exists(input.Path)) ? HashInputs(stage) : null;
 
     // A stage that works on several threads throws what each of them threw: the first is what a user reads.
     private static void RunOnce(Stage stage, StageRun run)
@@ -154,9 +179,6 @@ public sealed class StageRunner
             ExceptionDispatchInfo.Throw(errors.Flatten().InnerExceptions[0]);
         }
     }
-
-    private static string Identity(string code, IReadOnlyDictionary<string, string> settings, IReadOnlyDictionary<string, string> inputs) =>
-        string.Join('\n', settings.Concat(inputs).Select(pair => $"{pair.Key}={pair.Value}").Prepend(code));
 
     // All that takes room on the disk is written before the first old output goes; without a manifest the stage counts as not run, so that a
     // kill between two renames cannot be taken for a finished run.
@@ -236,15 +258,5 @@ public sealed class StageRunner
         return $"{(start > 0 ? "..." : "")}{shown}{(start + shown.Length < value.Length ? "..." : "")}";
     }
 
-    private static void Delete(string path)
-    {
-        if (Directory.Exists(path))
-        {
-            Directory.Delete(path, recursive: true);
-        }
-        else if (File.Exists(path))
-        {
-            File.Delete(path);
-        }
-    }
+    private static void Delete(string path) => UnfinishedRun.Delete(path);
 }

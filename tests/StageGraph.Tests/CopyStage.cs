@@ -3,7 +3,7 @@ using StageGraph;
 namespace StageGraph.Tests;
 
 /// <summary>Writes its input in capitals, preceded by a setting; can be made to fail halfway.</summary>
-internal sealed class CopyStage(Workspace workspace, string source, string output) : Stage
+internal class CopyStage(Workspace workspace, string source, string output) : Stage
 {
     public string Prefix { get; init; } = "";
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using StageGraph;
+using EmotionRecognition.Pipeline.Stages;
 using EmotionRecognition.Reporting;
 
 namespace EmotionRecognition.Pipeline.Description;
@@ -21,8 +22,23 @@ internal static class RunDescription
             Packages = [.. manifests.SelectMany(manifest => manifest.Packages).DistinctBy(package => package.Key)
                 .OrderBy(package => package.Key, StringComparer.Ordinal).Select(package => new Setting(package.Key, package.Value))],
             Seeds = [.. experiments.Select(plan => new Setting(plan.Experiment.Name, plan.Experiment.Seed.ToString(CultureInfo.InvariantCulture)))],
+            Adopted = AdoptedAmong(workspace, stages),
             Runs = [.. manifests.Select(Describe)],
         };
+    }
+
+    /// <summary>The stages, but for the report itself, whose results were kept though their code has changed, each with the first digits of both code versions.</summary>
+    public static IReadOnlyList<string> AdoptedAmong(Workspace workspace, IReadOnlyList<Stage> stages)
+    {
+        const int Digits = 8;
+        return
+        [
+            .. from stage in stages
+               where stage is not ReportStage
+               let manifest = Manifest.Read(workspace.ManifestOf(stage))
+               where manifest is { Adopted.Count: > 0 }
+               select $"{stage.Name} ({manifest.Adopted[0].From[..Digits]} to {manifest.Adopted[^1].To[..Digits]})",
+        ];
     }
 
     public static StageMap GraphOf(IReadOnlyList<Stage> stages)

@@ -46,6 +46,7 @@ public sealed class ReportStage(
                 "; ", ExperimentDescription.SettingsOf(plan).Select(setting => $"{setting.Name} {setting.Value}").Prepend(plan.Experiment.Title))),
         StringComparer.Ordinal)
     {
+        ["adopted"] = string.Join(", ", RunDescription.AdoptedAmong(workspace, stages())),
         ["stages"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', stages().Select(stage => stage.Name)))))[..12],
     };
 

@@ -29,6 +29,14 @@ public sealed class ProvenanceSection : IReportSection
             .. provenance.ChangedFiles.Count == 0
                 ? Array.Empty<Block>()
                 : [new Paragraph($"Files that differ from that revision: {string.Join(", ", provenance.ChangedFiles)}.")],
+            .. provenance.Adopted.Count == 0
+                ? Array.Empty<Block>()
+                :
+                [
+                    new Notice(
+                        "The code of these stages changed after they ran; the change was declared harmless and their results were kept (--target=Adopt): "
+                        + $"{string.Join(", ", provenance.Adopted)}."),
+                ],
             new SideBySide(Table.Of("Machine", provenance.Machine), Table.Of("Packages", provenance.Packages), Table.Of("Seeds", provenance.Seeds)),
             new Collapsible($"Stages that produced these results: {Numbers.Count(provenance.Runs.Count)}", Runs(provenance))
             {

@@ -1,5 +1,5 @@
 using System.Reflection;
-using StageGraph;
+using StageGraph.Code;
 
 namespace EmotionRecognition.Pipeline.Tests.Architecture;
 

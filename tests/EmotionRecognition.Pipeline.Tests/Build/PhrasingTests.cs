@@ -2,7 +2,7 @@ using EmotionRecognition.Build.Terminal;
 
 namespace EmotionRecognition.Pipeline.Tests.Build;
 
-public sealed class WordsTests
+public sealed class PhrasingTests
 {
     [Theory]
     [InlineData(0.0004, "0 ms")]
@@ -14,13 +14,13 @@ public sealed class WordsTests
     [InlineData(96, "1 min 36 s")]
     [InlineData(3599.6, "1 h 0 min")]
     [InlineData(7530, "2 h 5 min")]
-    public void Duration_OfAnyLength_HasTheUnitsThatMatter(double seconds, string text) => Assert.Equal(text, Words.Duration(TimeSpan.FromSeconds(seconds)));
+    public void Duration_OfAnyLength_HasTheUnitsThatMatter(double seconds, string text) => Assert.Equal(text, Phrasing.Duration(TimeSpan.FromSeconds(seconds)));
 
     [Theory]
     [InlineData(0, "0 s")]
     [InlineData(40.2, "41 s")]
     [InlineData(96, "1 min 36 s")]
-    public void WholeSeconds_Estimate_HasNoFraction(double seconds, string text) => Assert.Equal(text, Words.WholeSeconds(TimeSpan.FromSeconds(seconds)));
+    public void WholeSeconds_Estimate_HasNoFraction(double seconds, string text) => Assert.Equal(text, Phrasing.WholeSeconds(TimeSpan.FromSeconds(seconds)));
 
     [Theory]
     [InlineData("a bb ccc", 80, "a bb ccc")]
@@ -28,19 +28,19 @@ public sealed class WordsTests
     [InlineData("  a bb", 4, "  a|  bb")]
     [InlineData("a   b", 80, "a   b")]
     [InlineData("averylongword b", 5, "averylongword|  b")]
-    public void Wrap_Text_BreaksAtSpaces(string text, int columns, string lines) => Assert.Equal(lines.Split('|'), Words.Wrap(text, columns, 2));
+    public void Wrap_Text_BreaksAtSpaces(string text, int columns, string lines) => Assert.Equal(lines.Split('|'), Phrasing.Wrap(text, columns, 2));
 
     [Theory]
     [InlineData("short", 10, "short")]
     [InlineData("a longer text", 10, "a longe...")]
     [InlineData("text", 2, "te")]
-    public void Shorten_Text_EndsInDotsWhereItWasCut(string text, int columns, string shortened) => Assert.Equal(shortened, Words.Shorten(text, columns));
+    public void Shorten_Text_EndsInDotsWhereItWasCut(string text, int columns, string shortened) => Assert.Equal(shortened, Phrasing.Shorten(text, columns));
 
     [Theory]
     [InlineData("Train a/b/fold-1", 16, "Train a/b/fold-1")]
     [InlineData("Train a/b/c/d/e/fold-1", 18, "Train a/b...fold-1")]
     public void ShortenMiddle_Text_KeepsItsEnd(string text, int columns, string shortened) =>
-        Assert.Equal(shortened, Words.ShortenMiddle(text, columns));
+        Assert.Equal(shortened, Phrasing.ShortenMiddle(text, columns));
 
     [Theory]
     [InlineData("Raport", "Report")]
@@ -48,5 +48,5 @@ public sealed class WordsTests
     [InlineData("Train2", "Train")]
     [InlineData("Everything", null)]
     [InlineData("", null)]
-    public void Nearest_Typed_FindsWhatIsAlikeOnly(string typed, string? nearest) => Assert.Equal(nearest, Words.Nearest(typed, ["Labels", "Train", "Report"]));
+    public void Nearest_Typed_FindsWhatIsAlikeOnly(string typed, string? nearest) => Assert.Equal(nearest, Phrasing.Nearest(typed, ["Labels", "Train", "Report"]));
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace EmotionRecognition.Build.Terminal;
 
 /// <summary>Durations, counts and lines as a person reads them.</summary>
-public static class Words
+public static class Phrasing
 {
     /// <summary>A duration: <c>340 ms</c>, <c>2.1 s</c>, <c>36 s</c>, <c>1 min 36 s</c>, <c>2 h 5 min</c>.</summary>
     public static string Duration(TimeSpan time)

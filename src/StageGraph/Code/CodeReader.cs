@@ -1,0 +1,418 @@
+using System.Buffers.Binary;
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace StageGraph.Code;
+
+/// <summary>
+/// Walks the call graph from a method and hashes what it finds, in the order in which it finds it. A call of a virtual member reaches what implements
+/// it in the types of which objects are made on the way (rapid type analysis, Bacon and Sweeney 1996), or are held by the object it starts from.
+/// </summary>
+internal sealed class CodeReader(OwnCode own)
+{
+    private readonly Dictionary<MemberInfo, int> _number = [];
+    private readonly Queue<Action> _open = [];
+    private readonly HashSet<MethodBase> _reached = [];
+    private readonly List<Type> _mentioned = [];
+    private readonly List<Type> _instantiated = [];
+    private readonly HashSet<Type> _isInstantiated = [];
+    private readonly List<MethodBase> _slots = [];
+    private readonly HashSet<MethodBase> _isSlot = [];
+    private readonly HashSet<Type> _reflected = [];
+    private readonly List<Type> _reflectedBases = [];
+    private readonly List<(MethodBase Method, MethodCode Code)> _failing = [];
+    private readonly HashSet<Catch> _catches = [];
+    private readonly SortedSet<string> _resources = new(StringComparer.Ordinal);
+    private readonly HashSet<Assembly> _assemblies = [];
+    private readonly Dictionary<string, Assembly> _packages = new(StringComparer.Ordinal);
+    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private bool _opensAnyResource;
+    private bool _findsTypes;
+    private bool _readsAssemblyAttributes;
+
+    /// <summary>All methods that have been reached.</summary>
+    public IReadOnlyCollection<MethodBase> Reached => _reached;
+
+    /// <summary>All types that have been reached.</summary>
+    public IReadOnlyCollection<Type> Types => _mentioned;
+
+    /// <summary>The assemblies all of whose embedded resources count, and the single resources, by name.</summary>
+    public IReadOnlyCollection<string> Resources => _resources;
+
+    /// <summary>Reads what a method reaches.</summary>
+    /// <param name="root">The method.</param>
+    /// <param name="graph">What the object brings with it that it is called on; null for a static method, or where objects of its type alone are meant.</param>
+    public CodeVersion Read(MethodInfo root, ObjectGraph? graph)
+    {
+        Reach(OwnCode.Definition(root));
+        foreach (var type in root.GetParameters().Select(parameter => parameter.ParameterType).Prepend(root.DeclaringType!).Where(type => own.Has(type.Assembly)))
+        {
+            Instantiate(OwnCode.Definition(type));
+        }
+
+        foreach (var type in graph?.Types ?? [])
+        {
+            // Its state was made by a constructor, which thus has a part in what the root does.
+            Mention(type);
+            Instantiate(type);
+            ReachAll(own.Type(type).Constructors);
+        }
+
+        ReachAll(graph?.Methods ?? []);
+        while (_open.TryDequeue(out var read))
+        {
+            read();
+        }
+
+        AppendResources();
+        var packages = AppendPackages();
+        return new(Convert.ToHexStringLower(_hash.GetHashAndReset()), packages);
+    }
+
+    private void Append(Fragment fragment)
+    {
+        _hash.AppendData(fragment.Digest);
+        Span<byte> number = stackalloc byte[sizeof(int)];
+        foreach (var reference in fragment.References)
+        {
+            BinaryPrimitives.WriteInt32LittleEndian(number, Take(reference));
+            _hash.AppendData(number);
+        }
+    }
+
+    /// <summary>Does what a reference means.</summary>
+    /// <returns>The number of what it refers to.</returns>
+    private int Take(Reference reference)
+    {
+        switch (reference)
+        {
+            case (Use.Mention, Type type):
+                return Mention(type);
+            case (Use.Call, MethodBase method):
+                return Reach(method);
+            case (Use.CallSlot, MethodBase method):
+                return Call(method);
+            case (Use.New, MethodBase constructor):
+                Instantiate(constructor.DeclaringType!);
+                return Reach(constructor);
+            case (Use.Field, FieldInfo field):
+                return Read(field);
+            case (Use.Instantiate, Type type):
+                Mention(type);
+                Instantiate(type);
+                ReachAll(own.Type(type).Constructors.Where(constructor => constructor.GetParameters().Length == 0));
+                break;
+            case (Use.Reflect, Type type):
+                Reflect(type);
+                break;
+            case (Use.Package, Type type):
+                _packages[type.Assembly.GetName().Name!] = type.Assembly;
+                break;
+            case (Use.OpenResources, Type type) when own.Has(type.Assembly):
+                AddResources(type.Assembly);
+                break;
+            default:
+                TakeRare(reference.Use);
+                break;
+        }
+
+        return -1;
+    }
+
+    private void TakeRare(Use use)
+    {
+        _opensAnyResource |= use == Use.OpenResources;
+        if (use == Use.FindTypes && !_findsTypes)
+        {
+            _findsTypes = true;
+            foreach (var assembly in _assemblies.ToList())
+            {
+                FindTypes(assembly);
+            }
+        }
+        else if (use == Use.ReadAssemblyAttributes && !_readsAssemblyAttributes)
+        {
+            _readsAssemblyAttributes = true;
+            foreach (var assembly in _assemblies.ToList())
+            {
+                ReadAttributes(assembly);
+            }
+        }
+    }
+
+    private int Number(MemberInfo member, out bool isNew)
+    {
+        isNew = _number.TryAdd(member, _number.Count);
+        return _number[member];
+    }
+
+    private int Mention(Type type)
+    {
+        var number = Number(type, out var isNew);
+        if (isNew)
+        {
+            _mentioned.Add(type);
+            if (_assemblies.Add(type.Assembly))
+            {
+                Enter(type.Assembly);
+            }
+
+            _open.Enqueue(() => ReadType(type));
+        }
+
+        return number;
+    }
+
+    // What an assembly does by itself when it is loaded, and what those that look into whole assemblies see of it.
+    private void Enter(Assembly assembly)
+    {
+        ReachAll(OwnCode.ModuleInitializers(assembly));
+
+        if (_findsTypes)
+        {
+            FindTypes(assembly);
+        }
+
+        if (_readsAssemblyAttributes)
+        {
+            ReadAttributes(assembly);
+        }
+    }
+
+    private void FindTypes(Assembly assembly)
+    {
+        foreach (var type in assembly.GetTypes().Where(type => !TypeDeclaration.IsGenerated(type.FullName!)).OrderBy(type => type.FullName, StringComparer.Ordinal))
+        {
+            Reflect(type);
+        }
+    }
+
+    private void ReadAttributes(Assembly assembly)
+    {
+        var writer = new FragmentWriter(own);
+        writer.Attributes(assembly.GetCustomAttributesData());
+        var fragment = writer.ToFragment();
+        _open.Enqueue(() => Append(fragment));
+    }
+
+    private void ReadType(Type type)
+    {
+        var code = own.Type(type);
+        Append(code.Header);
+        if (type.IsValueType)
+        {
+            Instantiate(type);
+        }
+
+        // Static members of interfaces are called on types, of which no objects need be made.
+        if (!type.IsInterface && code.Dispatch.HasStatic)
+        {
+            ReachAll(_slots.Where(slot => slot.IsStatic).ToList().SelectMany(code.Dispatch.Of));
+            ReachAll(code.Dispatch.Outward.Where(method => method.IsStatic));
+        }
+    }
+
+    private int Read(FieldInfo field)
+    {
+        var number = Number(field, out var isNew);
+        if (isNew)
+        {
+            Mention(field.DeclaringType!);
+            Initialize(field.DeclaringType!);
+            _open.Enqueue(() => Append(own.Field(field)));
+        }
+
+        return number;
+    }
+
+    private void Initialize(Type type)
+    {
+        if (type.TypeInitializer is { } initializer)
+        {
+            Reach(OwnCode.Definition(initializer));
+        }
+    }
+
+    private int Reach(MethodBase method)
+    {
+        var number = Number(method, out _);
+        if (_reached.Add(method))
+        {
+            Mention(method.DeclaringType!);
+            if (!method.DeclaringType!.IsInterface || !method.IsAbstract)
+            {
+                Initialize(method.DeclaringType);
+            }
+
+            _open.Enqueue(() => ReadMethod(method));
+        }
+
+        return number;
+    }
+
+    private void ReachAll(IEnumerable<MethodBase> methods)
+    {
+        foreach (var method in methods)
+        {
+            Reach(method);
+        }
+    }
+
+    private void ReadMethod(MethodBase method)
+    {
+        var code = own.Method(method);
+        Append(code.Text);
+        if (code.Thrown.Count > 0)
+        {
+            _failing.Add((method, code));
+        }
+
+        var isNew = code.Catches.Count(_catches.Add) > 0;
+        foreach (var failing in isNew ? _failing.ToList() : code.Thrown.Count > 0 ? [(method, code)] : [])
+        {
+            if (_catches.Any(caught => Concerns(caught, failing.Code)))
+            {
+                _failing.Remove(failing);
+                _open.Enqueue(() => Append(failing.Code.Full.Value));
+            }
+        }
+    }
+
+    // What only throws counts where a handler looks at the exception and goes on, or goes on after what was done besides.
+    private static bool Concerns(Catch caught, MethodCode code) => (caught.IsRead || code.FailsWithEffect)
+        && code.Thrown.Any(thrown => thrown.IsAssignableTo(caught.Type) || caught.Type.IsAssignableTo(thrown));
+
+    private int Call(MethodBase method)
+    {
+        var slot = Dispatch.SlotOf(method);
+        if (!slot.IsVirtual || !own.Has(slot.Module.Assembly))
+        {
+            return Reach(method);
+        }
+
+        Mention(method.DeclaringType!);
+        var number = Number(slot, out _);
+        if (!_isSlot.Add(slot))
+        {
+            return number;
+        }
+
+        _slots.Add(slot);
+        var receivers = slot.IsStatic ? _mentioned.Where(type => !type.IsInterface) : _instantiated;
+        foreach (var type in receivers.ToList())
+        {
+            ReachAll(own.Type(type).Dispatch.Of(slot));
+        }
+
+        return number;
+    }
+
+    private void Instantiate(Type type)
+    {
+        var code = own.Type(type);
+        if (!code.IsConcrete || !_isInstantiated.Add(type))
+        {
+            return;
+        }
+
+        Mention(type);
+        _instantiated.Add(type);
+        ReachAll(code.Dispatch.Outward);
+        ReachAll(_slots.ToList().SelectMany(code.Dispatch.Of));
+        if (code.HasBaseInPackage)
+        {
+            _open.Enqueue(() => Append(code.Layout.Value));
+        }
+
+        if (_reflectedBases.Exists(parent => IsKindOf(type, parent)))
+        {
+            Reflect(type);
+        }
+    }
+
+    private void Reflect(Type type)
+    {
+        if (!_reflected.Add(type))
+        {
+            return;
+        }
+
+        if (own.Has(type.Assembly) && !type.IsEnum)
+        {
+            var code = own.Type(type);
+            Mention(type);
+            Instantiate(type);
+            _open.Enqueue(() => Append(code.Members.Value));
+            ReachAll(code.Constructors);
+            ReachAll(code.Accessors);
+        }
+
+        if (!type.IsSealed)
+        {
+            _reflectedBases.Add(type);
+            foreach (var derived in _instantiated.Where(each => IsKindOf(each, type)).ToList())
+            {
+                Reflect(derived);
+            }
+        }
+    }
+
+    private static bool IsKindOf(Type type, Type parent)
+    {
+        if (parent == typeof(object) || type == parent)
+        {
+            return !TypeDeclaration.IsGenerated(type.Name) || type.Name.Contains("AnonymousType", StringComparison.Ordinal);
+        }
+
+        for (var each = type.BaseType; each is not null; each = each.BaseType)
+        {
+            if (OwnCode.Definition(each) == parent)
+            {
+                return true;
+            }
+        }
+
+        return parent.IsInterface && type.GetInterfaces().Any(contract => OwnCode.Definition(contract) == parent);
+    }
+
+    private void AddResources(Assembly assembly)
+    {
+        foreach (var name in assembly.GetManifestResourceNames())
+        {
+            _resources.Add($"{assembly.GetName().Name}: {BodyWriter.Resource(assembly, name)}");
+        }
+    }
+
+    private void AppendResources()
+    {
+        foreach (var assembly in _opensAnyResource ? _assemblies : [])
+        {
+            AddResources(assembly);
+        }
+
+        foreach (var resource in _resources)
+        {
+            _hash.AppendData(Encoding.UTF8.GetBytes(resource + "\n"));
+        }
+    }
+
+    private SortedDictionary<string, string> AppendPackages()
+    {
+        var versions = new SortedDictionary<string, string>(_packages.ToDictionary(each => each.Key, each => OwnCode.VersionOf(each.Value)), StringComparer.Ordinal);
+        foreach (var native in _assemblies.SelectMany(assembly => assembly.GetCustomAttributes<AssemblyMetadataAttribute>())
+            .Where(data => data.Key.StartsWith("native library of ", StringComparison.Ordinal) && _packages.ContainsKey(data.Key.Split(' ')[^1])))
+        {
+            // What computes below a package of bindings: "libtorch-cpu 2.10.0".
+            versions[native.Value!.Split(' ')[0]] = native.Value.Split(' ')[1];
+        }
+
+        foreach (var (package, version) in versions)
+        {
+            var build = _packages.TryGetValue(package, out var assembly) ? assembly.ManifestModule.ModuleVersionId.ToString() : "";
+            _hash.AppendData(Encoding.UTF8.GetBytes($"package {package} {version} {build}\n"));
+        }
+
+        return versions;
+    }
+}

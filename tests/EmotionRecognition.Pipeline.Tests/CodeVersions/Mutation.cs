@@ -1,0 +1,95 @@
+namespace EmotionRecognition.Pipeline.Tests.CodeVersions;
+
+/// <summary>A small edit of the library.</summary>
+/// <param name="Name">What is edited.</param>
+/// <param name="File">Below <c>src</c>; one that is not there is added.</param>
+/// <param name="Old">What is replaced; places in the file have it.</param>
+/// <param name="Changed">What stands there instead.</param>
+/// <param name="Targets">The targets, any of whose stages get another code version.</param>
+/// <param name="Places">How many places in the file have it.</param>
+internal sealed record Mutation(string Name, string File, string Old, string Changed, string Targets, int Places = 1)
+{
+    private const string Dsp = "EmotionRecognition.Audio/Dsp/";
+    private const string Text = "EmotionRecognition/Text/";
+    private const string Metrics = "EmotionRecognition/Evaluation/";
+    private const string Assets = "EmotionRecognition.Reporting/Assets/";
+
+    /// <summary>Edits that change what stages do.</summary>
+    public static IReadOnlyList<Mutation> Effective { get; } =
+    [
+        new("static abstract: square", Dsp + "Moments.cs", "=> distance * distance;", "=> distance * 2;", "Acoustics"),
+        new("static abstract: twiddle factors", Dsp + "FourierStage.cs", "Vector256.Create(Unsafe.Add(ref twiddles, (2 * k) + 1)));",
+            "Vector256.Create(-Unsafe.Add(ref twiddles, (2 * k) + 1)));", "Acoustics"),
+        new("constant", "EmotionRecognition.Audio/Resampler.cs", "StopBandDecibels = 100", "StopBandDecibels = 90", "Acoustics"),
+        new("constant compiled into other assemblies", Dsp + "ShortTimeFourierTransform.cs", "SampleRate = 16000", "SampleRate = 16001", "Acoustics Report"),
+        new("operator", "EmotionRecognition/Models/Softmax.cs", "exponential / sum)", "exponential * sum)", "Evaluate Train"),
+        new("lambda", "EmotionRecognition/Models/Softmax.cs", "scores.Sum(score => Math.Exp(score - highest))", "scores.Sum(score => Math.Exp(score + highest))", "Train"),
+        new("static table", Text + "AccentedLetters.cs", "(\"b\", \"ḃḅḇ\")", "(\"b\", \"ḃḅ\")", "Audit Evaluate Train"),
+        new("enumeration", "EmotionRecognition/Protocols/Role.cs", "    Test,", "    Test = 3,", "Audit Combine Evaluate Import Report Split Train"),
+        new("record's default", Text + "TfidfOptions.cs", "MinTexts { get; init; } = 5", "MinTexts { get; init; } = 6", "Audit Evaluate Report Train"),
+        new("switch arm", "EmotionRecognition.Audio/Wav/WaveSamples.cs", "(WaveEncoding.Pcm, 8) => (bytes[0] - 128) / 128.0", "(WaveEncoding.Pcm, 8) => (bytes[0] - 127) / 128.0",
+            "Acoustics"),
+        new("virtual override called by a package", Metrics + "RoundedConverter.cs", "WriteNumberValue(Round(value))", "WriteNumberValue(Round(-value))", "Evaluate Report"),
+        new("override of a network's layer", "EmotionRecognition/Models/Networks/ResidualBlock1D.cs", "relu(inner + beside)", "relu(inner - beside)", "Evaluate Report Train"),
+        new("iterator", Metrics + "Resampling.cs", "yield return _rows[place];", "yield return _rows[place] + 1;", "Evaluate"),
+        new("generic method", "EmotionRecognition/Synthetic/RandomStream.cs", "items[Index(items.Count)]", "items[Index(items.Count - 1)]", "Synthesize"),
+        new("default argument", Metrics + "BootstrapInterval.cs", "DefaultResamples = 2000", "DefaultResamples = 2001", "Evaluate"),
+        new("struct's fields", Metrics + "Interval.cs", "(double Low, double High)", "(double High, double Low)", "Evaluate Report"),
+        new("pattern of a source generator", Text + "TextTerms.cs", "{2,}", "{3,}", "Audit Evaluate Train"),
+        new("resource: table", Assets + "table.hbs", "<table>", "<table class=\"t\">", "Report"),
+        new("resource: figure", Assets + "figure.hbs", "<figcaption>", "<figcaption class=\"t\">", "Report"),
+        new("resource: block", Assets + "block.hbs", "<details", "<details ", "Report"),
+        new("resource: style", Assets + "report.css", "--paper: #ffffff", "--paper: #fffffe", "Report"),
+        new("resource: stop words", Text + "english_stop_words.txt", "\nacross\n", "\n", "Audit Evaluate Train"),
+        new("condition of an error", "EmotionRecognition/Protocols/HonestFolds.cs", "count > connected.Count)", "count >= connected.Count)", "Split"),
+        new("engine", "StageGraph/StageGraphWriter.cs", "flowchart TD", "flowchart LR", "Report"),
+        new("local function", "EmotionRecognition.Pipeline/Stages/AcousticsStage.cs", "var sound = loader.Load(span);", "var sound = loader.Load(span with { Utterance = \"\" });", "Acoustics"),
+        new("constructor of what a stage holds", "EmotionRecognition.Audio/SoundLoader.cs", "DefaultRate = 16000", "DefaultRate = 8000", "Acoustics"),
+    ];
+
+    /// <summary>Edits that change nothing that stages do.</summary>
+    public static IReadOnlyList<Mutation> Harmless { get; } =
+    [
+        new("an error's words", "EmotionRecognition/Protocols/HonestFolds.cs", "\"use a larger corpus or another number of groups\"", "$\"use another corpus than {options}\"", ""),
+        new("an error's words in a ternary", Metrics + "IntervalConverter.cs", "\"an interval that is not [low, high]\"", "\"no interval\"", ""),
+        new("a line of progress", "EmotionRecognition.Pipeline/Stages/LabelsStage.cs", "utterances, {reading.Omissions.Count} left out", "utterances and {reading.Omissions.Count + 1} more", ""),
+        new("a line of progress in a ternary", "EmotionRecognition.Pipeline/Stages/AuditStage.cs", ": \"no leaks\");", ": $\"none of {report.Findings.Count}\");", ""),
+        new("a private method's name", Metrics + "BootstrapInterval.cs", "At(", "Between(", "", 3),
+        new("documentation", Dsp + "Moments.cs", "    private interface ITerm", "    /// <summary>A term.</summary>\n    private interface ITerm", ""),
+        new("an unrelated method", Dsp + "Moments.cs", "    private interface ITerm", "    public static int Unrelated(int[] values) => values.Count(value => value > 1);\n\n    private interface ITerm", ""),
+        new("a new feature set", "EmotionRecognition.Audio/FeatureSets/Loudness.cs", "", """
+            namespace EmotionRecognition.Audio.FeatureSets;
+
+            public sealed class Loudness : IFeatureSet, IFeatureExtractor
+            {
+                public string Name => "loudness";
+                public string Description => "The loudest sample.";
+                public int SampleRate => 16000;
+                public System.Collections.Generic.IReadOnlyList<string> Columns { get; } = ["loudness"];
+                public IFeatureExtractor Create() => this;
+                public void Extract(System.ReadOnlySpan<float> samples, System.Span<float> features) => features[0] = samples[0];
+            }
+            """, ""),
+        new("a new corpus", "EmotionRecognition/Corpora/Clips/OtherCorpus.cs", "", """
+            namespace EmotionRecognition.Corpora.Clips;
+
+            public sealed class OtherClips : System.IDisposable { public void Dispose() => System.Console.Write(ClipsRead++); private static int ClipsRead; }
+            """, ""),
+        new("a new converter", Metrics + "OtherConverter.cs", "", """
+            namespace EmotionRecognition.Evaluation;
+
+            public sealed class OtherConverter : System.Text.Json.Serialization.JsonConverter<double>
+            {
+                public override double Read(ref System.Text.Json.Utf8JsonReader reader, System.Type type, System.Text.Json.JsonSerializerOptions options) => 1;
+                public override void Write(System.Text.Json.Utf8JsonWriter writer, double value, System.Text.Json.JsonSerializerOptions options) { }
+            }
+            """, ""),
+    ];
+
+    /// <summary>The text of the file with the edit.</summary>
+    public string Apply(string text)
+    {
+        Assert.True(text.Split(Old).Length == Places + 1, $"{File} has {text.Split(Old).Length - 1} times \"{Old}\", expected {Places}");
+        return text.Replace(Old, Changed, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using System.Text;
+using CsvHelper;
+
+namespace EmotionRecognition.Pipeline.Tests.CodeVersions;
+
+/// <summary>The sources as they are and with small edits, compiled: which stages' code versions differ.</summary>
+public sealed class MutationTests(MutationTests.Results results) : IClassFixture<MutationTests.Results>
+{
+    private const string Package = "another version of a package";
+
+    public static TheoryData<string> EffectiveNames => [.. Mutation.Effective.Select(mutation => mutation.Name)];
+
+    public static TheoryData<string> HarmlessNames => [.. Mutation.Harmless.Select(mutation => mutation.Name)];
+
+    [Fact]
+    public void Versions_SourcesAsTheyAre_AreThoseOfTheBuild() => Assert.Equal("", results.TargetsOf("nothing"));
+
+    [Theory]
+    [MemberData(nameof(EffectiveNames))]
+    public void Versions_EffectiveEdit_ChangeOfExactlyTheStagesThatUseIt(string name) =>
+        Assert.Equal(Mutation.Effective.Single(mutation => mutation.Name == name).Targets, results.TargetsOf(name));
+
+    [Theory]
+    [MemberData(nameof(HarmlessNames))]
+    public void Versions_HarmlessEdit_AreTheSame(string name) => Assert.Equal("", results.TargetsOf(name));
+
+    [Fact]
+    public void Versions_OtherPackage_ChangeOfTheStagesThatUseIt() =>
+        Assert.Equal("Acoustics Audit Combine Evaluate Import Labels Report Split Synthesize Train Transcripts", results.TargetsOf(Package));
+
+    /// <summary>All edits, compiled and read on all processors, once for all tests.</summary>
+    public sealed class Results
+    {
+        private const string AllHarmless = "all harmless edits together";
+
+        private readonly ConcurrentDictionary<string, string> _targets = [];
+
+        public Results()
+        {
+            var sources = SourceTree.Read();
+            using var folder = new TemporaryFolder();
+            var built = World.VersionsOf(StagePlans.Of(folder.Root, Repository.Root));
+            var worlds = Mutation.Effective.Select(edit => (edit.Name, Images: Edited(sources, edit)))
+                .Append(("nothing", () => sources.Images))
+                .Append((AllHarmless, Edited(sources, [.. Mutation.Harmless])))
+                .Append((Package, () => new Dictionary<string, byte[]>(sources.Images) { ["CsvHelper"] = OtherCsvHelper() }));
+            Read(built, worlds);
+            // Which of them it is that is not harmless.
+            Read(built, _targets[AllHarmless].Length > 0 ? Mutation.Harmless.Select(edit => (edit.Name, Edited(sources, edit))) : []);
+        }
+
+        /// <summary>The targets of the stages whose versions differ from those of the build, by name.</summary>
+        public string TargetsOf(string name) => _targets.TryGetValue(name, out var targets) ? targets : _targets[AllHarmless];
+
+        private static Func<IReadOnlyDictionary<string, byte[]>> Edited(SourceTree sources, params Mutation[] edits) => () => sources.With(edits);
+
+        private void Read(IReadOnlyDictionary<string, string> built, IEnumerable<(string Name, Func<IReadOnlyDictionary<string, byte[]>> Images)> worlds) =>
+            Parallel.ForEach(
+                worlds,
+                new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
+                edit => _targets[edit.Name] = Differing(built, edit.Images));
+
+        private static string Differing(IReadOnlyDictionary<string, string> built, Func<IReadOnlyDictionary<string, byte[]>> images)
+        {
+            try
+            {
+                using var world = new World(images());
+                var differing = world.Versions().Where(version => built.GetValueOrDefault(version.Key) != version.Value).Select(version => version.Key.Split(' ')[0]);
+                return string.Join(' ', differing.Distinct().Order(StringComparer.Ordinal));
+            }
+            catch (Exception error)
+            {
+                return error.ToString();
+            }
+        }
+
+        private static byte[] OtherCsvHelper()
+        {
+            var bytes = File.ReadAllBytes(typeof(CsvWriter).Assembly.Location);
+            var (version, other) = (StageGraph.Code.OwnCode.VersionOf(typeof(CsvWriter).Assembly), Encoding.UTF8.GetBytes("99"));
+            var place = bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(version + "+"));
+            Assert.True(place > 0);
+            other.CopyTo(bytes, place);
+            return bytes;
+        }
+    }
+}

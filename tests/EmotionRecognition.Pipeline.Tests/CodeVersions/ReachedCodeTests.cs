@@ -1,0 +1,128 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using StageGraph;
+using StageGraph.Code;
+
+namespace EmotionRecognition.Pipeline.Tests.CodeVersions;
+
+/// <summary>What types that some stage reaches hold is reached by a stage, or there is a reason why not: nothing that has a part in a result is missed.</summary>
+public sealed class ReachedCodeTests
+{
+    private const BindingFlags Declared =
+        BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
+
+    // Members, or all of a type that ends in a dot, by the reason why no stage reaches them.
+    private static readonly Dictionary<string, string[]> _unreached = new()
+    {
+        ["around stages: the engine, plans and what people ask of a plan"] =
+        [
+            "StageGraph.GitCheckout.", "StageGraph.Manifest.Write", "StageGraph.Words.", "StageGraph.Workspace.AsideOf",
+            "EmotionRecognition.Pipeline.ExperimentPlan.HasFold", "EmotionRecognition.Pipeline.Experiments.ExperimentFile.",
+            "EmotionRecognition.Audio.FeatureSets.Study276.get_Description", "EmotionRecognition.Audio.FeatureSets.Study276.get_Name",
+            "EmotionRecognition.Audio.FeatureSets.Study276.get_SampleRate",
+        ],
+        ["whole results, which only users of the library and tests ask for; stages call the parts"] =
+        [
+            "EmotionRecognition.Audio.Dsp.Autocorrelation.Compute", "EmotionRecognition.Audio.Dsp.ChromaFilterBank.Weight",
+            "EmotionRecognition.Audio.Dsp.HarmonicMean.Compute", "EmotionRecognition.Audio.Dsp.HarmonicPercussive.MedianOverFrames",
+            "EmotionRecognition.Audio.Dsp.HarmonicPercussive.Separate", "EmotionRecognition.Audio.Dsp.MelFilterBank.Weight",
+            "EmotionRecognition.Audio.Dsp.ShortTimeFourierTransform.Forward", "EmotionRecognition.Audio.Dsp.ShortTimeFourierTransform.Magnitude",
+            "EmotionRecognition.Audio.Dsp.Tuning.Pitches", "EmotionRecognition.Audio.Resampler.Resample", "EmotionRecognition.Audio.Wav.WaveReader.ReadMono",
+            "EmotionRecognition.Checkpoints.PickleCheckpoint.Write", "EmotionRecognition.Checkpoints.PickleCheckpoint.WriteEntry",
+            "EmotionRecognition.Checkpoints.PickledTensors.StorageOfType", "EmotionRecognition.Checkpoints.StoredTensor.Of", "EmotionRecognition.Corpora.Iemocap.EvaluationFile.get_Ratings",
+            "EmotionRecognition.Corpora.Iemocap.IemocapCorpus.ReadRatings", "EmotionRecognition.Evaluation.ClassificationMetrics.Compute",
+            "EmotionRecognition.Evaluation.ConfusionMatrix.Count", "EmotionRecognition.Evaluation.ConfusionMatrix.FromCells",
+            "EmotionRecognition.Models.Saved.SavedModel.Export", "EmotionRecognition.Models.Saved.SavedModel.get_Columns",
+            "EmotionRecognition.Protocols.SplitRows.Count", "EmotionRecognition.Protocols.SplitRows.Sizes", "EmotionRecognition.Protocols.SplitRows.Utterances",
+            "EmotionRecognition.Protocols.TrainingRows.", "EmotionRecognition.Text.SparseMatrix.get_RowCount",
+            "EmotionRecognition.Text.SparseMatrix.get_StoredCount",
+        ],
+    };
+
+    private static readonly Lazy<(HashSet<MethodBase> Methods, HashSet<Type> Types, HashSet<string> Resources)> _reach = new(Reach);
+
+    [Fact]
+    public void Stages_MethodsOfReachedTypes_AreReachedOrListed()
+    {
+        var missed = Unreached().Where(name => !_unreached.Values.Any(names => names.Any(listed => IsListed(name, listed))));
+        Assert.True(!missed.Any(), $"no stage reaches:\n{string.Join('\n', missed.Order(StringComparer.Ordinal))}");
+    }
+
+    [Fact]
+    public void List_EveryEntry_IsNeeded()
+    {
+        var unreached = Unreached().ToList();
+        Assert.All(_unreached.Values.SelectMany(names => names), listed => Assert.Contains(unreached, name => IsListed(name, listed)));
+    }
+
+    [Fact]
+    public void Stages_EmbeddedResources_AreReached()
+    {
+        var reached = _reach.Value.Resources.Select(resource => resource.Split(' ')[..3]).Select(parts => $"{parts[0]} {parts[2]}").ToHashSet();
+        var all = SourceTree.Projects.Select(Assembly.Load).SelectMany(assembly => assembly.GetManifestResourceNames()
+            .Select(name => $"{assembly.GetName().Name}: {name}"));
+        Assert.Equal(["EmotionRecognition: english_stop_words.txt"], all.Where(resource => !reached.Contains(resource)));
+        // This one is named by a literal, which is a part of the method that opens it: an edit of it is among the mutations.
+        Assert.Contains(_reach.Value.Methods, method => method is { Name: "ReadEnglish", DeclaringType.Name: "StopWordList" });
+    }
+
+    private static bool IsListed(string name, string listed) => listed.EndsWith('.') ? name.StartsWith(listed, StringComparison.Ordinal) : name == listed;
+
+    private static IEnumerable<string> Unreached()
+    {
+        var (methods, types, _) = _reach.Value;
+        var said = OnlySaid(methods);
+        return
+            from type in types
+            where !TypeDeclaration.IsGenerated(type.FullName!) && !type.IsDefined(typeof(CompilerGeneratedAttribute)) && !typeof(Delegate).IsAssignableFrom(type)
+            from method in type.GetMethods(Declared).Cast<MethodBase>().Concat(type.GetConstructors(Declared))
+            where method.GetMethodBody() is not null && !TypeDeclaration.IsGenerated(method.Name) && !method.IsDefined(typeof(CompilerGeneratedAttribute))
+            where !methods.Contains(method) && !said.Contains(method)
+            select $"{type.FullName}.{method.Name}";
+    }
+
+    private static (HashSet<MethodBase> Methods, HashSet<Type> Types, HashSet<string> Resources) Reach()
+    {
+        var (methods, types, resources) = (new HashSet<MethodBase>(), new HashSet<Type>(), new HashSet<string>());
+        using var folder = new TemporaryFolder();
+        foreach (var stage in StagePlans.Of(folder.Root, Repository.Root))
+        {
+            var root = CodeVersion.RunOf(stage);
+            var own = OwnCode.Of(root.Module.Assembly);
+            var reader = new CodeReader(own);
+            reader.Read(root, ObjectGraph.Of(own, stage));
+            methods.UnionWith(reader.Reached);
+            types.UnionWith(reader.Types);
+            resources.UnionWith(reader.Resources);
+        }
+
+        return (methods, types, resources);
+    }
+
+    /// <summary>What is called only where exceptions or words are made: calls in reached methods that are not reached themselves, and what these call.</summary>
+    private static HashSet<MethodBase> OnlySaid(HashSet<MethodBase> reached)
+    {
+        var said = new HashSet<MethodBase>();
+        var open = new Stack<MethodBase>(reached);
+        while (open.TryPop(out var method))
+        {
+            foreach (var called in CalledBy(method).Where(called => !reached.Contains(called) && said.Add(called)))
+            {
+                open.Push(called);
+            }
+        }
+
+        return said;
+    }
+
+    private static IEnumerable<MethodBase> CalledBy(MethodBase method)
+    {
+        var types = method.DeclaringType is { IsGenericType: true } type ? type.GetGenericArguments() : null;
+        var arguments = method.IsGenericMethod ? method.GetGenericArguments() : null;
+        return method.GetMethodBody()?.GetILAsByteArray() is not { } code
+            ? []
+            : InstructionReader.Read(code).Where(instruction => instruction.Token is { } token && token >>> 24 is not (0x70 or 0x11))
+                .Select(instruction => method.Module.ResolveMember(instruction.Token!.Value, types, arguments)).OfType<MethodBase>()
+                .Where(called => called.DeclaringType is { IsArray: false }).Select(OwnCode.Definition);
+    }
+}

@@ -1,0 +1,51 @@
+using EmotionRecognition.Pipeline.Experiments;
+using EmotionRecognition.Pipeline.Tests.Preprocessed;
+using StageGraph;
+
+namespace EmotionRecognition.Pipeline.Tests.CodeVersions;
+
+/// <summary>
+/// The stages of all kinds of plans: synthetic speech with generated variants, a corpus of clips, a corpus of dialogs, preprocessed files, a given
+/// checkpoint. <see cref="World"/> calls it in the assemblies it has loaded, which may be others than those of the test.
+/// </summary>
+internal static class StagePlans
+{
+    /// <summary>Makes the stages; none of them is run.</summary>
+    /// <param name="folder">An empty folder: experiments, and files that plans look at before they are made, are put there.</param>
+    /// <param name="repository">Where the experiments are.</param>
+    public static IReadOnlyList<Stage> Of(string folder, string repository)
+    {
+        Prepare(folder, repository);
+        ResearchOptions[] all =
+        [
+            new() { Root = folder },
+            new() { Root = folder, Corpus = "emodb", CorpusPath = Path.Combine(folder, "corpus") },
+            new() { Root = folder, Corpus = "ravdess", CorpusPath = Path.Combine(folder, "corpus") },
+            new() { Root = folder, Corpus = "meld", CorpusPath = Path.Combine(folder, "corpus") },
+            new() { Root = folder, Corpus = "iemocap", CorpusPath = Path.Combine(folder, "corpus"), GeneratedPath = Path.Combine(folder, "corpus") },
+            new() { Root = folder, Corpus = "preprocessed", CorpusPath = Path.Combine(folder, "files") },
+        ];
+        var plans = all.Select(options => new ResearchPlan(options, ExperimentCatalog.Select(options))).ToList();
+        var scored = plans[0].Experiments[0] with { Checkpoint = new GivenCheckpoint("checkpoint.pkl") };
+        return [.. plans.SelectMany(plan => plan.Stages), .. scored.Stages(onlyFold: null)];
+    }
+
+    private static void Prepare(string folder, string repository)
+    {
+        foreach (var name in new[] { "experiments", "corpus", "files" })
+        {
+            Directory.CreateDirectory(Path.Combine(folder, name));
+        }
+
+        foreach (var file in Directory.GetFiles(Path.Combine(repository, "experiments"), "*.json"))
+        {
+            File.Copy(file, Path.Combine(folder, "experiments", Path.GetFileName(file)), overwrite: true);
+        }
+
+        var files = new StudyFiles(Path.Combine(folder, "files")).WriteTimes();
+        foreach (var variant in new[] { "", "_gan", "_autoencoded" })
+        {
+            files.WriteTexts(variant).WriteFeatures(variant);
+        }
+    }
+}
