@@ -108,7 +108,9 @@ public sealed class ResearchBuild : IDisposable
         }
     }
 
-    /// <summary>Takes the outputs of stages, of which nothing but the code has changed, for those of the present code: the user declares the change harmless.</summary>
+    /// <summary>
+    /// Takes the outputs of stages, of which nothing but the code has changed, for those of the present code: the user declares the change harmless.
+    /// </summary>
     /// <exception cref="InputException">The build runs unattended.</exception>
     public void Adopt()
     {
