@@ -156,7 +156,8 @@ public sealed class ResearchBuild : IDisposable
             if (result.IsAdopted || result.Continues)
             {
                 adopted++;
-                Say($"{stage.Name}: {(only ? "would be adopted" : "adopted")}{(result.IsAdopted ? "" : ", its interrupted run resumes with the present code")}");
+                var unfinished = result.IsAdopted ? "" : ", its interrupted run resumes with the present code";
+                Say($"{stage.Name}: {(only ? "would be adopted" : "adopted")}{unfinished}");
             }
             else if (!result.IsUpToDate)
             {

@@ -3,12 +3,6 @@ using Shared;
 
 namespace StageGraph;
 
-/// <summary>A change of code that a user declared harmless: outputs of the old code stand for those of the new.</summary>
-/// <param name="From">The code version that made the outputs, or that was adopted before.</param>
-/// <param name="To">The code version that they stand for.</param>
-/// <param name="At">When that was declared (UTC).</param>
-public sealed record Adoption(string From, string To, DateTime At);
-
 /// <summary>What made a stage's outputs; lies beside them.</summary>
 /// <param name="Stage">Target and instance.</param>
 /// <param name="Code">Version of the code that the stage reaches: see <see cref="CodeVersion"/>.</param>

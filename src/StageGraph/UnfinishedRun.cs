@@ -2,13 +2,6 @@ using System.Globalization;
 
 namespace StageGraph;
 
-/// <summary>What became of a stage whose code's change was declared harmless.</summary>
-/// <param name="IsUpToDate">There was nothing to adopt.</param>
-/// <param name="IsAdopted">Its outputs stand for those of the present code.</param>
-/// <param name="Continues">An interrupted run of other code is continued by its next run.</param>
-/// <param name="Reasons">Why it would have to run.</param>
-public sealed record AdoptionResult(bool IsUpToDate, bool IsAdopted, bool Continues, IReadOnlyList<string> Reasons);
-
 /// <summary>
 /// The folder that a stage writes to until it has ended. A mark in it says what it belongs to, so that a run which was interrupted is continued only
 /// with the same code, settings and inputs, or with code that was declared to make no difference.

@@ -215,9 +215,14 @@ public sealed class CodeReachTests
     {
         private readonly Dictionary<string, (FileStamp Stamp, Entry Entry)> _cache = [];
         private readonly Lazy<Entry> _lazy = new(() => new Entry("late"));
+        private readonly Dictionary<string, IReadOnlyList<int>> _lists = [];
         private Entry? _last;
 
-        public void Fill() => _cache["a"] = (default, _last = new Entry(_lazy.Value.Text + _last?.Text));
+        public void Fill()
+        {
+            _cache["a"] = (default, _last = new Entry(_lazy.Value.Text + _last?.Text));
+            (_lists["one"], _lists["two"]) = ([1], [1, _lists.Count]);
+        }
     }
 
     private sealed record Entry(string Text);

@@ -27,7 +27,9 @@ internal static class RunDescription
         };
     }
 
-    /// <summary>The stages, but for the report itself, whose results were kept though their code has changed, each with the first digits of both code versions.</summary>
+    /// <summary>
+    /// The stages, except the report itself, whose results were kept although their code has changed; each with the first digits of both code versions.
+    /// </summary>
     public static IReadOnlyList<string> AdoptedAmong(Workspace workspace, IReadOnlyList<Stage> stages)
     {
         const int Digits = 8;

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Reflection;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace StageGraph.Code;
 
@@ -19,15 +18,10 @@ internal sealed class CodeReader(OwnCode own)
     private readonly HashSet<Type> _isInstantiated = [];
     private readonly List<MethodBase> _slots = [];
     private readonly HashSet<MethodBase> _isSlot = [];
-    private readonly HashSet<Type> _reflected = [];
-    private readonly List<Type> _reflectedBases = [];
-    private readonly List<(MethodBase Method, MethodCode Code)> _failing = [];
-    private readonly HashSet<Catch> _catches = [];
-    private readonly SortedSet<string> _resources = new(StringComparer.Ordinal);
-    private readonly HashSet<Assembly> _assemblies = [];
-    private readonly Dictionary<string, Assembly> _packages = new(StringComparer.Ordinal);
+    private readonly ReflectedTypes _reflected = new();
+    private readonly Failures _failures = new();
+    private readonly Surroundings _surroundings = new(own);
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private bool _opensAnyResource;
     private bool _findsTypes;
     private bool _readsAssemblyAttributes;
 
@@ -37,8 +31,8 @@ internal sealed class CodeReader(OwnCode own)
     /// <summary>All types that have been reached.</summary>
     public IReadOnlyCollection<Type> Types => _mentioned;
 
-    /// <summary>The assemblies all of whose embedded resources count, and the single resources, by name.</summary>
-    public IReadOnlyCollection<string> Resources => _resources;
+    /// <summary>The embedded resources that count, apart from those that a method names.</summary>
+    public IReadOnlyCollection<string> Resources => _surroundings.Resources;
 
     /// <summary>Reads what a method reaches.</summary>
     /// <param name="root">The method.</param>
@@ -65,8 +59,7 @@ internal sealed class CodeReader(OwnCode own)
             read();
         }
 
-        AppendResources();
-        var packages = AppendPackages();
+        var packages = _surroundings.AppendTo(_hash);
         return new(Convert.ToHexStringLower(_hash.GetHashAndReset()), packages);
     }
 
@@ -107,10 +100,10 @@ internal sealed class CodeReader(OwnCode own)
                 Reflect(type);
                 break;
             case (Use.Package, Type type):
-                _packages[type.Assembly.GetName().Name!] = type.Assembly;
+                _surroundings.AddPackage(type);
                 break;
-            case (Use.OpenResources, Type type) when own.Has(type.Assembly):
-                AddResources(type.Assembly);
+            case (Use.OpenResources, Type type):
+                _surroundings.AddResources(type);
                 break;
             default:
                 TakeRare(reference.Use);
@@ -122,11 +115,10 @@ internal sealed class CodeReader(OwnCode own)
 
     private void TakeRare(Use use)
     {
-        _opensAnyResource |= use == Use.OpenResources;
         if (use == Use.FindTypes && !_findsTypes)
         {
             _findsTypes = true;
-            foreach (var assembly in _assemblies.ToList())
+            foreach (var assembly in _surroundings.Assemblies.ToList())
             {
                 FindTypes(assembly);
             }
@@ -134,7 +126,7 @@ internal sealed class CodeReader(OwnCode own)
         else if (use == Use.ReadAssemblyAttributes && !_readsAssemblyAttributes)
         {
             _readsAssemblyAttributes = true;
-            foreach (var assembly in _assemblies.ToList())
+            foreach (var assembly in _surroundings.Assemblies.ToList())
             {
                 ReadAttributes(assembly);
             }
@@ -153,7 +145,7 @@ internal sealed class CodeReader(OwnCode own)
         if (isNew)
         {
             _mentioned.Add(type);
-            if (_assemblies.Add(type.Assembly))
+            if (_surroundings.Add(type.Assembly))
             {
                 Enter(type.Assembly);
             }
@@ -263,25 +255,11 @@ internal sealed class CodeReader(OwnCode own)
     {
         var code = own.Method(method);
         Append(code.Text);
-        if (code.Thrown.Count > 0)
+        foreach (var heard in _failures.Add(code))
         {
-            _failing.Add((method, code));
-        }
-
-        var isNew = code.Catches.Count(_catches.Add) > 0;
-        foreach (var failing in isNew ? _failing.ToList() : code.Thrown.Count > 0 ? [(method, code)] : [])
-        {
-            if (_catches.Any(caught => Concerns(caught, failing.Code)))
-            {
-                _failing.Remove(failing);
-                _open.Enqueue(() => Append(failing.Code.Full.Value));
-            }
+            _open.Enqueue(() => Append(heard.Full.Value));
         }
     }
-
-    // What only throws counts where a handler looks at the exception and goes on, or goes on after what was done besides.
-    private static bool Concerns(Catch caught, MethodCode code) => (caught.IsRead || code.FailsWithEffect)
-        && code.Thrown.Any(thrown => thrown.IsAssignableTo(caught.Type) || caught.Type.IsAssignableTo(thrown));
 
     private int Call(MethodBase method)
     {
@@ -325,7 +303,7 @@ internal sealed class CodeReader(OwnCode own)
             _open.Enqueue(() => Append(code.Layout.Value));
         }
 
-        if (_reflectedBases.Exists(parent => IsKindOf(type, parent)))
+        if (_reflected.Covers(type))
         {
             Reflect(type);
         }
@@ -350,69 +328,10 @@ internal sealed class CodeReader(OwnCode own)
 
         if (!type.IsSealed)
         {
-            _reflectedBases.Add(type);
-            foreach (var derived in _instantiated.Where(each => IsKindOf(each, type)).ToList())
+            foreach (var derived in _instantiated.Where(each => ReflectedTypes.IsKindOf(each, type)).ToList())
             {
                 Reflect(derived);
             }
         }
-    }
-
-    private static bool IsKindOf(Type type, Type parent)
-    {
-        if (parent == typeof(object) || type == parent)
-        {
-            return !TypeDeclaration.IsGenerated(type.Name) || type.Name.Contains("AnonymousType", StringComparison.Ordinal);
-        }
-
-        for (var each = type.BaseType; each is not null; each = each.BaseType)
-        {
-            if (OwnCode.Definition(each) == parent)
-            {
-                return true;
-            }
-        }
-
-        return parent.IsInterface && type.GetInterfaces().Any(contract => OwnCode.Definition(contract) == parent);
-    }
-
-    private void AddResources(Assembly assembly)
-    {
-        foreach (var name in assembly.GetManifestResourceNames())
-        {
-            _resources.Add($"{assembly.GetName().Name}: {BodyWriter.Resource(assembly, name)}");
-        }
-    }
-
-    private void AppendResources()
-    {
-        foreach (var assembly in _opensAnyResource ? _assemblies : [])
-        {
-            AddResources(assembly);
-        }
-
-        foreach (var resource in _resources)
-        {
-            _hash.AppendData(Encoding.UTF8.GetBytes(resource + "\n"));
-        }
-    }
-
-    private SortedDictionary<string, string> AppendPackages()
-    {
-        var versions = new SortedDictionary<string, string>(_packages.ToDictionary(each => each.Key, each => OwnCode.VersionOf(each.Value)), StringComparer.Ordinal);
-        foreach (var native in _assemblies.SelectMany(assembly => assembly.GetCustomAttributes<AssemblyMetadataAttribute>())
-            .Where(data => data.Key.StartsWith("native library of ", StringComparison.Ordinal) && _packages.ContainsKey(data.Key.Split(' ')[^1])))
-        {
-            // What computes below a package of bindings: "libtorch-cpu 2.10.0".
-            versions[native.Value!.Split(' ')[0]] = native.Value.Split(' ')[1];
-        }
-
-        foreach (var (package, version) in versions)
-        {
-            var build = _packages.TryGetValue(package, out var assembly) ? assembly.ManifestModule.ModuleVersionId.ToString() : "";
-            _hash.AppendData(Encoding.UTF8.GetBytes($"package {package} {version} {build}\n"));
-        }
-
-        return versions;
     }
 }

@@ -132,5 +132,7 @@ internal sealed class ObjectGraph
     private static bool IsLeaf(Type type) => type.IsPrimitive || type.IsEnum || type.IsPointer || type.IsFunctionPointer || type == typeof(string)
         || type == typeof(decimal) || type == typeof(DateTime) || type == typeof(TimeSpan);
 
-    private void Declare(Type type) => _types.UnionWith(OwnCode.PartsOf(type).Where(part => _own.Has(part.Assembly) && !part.IsAbstract && !part.IsInterface));
+    // The collections that the compiler makes of [..] only hand on what they hold; which of them it takes depends on what is held at the moment.
+    private void Declare(Type type) => _types.UnionWith(OwnCode.PartsOf(type)
+        .Where(part => _own.Has(part.Assembly) && part is { IsAbstract: false, IsInterface: false } && !part.Name.StartsWith("<>z__", StringComparison.Ordinal)));
 }

@@ -25,20 +25,20 @@ internal sealed record Mutation(string Name, string File, string Old, string Cha
         new("operator", "EmotionRecognition/Models/Softmax.cs", "exponential / sum)", "exponential * sum)", "Evaluate Train"),
         new("lambda", "EmotionRecognition/Models/Softmax.cs", "scores.Sum(score => Math.Exp(score - highest))", "scores.Sum(score => Math.Exp(score + highest))", "Train"),
         new("static table", Text + "AccentedLetters.cs", "(\"b\", \"ḃḅḇ\")", "(\"b\", \"ḃḅ\")", "Audit Evaluate Train"),
-        new("enumeration", "EmotionRecognition/Protocols/Role.cs", "    Test,", "    Test = 3,", "Audit Combine Evaluate Import Report Split Train"),
+        new("enumeration", "EmotionRecognition/Protocols/SplitRows.cs", "    Test,", "    Test = 3,", "Audit Combine Evaluate Import Report Split Train"),
         new("record's default", Text + "TfidfOptions.cs", "MinTexts { get; init; } = 5", "MinTexts { get; init; } = 6", "Audit Evaluate Report Train"),
         new("switch arm", "EmotionRecognition.Audio/Wav/WaveSamples.cs", "(WaveEncoding.Pcm, 8) => (bytes[0] - 128) / 128.0", "(WaveEncoding.Pcm, 8) => (bytes[0] - 127) / 128.0",
             "Acoustics"),
         new("virtual override called by a package", Metrics + "RoundedConverter.cs", "WriteNumberValue(Round(value))", "WriteNumberValue(Round(-value))", "Evaluate Report"),
-        new("override of a network's layer", "EmotionRecognition/Models/Networks/ResidualBlock1D.cs", "relu(inner + beside)", "relu(inner - beside)", "Evaluate Report Train"),
+        new("override of a network's layer", "EmotionRecognition/Models/ResNet/ResidualBlock1D.cs", "inner.add(beside, ", "inner.sub(beside, ", "Evaluate Train"),
         new("iterator", Metrics + "Resampling.cs", "yield return _rows[place];", "yield return _rows[place] + 1;", "Evaluate"),
         new("generic method", "EmotionRecognition/Synthetic/RandomStream.cs", "items[Index(items.Count)]", "items[Index(items.Count - 1)]", "Synthesize"),
         new("default argument", Metrics + "BootstrapInterval.cs", "DefaultResamples = 2000", "DefaultResamples = 2001", "Evaluate"),
         new("struct's fields", Metrics + "Interval.cs", "(double Low, double High)", "(double High, double Low)", "Evaluate Report"),
         new("pattern of a source generator", Text + "TextTerms.cs", "{2,}", "{3,}", "Audit Evaluate Train"),
-        new("resource: table", Assets + "table.hbs", "<table>", "<table class=\"t\">", "Report"),
-        new("resource: figure", Assets + "figure.hbs", "<figcaption>", "<figcaption class=\"t\">", "Report"),
-        new("resource: block", Assets + "block.hbs", "<details", "<details ", "Report"),
+        new("resource: block", Assets + "block.hbs", "<figcaption>", "<figcaption class=\"t\">", "Report"),
+        new("resource: part", Assets + "part.hbs", "<h2", "<h2 ", "Report"),
+        new("resource: page", Assets + "page.hbs", "<main>", "<main >", "Report"),
         new("resource: style", Assets + "report.css", "--paper: #ffffff", "--paper: #fffffe", "Report"),
         new("resource: stop words", Text + "english_stop_words.txt", "\nacross\n", "\n", "Audit Evaluate Train"),
         new("condition of an error", "EmotionRecognition/Protocols/HonestFolds.cs", "count > connected.Count)", "count >= connected.Count)", "Split"),
@@ -50,7 +50,7 @@ internal sealed record Mutation(string Name, string File, string Old, string Cha
     /// <summary>Edits that change nothing that stages do.</summary>
     public static IReadOnlyList<Mutation> Harmless { get; } =
     [
-        new("an error's words", "EmotionRecognition/Protocols/HonestFolds.cs", "\"use a larger corpus or another number of groups\"", "$\"use another corpus than {options}\"", ""),
+        new("an error's words", "EmotionRecognition/Protocols/HonestFolds.cs", "$\"use at least {FewestGroups} speakers, or set \\\"groups\\\" in the experiment file\"", "$\"use another corpus than {options}\"", ""),
         new("an error's words in a ternary", Metrics + "IntervalConverter.cs", "\"an interval that is not [low, high]\"", "\"no interval\"", ""),
         new("a line of progress", "EmotionRecognition.Pipeline/Stages/LabelsStage.cs", "utterances, {reading.Omissions.Count} left out", "utterances and {reading.Omissions.Count + 1} more", ""),
         new("a line of progress in a ternary", "EmotionRecognition.Pipeline/Stages/AuditStage.cs", ": \"no leaks\");", ": $\"none of {report.Findings.Count}\");", ""),
@@ -70,8 +70,8 @@ internal sealed record Mutation(string Name, string File, string Old, string Cha
                 public void Extract(System.ReadOnlySpan<float> samples, System.Span<float> features) => features[0] = samples[0];
             }
             """, ""),
-        new("a new corpus", "EmotionRecognition/Corpora/Clips/OtherCorpus.cs", "", """
-            namespace EmotionRecognition.Corpora.Clips;
+        new("a new corpus", "EmotionRecognition/Corpora/Other/OtherCorpus.cs", "", """
+            namespace EmotionRecognition.Corpora.Other;
 
             public sealed class OtherClips : System.IDisposable { public void Dispose() => System.Console.Write(ClipsRead++); private static int ClipsRead; }
             """, ""),

@@ -1,0 +1,26 @@
+namespace StageGraph.Code;
+
+/// <summary>Which methods' throwing instructions count, because a handler that is reached as well goes on after them.</summary>
+internal sealed class Failures
+{
+    private readonly List<MethodCode> _silent = [];
+    private readonly HashSet<Catch> _catches = [];
+
+    /// <summary>Adds a reached method.</summary>
+    /// <returns>Methods, this one or earlier ones, whose instructions count in full from now on.</returns>
+    public IReadOnlyList<MethodCode> Add(MethodCode code)
+    {
+        if (code.Thrown.Count > 0)
+        {
+            _silent.Add(code);
+        }
+
+        var isNew = code.Catches.Count(_catches.Add) > 0;
+        var heard = (isNew ? _silent : code.Thrown.Count > 0 ? [code] : []).Where(IsCaught).ToList();
+        _silent.RemoveAll(heard.Contains);
+        return heard;
+    }
+
+    private bool IsCaught(MethodCode code) => _catches.Any(caught => (caught.IsRead || code.FailsWithEffect)
+        && code.Thrown.Any(thrown => thrown.IsAssignableTo(caught.Type) || caught.Type.IsAssignableTo(thrown)));
+}
