@@ -14,10 +14,13 @@ namespace EmotionRecognition.Pipeline;
 public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, ExperimentTables Tables, SplitFolds Folds)
 {
     /// <summary>The class set that the labels are mapped to.</summary>
-    public ClassSet Classes { get; } = CorpusCatalog.ClassSet(Experiment.Classes);
+    public required ClassSet Classes { get; init; }
+
+    /// <summary>What readers of a report call the corpus.</summary>
+    public required string CorpusTitle { get; init; }
 
     /// <summary>Its protocols.</summary>
-    public IReadOnlyList<IProtocol> Protocols { get; init; } = [.. Experiment.Protocols.Select(name => ProtocolCatalog.Protocols.Named(name))];
+    public required IReadOnlyList<IProtocol> Protocols { get; init; }
 
     /// <summary>The preprocessed files that its tables and its published split are read from; null where stages make them from a corpus.</summary>
     public PreprocessedSource? Preprocessed { get; init; }
@@ -30,6 +33,19 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
 
     /// <summary>What a reader of its results must know of what was left out, one notice per line.</summary>
     public IReadOnlyList<string> Notices { get; init; } = [];
+
+    /// <summary>Plans an experiment; what it names is looked up here, once, so that stages hold it and never ask a catalog.</summary>
+    /// <param name="workspace">Where everything is.</param>
+    /// <param name="experiment">What is tried.</param>
+    /// <param name="tables">What it reads.</param>
+    /// <param name="folds">The folds of its splits.</param>
+    public static ExperimentPlan Of(Workspace workspace, Experiment experiment, ExperimentTables tables, SplitFolds folds) =>
+        new(workspace, experiment, tables, folds)
+        {
+            Classes = CorpusCatalog.ClassSet(experiment.Classes),
+            CorpusTitle = CorpusCatalog.Corpora.Find(experiment.Corpus)?.Title ?? PreprocessedExperiments.Title,
+            Protocols = [.. experiment.Protocols.Select(name => ProtocolCatalog.Protocols.Named(name))],
+        };
 
     /// <summary>The file of its predictions.</summary>
     public string Predictions => $"{Results}/predictions.csv";

@@ -56,7 +56,7 @@ internal static class PreprocessedExperiments
             notices.Add(own[0]);
         }
 
-        return new ExperimentPlan(workspace, experiment with { Systems = present }, TablesOf(experiment), new SplitFolds(workspace))
+        return ExperimentPlan.Of(workspace, experiment with { Systems = present }, TablesOf(experiment), new SplitFolds(workspace)) with
         {
             Preprocessed = source,
             Notices = own,

@@ -1,6 +1,7 @@
 using EmotionRecognition.Audio.FeatureSets;
 using EmotionRecognition.Corpora;
 using EmotionRecognition.Corpora.Generated;
+using EmotionRecognition.Pipeline.Description;
 using EmotionRecognition.Pipeline.Experiments;
 using EmotionRecognition.Pipeline.Stages;
 using EmotionRecognition.Reporting;
@@ -43,28 +44,40 @@ public sealed class ResearchPlan
     {
         get
         {
-            if (_sources.Values.Any(source => source.MadeAt is not null))
+            var before = new List<Stage>();
+            foreach (var stage in StagesBeforeReport())
             {
-                yield return new SynthesizeStage(SyntheticFolder, new SyntheticCorpusOptions { Threads = _options.Threads });
-            }
-
-            foreach (var (name, source) in _sources)
-            {
-                var tables = new TableFolder(name);
-                yield return new LabelsStage(tables, source);
-                yield return new TranscriptsStage(_workspace, tables, source);
-                foreach (var stage in SoundStages(tables, source))
-                {
-                    yield return stage;
-                }
-            }
-
-            foreach (var stage in Experiments.SelectMany(experiment => experiment.Stages(_options.Fold)))
-            {
+                before.Add(stage);
                 yield return stage;
             }
 
-            yield return new ReportStage(_workspace, Experiments, () => [.. Stages], ReportSections.Catalog.All);
+            var report = new ReportStage(_workspace, Experiments, ReportSections.Catalog.All);
+            report.Overview = StageOverview.Of(_workspace, [.. before, report]);
+            yield return report;
+        }
+    }
+
+    private IEnumerable<Stage> StagesBeforeReport()
+    {
+        if (_sources.Values.Any(source => source.MadeAt is not null))
+        {
+            yield return new SynthesizeStage(SyntheticFolder, new SyntheticCorpusOptions { Threads = _options.Threads });
+        }
+
+        foreach (var (name, source) in _sources)
+        {
+            var tables = new TableFolder(name);
+            yield return new LabelsStage(tables, source);
+            yield return new TranscriptsStage(_workspace, tables, source);
+            foreach (var stage in SoundStages(tables, source))
+            {
+                yield return stage;
+            }
+        }
+
+        foreach (var stage in Experiments.SelectMany(experiment => experiment.Stages(_options.Fold)))
+        {
+            yield return stage;
         }
     }
 
@@ -97,7 +110,7 @@ public sealed class ResearchPlan
         }
 
         var folds = new SplitFolds(_workspace);
-        return [.. experiments.Select(experiment => new ExperimentPlan(_workspace, experiment, TablesOf(experiment), folds))];
+        return [.. experiments.Select(experiment => ExperimentPlan.Of(_workspace, experiment, TablesOf(experiment), folds))];
     }
 
     /// <summary>Whether the generated samples of an experiment are given; one that is named must have them.</summary>

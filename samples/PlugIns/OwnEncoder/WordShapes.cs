@@ -1,17 +1,16 @@
 using EmotionRecognition;
 using EmotionRecognition.Encoders;
-using EmotionRecognition.Kinds;
 
 [assembly: PlugIn<EncoderKind<Samples.OwnEncoder.WordShapes>>]
 
 namespace Samples.OwnEncoder;
 
 /// <summary>Two columns of the transcript: its number of words and the mean length of its words, divided by what training rows have on average.</summary>
-public sealed record WordShapes : InputEncoder, IHasKind
+public sealed record WordShapes : InputEncoder
 {
-    public static string Kind => "word-shapes";
+    public override string Kind => "word-shapes";
 
-    public static string Summary => "number and length of words";
+    public override string Summary => "number and length of words";
 
     public override bool ReadsText => true;
 

@@ -1,7 +1,6 @@
 using EmotionRecognition;
 using EmotionRecognition.Checkpoints;
 using EmotionRecognition.Encoders;
-using EmotionRecognition.Kinds;
 using EmotionRecognition.Models.Training;
 
 [assembly: PlugIn<ModelKind<Samples.OwnModel.NearestMean>>]
@@ -9,11 +8,11 @@ using EmotionRecognition.Models.Training;
 namespace Samples.OwnModel;
 
 /// <summary>Assigns each row to the class whose mean training row is nearest; probabilities fall with the squared distance.</summary>
-public sealed record NearestMean : ModelSettings, IHasKind
+public sealed record NearestMean : ModelSettings
 {
-    public static string Kind => "nearest-mean";
+    public override string Kind => "nearest-mean";
 
-    public static string Summary => "nearest class mean";
+    public override string Summary => "nearest class mean";
 
     /// <summary>How fast probabilities fall with the squared distance, above 0.</summary>
     public double Sharpness { get; init; } = 1;

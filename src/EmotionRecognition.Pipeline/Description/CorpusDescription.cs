@@ -20,7 +20,7 @@ internal static class CorpusDescription
         return new CorpusFacts
         {
             Name = plan.Experiment.Corpus,
-            Title = TitleOf(plan.Experiment.Corpus),
+            Title = plan.CorpusTitle,
             Notice = notices.Count == 0 ? null : string.Join(" ", notices),
             Utterances = utterances.Count,
             Hours = utterances.Sum(utterance => utterance.End - utterance.Start) / 3600,
@@ -35,9 +35,6 @@ internal static class CorpusDescription
             Omissions = OmissionCount.ByReason(omissions.Concat(OutsideClasses(utterances, classes))),
         };
     }
-
-    private static string TitleOf(string corpus) =>
-        corpus == PreprocessedExperiments.Corpus ? PreprocessedExperiments.Title : CorpusCatalog.Corpora.Named(corpus).Title;
 
     private static IEnumerable<Omission> OutsideClasses(IEnumerable<Utterance> utterances, ClassSet classes) => utterances
         .Where(utterance => classes.ClassOf(utterance.Emotion) is null)

@@ -70,12 +70,12 @@ internal static class ExperimentDescription
         foreach (var system in experiment.Systems)
         {
             yield return new($"system {system.Name}", plan.Checkpoint is null
-                ? $"{ExperimentFile.Describe(system.Model)} on {Describe(system.Inputs)}"
+                ? $"{SettingsJson.Describe(system.Model)} on {Describe(system.Inputs)}"
                 : $"weights of {Path.GetFileName(plan.Checkpoint.File)}, trained elsewhere, on {Describe(system.Inputs)}");
         }
     }
 
     private static string Describe(IReadOnlyList<InputEncoder> inputs) => string.Join(
         " and ",
-        inputs.Select(input => EncoderCatalog.Json.KindOf(input) + (input.FeatureSet is { } set ? $" ({set})" : "")));
+        inputs.Select(input => input.Kind + (input.FeatureSet is { } set ? $" ({set})" : "")));
 }

@@ -13,14 +13,6 @@ namespace EmotionRecognition.Pipeline.Experiments;
 /// <summary>Reads experiment files: JSON with comments; unknown keys and values are rejected, with an error that names them.</summary>
 public static class ExperimentFile
 {
-    private static readonly JsonSerializerOptions _format = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        RespectNullableAnnotations = true,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false), ModelCatalog.Json, EncoderCatalog.Json },
-    };
-
     private static readonly JsonDocumentOptions _syntax =
         new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, AllowDuplicateProperties = false };
 
@@ -45,12 +37,6 @@ public static class ExperimentFile
         ExperimentCheck.Run(path, experiment);
         return experiment;
     }
-
-    /// <summary>A model's settings as one line of JSON.</summary>
-    public static string Describe(ModelSettings model) => JsonSerializer.Serialize(model, _format);
-
-    /// <summary>Inputs as one line of JSON.</summary>
-    public static string Describe(IReadOnlyList<InputEncoder> inputs) => JsonSerializer.Serialize(inputs, _format);
 
     private static JsonObject Parse(string path)
     {
@@ -100,9 +86,9 @@ public static class ExperimentFile
         JsonObject Input(string kind) => new() { ["kind"] = kind };
         JsonArray? inputs = (features as JsonValue)?.GetValueKind() != JsonValueKind.String ? null : features.GetValue<string>() switch
         {
-            "audio" => [Input(AcousticEncoder.Kind)],
-            "text" => [Input(TfidfEncoder.Kind)],
-            "audio-and-text" => [Input(AcousticEncoder.Kind), Input(TfidfEncoder.Kind)],
+            "audio" => [Input(AcousticEncoder.Id)],
+            "text" => [Input(TfidfEncoder.Id)],
+            "audio-and-text" => [Input(AcousticEncoder.Id), Input(TfidfEncoder.Id)],
             _ => null,
         };
         if (inputs is null || system.ContainsKey("inputs"))
@@ -122,7 +108,7 @@ public static class ExperimentFile
     {
         try
         {
-            return root.Deserialize<Experiment>(_format)!;
+            return root.Deserialize<Experiment>(SettingsJson.Registered())!;
         }
         catch (InputException error)
         {

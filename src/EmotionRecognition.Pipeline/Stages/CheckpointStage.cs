@@ -38,7 +38,7 @@ public sealed class CheckpointStage(Workspace workspace, ExperimentPlan plan, Gi
     public override IReadOnlyDictionary<string, string> Settings => new SortedDictionary<string, string>
     {
         ["classes"] = plan.Classes.Description,
-        ["inputs"] = ExperimentFile.Describe(InputEncoders),
+        ["inputs"] = SettingsJson.Describe(InputEncoders),
     };
 
     private string CheckpointName => $"checkpoint/{Path.GetFileName(checkpoint.File)}";

@@ -34,7 +34,7 @@ public sealed class EvaluateStage(Workspace workspace, ExperimentPlan plan) : St
         ["classes"] = plan.Classes.Description,
         ["protocols"] = string.Join(", ", plan.Protocols.Select(protocol => protocol.Name)),
         ["seed"] = plan.Experiment.Seed.ToString(CultureInfo.InvariantCulture),
-        ["systems"] = string.Join(", ", plan.Experiment.Systems.Select(system => $"{system.Name} ({ExperimentFile.Describe(system.Inputs)})")),
+        ["systems"] = string.Join(", ", plan.Experiment.Systems.Select(system => $"{system.Name} ({SettingsJson.Describe(system.Inputs)})")),
     };
 
     private IEnumerable<string> Tables =>
@@ -75,7 +75,7 @@ public sealed class EvaluateStage(Workspace workspace, ExperimentPlan plan) : St
     private IEnumerable<Prediction> Predict(LabelledRows rows, IProtocol protocol, SystemDefinition system, int fold)
     {
         var folder = plan.ModelInput(plan.ModelOf(protocol, system, fold)).Path;
-        using var model = SavedModel.Load(folder);
+        using var model = SavedModel.Load(folder, system.Model, system.Inputs);
         var found = Describe(model.Settings.Classes, model.Settings.Model, model.Settings.Inputs, model.Settings.FittedOn);
         var expected = Describe(rows.Classes.Classes, system.Model, system.Inputs, protocol.FittedOn);
         if (found != expected)
@@ -96,8 +96,8 @@ public sealed class EvaluateStage(Workspace workspace, ExperimentPlan plan) : St
     }
 
     private static string Describe(IReadOnlyList<string> classes, ModelSettings model, IReadOnlyList<InputEncoder> inputs, FittedOn fittedOn) =>
-        $"{ModelCatalog.Json.KindOf(model)} of {string.Join(", ", classes)} on "
-        + $"{string.Join(" and ", inputs.Select(input => $"{EncoderCatalog.Json.KindOf(input)} {input.FeatureSet}".TrimEnd()))}, fitted on {fittedOn}";
+        $"{model.Kind} of {string.Join(", ", classes)} on "
+        + $"{string.Join(" and ", inputs.Select(input => $"{input.Kind} {input.FeatureSet}".TrimEnd()))}, fitted on {fittedOn}";
 
     private IEnumerable<StageInput> Files(string folder)
     {

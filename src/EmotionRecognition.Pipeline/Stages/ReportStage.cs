@@ -12,11 +12,11 @@ namespace EmotionRecognition.Pipeline.Stages;
 /// hashes) is taken from the checkout and the manifests when the page is written; it does not make the stage run again.
 /// </summary>
 public sealed class ReportStage(
-    Workspace workspace,
-    IReadOnlyList<ExperimentPlan> experiments,
-    Func<IReadOnlyList<Stage>> stages,
-    IReadOnlyList<IReportSection> sections) : Stage
+    Workspace workspace, IReadOnlyList<ExperimentPlan> experiments, IReadOnlyList<IReportSection> sections) : Stage
 {
+    /// <summary>The stages of the run, this one included.</summary>
+    public StageOverview Overview { get; internal set; } = new([], new StageMap([], ""));
+
     /// <inheritdoc/>
     public override string Target => "Report";
 
@@ -46,8 +46,9 @@ public sealed class ReportStage(
                 "; ", ExperimentDescription.SettingsOf(plan).Select(setting => $"{setting.Name} {setting.Value}").Prepend(plan.Experiment.Title))),
         StringComparer.Ordinal)
     {
-        ["adopted"] = string.Join(", ", RunDescription.AdoptedAmong(workspace, stages())),
-        ["stages"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', stages().Select(stage => stage.Name)))))[..12],
+        ["adopted"] = string.Join(", ", RunDescription.AdoptedAmong(Overview)),
+        ["stages"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+            string.Join('\n', Overview.Stages.Select(stage => stage.Name).Append(Overview.Map.Mermaid).Concat(Overview.Map.Nodes.Select(node => node.Description))))))[..12],
     };
 
     /// <inheritdoc/>
@@ -55,7 +56,7 @@ public sealed class ReportStage(
     {
         var corpora = experiments.GroupBy(plan => plan.Experiment.Corpus).Select(plans => CorpusDescription.Of(run, [.. plans])).ToList();
         var results = experiments.Select(plan => ExperimentDescription.Of(run, plan)).ToList();
-        var provenance = RunDescription.Of(workspace, experiments, stages());
+        var provenance = RunDescription.Of(workspace, experiments, Overview);
         var content = new ReportContent
         {
             Title = $"Speech emotion recognition: {experiments[0].Experiment.Title}",
@@ -65,7 +66,7 @@ public sealed class ReportStage(
             Study = StudyComparison.Of(run, experiments),
             Checklist = [.. ChecklistDescription.Of(run, experiments, corpora, results, provenance)],
             Provenance = provenance,
-            Stages = RunDescription.GraphOf(stages()),
+            Stages = Overview.Map,
         };
         HtmlReport.Write(content, sections, Path.GetDirectoryName(run.Output("report/index.html"))!);
     }

@@ -59,8 +59,8 @@ public sealed class TrainStage(Workspace workspace, TrainingJob job) : Stage
     {
         ["classes"] = job.Classes.Description,
         ["fold"] = job.Fold.ToString(CultureInfo.InvariantCulture),
-        ["inputs"] = ExperimentFile.Describe(job.Inputs),
-        ["model"] = ExperimentFile.Describe(job.Model),
+        ["inputs"] = SettingsJson.Describe(job.Inputs),
+        ["model"] = SettingsJson.Describe(job.Model),
         ["protocol"] = job.Protocol.Name,
         ["seed"] = job.Seed.ToString(CultureInfo.InvariantCulture),
     };

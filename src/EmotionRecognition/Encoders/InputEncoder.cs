@@ -10,6 +10,12 @@ namespace EmotionRecognition.Encoders;
 /// </summary>
 public abstract record InputEncoder
 {
+    /// <summary>What files call this kind of encoder: <c>tfidf</c>.</summary>
+    public abstract string Kind { get; }
+
+    /// <summary>What this kind of encoder does, in one line.</summary>
+    public abstract string Summary { get; }
+
     /// <summary>The feature set whose table it reads; null: none, so that no sound is needed.</summary>
     public virtual string? FeatureSet => null;
 
@@ -71,13 +77,13 @@ public interface IEncoderKind : IKind;
 /// <summary>Registers an encoder.</summary>
 /// <typeparam name="T">The encoder's settings.</typeparam>
 public sealed class EncoderKind<T> : IEncoderKind
-    where T : InputEncoder, IHasKind
+    where T : InputEncoder, new()
 {
     /// <inheritdoc/>
-    public string Name => T.Kind;
+    public string Name => new T().Kind;
 
     /// <inheritdoc/>
-    public string Summary => T.Summary;
+    public string Summary => new T().Summary;
 
     /// <inheritdoc/>
     public Type Settings => typeof(T);
@@ -88,7 +94,4 @@ public static class EncoderCatalog
 {
     /// <summary>The door.</summary>
     public static Catalog<IEncoderKind> Kinds { get; } = new("encoder", typeof(EncoderCatalog).Assembly);
-
-    /// <summary>How files write encoders.</summary>
-    public static KindConverter<InputEncoder> Json { get; } = new(() => Kinds.All, "input");
 }

@@ -1,16 +1,6 @@
 namespace EmotionRecognition.Kinds;
 
-/// <summary>Settings that a file tells apart by the key <c>kind</c>.</summary>
-public interface IHasKind
-{
-    /// <summary>What files call it: <c>tfidf</c>, <c>logistic-regression</c>.</summary>
-    static abstract string Kind { get; }
-
-    /// <summary>What it is, in one line.</summary>
-    static abstract string Summary { get; }
-}
-
-/// <summary>A kind of settings of one door.</summary>
+/// <summary>A kind of settings that files name by the key <c>kind</c>.</summary>
 public interface IKind : INamed
 {
     /// <summary>What it is, in one line.</summary>
@@ -19,3 +9,9 @@ public interface IKind : INamed
     /// <summary>The record that holds the settings.</summary>
     Type Settings { get; }
 }
+
+/// <summary>A kind as far as an object of it tells.</summary>
+/// <param name="Name">What files call it.</param>
+/// <param name="Summary">What it is, in one line.</param>
+/// <param name="Settings">The record that holds the settings.</param>
+public sealed record KnownKind(string Name, string Summary, Type Settings) : IKind;

@@ -4,22 +4,17 @@ using System.Text.Json.Serialization;
 
 namespace EmotionRecognition.Kinds;
 
-/// <summary>Reads and writes settings as an object whose key <c>kind</c> names their type: <c>{ "kind": "tfidf", "minTexts": 5 }</c>.</summary>
+/// <summary>Reads and writes settings as an object whose key <c>kind</c> names their type: <c>{ "kind": "tfidf" }</c>.</summary>
 /// <typeparam name="TSettings">The base of the door's settings.</typeparam>
-/// <param name="catalog">The kinds that there are.</param>
 /// <param name="what">What an error calls one: <c>model</c>.</param>
-public sealed class KindConverter<TSettings>(Func<IEnumerable<IKind>> catalog, string what) : JsonConverter<TSettings>
+/// <param name="nameOf">The kind of settings.</param>
+/// <param name="kinds">The kinds that can be read.</param>
+public sealed class KindConverter<TSettings>(string what, Func<TSettings, string> nameOf, Func<IEnumerable<IKind>> kinds) : JsonConverter<TSettings>
     where TSettings : class
 {
     private const string Key = "kind";
 
-    /// <summary>The kind of settings.</summary>
-    /// <exception cref="InputException">They belong to no kind that is registered.</exception>
-    public string KindOf(TSettings settings) => catalog().FirstOrDefault(kind => kind.Settings == settings.GetType())?.Name
-        ?? throw new InputException(
-            $"{what} {settings.GetType().Name}", "a kind that is not registered", $"one of {Names}", "name its kind in a PlugIn attribute");
-
-    private string Names => string.Join(", ", catalog().Select(kind => kind.Name));
+    private string Names => string.Join(", ", kinds().Select(kind => kind.Name));
 
     /// <inheritdoc/>
     public override TSettings Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -29,7 +24,7 @@ public sealed class KindConverter<TSettings>(Func<IEnumerable<IKind>> catalog, s
             throw new InputException(what, $"no \"{Key}\"", $"an object with \"{Key}\", one of {Names}", $"add \"{Key}\"");
         }
 
-        var kind = catalog().FirstOrDefault(each => each.Name == name)
+        var kind = kinds().FirstOrDefault(each => each.Name == name)
             ?? throw new InputException($"{what}, {Key}", $"\"{name}\"", $"one of {Names}", "choose one of them");
         settings.Remove(Key);
         foreach (var key in settings.Select(pair => pair.Key))
@@ -49,7 +44,7 @@ public sealed class KindConverter<TSettings>(Func<IEnumerable<IKind>> catalog, s
     public override void Write(Utf8JsonWriter writer, TSettings value, JsonSerializerOptions options)
     {
         writer.WriteStartObject();
-        writer.WriteString(Key, KindOf(value));
+        writer.WriteString(Key, nameOf(value));
         var keys = JsonKeys.Of(value.GetType());
         foreach (var property in JsonSerializer.SerializeToElement(value, value.GetType(), options).EnumerateObject())
         {

@@ -30,7 +30,7 @@ internal sealed record Mutation(string Name, string File, string Old, string Cha
         new("switch arm", "EmotionRecognition.Audio/Wav/WaveSamples.cs", "(WaveEncoding.Pcm, 8) => (bytes[0] - 128) / 128.0", "(WaveEncoding.Pcm, 8) => (bytes[0] - 127) / 128.0",
             "Acoustics"),
         new("virtual override called by a package", Metrics + "RoundedConverter.cs", "WriteNumberValue(Round(value))", "WriteNumberValue(Round(-value))", "Evaluate Report"),
-        new("override of a network's layer", "EmotionRecognition/Models/ResNet/ResidualBlock1D.cs", "inner.add(beside, ", "inner.sub(beside, ", "Evaluate Train"),
+        new("override of a network's layer", "EmotionRecognition/Models/ResNet/ResidualBlock1D.cs", ".add(beside, ", ".sub(beside, ", "Evaluate Train"),
         new("iterator", Metrics + "Resampling.cs", "yield return _rows[place];", "yield return _rows[place] + 1;", "Evaluate"),
         new("generic method", "EmotionRecognition/Synthetic/RandomStream.cs", "items[Index(items.Count)]", "items[Index(items.Count - 1)]", "Synthesize"),
         new("default argument", Metrics + "BootstrapInterval.cs", "DefaultResamples = 2000", "DefaultResamples = 2001", "Evaluate"),
@@ -58,6 +58,8 @@ internal sealed record Mutation(string Name, string File, string Old, string Cha
         new("documentation", Dsp + "Moments.cs", "    private interface ITerm", "    /// <summary>A term.</summary>\n    private interface ITerm", ""),
         new("an unrelated method", Dsp + "Moments.cs", "    private interface ITerm", "    public static int Unrelated(int[] values) => values.Count(value => value > 1);\n\n    private interface ITerm", ""),
         new("a new feature set", "EmotionRecognition.Audio/FeatureSets/Loudness.cs", "", """
+            [assembly: EmotionRecognition.PlugIn<EmotionRecognition.Audio.FeatureSets.Loudness>]
+
             namespace EmotionRecognition.Audio.FeatureSets;
 
             public sealed class Loudness : IFeatureSet, IFeatureExtractor
@@ -71,9 +73,49 @@ internal sealed record Mutation(string Name, string File, string Old, string Cha
             }
             """, ""),
         new("a new corpus", "EmotionRecognition/Corpora/Other/OtherCorpus.cs", "", """
+            [assembly: EmotionRecognition.PlugIn<EmotionRecognition.Corpora.Other.OtherDefinition>]
+
             namespace EmotionRecognition.Corpora.Other;
 
-            public sealed class OtherClips : System.IDisposable { public void Dispose() => System.Console.Write(ClipsRead++); private static int ClipsRead; }
+            public sealed class OtherDefinition : ICorpusDefinition
+            {
+                public string Name => "other";
+                public string Title => "Other";
+                public string License => "none";
+                public System.Collections.Generic.IReadOnlyList<ClassSet> ClassSets => [new("other-two", ("one", []), ("two", []))];
+                public ICorpus Open(string folder) => throw new System.NotSupportedException();
+            }
+            """, ""),
+        new("a new model", "EmotionRecognition/Models/Other/OtherModel.cs", "", """
+            using EmotionRecognition.Checkpoints;
+            using EmotionRecognition.Models.Training;
+
+            [assembly: EmotionRecognition.PlugIn<ModelKind<EmotionRecognition.Models.Other.OtherModel>>]
+
+            namespace EmotionRecognition.Models.Other;
+
+            public sealed record OtherModel : ModelSettings
+            {
+                public override string Kind => "other";
+                public override string Summary => "nothing";
+                public override void Check() { }
+                public override TrainedModel Train(TrainingTask task, TrainingContext context) => throw new System.NotSupportedException();
+                public override IClassifier Load(NamedTensors tensors, ModelShape shape) => throw new System.NotSupportedException();
+            }
+            """, ""),
+        new("a new protocol", "EmotionRecognition/Protocols/OtherProtocol.cs", "", """
+            [assembly: EmotionRecognition.PlugIn<EmotionRecognition.Protocols.OtherProtocol>]
+
+            namespace EmotionRecognition.Protocols;
+
+            public sealed class OtherProtocol : IProtocol
+            {
+                public string Name => "other";
+                public string Explanation => "other";
+                public string Claim => "none";
+                public AuditRules Audit => new(ForbidsLeaks: true);
+                public System.Collections.Generic.IReadOnlyList<SplitRow> Split(SplitRequest request) => [];
+            }
             """, ""),
         new("a new converter", Metrics + "OtherConverter.cs", "", """
             namespace EmotionRecognition.Evaluation;

@@ -124,6 +124,10 @@ public sealed class FittedInputsTests
 
     private sealed record OddEncoder(int Count, float Value) : InputEncoder, IFittedEncoder
     {
+        public override string Kind => "odd";
+
+        public override string Summary => "what an encoder must not do";
+
         public override IReadOnlyList<string> Files => [];
 
         public IReadOnlyList<string> Columns => ["x", "y"];

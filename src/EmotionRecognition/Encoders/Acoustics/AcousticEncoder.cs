@@ -7,15 +7,18 @@ using EmotionRecognition.Tables;
 namespace EmotionRecognition.Encoders.Acoustics;
 
 /// <summary>The features of one set, each scaled by a scaler that is fitted on training rows.</summary>
-public sealed record AcousticEncoder : InputEncoder, IHasKind
+public sealed record AcousticEncoder : InputEncoder
 {
     private const string ScalerName = "scaler.csv";
 
-    /// <inheritdoc/>
-    public static string Kind => "acoustics";
+    /// <summary>What files call it.</summary>
+    public const string Id = "acoustics";
 
     /// <inheritdoc/>
-    public static string Summary => "acoustic features of a set, scaled";
+    public override string Kind => Id;
+
+    /// <inheritdoc/>
+    public override string Summary => "acoustic features of a set, scaled";
 
     /// <summary>The feature set: its name in <see cref="FeatureSetCatalog"/>.</summary>
     public string Set { get; init; } = FeatureSetCatalog.Default;

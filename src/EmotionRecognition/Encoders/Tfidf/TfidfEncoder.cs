@@ -6,16 +6,19 @@ using EmotionRecognition.Text;
 namespace EmotionRecognition.Encoders.Tfidf;
 
 /// <summary>The terms of the transcript, weighted by TF-IDF; the vocabulary is fitted on training rows.</summary>
-public sealed record TfidfEncoder : InputEncoder, IHasKind
+public sealed record TfidfEncoder : InputEncoder
 {
     /// <summary>The file of the vocabulary.</summary>
     public const string VectorizerName = "vectorizer.csv";
 
-    /// <inheritdoc/>
-    public static string Kind => "tfidf";
+    /// <summary>What files call it.</summary>
+    public const string Id = "tfidf";
 
     /// <inheritdoc/>
-    public static string Summary => "TF-IDF of the transcript's terms";
+    public override string Kind => Id;
+
+    /// <inheritdoc/>
+    public override string Summary => "TF-IDF of the transcript's terms";
 
     /// <summary>How transcripts become terms.</summary>
     public TfidfOptions Options { get; init; } = TfidfOptions.Study;

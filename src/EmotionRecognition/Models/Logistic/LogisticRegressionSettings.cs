@@ -9,16 +9,16 @@ using EmotionRecognition.Protocols;
 namespace EmotionRecognition.Models.Logistic;
 
 /// <summary>Logistic regression whose penalty the validation rows choose, by unweighted average recall.</summary>
-public sealed record LogisticRegressionSettings : ModelSettings, IHasKind
+public sealed record LogisticRegressionSettings : ModelSettings
 {
     private const string WeightName = "linear.weight";
     private const string BiasName = "linear.bias";
 
     /// <inheritdoc/>
-    public static string Kind => "logistic-regression";
+    public override string Kind => "logistic-regression";
 
     /// <inheritdoc/>
-    public static string Summary => "multinomial logistic regression, L2 penalty chosen on validation rows";
+    public override string Summary => "multinomial logistic regression, L2 penalty chosen on validation rows";
 
     /// <summary>
     /// The values of C that are tried, each above 0; the first of equally good ones is taken. A single one is taken untried.

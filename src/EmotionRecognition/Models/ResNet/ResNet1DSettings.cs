@@ -11,13 +11,13 @@ namespace EmotionRecognition.Models.ResNet;
 /// <summary>
 /// The study's network and how it is trained: stochastic gradient descent on the cross-entropy. The defaults are the study's.
 /// </summary>
-public sealed record ResNet1DSettings : ModelSettings, IHasKind
+public sealed record ResNet1DSettings : ModelSettings
 {
     /// <inheritdoc/>
-    public static string Kind => "resnet1d";
+    public override string Kind => "resnet1d";
 
     /// <inheritdoc/>
-    public static string Summary => "the study's one-dimensional residual network";
+    public override string Summary => "the study's one-dimensional residual network";
 
     /// <inheritdoc/>
     public override bool Resumes => true;

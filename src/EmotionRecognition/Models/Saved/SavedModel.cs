@@ -1,3 +1,4 @@
+using System.Text.Json;
 using EmotionRecognition.Checkpoints;
 using EmotionRecognition.Encoders;
 using EmotionRecognition.Models.Training;
@@ -38,12 +39,21 @@ public sealed class SavedModel : IDisposable
     /// <summary>Names of the D columns it computes on.</summary>
     public IReadOnlyList<string> Columns => _inputs.Columns;
 
-    /// <summary>Reads a model.</summary>
+    /// <summary>Reads a model of any registered kind.</summary>
     /// <param name="folder">The folder that <see cref="ModelTrainer"/> wrote.</param>
     /// <exception cref="InputException">A file is missing or was changed, or the files do not belong together.</exception>
-    public static SavedModel Load(string folder)
+    public static SavedModel Load(string folder) => Load(folder, SettingsJson.Registered());
+
+    /// <summary>Reads a model of one kind.</summary>
+    /// <param name="folder">The folder that <see cref="ModelTrainer"/> wrote.</param>
+    /// <param name="model">A model of that kind.</param>
+    /// <param name="inputs">Encoders of the kinds that it reads.</param>
+    /// <exception cref="InputException">A file is missing or was changed, the files do not belong together, or the model is of another kind.</exception>
+    public static SavedModel Load(string folder, ModelSettings model, IReadOnlyList<InputEncoder> inputs) => Load(folder, SettingsJson.Of(model, inputs));
+
+    private static SavedModel Load(string folder, JsonSerializerOptions kinds)
     {
-        var settings = SavedModelSettings.Read(Path.Combine(folder, SettingsName));
+        var settings = SavedModelSettings.Read(Path.Combine(folder, SettingsName), kinds);
         var inputs = FittedInputs.Load(folder, settings.Inputs);
         if (inputs.Columns.Count != settings.ColumnCount)
         {
@@ -74,7 +84,7 @@ public sealed class SavedModel : IDisposable
         if (probabilities.Length != rows.Count || !Array.TrueForAll(probabilities, row => IsDistribution(row, classes)))
         {
             throw new InputException(
-                $"{_folder}, model {ModelCatalog.Json.KindOf(Settings.Model)}",
+                $"{_folder}, model {Settings.Model.Kind}",
                 $"{probabilities.Length} rows, not all of {classes} probabilities that sum to 1",
                 $"{rows.Count} rows of them",
                 "fix the model");

@@ -20,19 +20,6 @@ public sealed record SavedModelSettings
     private const int LastFormat = 2;
     private const string Remedy = "train the model again, or restore the folder as it was written";
 
-    private static readonly JsonSerializerOptions _json = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        WriteIndented = true,
-        NewLine = "\n",
-        IndentSize = 2,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false), ModelCatalog.Json, EncoderCatalog.Json },
-    };
-
     /// <summary>Version of the folder's form.</summary>
     public int Format { get; init; } = CurrentFormat;
 
@@ -74,8 +61,9 @@ public sealed record SavedModelSettings
 
     /// <summary>Reads settings and checks that they, and the files beside, are as they were written.</summary>
     /// <param name="path">The file <c>settings.json</c>.</param>
+    /// <param name="kinds">Reads models and encoders: see <see cref="SettingsJson"/>.</param>
     /// <exception cref="InputException">A file is missing, was changed, or is of another form.</exception>
-    internal static SavedModelSettings Read(string path)
+    internal static SavedModelSettings Read(string path, JsonSerializerOptions kinds)
     {
         if (!File.Exists(path))
         {
@@ -102,7 +90,7 @@ public sealed record SavedModelSettings
                 Migrate(root);
             }
 
-            var settings = root.Deserialize<SavedModelSettings>(_json)!;
+            var settings = root.Deserialize<SavedModelSettings>(FormatWith(kinds))!;
             settings.CheckFiles(Path.GetDirectoryName(path)!);
             return settings;
         }
@@ -119,8 +107,9 @@ public sealed record SavedModelSettings
     {
         var hashes = files.ToDictionary(name => name, name => Hash(Path.Combine(folder, name)));
         var settings = this with { Files = new SortedDictionary<string, string>(hashes, StringComparer.Ordinal) };
-        var text = JsonSerializer.Serialize(settings, _json) + "\n";
-        File.WriteAllText(Path.Combine(folder, SavedModel.SettingsName), JsonSerializer.Serialize(settings with { Digest = DigestOf(text, "") }, _json) + "\n");
+        var format = FormatWith(SettingsJson.Of(Model, Inputs));
+        var text = JsonSerializer.Serialize(settings, format) + "\n";
+        File.WriteAllText(Path.Combine(folder, SavedModel.SettingsName), JsonSerializer.Serialize(settings with { Digest = DigestOf(text, "") }, format) + "\n");
     }
 
     // Format 2 named what a model reads by one of three words.
@@ -131,16 +120,25 @@ public sealed record SavedModelSettings
         var features = (string?)inputs["features"];
         if (features is "audio" or "audio-and-text")
         {
-            encoders.Add(new JsonObject { ["kind"] = AcousticEncoder.Kind, ["scaling"] = inputs["scaling"]?.DeepClone() });
+            encoders.Add(new JsonObject { ["kind"] = AcousticEncoder.Id, ["scaling"] = inputs["scaling"]?.DeepClone() });
         }
 
         if (features is "text" or "audio-and-text")
         {
-            encoders.Add(new JsonObject { ["kind"] = TfidfEncoder.Kind, ["options"] = inputs["tfidf"]?.DeepClone() });
+            encoders.Add(new JsonObject { ["kind"] = TfidfEncoder.Id, ["options"] = inputs["tfidf"]?.DeepClone() });
         }
 
         (root["inputs"], root["format"]) = (encoders, CurrentFormat);
     }
+
+    private static JsonSerializerOptions FormatWith(JsonSerializerOptions kinds) => new(kinds)
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        IndentSize = 2,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        RespectRequiredConstructorParameters = true,
+    };
 
     private static string Hash(string path)
     {

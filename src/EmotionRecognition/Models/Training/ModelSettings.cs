@@ -12,6 +12,12 @@ namespace EmotionRecognition.Models.Training;
 /// </summary>
 public abstract record ModelSettings
 {
+    /// <summary>What files call this kind of model: <c>logistic-regression</c>.</summary>
+    public abstract string Kind { get; }
+
+    /// <summary>What this kind of model is, in one line.</summary>
+    public abstract string Summary { get; }
+
     /// <summary>Whether training keeps its state after each epoch, so that a run that was killed resumes.</summary>
     public virtual bool Resumes => false;
 
@@ -110,13 +116,13 @@ public interface IModelKind : IKind;
 /// <summary>Registers a model.</summary>
 /// <typeparam name="T">The model's settings.</typeparam>
 public sealed class ModelKind<T> : IModelKind
-    where T : ModelSettings, IHasKind
+    where T : ModelSettings, new()
 {
     /// <inheritdoc/>
-    public string Name => T.Kind;
+    public string Name => new T().Kind;
 
     /// <inheritdoc/>
-    public string Summary => T.Summary;
+    public string Summary => new T().Summary;
 
     /// <inheritdoc/>
     public Type Settings => typeof(T);
@@ -127,7 +133,4 @@ public static class ModelCatalog
 {
     /// <summary>The door.</summary>
     public static Catalog<IModelKind> Kinds { get; } = new("model", typeof(ModelCatalog).Assembly);
-
-    /// <summary>How files write model settings.</summary>
-    public static KindConverter<ModelSettings> Json { get; } = new(() => Kinds.All, "model");
 }

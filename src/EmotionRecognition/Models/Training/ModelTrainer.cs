@@ -3,7 +3,7 @@ using EmotionRecognition.Models.Saved;
 
 namespace EmotionRecognition.Models.Training;
 
-/// <summary>Trains a model and writes the folder that <see cref="SavedModel.Load"/> reads. The same task gives the same bytes.</summary>
+/// <summary>Trains a model and writes the folder that <see cref="SavedModel"/> reads. The same task gives the same bytes.</summary>
 public static class ModelTrainer
 {
     private const string StateFolder = "training-state";
@@ -29,7 +29,7 @@ public static class ModelTrainer
         if (trained.Tensors.FirstOrDefault(tensor => !tensor.Value.ToDoubles().All(double.IsFinite)) is { Key: { } name })
         {
             throw new InputException(
-                $"model {ModelCatalog.Json.KindOf(task.Model)}, tensor {name}",
+                $"model {task.Model.Kind}, tensor {name}",
                 "a number that is not finite",
                 "finite numbers",
                 "fix the model or its settings");

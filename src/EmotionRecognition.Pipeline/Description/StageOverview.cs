@@ -1,0 +1,43 @@
+using EmotionRecognition.Reporting;
+using StageGraph;
+
+namespace EmotionRecognition.Pipeline.Description;
+
+/// <summary>What the report shows of the stages of its run: plain data, so that the code of the stages is no part of the report's code version.</summary>
+/// <param name="Stages">Name and target of each stage, in the order of the build, and the full path of its manifest.</param>
+/// <param name="Map">The targets and what flows between them.</param>
+public sealed record StageOverview(IReadOnlyList<(string Name, string Target, string Manifest)> Stages, StageMap Map)
+{
+    /// <summary>The overview of stages.</summary>
+    /// <param name="workspace">Where their manifests are.</param>
+    /// <param name="stages">All stages, in the order of the build.</param>
+    public static StageOverview Of(Workspace workspace, IReadOnlyList<Stage> stages)
+    {
+        var edges = StageGraphWriter.Edges(stages, ResearchLayout.NameOf);
+        var nodes = InOrder([.. stages.Select(stage => stage.Target).Distinct()], edges)
+            .Select(target => new StageNode(target, Description(stages, target), [.. edges.Where(edge => edge.To == target).Select(edge => edge.From)]));
+        return new StageOverview(
+            [.. stages.Select(stage => (stage.Name, stage.Target, workspace.ManifestOf(stage)))],
+            new StageMap([.. nodes], StageGraphWriter.ToMermaid(stages, ResearchLayout.NameOf)));
+    }
+
+    // Stages come experiment by experiment: a target that the first experiment does without would come after those that read its outputs.
+    private static IEnumerable<string> InOrder(IReadOnlyList<string> targets, IReadOnlyList<(string From, string To, IReadOnlyList<string> Files)> edges)
+    {
+        var left = targets.ToList();
+        while (left.Count > 0)
+        {
+            var next = left.First(target => !edges.Any(edge => edge.To == target && left.Contains(edge.From)));
+            left.Remove(next);
+            yield return next;
+        }
+    }
+
+    private static string Description(IReadOnlyList<Stage> stages, string target)
+    {
+        var own = stages.Where(stage => stage.Target == target).ToList();
+        var names = own.SelectMany(stage => stage.Outputs).Select(output => output.Split('/')[^1]).Distinct().ToList();
+        var written = string.Join(", ", names.Take(3)) + (names.Count > 3 ? ", ..." : "");
+        return own.Count == 1 ? $"writes {written}" : $"{own.Count} stages write {written}";
+    }
+}
