@@ -1,6 +1,8 @@
 namespace StageGraph;
 
-/// <summary>A build that cannot go on for a reason that its user can remove: one line that says where, what was found, what was expected and what to do.</summary>
+/// <summary>
+/// A build that cannot go on for a reason that its user can remove: one line that says where, what was found, what was expected and what to do.
+/// </summary>
 public sealed class BuildException : Exception
 {
     /// <summary>Makes the error from its four parts.</summary>

@@ -106,7 +106,12 @@ public sealed class CodeReachTests
     public void Of_ObjectsThatAStageHolds_CountWithTheirTypes(string old, string changed, bool counts) => Check(
         Usings + StageBase + """
             public interface IWorker { int Work(int x); }
-            public sealed class Worker : IWorker { private readonly int _factor = 2; public int Size { get; init; } public int Work(int x) => x * 10 + _factor; }
+            public sealed class Worker : IWorker
+            {
+                private readonly int _factor = 2;
+                public int Size { get; init; }
+                public int Work(int x) => x * 10 + _factor;
+            }
             public sealed class Idler : IWorker { public int Work(int x) => x * 20; }
             public sealed class Held : IWorker { public int Work(int x) => x - 30; }
             public sealed class Caught : IWorker { public int Work(int x) => x - 40; }
@@ -142,7 +147,9 @@ public sealed class CodeReachTests
         Usings + $$"""
             public static class Library
             {
-                public const int Limit = 7; public static int Triple(int x) => StageGraph.Workspace.Folders.Count + x * 3; public static int Five(int x) => x * 5;
+                public const int Limit = 7;
+                public static int Triple(int x) => StageGraph.Workspace.Folders.Count + x * 3;
+                public static int Five(int x) => x * 5;
             }
 
             """.TrimEnd() + "\n=====\n" + Usings + """
