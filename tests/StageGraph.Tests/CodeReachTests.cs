@@ -182,6 +182,7 @@ public sealed class CodeReachTests
     [InlineData("Loaded = 10", "Loaded = 11", true)]
     [InlineData("other + 12", "other + 13", false)]
     [InlineData("InlineArray(4)", "InlineArray(5)", true)]
+    [InlineData("Late = 14", "Late = 15", true)]
     public void Of_GenericAndRareMembers_Count(string old, string changed, bool counts) => Check(
         Usings + """
             public interface IWeighed<T> { int Weight(); int Heavier(T more) => Weight() + 1; }
@@ -195,6 +196,7 @@ public sealed class CodeReachTests
             public sealed class Comparer : IComparer<int> { public int Compare(int left, int right) => left - 8 - right; }
             public sealed class Unused : IComparer<int> { public int Compare(int other, int right) => other + 12; }
             public static class Start { public static int Loaded; [ModuleInitializer] public static void Load() => Loaded = 10; }
+            public sealed class Lately { public int Late = 14; }
             [InlineArray(4)] public struct Buffer { private int _first; }
             public static class Root
             {
@@ -204,7 +206,8 @@ public sealed class CodeReachTests
                     IWeighed<string> stone = new Stone<string>();
                     Base<int> record = new Derived<int>(1);
                     var buffer = new Buffer();
-                    return twice(stone.Heavier("x")) + record.Next(3).First + new[] { 3, 1 }.Order(new Comparer()).First() + buffer.GetHashCode();
+                    return twice(stone.Heavier("x")) + record.Next(3).First
+                        + new[] { 3, 1 }.Order(new Comparer()).First() + buffer.GetHashCode() + new Lazy<Lately>().Value.Late;
                 }
             }
             """,

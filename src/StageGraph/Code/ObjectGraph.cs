@@ -89,7 +89,7 @@ internal sealed class ObjectGraph
 
         for (var each = type; each is not null && each != typeof(object); each = each.BaseType)
         {
-            foreach (var field in each.GetFields(InstanceFields).Where(field => !IsLeaf(field.FieldType)))
+            foreach (var field in IsClosed(each) ? [] : each.GetFields(InstanceFields).Where(field => !IsLeaf(field.FieldType)))
             {
                 if (_own.Has(each.Assembly))
                 {
