@@ -32,7 +32,8 @@ public sealed record CodeVersion(string Hash, IReadOnlyDictionary<string, string
         for (var type = stage.GetType(); type is not null && found is null; type = type.BaseType)
         {
             found = type.GetMethods(BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Public)
-                .FirstOrDefault(method => method is { Name: nameof(Stage.Run), IsVirtual: true } && method.GetBaseDefinition().DeclaringType!.FullName == typeof(Stage).FullName);
+                .FirstOrDefault(method => method is { Name: nameof(Stage.Run), IsVirtual: true }
+                    && method.GetBaseDefinition().DeclaringType!.FullName == typeof(Stage).FullName);
         }
 
         return found!;

@@ -33,8 +33,8 @@ public sealed class CodeVersions
         {
             if (line.Split('\t') is [var builds, var type, var graph, var hash, var packages, var check] && check == Check(line[..^(check.Length + 1)]))
             {
-                _known[$"{builds}\t{type}\t{graph}"] = new(
-                    hash, packages.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(package => package.Split(' ')).ToDictionary(parts => parts[0], parts => parts[1]));
+                var versions = packages.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(package => package.Split(' '));
+                _known[$"{builds}\t{type}\t{graph}"] = new(hash, versions.ToDictionary(parts => parts[0], parts => parts[1]));
             }
         }
     }

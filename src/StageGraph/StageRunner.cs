@@ -109,7 +109,7 @@ public sealed class StageRunner
         var code = _code.Of(stage);
         var reasons = ReasonsToRun(stage);
         var adoptsOutputs = reasons is [CodeHasChanged];
-        var continues = new UnfinishedRun(stage, _workspace).Adopt(code.Hash, InputsThatAreThere(stage), only || adoptsOutputs);
+        var continues = new UnfinishedRun(stage, _workspace).Adopt(code.Hash, () => InputsThatAreThere(stage), only || adoptsOutputs);
         if (!adoptsOutputs)
         {
             return new(reasons.Count == 0, false, continues, reasons);

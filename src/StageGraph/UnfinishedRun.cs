@@ -42,16 +42,16 @@ internal sealed class UnfinishedRun(Stage stage, Workspace workspace)
 
     /// <summary>Takes what an interrupted run left for that of other code.</summary>
     /// <param name="code">The present code.</param>
-    /// <param name="inputs">The present inputs; null where there are none yet.</param>
+    /// <param name="inputsOf">The present inputs; null where there are none yet. Asked for only where something was left.</param>
     /// <param name="only">Whether to say only whether that can be done.</param>
     /// <returns>Whether there is something that only differs in its code.</returns>
     /// <exception cref="BuildException">The folder cannot be written.</exception>
-    public bool Adopt(string code, IReadOnlyDictionary<string, string>? inputs, bool only)
+    public bool Adopt(string code, Func<IReadOnlyDictionary<string, string>?> inputsOf, bool only)
     {
         try
         {
-            if (!stage.ContinuesInterruptedRun || inputs is null || !File.Exists(Mark) || File.ReadAllText(Mark).Split('\n', 2) is not [var old, var rest]
-                || old == code || rest != Identity(inputs))
+            if (!stage.ContinuesInterruptedRun || !File.Exists(Mark) || File.ReadAllText(Mark).Split('\n', 2) is not [var old, var rest]
+                || old == code || inputsOf() is not { } inputs || rest != Identity(inputs))
             {
                 return false;
             }

@@ -106,7 +106,12 @@ public sealed class CodeReachTests
     public void Of_ObjectsThatAStageHolds_CountWithTheirTypes(string old, string changed, bool counts) => Check(
         Usings + StageBase + """
             public interface IWorker { int Work(int x); }
-            public sealed class Worker : IWorker { private readonly int _factor = 2; public int Size { get; init; } public int Work(int x) => x * 10 + _factor; }
+            public sealed class Worker : IWorker
+            {
+                private readonly int _factor = 2;
+                public int Size { get; init; }
+                public int Work(int x) => x * 10 + _factor;
+            }
             public sealed class Idler : IWorker { public int Work(int x) => x * 20; }
             public sealed class Held : IWorker { public int Work(int x) => x - 30; }
             public sealed class Caught : IWorker { public int Work(int x) => x - 40; }
@@ -142,7 +147,9 @@ public sealed class CodeReachTests
         Usings + $$"""
             public static class Library
             {
-                public const int Limit = 7; public static int Triple(int x) => StageGraph.Workspace.Folders.Count + x * 3; public static int Five(int x) => x * 5;
+                public const int Limit = 7;
+                public static int Triple(int x) => StageGraph.Workspace.Folders.Count + x * 3;
+                public static int Five(int x) => x * 5;
             }
 
             """.TrimEnd() + "\n=====\n" + Usings + """
@@ -175,6 +182,7 @@ public sealed class CodeReachTests
     [InlineData("Loaded = 10", "Loaded = 11", true)]
     [InlineData("other + 12", "other + 13", false)]
     [InlineData("InlineArray(4)", "InlineArray(5)", true)]
+    [InlineData("Late = 14", "Late = 15", true)]
     public void Of_GenericAndRareMembers_Count(string old, string changed, bool counts) => Check(
         Usings + """
             public interface IWeighed<T> { int Weight(); int Heavier(T more) => Weight() + 1; }
@@ -188,6 +196,7 @@ public sealed class CodeReachTests
             public sealed class Comparer : IComparer<int> { public int Compare(int left, int right) => left - 8 - right; }
             public sealed class Unused : IComparer<int> { public int Compare(int other, int right) => other + 12; }
             public static class Start { public static int Loaded; [ModuleInitializer] public static void Load() => Loaded = 10; }
+            public sealed class Lately { public int Late = 14; }
             [InlineArray(4)] public struct Buffer { private int _first; }
             public static class Root
             {
@@ -197,7 +206,8 @@ public sealed class CodeReachTests
                     IWeighed<string> stone = new Stone<string>();
                     Base<int> record = new Derived<int>(1);
                     var buffer = new Buffer();
-                    return twice(stone.Heavier("x")) + record.Next(3).First + new[] { 3, 1 }.Order(new Comparer()).First() + buffer.GetHashCode();
+                    return twice(stone.Heavier("x")) + record.Next(3).First
+                        + new[] { 3, 1 }.Order(new Comparer()).First() + buffer.GetHashCode() + new Lazy<Lately>().Value.Late;
                 }
             }
             """,

@@ -182,7 +182,8 @@ internal sealed class BodyWriter(
 
     private void WriteResources()
     {
-        var opens = Enumerable.Range(0, code.Count).Where(index => IsKept(index) && members[index] is MethodBase called && Outside.OpensResources(called)).ToList();
+        var opens = Enumerable.Range(0, code.Count)
+            .Where(index => IsKept(index) && members[index] is MethodBase called && Outside.OpensResources(called)).ToList();
         if (opens.Count == 0)
         {
             return;

@@ -18,12 +18,11 @@ internal sealed class CodeReader(OwnCode own)
     private readonly HashSet<Type> _isInstantiated = [];
     private readonly List<MethodBase> _slots = [];
     private readonly HashSet<MethodBase> _isSlot = [];
+    private readonly SortedSet<Use> _lookups = [];
     private readonly ReflectedTypes _reflected = new();
     private readonly Failures _failures = new();
     private readonly Surroundings _surroundings = new(own);
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private bool _findsTypes;
-    private bool _readsAssemblyAttributes;
 
     /// <summary>All methods that have been reached.</summary>
     public IReadOnlyCollection<MethodBase> Reached => _reached;
@@ -40,7 +39,8 @@ internal sealed class CodeReader(OwnCode own)
     public CodeVersion Read(MethodInfo root, ObjectGraph? graph)
     {
         Reach(OwnCode.Definition(root));
-        foreach (var type in root.GetParameters().Select(parameter => parameter.ParameterType).Prepend(root.DeclaringType!).Where(type => own.Has(type.Assembly)))
+        foreach (var type in root.GetParameters().Select(parameter => parameter.ParameterType).Prepend(root.DeclaringType!)
+            .Where(type => own.Has(type.Assembly)))
         {
             Instantiate(OwnCode.Definition(type));
         }
@@ -106,30 +106,18 @@ internal sealed class CodeReader(OwnCode own)
                 _surroundings.AddResources(type);
                 break;
             default:
-                TakeRare(reference.Use);
+                LookInto(reference.Use);
                 break;
         }
 
         return -1;
     }
 
-    private void TakeRare(Use use)
+    private void LookInto(Use use)
     {
-        if (use == Use.FindTypes && !_findsTypes)
+        foreach (var assembly in _lookups.Add(use) ? _surroundings.Assemblies.ToList() : [])
         {
-            _findsTypes = true;
-            foreach (var assembly in _surroundings.Assemblies.ToList())
-            {
-                FindTypes(assembly);
-            }
-        }
-        else if (use == Use.ReadAssemblyAttributes && !_readsAssemblyAttributes)
-        {
-            _readsAssemblyAttributes = true;
-            foreach (var assembly in _surroundings.Assemblies.ToList())
-            {
-                ReadAttributes(assembly);
-            }
+            LookInto(assembly, use);
         }
     }
 
@@ -161,31 +149,25 @@ internal sealed class CodeReader(OwnCode own)
     {
         ReachAll(OwnCode.ModuleInitializers(assembly));
 
-        if (_findsTypes)
+        foreach (var use in _lookups.ToList())
         {
-            FindTypes(assembly);
-        }
-
-        if (_readsAssemblyAttributes)
-        {
-            ReadAttributes(assembly);
+            LookInto(assembly, use);
         }
     }
 
-    private void FindTypes(Assembly assembly)
+    private void LookInto(Assembly assembly, Use use)
     {
-        foreach (var type in assembly.GetTypes().Where(type => !TypeDeclaration.IsGenerated(type.FullName!)).OrderBy(type => type.FullName, StringComparer.Ordinal))
+        if (use == Use.ReadAssemblyAttributes)
+        {
+            _open.Enqueue(() => Append(own.AttributesOf(assembly)));
+            return;
+        }
+
+        foreach (var type in assembly.GetTypes().Where(type => !TypeDeclaration.IsGenerated(type.FullName!))
+            .OrderBy(type => type.FullName, StringComparer.Ordinal))
         {
             Reflect(type);
         }
-    }
-
-    private void ReadAttributes(Assembly assembly)
-    {
-        var writer = new FragmentWriter(own);
-        writer.Attributes(assembly.GetCustomAttributesData());
-        var fragment = writer.ToFragment();
-        _open.Enqueue(() => Append(fragment));
     }
 
     private void ReadType(Type type)

@@ -115,7 +115,8 @@ internal sealed class FragmentWriter(OwnCode own)
     {
         if (method.DeclaringType is not { } declaring || declaring.IsArray)
         {
-            return (method.DeclaringType is { } array ? Type(array) : this).Add(".").Add(method.Name).Types(method.GetParameters().Select(p => p.ParameterType));
+            var home = method.DeclaringType is { } array ? Type(array) : this;
+            return home.Add(".").Add(method.Name).Types(method.GetParameters().Select(parameter => parameter.ParameterType));
         }
 
         var definition = OwnCode.Definition(method);
@@ -131,8 +132,8 @@ internal sealed class FragmentWriter(OwnCode own)
             NoteUsesOf(method);
         }
 
-        return method.IsGenericMethod && method is MethodInfo { IsGenericMethodDefinition: false } generic
-            ? TypeArguments(definition.GetGenericArguments(), generic.GetGenericArguments(), declaring.IsGenericType ? declaring.GetGenericTypeDefinition() : declaring)
+        return method is MethodInfo { IsGenericMethod: true, IsGenericMethodDefinition: false }
+            ? TypeArguments(definition.GetGenericArguments(), method.GetGenericArguments(), OwnCode.Definition(declaring))
             : this;
     }
 

@@ -89,7 +89,7 @@ internal sealed class ObjectGraph
 
         for (var each = type; each is not null && each != typeof(object); each = each.BaseType)
         {
-            foreach (var field in each.GetFields(InstanceFields).Where(field => !IsLeaf(field.FieldType)))
+            foreach (var field in IsClosed(each) ? [] : each.GetFields(InstanceFields).Where(field => !IsLeaf(field.FieldType)))
             {
                 if (_own.Has(each.Assembly))
                 {
@@ -134,5 +134,6 @@ internal sealed class ObjectGraph
 
     // The collections that the compiler makes of [..] only hand on what they hold; which of them it takes depends on what is held at the moment.
     private void Declare(Type type) => _types.UnionWith(OwnCode.PartsOf(type)
-        .Where(part => _own.Has(part.Assembly) && part is { IsAbstract: false, IsInterface: false } && !part.Name.StartsWith("<>z__", StringComparison.Ordinal)));
+        .Where(part => _own.Has(part.Assembly) && part is { IsAbstract: false, IsInterface: false }
+            && !part.Name.StartsWith("<>z__", StringComparison.Ordinal)));
 }

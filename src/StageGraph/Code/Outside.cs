@@ -35,7 +35,7 @@ internal static class Outside
 
     /// <summary>Whether code outside may look at the members of types and objects that it is handed.</summary>
     public static bool LooksAtMembers(Type type) => IsFramework(type.Assembly)
-        ? type == typeof(Activator) || (type.Namespace is { } space
+        ? type == typeof(Activator) || type == typeof(Lazy<>) || type == typeof(LazyInitializer) || (type.Namespace is { } space
             && _reflecting.Any(prefix => space.StartsWith(prefix, StringComparison.Ordinal)))
         : !_computing.Contains(type.Assembly.GetName().Name);
 

@@ -38,6 +38,14 @@ internal sealed class OwnCode
     public Fragment Field(FieldInfo definition) =>
         ReadingOf(definition.Module.Assembly).Fields.GetOrAdd(definition, field => TypeDeclaration.ReadField(this, field));
 
+    /// <summary>The attributes of an assembly.</summary>
+    public Fragment AttributesOf(Assembly assembly)
+    {
+        var writer = new FragmentWriter(this);
+        writer.Attributes(assembly.GetCustomAttributesData());
+        return writer.ToFragment();
+    }
+
     /// <summary>What a method outside is called, with the types of its parameters.</summary>
     public string NameOutside(MethodBase definition) =>
         ReadingOf(definition.Module.Assembly).Outside.GetOrAdd(definition, method => method.ToString()!);

@@ -66,7 +66,8 @@ internal sealed class Silence
         while (start > 0)
         {
             start = Before(start, depth);
-            var first = Enumerable.Range(0, start).Where(index => _flow.Targets(index).Any(target => target > start && target <= end)).DefaultIfEmpty(-1).First();
+            var first = Enumerable.Range(0, start).Where(index => _flow.Targets(index).Any(target => target > start && target <= end))
+                .DefaultIfEmpty(-1).First();
             if (first < 0)
             {
                 return start;

@@ -75,7 +75,8 @@ internal sealed class Surroundings(OwnCode own)
     private SortedDictionary<string, string> Versions()
     {
         const string NativeLibraryOf = "native library of ";
-        var versions = new SortedDictionary<string, string>(_packages.ToDictionary(each => each.Key, each => OwnCode.VersionOf(each.Value)), StringComparer.Ordinal);
+        var versions = new SortedDictionary<string, string>(
+            _packages.ToDictionary(each => each.Key, each => OwnCode.VersionOf(each.Value)), StringComparer.Ordinal);
         foreach (var native in _assemblies.SelectMany(assembly => assembly.GetCustomAttributes<AssemblyMetadataAttribute>())
             .Where(data => data.Key.StartsWith(NativeLibraryOf, StringComparison.Ordinal) && _packages.ContainsKey(data.Key[NativeLibraryOf.Length..])))
         {

@@ -23,40 +23,75 @@ internal sealed record Mutation(string Name, string File, string Old, string Cha
         new("constant", "EmotionRecognition.Audio/Resampler.cs", "StopBandDecibels = 100", "StopBandDecibels = 90", "Acoustics"),
         new("constant compiled into other assemblies", Dsp + "ShortTimeFourierTransform.cs", "SampleRate = 16000", "SampleRate = 16001", "Acoustics Report"),
         new("operator", "EmotionRecognition/Models/Softmax.cs", "exponential / sum)", "exponential * sum)", "Evaluate Train"),
-        new("lambda", "EmotionRecognition/Models/Softmax.cs", "scores.Sum(score => Math.Exp(score - highest))", "scores.Sum(score => Math.Exp(score + highest))", "Train"),
+        new(
+            "lambda", "EmotionRecognition/Models/Softmax.cs",
+            "scores.Sum(score => Math.Exp(score - highest))",
+            "scores.Sum(score => Math.Exp(score + highest))",
+            "Train"),
         new("static table", Text + "AccentedLetters.cs", "(\"b\", \"ḃḅḇ\")", "(\"b\", \"ḃḅ\")", "Audit Evaluate Train"),
         new("enumeration", "EmotionRecognition/Protocols/SplitRows.cs", "    Test,", "    Test = 3,", "Audit Combine Evaluate Import Report Split Train"),
         new("record's default", Text + "TfidfOptions.cs", "MinTexts { get; init; } = 5", "MinTexts { get; init; } = 6", "Audit Evaluate Report Train"),
-        new("switch arm", "EmotionRecognition.Audio/Wav/WaveSamples.cs", "(WaveEncoding.Pcm, 8) => (bytes[0] - 128) / 128.0", "(WaveEncoding.Pcm, 8) => (bytes[0] - 127) / 128.0",
+        new(
+            "switch arm", "EmotionRecognition.Audio/Wav/WaveSamples.cs",
+            "(WaveEncoding.Pcm, 8) => (bytes[0] - 128) / 128.0",
+            "(WaveEncoding.Pcm, 8) => (bytes[0] - 127) / 128.0",
             "Acoustics"),
-        new("virtual override called by a package", Metrics + "RoundedConverter.cs", "WriteNumberValue(Round(value))", "WriteNumberValue(Round(-value))", "Evaluate Report"),
-        new("override of a network's layer", "EmotionRecognition/Models/ResNet/ResidualBlock1D.cs", ".add(beside, ", ".sub(beside, ", "Evaluate Train"),
+        new(
+            "virtual override called by a package", Metrics + "RoundedConverter.cs",
+            "WriteNumberValue(Round(value))",
+            "WriteNumberValue(Round(-value))",
+            "Evaluate Report"),
+        new(
+            "override of a network's layer", "EmotionRecognition/Models/ResNet/ResidualBlock1D.cs",
+            "inner.add(beside, ",
+            "inner.add(inner, ",
+            "Evaluate Train"),
         new("iterator", Metrics + "Resampling.cs", "yield return _rows[place];", "yield return _rows[place] + 1;", "Evaluate"),
         new("generic method", "EmotionRecognition/Synthetic/RandomStream.cs", "items[Index(items.Count)]", "items[Index(items.Count - 1)]", "Synthesize"),
         new("default argument", Metrics + "BootstrapInterval.cs", "DefaultResamples = 2000", "DefaultResamples = 2001", "Evaluate"),
         new("struct's fields", Metrics + "Interval.cs", "(double Low, double High)", "(double High, double Low)", "Evaluate Report"),
         new("pattern of a source generator", Text + "TextTerms.cs", "{2,}", "{3,}", "Audit Evaluate Train"),
-        new("resource: block", Assets + "block.hbs", "<figcaption>", "<figcaption class=\"t\">", "Report"),
-        new("resource: part", Assets + "part.hbs", "<h2", "<h2 ", "Report"),
-        new("resource: page", Assets + "page.hbs", "<main>", "<main >", "Report"),
+        new("resource: block", Assets + "block.hbs", "<pre><code>", "<pre><code >", "Report"),
+        new("resource: part", Assets + "part.hbs", "Data: ", "Data:  ", "Report"),
+        new("resource: page", Assets + "page.hbs", "<main ", "<main  ", "Report"),
         new("resource: style", Assets + "report.css", "--paper: #ffffff", "--paper: #fffffe", "Report"),
         new("resource: stop words", Text + "english_stop_words.txt", "\nacross\n", "\n", "Audit Evaluate Train"),
         new("condition of an error", "EmotionRecognition/Protocols/HonestFolds.cs", "count > connected.Count)", "count >= connected.Count)", "Split"),
-        new("engine", "StageGraph/StageGraphWriter.cs", "flowchart TD", "flowchart LR", "Report"),
-        new("local function", "EmotionRecognition.Pipeline/Stages/AcousticsStage.cs", "var sound = loader.Load(span);", "var sound = loader.Load(span with { Utterance = \"\" });", "Acoustics"),
+        new("engine", "StageGraph/Manifest.cs", "RespectNullableAnnotations = true", "RespectNullableAnnotations = false", "Report"),
+        new(
+            "local function", "EmotionRecognition.Pipeline/Stages/AcousticsStage.cs",
+            "var sound = loader.Load(span);",
+            "var sound = loader.Load(span with { Utterance = \"\" });",
+            "Acoustics"),
         new("constructor of what a stage holds", "EmotionRecognition.Audio/SoundLoader.cs", "DefaultRate = 16000", "DefaultRate = 8000", "Acoustics"),
     ];
 
     /// <summary>Edits that change nothing that stages do.</summary>
     public static IReadOnlyList<Mutation> Harmless { get; } =
     [
-        new("an error's words", "EmotionRecognition/Protocols/HonestFolds.cs", "$\"use at least {FewestGroups} speakers, or set \\\"groups\\\" in the experiment file\"", "$\"use another corpus than {options}\"", ""),
+        new(
+            "an error's words", "EmotionRecognition/Protocols/HonestFolds.cs",
+            "$\"use at least {FewestGroups} speakers, or set \\\"groups\\\" in the experiment file\"",
+            "$\"use another corpus than {options}\"",
+            ""),
         new("an error's words in a ternary", Metrics + "IntervalConverter.cs", "\"an interval that is not [low, high]\"", "\"no interval\"", ""),
-        new("a line of progress", "EmotionRecognition.Pipeline/Stages/LabelsStage.cs", "utterances, {reading.Omissions.Count} left out", "utterances and {reading.Omissions.Count + 1} more", ""),
-        new("a line of progress in a ternary", "EmotionRecognition.Pipeline/Stages/AuditStage.cs", ": \"no leaks\");", ": $\"none of {report.Findings.Count}\");", ""),
+        new(
+            "a line of progress", "EmotionRecognition.Pipeline/Stages/LabelsStage.cs",
+            "utterances, {reading.Omissions.Count} left out",
+            "utterances and {reading.Omissions.Count + 1} more",
+            ""),
+        new(
+            "a line of progress in a ternary", "EmotionRecognition.Pipeline/Stages/AuditStage.cs",
+            ": \"no leaks\");",
+            ": $\"none of {report.Findings.Count}\");",
+            ""),
         new("a private method's name", Metrics + "BootstrapInterval.cs", "At(", "Between(", "", 3),
         new("documentation", Dsp + "Moments.cs", "    private interface ITerm", "    /// <summary>A term.</summary>\n    private interface ITerm", ""),
-        new("an unrelated method", Dsp + "Moments.cs", "    private interface ITerm", "    public static int Unrelated(int[] values) => values.Count(value => value > 1);\n\n    private interface ITerm", ""),
+        new(
+            "an unrelated method", Dsp + "Moments.cs",
+            "    private interface ITerm",
+            "    public static int Unrelated(int[] values) => values.Count(value => value > 1);\n\n    private interface ITerm",
+            ""),
         new("a new feature set", "EmotionRecognition.Audio/FeatureSets/Loudness.cs", "", """
             [assembly: EmotionRecognition.PlugIn<EmotionRecognition.Audio.FeatureSets.Loudness>]
 

@@ -66,7 +66,8 @@ public sealed class MutationTests(MutationTests.Results results) : IClassFixture
             try
             {
                 using var world = new World(images());
-                var differing = world.Versions().Where(version => built.GetValueOrDefault(version.Key) != version.Value).Select(version => version.Key.Split(' ')[0]);
+                var differing = world.Versions().Where(version => built.GetValueOrDefault(version.Key) != version.Value)
+                    .Select(version => version.Key.Split(' ')[0]);
                 return string.Join(' ', differing.Distinct().Order(StringComparer.Ordinal));
             }
             catch (Exception error)

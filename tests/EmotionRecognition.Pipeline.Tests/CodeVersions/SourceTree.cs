@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace EmotionRecognition.Pipeline.Tests.CodeVersions;
 
-/// <summary>The sources of all projects of the library, compiled in memory as the build compiles them, source generators included; edits compile again what they change.</summary>
+/// <summary>The sources of all projects of the library, compiled in memory as the build compiles them, source generators included.</summary>
 internal sealed class SourceTree
 {
     /// <summary>The projects, each of which may refer to those before it.</summary>
@@ -73,7 +73,11 @@ internal sealed class SourceTree
     private static IEnumerable<string> SymbolsOfTheBuild()
     {
         var configuration = typeof(SourceTree).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
-        return [configuration.ToUpperInvariant(), "TRACE", "NET", "NETCOREAPP", "NET10_0", .. Enumerable.Range(5, 6).Select(version => $"NET{version}_0_OR_GREATER")];
+        return
+        [
+            configuration.ToUpperInvariant(), "TRACE", "NET", "NETCOREAPP", "NET10_0",
+            .. Enumerable.Range(5, 6).Select(version => $"NET{version}_0_OR_GREATER"),
+        ];
     }
 
     /// <summary>One project, compiled.</summary>
@@ -144,7 +148,8 @@ internal sealed class SourceTree
             }
 
             // What generators add depends on their attributes alone.
-            var isGenerated = edits.Any(edit => compilation.SyntaxTrees.Any(tree => tree.FilePath == edit.File && tree.ToString().Contains("[GeneratedRegex")));
+            var isGenerated = edits.Any(edit => compilation.SyntaxTrees.Any(tree => tree.FilePath == edit.File
+                && tree.ToString().Contains("[GeneratedRegex")));
             return new(compilation, isGenerated ? Generate(compilation) : complete, resources);
         }
 
@@ -165,7 +170,8 @@ internal sealed class SourceTree
                 : compilation;
 
         private static ISourceGenerator Generator(string assembly, string type) => ((IIncrementalGenerator)Activator.CreateInstance(
-            Assembly.LoadFrom(Path.Combine(PackFolder, "analyzers", "dotnet", "cs", assembly + ".dll")).GetType(type, throwOnError: true)!)!).AsSourceGenerator();
+            Assembly.LoadFrom(Path.Combine(PackFolder, "analyzers", "dotnet", "cs", assembly + ".dll"))
+                .GetType(type, throwOnError: true)!)!).AsSourceGenerator();
 
         private static Dictionary<string, byte[]> ResourcesOf(string name)
         {
