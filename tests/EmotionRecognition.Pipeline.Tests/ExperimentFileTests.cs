@@ -1,4 +1,13 @@
+using EmotionRecognition.Audio.FeatureSets;
+using EmotionRecognition.Corpora;
+using EmotionRecognition.Encoders;
+using EmotionRecognition.Encoders.Acoustics;
+using EmotionRecognition.Encoders.Tfidf;
+using EmotionRecognition.Kinds;
+using EmotionRecognition.Models.Training;
 using EmotionRecognition.Pipeline.Experiments;
+using EmotionRecognition.Protocols;
+using EmotionRecognition.Text;
 
 namespace EmotionRecognition.Pipeline.Tests;
 
@@ -24,6 +33,29 @@ public sealed class ExperimentFileTests : IDisposable
     [Fact]
     public void Read_Good_GivesWhatItSays() => Assert.Equal(
         ["one", "two"], ExperimentFile.Read(_folder.Write("some.json", Good)).Systems.Select(system => system.Name));
+
+    [Fact]
+    public void Read_InputsAsInTheReadme_GivesThem()
+    {
+        const string Listed = """
+            "inputs": [{ "kind": "acoustics", "set": "study-276", "scaling": "standard" }, { "kind": "tfidf", "options": { "minTexts": 3 } }]
+            """;
+        var inputs = ExperimentFile.Read(_folder.Write("some.json", Good.Replace("\"features\": \"audio\"", Listed))).Systems[0].Inputs;
+        Assert.Equal(
+            [new AcousticEncoder { Scaling = Scaling.Standard }, new TfidfEncoder { Options = new TfidfOptions { MinTexts = 3 } }], inputs);
+    }
+
+    [Fact]
+    public void Readme_EveryKeyAndName_IsInIt()
+    {
+        var readme = File.ReadAllText(Path.Combine(Repository.Root, "experiments", "README.md"));
+        var kinds = EncoderCatalog.Kinds.All.Concat<IKind>(ModelCatalog.Kinds.All).ToList();
+        var keys = kinds.Select(kind => kind.Settings).Concat([typeof(Experiment), typeof(SystemDefinition), typeof(TfidfOptions)]).SelectMany(JsonKeys.Of);
+        var corpora = CorpusCatalog.Corpora.All.Where(corpus => corpus.ClassSets.Count > 0).ToList();
+        INamed[] named = [.. kinds, .. corpora, .. ProtocolCatalog.Protocols.All, .. FeatureSetCatalog.Sets.All];
+        var names = named.Select(each => each.Name).Concat(corpora.SelectMany(corpus => corpus.ClassSets).Select(set => set.Name));
+        Assert.All(keys.Concat(names), word => Assert.True(readme.Contains($"`{word}`") || readme.Contains($".{word}`"), word));
+    }
 
     [Theory]
     [InlineData("\"some\"", "\"other\"", "some.json, name: \"other\", expected \"some\"")]

@@ -79,3 +79,9 @@ internal static class ExperimentDescription
         " and ",
         inputs.Select(input => input.Kind + (input.FeatureSet is { } set ? $" ({set})" : "")));
 }
+
+/// <summary>What the report says of a protocol.</summary>
+internal static class ProtocolDescription
+{
+    public static ProtocolNote Of(IProtocol protocol) => new(protocol.Name, protocol.Explanation, protocol.Audit.ForbidsLeaks, protocol.Claim);
+}

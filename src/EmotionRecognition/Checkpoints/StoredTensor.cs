@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 
 namespace EmotionRecognition.Checkpoints;
@@ -114,4 +116,72 @@ public sealed class StoredTensor
         ElementType.Int8 => (sbyte)bytes[0],
         _ => bytes[0],
     };
+}
+
+/// <summary>The element type of a stored tensor.</summary>
+public enum ElementType
+{
+    /// <summary>IEEE 754, 64 bits.</summary>
+    Float64,
+
+    /// <summary>IEEE 754, 32 bits.</summary>
+    Float32,
+
+    /// <summary>IEEE 754, 16 bits.</summary>
+    Float16,
+
+    /// <summary>The upper 16 bits of a float32.</summary>
+    BFloat16,
+
+    /// <summary>Signed, 64 bits.</summary>
+    Int64,
+
+    /// <summary>Signed, 32 bits.</summary>
+    Int32,
+
+    /// <summary>Signed, 16 bits.</summary>
+    Int16,
+
+    /// <summary>Signed, 8 bits.</summary>
+    Int8,
+
+    /// <summary>Unsigned, 8 bits.</summary>
+    UInt8,
+
+    /// <summary>One byte, 0 or 1.</summary>
+    Bool,
+}
+
+/// <summary>Tensors by name, in a fixed order: what PyTorch calls a state dict.</summary>
+public sealed class NamedTensors : IEnumerable<KeyValuePair<string, StoredTensor>>
+{
+    private readonly List<KeyValuePair<string, StoredTensor>> _entries = [];
+    private readonly Dictionary<string, StoredTensor> _byName = new(StringComparer.Ordinal);
+
+    /// <summary>Number of tensors.</summary>
+    public int Count => _entries.Count;
+
+    /// <summary>Their names in order.</summary>
+    public IEnumerable<string> Names => _entries.Select(entry => entry.Key);
+
+    /// <summary>The tensor with a given name.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such tensor.</exception>
+    public StoredTensor this[string name] => _byName[name];
+
+    /// <summary>Appends a tensor.</summary>
+    /// <exception cref="ArgumentException">The name is taken.</exception>
+    public void Add(string name, StoredTensor tensor)
+    {
+        _byName.Add(name, tensor);
+        _entries.Add(new(name, tensor));
+    }
+
+    /// <summary>The tensor with a given name, if there is one.</summary>
+    public bool TryGet(string name, [NotNullWhen(true)] out StoredTensor? tensor) => _byName.TryGetValue(name, out tensor);
+
+    /// <inheritdoc/>
+    public IEnumerator<KeyValuePair<string, StoredTensor>> GetEnumerator() => _entries.GetEnumerator();
+
+    /// <inheritdoc/>
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

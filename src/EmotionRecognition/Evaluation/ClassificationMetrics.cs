@@ -90,3 +90,29 @@ public sealed class ClassificationMetrics
             predicted);
     }
 }
+
+/// <summary>How well one class is recognized.</summary>
+/// <param name="Class">The class.</param>
+/// <param name="Precision">The share of the rows predicted as this class that belong to it; 0 if there are none.</param>
+/// <param name="Recall">The share of its rows that were predicted as this class; 0 if it has no test rows (it is then excluded from averages).</param>
+/// <param name="F1">Harmonic mean of the two: 2 TP / (2 TP + FP + FN); 0 if the class neither occurs nor is predicted.</param>
+/// <param name="Support">The number of test rows of the class.</param>
+/// <param name="Predicted">The number of test rows predicted as the class.</param>
+public sealed record ClassMetrics(string Class, double Precision, double Recall, double F1, int Support, int Predicted);
+
+/// <summary>A measure under the name that the study prints, and what it really is.</summary>
+/// <param name="Printed">The study's name for it.</param>
+/// <param name="Is">What the study's code computes.</param>
+/// <param name="Field">The standard name, and what the printed name usually stands for.</param>
+public sealed record PrintedMetric(string Printed, string Is, string Field)
+{
+    /// <summary>The five numbers that the study's evaluation prints.</summary>
+    public static IReadOnlyList<PrintedMetric> OfTheStudy { get; } =
+    [
+        new("UA", "accuracy over all test rows", "WA; UA normally means the mean of the per-class recalls (UAR), which the study does not print"),
+        new("WA", "accuracy over all test rows, identical to UA", "WA"),
+        new("precision", "mean of the per-class precisions, weighted by support", "weighted precision"),
+        new("recall", "mean of the per-class recalls, weighted by support: equals accuracy", "weighted recall, which equals WA"),
+        new("F1", "mean of the per-class F1 scores, weighted by support", "weighted F1; macro F1 weights classes equally"),
+    ];
+}

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace EmotionRecognition.Evaluation;
 
 /// <summary>Everything measured on the predictions of one experiment: the content of <c>metrics.json</c>.</summary>
@@ -92,3 +94,39 @@ public sealed record ExperimentMetrics(
         return ordered.Skip(1).Select(other => (ordered[0].System, other.System));
     }
 }
+
+/// <summary>The results of one system under one protocol.</summary>
+/// <param name="Protocol">The protocol that divided the rows.</param>
+/// <param name="System">The name of the system.</param>
+/// <param name="Pooled">The measures of the test rows of all folds together.</param>
+/// <param name="RowIntervals">95 % intervals over test utterances.</param>
+/// <param name="SpeakerIntervals">95 % intervals over speakers; null if there are too few or speakers are unknown.</param>
+/// <param name="Folds">The measures of each fold, in fold order.</param>
+/// <param name="Groups">The measures for each kind of test row, such as improvised and scripted; null if the corpus has no kinds.</param>
+public sealed record SystemMetrics(
+    string Protocol,
+    string System,
+    ClassificationMetrics Pooled,
+    MetricIntervals RowIntervals,
+    MetricIntervals? SpeakerIntervals,
+    IReadOnlyList<FoldMetrics> Folds,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<GroupMetrics>? Groups = null);
+
+/// <summary>The results of one system on the test rows of one fold.</summary>
+/// <param name="Fold">The fold.</param>
+/// <param name="TrainRows">Training rows, including copies and generated rows.</param>
+/// <param name="ValidationRows">Rows on which epochs and settings were chosen; 0 if the protocol has no validation rows.</param>
+/// <param name="Metrics">The measures of the fold's test rows.</param>
+public sealed record FoldMetrics(string Fold, int TrainRows, int ValidationRows, ClassificationMetrics Metrics);
+
+/// <summary>The results of one system on the test rows of one kind, over all folds.</summary>
+/// <param name="Group">The kind, such as <c>scripted</c>.</param>
+/// <param name="Metrics">The measures of its test rows.</param>
+public sealed record GroupMetrics(string Group, ClassificationMetrics Metrics);
+
+/// <summary>The number of rows that the systems of a fold were trained on.</summary>
+/// <param name="Protocol">The protocol that made the fold.</param>
+/// <param name="Fold">The fold.</param>
+/// <param name="Train">Training rows, including copies and generated rows.</param>
+/// <param name="Validation">Rows on which epochs and settings were chosen; 0 if the protocol has no validation rows.</param>
+public sealed record FoldRows(string Protocol, string Fold, int Train, int Validation);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -63,4 +64,32 @@ public static class MetricsFile
     }
 
     internal static string ToJson(ExperimentMetrics metrics) => JsonSerializer.Serialize(metrics, _options);
+}
+
+/// <summary>Numbers with at most <see cref="MetricsFile.Decimals"/> decimals, rounded half away from zero, never <c>-0</c> or with an exponent.</summary>
+public sealed class RoundedConverter : JsonConverter<double>
+{
+    /// <summary>The number as written to the file.</summary>
+    public static decimal Round(double value) => Math.Round((decimal)value, MetricsFile.Decimals, MidpointRounding.AwayFromZero) / 1.0000m;
+
+    /// <inheritdoc />
+    public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDouble();
+
+    /// <inheritdoc />
+    public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options) => writer.WriteNumberValue(Round(value));
+}
+
+/// <summary>Intervals as <c>[low, high]</c> on one line.</summary>
+internal sealed class IntervalConverter : JsonConverter<Interval>
+{
+    /// <inheritdoc />
+    public override Interval Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var ends = JsonSerializer.Deserialize<double[]>(ref reader, options);
+        return ends is [var low, var high] ? new Interval(low, high) : throw new JsonException("an interval that is not [low, high]");
+    }
+
+    /// <inheritdoc />
+    public override void Write(Utf8JsonWriter writer, Interval value, JsonSerializerOptions options) => writer.WriteRawValue(
+        string.Create(CultureInfo.InvariantCulture, $"[{RoundedConverter.Round(value.Low)}, {RoundedConverter.Round(value.High)}]"));
 }

@@ -26,3 +26,16 @@ internal static class Softmax
     /// <summary>The first index of the highest score.</summary>
     public static int Highest(double[] scores) => Array.IndexOf(scores, scores.Max());
 }
+
+/// <summary>Unweighted average recall, by which validation rows choose a penalty.</summary>
+internal static class AverageRecall
+{
+    /// <summary>The mean over the classes that are there of the share of their rows recognized, 0 to 1.</summary>
+    /// <param name="probabilities">N rows of K probabilities.</param>
+    /// <param name="labels">N class indices.</param>
+    public static double Of(IReadOnlyList<double[]> probabilities, IReadOnlyList<int> labels) => labels
+        .Zip(probabilities, (label, row) => (label, hit: Softmax.Highest(row) == label))
+        .GroupBy(pair => pair.label)
+        .OrderBy(group => group.Key)
+        .Average(group => group.Count(pair => pair.hit) / (double)group.Count());
+}

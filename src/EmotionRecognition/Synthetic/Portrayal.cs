@@ -39,3 +39,40 @@ internal readonly record struct Portrayal(Label Main, Label Other, double Mix, d
         _ => [Label.Fru, Label.Sad, Label.Hap],
     };
 }
+
+/// <summary>IEMOCAP's eleven labels; the names in lower case are the codes in its files.</summary>
+internal enum Label
+{
+    /// <summary>The raters do not agree.</summary>
+    Xxx,
+
+    /// <summary>Frustration.</summary>
+    Fru,
+
+    /// <summary>Neutral state.</summary>
+    Neu,
+
+    /// <summary>Anger.</summary>
+    Ang,
+
+    /// <summary>Sadness.</summary>
+    Sad,
+
+    /// <summary>Excitement.</summary>
+    Exc,
+
+    /// <summary>Happiness.</summary>
+    Hap,
+
+    /// <summary>Surprise.</summary>
+    Sur,
+
+    /// <summary>Fear.</summary>
+    Fea,
+
+    /// <summary>Something else.</summary>
+    Oth,
+
+    /// <summary>Disgust.</summary>
+    Dis,
+}

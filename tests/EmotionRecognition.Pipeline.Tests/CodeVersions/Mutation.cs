@@ -63,7 +63,7 @@ internal sealed record Mutation(string Name, string File, string Old, string Cha
             "var sound = loader.Load(span);",
             "var sound = loader.Load(span with { Utterance = \"\" });",
             "Acoustics"),
-        new("constructor of what a stage holds", "EmotionRecognition.Audio/SoundLoader.cs", "DefaultRate = 16000", "DefaultRate = 8000", "Acoustics"),
+        new("constructor of what a stage holds", "EmotionRecognition.Audio/SoundLoader.cs", "{ get; } = sampleRate;", "{ get; } = sampleRate + 1;", "Acoustics"),
     ];
 
     /// <summary>Edits that change nothing that stages do.</summary>

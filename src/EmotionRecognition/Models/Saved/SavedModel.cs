@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Text.Json;
 using EmotionRecognition.Checkpoints;
 using EmotionRecognition.Encoders;
 using EmotionRecognition.Models.Training;
+using EmotionRecognition.Tables;
 
 namespace EmotionRecognition.Models.Saved;
 
@@ -98,4 +100,25 @@ public sealed class SavedModel : IDisposable
 
     private static bool IsDistribution(double[] row, int classes) =>
         row.Length == classes && Array.TrueForAll(row, value => value is >= 0 and <= 1 + LargestDeviation) && Math.Abs(row.Sum() - 1) <= LargestDeviation;
+}
+
+/// <summary>The table <c>rows.csv</c> of a saved model: which utterances it was trained on, so that it can be told later which are new to it.</summary>
+internal static class SeenRows
+{
+    /// <summary>Its name in the model's folder.</summary>
+    public const string Name = "rows.csv";
+
+    private static readonly string[] _columns = ["utterance", "role", "copies"];
+
+    /// <summary>Writes the rows that weights were fitted on (<c>train</c>) and those that chose epoch or penalty (<c>selection</c>).</summary>
+    public static void Write(string folder, TrainingTask task) =>
+        CsvFile.Write(Path.Combine(folder, Name), _columns, [.. Lines(task.Training, "train"), .. Lines(task.Validation, "selection")]);
+
+    /// <summary>The utterances of both kinds.</summary>
+    /// <exception cref="InputException">The table is missing or malformed.</exception>
+    public static IReadOnlySet<string> Read(string folder) =>
+        CsvFile.Read(Path.Combine(folder, Name), _columns).Select(row => row["utterance"]).ToHashSet(StringComparer.Ordinal);
+
+    private static IEnumerable<string[]> Lines(IEnumerable<LabelledRow> rows, string role) =>
+        rows.Select(row => new[] { row.Utterance, role, row.Copies.ToString(CultureInfo.InvariantCulture) });
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace EmotionRecognition.Models.Training;
 
 /// <summary>How far training is. Its times come from a clock and go to the screen only.</summary>
@@ -20,3 +22,51 @@ public sealed record EpochProgress(
     EpochRecord? Finished,
     double RowsPerSecond,
     TimeSpan TimeLeft);
+
+/// <summary>Reports progress at most once a second, and at every epoch's end.</summary>
+internal sealed class ProgressMeter
+{
+    private static readonly TimeSpan _interval = TimeSpan.FromSeconds(1);
+
+    private readonly IProgress<EpochProgress>? _progress;
+    private readonly int _epochs;
+    private readonly int _rows;
+    private readonly int _epochsBefore;
+    private readonly Stopwatch _watch = Stopwatch.StartNew();
+    private TimeSpan _next;
+
+    /// <summary>Starts the clock.</summary>
+    /// <param name="progress">Where reports go; null: nowhere.</param>
+    /// <param name="epochs">Epochs there will be.</param>
+    /// <param name="rows">Training rows of an epoch.</param>
+    /// <param name="epochsBefore">Epochs that an earlier run has done.</param>
+    public ProgressMeter(IProgress<EpochProgress>? progress, int epochs, int rows, int epochsBefore)
+    {
+        _progress = progress;
+        _epochs = epochs;
+        _rows = rows;
+        _epochsBefore = epochsBefore;
+    }
+
+    /// <summary>Tells of rows done within an epoch.</summary>
+    public void Batch(int epoch, int rowsDone, double loss, double accuracy)
+    {
+        if (_watch.Elapsed >= _next)
+        {
+            _next = _watch.Elapsed + _interval;
+            Report(epoch, rowsDone, loss, accuracy, null);
+        }
+    }
+
+    /// <summary>Tells of an epoch's end.</summary>
+    public void Epoch(EpochRecord record) => Report(record.Epoch, _rows, record.TrainLoss, record.TrainAccuracy, record);
+
+    private void Report(int epoch, int rowsDone, double loss, double accuracy, EpochRecord? finished)
+    {
+        var done = ((epoch - 1.0 - _epochsBefore) * _rows) + rowsDone;
+        var rate = done / Math.Max(_watch.Elapsed.TotalSeconds, 1e-9);
+        var left = ((_epochs - epoch + 1.0) * _rows) - rowsDone;
+        var timeLeft = TimeSpan.FromSeconds(left / Math.Max(rate, 1e-9));
+        _progress?.Report(new EpochProgress(epoch, _epochs, rowsDone, _rows, loss, accuracy, finished, rate, timeLeft));
+    }
+}

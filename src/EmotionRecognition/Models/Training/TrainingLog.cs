@@ -35,3 +35,21 @@ public sealed record TrainingLog(IReadOnlyList<EpochRecord> Epochs)
             .Select(number => number.ToString("R", CultureInfo.InvariantCulture)),
     ];
 }
+
+/// <summary>What an epoch came to: one line of the training log.</summary>
+/// <param name="Epoch">From 1.</param>
+/// <param name="TrainLoss">Mean cross-entropy over the training rows, weighted as in training, while the weights were moving.</param>
+/// <param name="TrainAccuracy">Share of training rows recognized while the weights were moving, 0 to 1.</param>
+/// <param name="ValidationLoss">Mean cross-entropy over the validation rows at the epoch's end, weighted as in training.</param>
+/// <param name="ValidationAccuracy">Share of validation rows recognized at the epoch's end, 0 to 1.</param>
+public sealed record EpochRecord(int Epoch, double TrainLoss, double TrainAccuracy, double ValidationLoss, double ValidationAccuracy);
+
+/// <summary>Which epoch's weights are kept; the first of equally good ones is.</summary>
+public enum CheckpointSelection
+{
+    /// <summary>That of the lowest validation loss.</summary>
+    BestLoss,
+
+    /// <summary>That of the highest validation accuracy.</summary>
+    BestAccuracy,
+}

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using EmotionRecognition.Encoders;
 using EmotionRecognition.Models.Training;
 using EmotionRecognition.Protocols;
@@ -101,5 +103,18 @@ public sealed record TrainingTask
             throw new InputException(
                 "training rows", $"{Training.Count} rows of {present} classes", "rows of at least 2 classes", "check the split");
         }
+    }
+}
+
+/// <summary>Input rows with their classes; a row that counts several times is repeated.</summary>
+/// <param name="Rows">N x D.</param>
+/// <param name="Labels">N class indices.</param>
+public sealed record LabelledMatrix(InputMatrix Rows, int[] Labels)
+{
+    /// <summary>Adds all values and classes to a hash.</summary>
+    public void AddTo(IncrementalHash hash)
+    {
+        hash.AppendData(MemoryMarshal.AsBytes<float>(Rows.Values));
+        hash.AppendData(MemoryMarshal.AsBytes<int>(Labels));
     }
 }

@@ -67,3 +67,10 @@ internal sealed class AuditedSplit
                 $"utterance {row.Utterance}", $"label {utterance.Emotion}", $"a label of {Input.Classes.Name}", "make the split again");
     }
 }
+
+/// <summary>A row of one side, with what findings count it by.</summary>
+/// <param name="Fold">From 1.</param>
+/// <param name="Utterance">The utterance's id.</param>
+/// <param name="Class">The index of its class.</param>
+/// <param name="Copies">Times it stands on that side.</param>
+internal readonly record struct AuditedRow(int Fold, string Utterance, int Class, int Copies);

@@ -154,3 +154,22 @@ internal sealed class SessionPlanner
         return _random.Chance(.4) ? [.. turns.Take(after + 1), murmur, .. turns.Skip(after + 1)] : turns;
     }
 }
+
+/// <summary>One dialog before it has sound.</summary>
+/// <param name="Name">Such as <c>Ses01F_impro01</c>.</param>
+/// <param name="Session">1 to 5.</param>
+/// <param name="Place">0 for the first dialog of the session, 1 for the next, and so on.</param>
+/// <param name="Turns">The turns, in the order in which they are spoken.</param>
+internal sealed record DialogPlan(string Name, int Session, int Place, IReadOnlyList<Turn> Turns);
+
+/// <summary>One utterance before it has sound.</summary>
+/// <param name="Id">Such as <c>Ses01F_impro01_F000</c>.</param>
+/// <param name="Speaker">Such as <c>Ses01F</c>.</param>
+/// <param name="Label">The label that the raters decide on; null for an interjection that nobody rates.</param>
+/// <param name="Portrayal">The portrayed emotion.</param>
+/// <param name="Text">The words.</param>
+internal sealed record Turn(string Id, string Speaker, Label? Label, Portrayal Portrayal, string Text)
+{
+    /// <summary>F or M: the sex of the speaker.</summary>
+    public char Side => Speaker[^1];
+}

@@ -86,3 +86,46 @@ internal sealed record Phone(
         string symbol, Manner manner, bool voiced, double milliseconds, Formants formants, double center, double width, double noise) =>
         new(symbol, manner, voiced, formants, formants, milliseconds, center, width, noise);
 }
+
+/// <summary>The three lowest resonances of a vocal tract, Hz, for a man of average size.</summary>
+internal readonly record struct Formants(double First, double Second, double Third)
+{
+    /// <summary>The point at a given fraction of the way to another.</summary>
+    public Formants Toward(Formants other, double share) => new(
+        First + (share * (other.First - First)),
+        Second + (share * (other.Second - Second)),
+        Third + (share * (other.Third - Third)));
+}
+
+/// <summary>The manner of articulation of a phone, as far as the synthesis distinguishes it.</summary>
+internal enum Manner
+{
+    /// <summary>A vowel: open, voiced, the center of a syllable.</summary>
+    Vowel,
+
+    /// <summary>w, y, r, l.</summary>
+    Approximant,
+
+    /// <summary>m, n, ng.</summary>
+    Nasal,
+
+    /// <summary>A fricative: noise at a constriction, with or without voice.</summary>
+    Fricative,
+
+    /// <summary>A stop: a closure and a burst.</summary>
+    Stop,
+
+    /// <summary>An affricate: a closure and friction.</summary>
+    Affricate,
+
+    /// <summary>h: breath through the vocal tract of the next vowel.</summary>
+    Breath,
+
+    /// <summary>Silence.</summary>
+    Pause,
+}
+
+/// <summary>A phone in a sentence.</summary>
+/// <param name="Phone">The sound.</param>
+/// <param name="Stressed">Whether it is the stressed vowel of a content word; such vowels can be accented.</param>
+internal readonly record struct SpokenPhone(Phone Phone, bool Stressed);
