@@ -23,14 +23,14 @@ public sealed class FittedInputs
     /// <param name="rows">Training rows; the published protocol gives all rows.</param>
     /// <param name="encoders">At least one.</param>
     /// <exception cref="InputException">There is no row, an encoder cannot be fitted, or two give a column of one name.</exception>
-    public static FittedInputs Fit(FeatureTables features, IReadOnlyList<LabelledRow> rows, IReadOnlyList<InputEncoder> encoders)
+    public static FittedInputs Fit(FeatureTables features, IReadOnlyList<LabeledRow> rows, IReadOnlyList<InputEncoder> encoders)
     {
         if (rows.Count == 0)
         {
             throw new InputException("fitting rows", "none", "at least one", "check the split");
         }
 
-        var training = new EncoderInput(LabelledRow.Repeat(rows), features);
+        var training = new EncoderInput(LabeledRow.Repeat(rows), features);
         return new FittedInputs([.. encoders.Select(encoder => (encoder, encoder.Fit(training)))]);
     }
 

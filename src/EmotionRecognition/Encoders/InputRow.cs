@@ -12,10 +12,10 @@ public record InputRow(string Utterance, string Text);
 /// <param name="Text">Its normalized transcript; may be empty.</param>
 /// <param name="Class">Index of its class, from 0.</param>
 /// <param name="Copies">How often the row counts, at least 1; the study counts rare classes many times.</param>
-public sealed record LabelledRow(string Utterance, string Text, int Class, int Copies = 1) : InputRow(Utterance, Text)
+public sealed record LabeledRow(string Utterance, string Text, int Class, int Copies = 1) : InputRow(Utterance, Text)
 {
     /// <summary>Every row as often as it counts, duplicates side by side.</summary>
-    public static IReadOnlyList<LabelledRow> Repeat(IEnumerable<LabelledRow> rows) =>
+    public static IReadOnlyList<LabeledRow> Repeat(IEnumerable<LabeledRow> rows) =>
         [.. rows.SelectMany(row => Enumerable.Repeat(row with { Copies = 1 }, row.Copies))];
 }
 

@@ -66,7 +66,7 @@ public static class HonestFolds
                 $"use at least {FewestGroups} speakers, or set \"groups\" in the experiment file");
         }
 
-        return UtteranceGroups.JoinNeighbours(connected, count);
+        return UtteranceGroups.JoinNeighbors(connected, count);
     }
 
     private static void Check(IReadOnlyList<Utterance> utterances, FoldOptions options)

@@ -102,7 +102,7 @@ public enum FittedOn
     TrainingRows,
 
     /// <summary>Training rows, and each test speaker's clips without their labels, for normalising that speaker.</summary>
-    TrainingRowsAndUnlabelledTestSpeakers,
+    TrainingRowsAndUnlabeledTestSpeakers,
 }
 
 /// <summary>Which rows choose epochs and settings.</summary>

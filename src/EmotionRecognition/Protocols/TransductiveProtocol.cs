@@ -25,7 +25,7 @@ public sealed class TransductiveProtocol : IProtocol, IFeaturePreparation
     public AuditRules Audit { get; } = new(ForbidsLeaks: true);
 
     /// <inheritdoc/>
-    public FittedOn FittedOn => FittedOn.TrainingRowsAndUnlabelledTestSpeakers;
+    public FittedOn FittedOn => FittedOn.TrainingRowsAndUnlabeledTestSpeakers;
 
     /// <inheritdoc/>
     public IFeaturePreparation Preparation => this;

@@ -53,7 +53,7 @@ internal static class UtteranceGroups
     }
 
     /// <summary>Puts neighbouring groups together until there are as many as asked for, of one number of groups each or one more.</summary>
-    public static IReadOnlyList<IReadOnlyList<Utterance>> JoinNeighbours(IReadOnlyList<IReadOnlyList<Utterance>> groups, int count) =>
+    public static IReadOnlyList<IReadOnlyList<Utterance>> JoinNeighbors(IReadOnlyList<IReadOnlyList<Utterance>> groups, int count) =>
     [
         .. groups.Select((group, index) => (group, joined: (int)((long)index * count / groups.Count)))
             .GroupBy(pair => pair.joined)

@@ -26,8 +26,8 @@ internal static class ToyRows
     ];
 
     /// <summary>Rows first to last - 1 of 60.</summary>
-    public static LabelledRow[] Rows(int first, int last) => [.. Enumerable.Range(first, last - first).Select(row =>
-        new LabelledRow($"u{row:00}", $"a {_words[row % 2]} day with {(row % 3 == 0 ? "wind" : "clouds")}", row % 2))];
+    public static LabeledRow[] Rows(int first, int last) => [.. Enumerable.Range(first, last - first).Select(row =>
+        new LabeledRow($"u{row:00}", $"a {_words[row % 2]} day with {(row % 3 == 0 ? "wind" : "clouds")}", row % 2))];
 
     public static TrainingTask Task(ModelSettings model, string inputs = "both") => new()
     {

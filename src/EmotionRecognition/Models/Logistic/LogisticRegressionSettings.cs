@@ -58,7 +58,7 @@ public sealed record LogisticRegressionSettings : ModelSettings, IHasKind
     {
         var selected = Select(task);
         var joined = task.SelectedOn == SelectedOn.ValidationRows ? task.Validation : [];
-        LabelledRow[] rows = [.. task.Training, .. joined];
+        LabeledRow[] rows = [.. task.Training, .. joined];
         var inputs = task.FitInputs(rows);
         var training = task.Encode(inputs, rows);
         var model = Fit(training, task.Classes.Count, selected.C!.Value);
@@ -111,6 +111,6 @@ public sealed record LogisticRegressionSettings : ModelSettings, IHasKind
         return tried.ToList().MaxBy(candidate => candidate.ValidationRecall)!;
     }
 
-    private LogisticRegression Fit(LabelledMatrix rows, int classes, double c) =>
+    private LogisticRegression Fit(LabeledMatrix rows, int classes, double c) =>
         LogisticRegression.Fit(rows.Rows, rows.Labels, ClassWeights.Fit(rows.Labels, classes, Weighting), c, this);
 }

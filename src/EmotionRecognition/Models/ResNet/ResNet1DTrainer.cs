@@ -16,8 +16,8 @@ internal sealed class ResNet1DTrainer
 {
     private readonly ResNet1DSettings _settings;
     private readonly int _seed;
-    private readonly LabelledMatrix _training;
-    private readonly LabelledMatrix _validation;
+    private readonly LabeledMatrix _training;
+    private readonly LabeledMatrix _validation;
     private readonly IReadOnlyList<double> _weights;
 
     /// <summary>Makes a trainer for rows.</summary>
@@ -26,7 +26,7 @@ internal sealed class ResNet1DTrainer
     /// <param name="training">At least two rows.</param>
     /// <param name="validation">At least one row.</param>
     /// <param name="weights">What an error on a row of each of the K classes costs.</param>
-    public ResNet1DTrainer(ResNet1DSettings settings, int seed, LabelledMatrix training, LabelledMatrix validation, ClassWeights weights)
+    public ResNet1DTrainer(ResNet1DSettings settings, int seed, LabeledMatrix training, LabeledMatrix validation, ClassWeights weights)
     {
         _settings = settings;
         _seed = seed;

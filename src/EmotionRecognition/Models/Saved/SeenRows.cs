@@ -22,6 +22,6 @@ internal static class SeenRows
     public static IReadOnlySet<string> Read(string folder) =>
         CsvFile.Read(Path.Combine(folder, Name), _columns).Select(row => row["utterance"]).ToHashSet(StringComparer.Ordinal);
 
-    private static IEnumerable<string[]> Lines(IEnumerable<LabelledRow> rows, string role) =>
+    private static IEnumerable<string[]> Lines(IEnumerable<LabeledRow> rows, string role) =>
         rows.Select(row => new[] { row.Utterance, role, row.Copies.ToString(CultureInfo.InvariantCulture) });
 }

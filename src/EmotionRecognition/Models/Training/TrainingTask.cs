@@ -21,16 +21,16 @@ public sealed record TrainingTask
     public required FeatureTables Features { get; init; }
 
     /// <summary>Rows that weights are fitted on.</summary>
-    public required IReadOnlyList<LabelledRow> Training { get; init; }
+    public required IReadOnlyList<LabeledRow> Training { get; init; }
 
     /// <summary>Rows that choose epoch or penalty: the validation part, or the test part where <see cref="SelectedOn"/> says so.</summary>
-    public required IReadOnlyList<LabelledRow> Validation { get; init; }
+    public required IReadOnlyList<LabeledRow> Validation { get; init; }
 
     /// <summary>
     /// Rows that scaler and vectorizer are fitted on. Null: those that weights are fitted on. Required, and all rows, where
     /// <see cref="FittedOn"/> says <see cref="FittedOn.AllRows"/>.
     /// </summary>
-    public IReadOnlyList<LabelledRow>? Fitting { get; init; }
+    public IReadOnlyList<LabeledRow>? Fitting { get; init; }
 
     /// <summary>Which rows the protocol lets scaler and vectorizer see.</summary>
     public FittedOn FittedOn { get; init; } = FittedOn.TrainingRows;
@@ -46,15 +46,15 @@ public sealed record TrainingTask
 
     /// <summary>Fits the encoders as the protocol allows: on <see cref="Fitting"/> where it is given, else on these rows.</summary>
     /// <param name="rows">The rows that weights are fitted on.</param>
-    public FittedInputs FitInputs(IReadOnlyList<LabelledRow> rows) => FittedInputs.Fit(Features, Fitting ?? rows, Inputs);
+    public FittedInputs FitInputs(IReadOnlyList<LabeledRow> rows) => FittedInputs.Fit(Features, Fitting ?? rows, Inputs);
 
     /// <summary>The input rows of utterances with their classes; a row that counts several times is repeated.</summary>
     /// <param name="inputs">The fitted encoders.</param>
     /// <param name="rows">The utterances.</param>
-    public LabelledMatrix Encode(FittedInputs inputs, IReadOnlyList<LabelledRow> rows)
+    public LabeledMatrix Encode(FittedInputs inputs, IReadOnlyList<LabeledRow> rows)
     {
-        var repeated = LabelledRow.Repeat(rows);
-        return new LabelledMatrix(inputs.Transform(Features, repeated), [.. repeated.Select(row => row.Class)]);
+        var repeated = LabeledRow.Repeat(rows);
+        return new LabeledMatrix(inputs.Transform(Features, repeated), [.. repeated.Select(row => row.Class)]);
     }
 
     /// <summary>Checks that the parts fit together.</summary>

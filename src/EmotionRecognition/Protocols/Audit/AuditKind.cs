@@ -31,7 +31,7 @@ public enum AuditKind
     FittedOnTestRows,
 
     /// <summary>Test rows of speakers whose unlabelled clips were looked at.</summary>
-    NormalisedByTestSpeakers,
+    NormalizedByTestSpeakers,
 
     /// <summary>Test rows that epochs or settings were chosen on.</summary>
     SelectedOnTestRows,

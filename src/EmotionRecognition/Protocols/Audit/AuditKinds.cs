@@ -15,7 +15,7 @@ public static partial class AuditKinds
     /// </summary>
     public static AuditSeverity SeverityUnder(this AuditKind kind, AuditRules rules) => kind switch
     {
-        AuditKind.IdenticalTranscripts or AuditKind.ClassesNotTrained or AuditKind.NormalisedByTestSpeakers => AuditSeverity.Information,
+        AuditKind.IdenticalTranscripts or AuditKind.ClassesNotTrained or AuditKind.NormalizedByTestSpeakers => AuditSeverity.Information,
         AuditKind.SharedScenarios when !rules.KeepsScenariosApart => AuditSeverity.Information,
         _ => rules.ForbidsLeaks ? AuditSeverity.Error : AuditSeverity.Leak,
     };
@@ -32,7 +32,7 @@ public static partial class AuditKinds
         AuditKind.IdenticalTranscripts => "test rows whose words also occur in another utterance of the training part",
         AuditKind.ConflictingLabels => "test rows of utterances labelled with more than one class",
         AuditKind.FittedOnTestRows => "test rows that scaler, vectorizer or class weights were fitted on",
-        AuditKind.NormalisedByTestSpeakers => "test rows normalized by their speaker's unlabeled clips",
+        AuditKind.NormalizedByTestSpeakers => "test rows normalized by their speaker's unlabeled clips",
         AuditKind.SelectedOnTestRows => "test rows that chose the checkpoint",
         AuditKind.ValidationNotApart => "validation rows that share utterance, speaker, dialog, video or recording with training rows",
         AuditKind.ClassesNotTrained => "test rows of classes that their training part lacks",

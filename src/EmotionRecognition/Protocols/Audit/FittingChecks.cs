@@ -11,9 +11,9 @@ internal static class FittingChecks
         yield return protocol.FittedOn is FittedOn.AllRows
             ? AllTestRows(split, writer, AuditKind.FittedOnTestRows, "the protocol fits scaler and vectoriser on all rows")
             : FittedOnTestRows(split, writer);
-        yield return protocol.FittedOn is FittedOn.TrainingRowsAndUnlabelledTestSpeakers
-            ? AllTestRows(split, writer, AuditKind.NormalisedByTestSpeakers, "each test speaker is normalised by unlabelled clips")
-            : writer.Test(AuditKind.NormalisedByTestSpeakers, [], 0, "");
+        yield return protocol.FittedOn is FittedOn.TrainingRowsAndUnlabeledTestSpeakers
+            ? AllTestRows(split, writer, AuditKind.NormalizedByTestSpeakers, "each test speaker is normalised by unlabelled clips")
+            : writer.Test(AuditKind.NormalizedByTestSpeakers, [], 0, "");
         yield return protocol.SelectedOn is SelectedOn.TestRows
             ? AllTestRows(split, writer, AuditKind.SelectedOnTestRows, "the protocol chooses the checkpoint on the test rows")
             : writer.Test(AuditKind.SelectedOnTestRows, [], 0, "");

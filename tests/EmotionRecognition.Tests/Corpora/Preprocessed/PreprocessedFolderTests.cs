@@ -148,18 +148,18 @@ public sealed class PreprocessedFolderTests : IDisposable
     }
 
     [Fact]
-    public void LabelledFeatureFile_RealTableOfOtherWidth_IsReadByColumnName()
+    public void LabeledFeatureFile_RealTableOfOtherWidth_IsReadByColumnName()
     {
         var path = SharedData.Path("corpora/iemocap-derived/acoustic8.csv");
 
-        var file = LabelledFeatureFile.Read(path, classes: 9);
+        var file = LabeledFeatureFile.Read(path, classes: 9);
 
         Assert.Equal(
             ["sig_mean", "sig_std", "rmse_mean", "rmse_std", "silence", "harmonic", "auto_corr_max", "auto_corr_std"], file.Columns);
         Assert.Equal(10031, file.Rows.Count);
         Assert.Equal(("Ses01M_impro07_F000", 7, 0.014169704f), (file.Rows[0].Utterance, file.Rows[0].Label, file.Rows[0].Features[0]));
         Assert.Contains(
-            "line 4, column label: \"8\"", Assert.Throws<InputException>(() => LabelledFeatureFile.Read(path, classes: 8)).Message);
+            "line 4, column label: \"8\"", Assert.Throws<InputException>(() => LabeledFeatureFile.Read(path, classes: 8)).Message);
     }
 
     private string Error() => Assert.Throws<InputException>(

@@ -7,7 +7,7 @@ namespace EmotionRecognition.Models.Training;
 /// <summary>Input rows with their classes; a row that counts several times is repeated.</summary>
 /// <param name="Rows">N x D.</param>
 /// <param name="Labels">N class indices.</param>
-public sealed record LabelledMatrix(InputMatrix Rows, int[] Labels)
+public sealed record LabeledMatrix(InputMatrix Rows, int[] Labels)
 {
     /// <summary>Adds all values and classes to a hash.</summary>
     public void AddTo(IncrementalHash hash)
