@@ -124,7 +124,7 @@ public sealed class HarmonicMean
             var (weightReal, weightImaginary) = _weights.Bins(k);
             var (lower, upper) = Vector256.Widen(share * ((real * weightReal) + (imaginary * weightImaginary)));
 
-            // Bins 0 and 1024 stand for themselves, bin 512 comes twice, the others also stand for their negative frequencies.
+            // Bins 0 and 1024 stand only for themselves, bin 512 occurs in both halves, and the others also stand for their negative frequencies.
             sum += (lower + upper) * (k is 0 or (Bins / 2) ? 1.0 : 2.0);
         }
 

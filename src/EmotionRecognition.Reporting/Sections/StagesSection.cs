@@ -71,7 +71,7 @@ public sealed class StagesSection : IReportSection
     }
 
     private static int RowOf(Dictionary<string, int> rowOf, string name) =>
-        rowOf.TryGetValue(name, out var row) ? row : throw new ArgumentException($"a stage needs {name}, which is no stage", nameof(name));
+        rowOf.TryGetValue(name, out var row) ? row : throw new ArgumentException($"a stage needs {name}, which is not a stage", nameof(name));
 
     /// <summary>How far to the left an arc over some rows reaches.</summary>
     private static double Bulge(int rows) => 22 + (26 * Math.Sqrt(rows));

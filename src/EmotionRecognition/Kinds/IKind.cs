@@ -1,21 +1,21 @@
 namespace EmotionRecognition.Kinds;
 
-/// <summary>Settings that a file tells apart by the key <c>kind</c>.</summary>
+/// <summary>A kind of settings, which files identify by the key <c>kind</c>.</summary>
 public interface IHasKind
 {
-    /// <summary>What files call it: <c>tfidf</c>, <c>logistic-regression</c>.</summary>
+    /// <summary>Its name in files: <c>tfidf</c>, <c>logistic-regression</c>.</summary>
     static abstract string Kind { get; }
 
-    /// <summary>What it is, in one line.</summary>
+    /// <summary>A one-line description.</summary>
     static abstract string Summary { get; }
 }
 
 /// <summary>A kind of settings of one door.</summary>
 public interface IKind : INamed
 {
-    /// <summary>What it is, in one line.</summary>
+    /// <summary>A one-line description.</summary>
     string Summary { get; }
 
-    /// <summary>The record that holds the settings.</summary>
+    /// <summary>The type of the settings.</summary>
     Type Settings { get; }
 }

@@ -4,20 +4,20 @@ using System.Text.Json.Serialization;
 
 namespace EmotionRecognition.Kinds;
 
-/// <summary>Reads and writes settings as an object whose key <c>kind</c> names their type: <c>{ "kind": "tfidf", "minTexts": 5 }</c>.</summary>
-/// <typeparam name="TSettings">The base of the door's settings.</typeparam>
-/// <param name="catalog">The kinds that there are.</param>
-/// <param name="what">What an error calls one: <c>model</c>.</param>
+/// <summary>Reads and writes settings as a JSON object whose key <c>kind</c> names their type: <c>{ "kind": "tfidf", "minTexts": 5 }</c>.</summary>
+/// <typeparam name="TSettings">The base type of the door's settings.</typeparam>
+/// <param name="catalog">Returns the available kinds.</param>
+/// <param name="what">The noun for one of them in errors: <c>model</c>.</param>
 public sealed class KindConverter<TSettings>(Func<IEnumerable<IKind>> catalog, string what) : JsonConverter<TSettings>
     where TSettings : class
 {
     private const string Key = "kind";
 
-    /// <summary>The kind of settings.</summary>
-    /// <exception cref="InputException">They belong to no kind that is registered.</exception>
+    /// <summary>The name of the kind of some settings.</summary>
+    /// <exception cref="InputException">Their kind is not registered.</exception>
     public string KindOf(TSettings settings) => catalog().FirstOrDefault(kind => kind.Settings == settings.GetType())?.Name
         ?? throw new InputException(
-            $"{what} {settings.GetType().Name}", "a kind that is not registered", $"one of {Names}", "name its kind in a PlugIn attribute");
+            $"{what} {settings.GetType().Name}", "a kind that is not registered", $"one of {Names}", "register its kind with a PlugIn attribute");
 
     private string Names => string.Join(", ", catalog().Select(kind => kind.Name));
 
@@ -38,7 +38,7 @@ public sealed class KindConverter<TSettings>(Func<IEnumerable<IKind>> catalog, s
             if (!keys.Contains(key))
             {
                 throw new InputException(
-                    $"{what} {name}", $"the key \"{key}\"", keys.Count == 0 ? "no key beside kind" : $"one of {string.Join(", ", keys)}", "fix the key");
+                    $"{what} {name}", $"the key \"{key}\"", keys.Count == 0 ? "no key other than kind" : $"one of {string.Join(", ", keys)}", "fix the key");
             }
         }
 
@@ -63,10 +63,10 @@ public sealed class KindConverter<TSettings>(Func<IEnumerable<IKind>> catalog, s
     }
 }
 
-/// <summary>The keys of records in JSON files.</summary>
+/// <summary>The JSON keys of records.</summary>
 public static class JsonKeys
 {
-    /// <summary>The keys of a record as files write them.</summary>
+    /// <summary>The keys of a record as written in files.</summary>
     /// <param name="type">The record.</param>
     public static IReadOnlyList<string> Of(Type type) =>
     [

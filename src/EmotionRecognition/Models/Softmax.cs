@@ -1,9 +1,9 @@
 namespace EmotionRecognition.Models;
 
-/// <summary>Class scores as probabilities.</summary>
+/// <summary>Turns class scores into probabilities.</summary>
 internal static class Softmax
 {
-    /// <summary>Probabilities in proportion to the exponentials of the scores.</summary>
+    /// <summary>Probabilities proportional to the exponentials of the scores.</summary>
     /// <param name="scores">K finite scores.</param>
     /// <returns>K probabilities; they sum to 1.</returns>
     public static double[] Of(double[] scores)

@@ -36,7 +36,7 @@ public sealed class TransductiveProtocol : IProtocol, IFeaturePreparation
     /// <inheritdoc/>
     public IReadOnlyList<SplitRow> Split(SplitRequest request) => HonestFolds.Split(request, HonestFolds.RuleFor(request.Kept));
 
-    /// <summary>Standardizes the rows of each speaker; generated rows, whose speakers have a clip or two, are standardized together.</summary>
+    /// <summary>Standardizes the rows of each speaker; generated rows, whose speakers have only a clip or two, are standardized together.</summary>
     public IEnumerable<(string Utterance, float[] Features)> Prepare(FeatureTable real, IReadOnlyList<Utterance> utterances, FeatureTable? generated)
     {
         var speakers = utterances.ToDictionary(utterance => utterance.Id, utterance => utterance.Speaker);

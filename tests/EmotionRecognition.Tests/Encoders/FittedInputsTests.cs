@@ -99,7 +99,7 @@ public sealed class FittedInputsTests
 
     [Fact]
     public void Fit_ColumnTwice_SaysWhich() => Assert.Contains(
-        "the column a twice",
+        "duplicate column a",
         Assert.Throws<InputException>(() => FittedInputs.Fit(_acoustics, _rows, [.. Audio(Scaling.None), .. Audio(Scaling.MinMax)])).Message);
 
     [Theory]

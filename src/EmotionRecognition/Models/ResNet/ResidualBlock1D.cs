@@ -18,10 +18,10 @@ internal sealed class ResidualBlock1D : Module<Tensor, Tensor>
     private readonly BatchNorm1d _bn2;
     private readonly Sequential _shortcut;
 
-    /// <summary>Makes the block with TorchSharp's own start values.</summary>
+    /// <summary>Creates the block with TorchSharp's initial weights.</summary>
     /// <param name="inChannels">I.</param>
     /// <param name="outChannels">O.</param>
-    /// <param name="stride">Of the first convolution and of the shortcut.</param>
+    /// <param name="stride">The stride of the first convolution and of the shortcut.</param>
     public ResidualBlock1D(long inChannels, long outChannels, long stride)
         : base(nameof(ResidualBlock1D))
     {

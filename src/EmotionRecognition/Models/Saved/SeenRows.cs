@@ -5,7 +5,7 @@ using EmotionRecognition.Tables;
 
 namespace EmotionRecognition.Models.Saved;
 
-/// <summary>The table <c>rows.csv</c> of a saved model: which utterances it was trained on, so that it can be told later which are new to it.</summary>
+/// <summary>The table <c>rows.csv</c> of a saved model: the utterances that it was trained on, which tells later which utterances are unseen.</summary>
 internal static class SeenRows
 {
     /// <summary>Its name in the model's folder.</summary>
@@ -13,7 +13,7 @@ internal static class SeenRows
 
     private static readonly string[] _columns = ["utterance", "role", "copies"];
 
-    /// <summary>Writes the rows that weights were fitted on (<c>train</c>) and those that chose epoch or penalty (<c>selection</c>).</summary>
+    /// <summary>Writes the rows that weights were fitted on (<c>train</c>) and those that epoch or penalty was chosen on (<c>selection</c>).</summary>
     public static void Write(string folder, TrainingTask task) =>
         CsvFile.Write(Path.Combine(folder, Name), _columns, [.. Lines(task.Training, "train"), .. Lines(task.Validation, "selection")]);
 

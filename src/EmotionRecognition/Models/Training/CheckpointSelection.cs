@@ -1,11 +1,11 @@
 namespace EmotionRecognition.Models.Training;
 
-/// <summary>Which epoch's weights are kept; the first of equally good ones is.</summary>
+/// <summary>Selects the epoch whose weights are kept; of equally good epochs, the first.</summary>
 public enum CheckpointSelection
 {
-    /// <summary>That of the lowest validation loss.</summary>
+    /// <summary>The epoch with the lowest validation loss.</summary>
     BestLoss,
 
-    /// <summary>That of the highest validation accuracy.</summary>
+    /// <summary>The epoch with the highest validation accuracy.</summary>
     BestAccuracy,
 }

@@ -4,7 +4,7 @@ using EmotionRecognition.Encoders;
 
 namespace EmotionRecognition.Models.Training;
 
-/// <summary>Input rows with their classes; a row that counts several times is repeated.</summary>
+/// <summary>Input rows with their classes; a row with copies is repeated.</summary>
 /// <param name="Rows">N x D.</param>
 /// <param name="Labels">N class indices.</param>
 public sealed record LabeledMatrix(InputMatrix Rows, int[] Labels)

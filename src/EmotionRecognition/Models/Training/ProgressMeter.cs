@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace EmotionRecognition.Models.Training;
 
-/// <summary>Reports progress at most once a second, and at every epoch's end.</summary>
+/// <summary>Reports progress at most once per second, and at the end of every epoch.</summary>
 internal sealed class ProgressMeter
 {
     private static readonly TimeSpan _interval = TimeSpan.FromSeconds(1);
@@ -15,10 +15,10 @@ internal sealed class ProgressMeter
     private TimeSpan _next;
 
     /// <summary>Starts the clock.</summary>
-    /// <param name="progress">Where reports go; null: nowhere.</param>
-    /// <param name="epochs">Epochs there will be.</param>
-    /// <param name="rows">Training rows of an epoch.</param>
-    /// <param name="epochsBefore">Epochs that an earlier run has done.</param>
+    /// <param name="progress">Receives reports; may be null.</param>
+    /// <param name="epochs">The number of epochs.</param>
+    /// <param name="rows">Training rows per epoch.</param>
+    /// <param name="epochsBefore">Epochs completed by an earlier run.</param>
     public ProgressMeter(IProgress<EpochProgress>? progress, int epochs, int rows, int epochsBefore)
     {
         _progress = progress;
@@ -27,7 +27,7 @@ internal sealed class ProgressMeter
         _epochsBefore = epochsBefore;
     }
 
-    /// <summary>Tells of rows done within an epoch.</summary>
+    /// <summary>Reports rows processed within an epoch.</summary>
     public void Batch(int epoch, int rowsDone, double loss, double accuracy)
     {
         if (_watch.Elapsed >= _next)
@@ -37,7 +37,7 @@ internal sealed class ProgressMeter
         }
     }
 
-    /// <summary>Tells of an epoch's end.</summary>
+    /// <summary>Reports the end of an epoch.</summary>
     public void Epoch(EpochRecord record) => Report(record.Epoch, _rows, record.TrainLoss, record.TrainAccuracy, record);
 
     private void Report(int epoch, int rowsDone, double loss, double accuracy, EpochRecord? finished)

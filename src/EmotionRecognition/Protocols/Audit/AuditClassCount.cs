@@ -1,7 +1,7 @@
 namespace EmotionRecognition.Protocols.Audit;
 
-/// <summary>A finding's rows of one class.</summary>
+/// <summary>The rows of a finding that belong to one class.</summary>
 /// <param name="Class">The class's name.</param>
-/// <param name="Rows">Rows of the class that are concerned, copies counted.</param>
-/// <param name="OfRows">All rows of the class on the side that was looked at.</param>
+/// <param name="Rows">Affected rows of the class, copies counted.</param>
+/// <param name="OfRows">All rows of the class on the audited side.</param>
 public readonly record struct AuditClassCount(string Class, int Rows, int OfRows);

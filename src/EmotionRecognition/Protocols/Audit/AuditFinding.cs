@@ -1,17 +1,17 @@
 namespace EmotionRecognition.Protocols.Audit;
 
 /// <summary>The answer to one question of an audit, over all folds.</summary>
-/// <param name="Kind">What was looked for.</param>
-/// <param name="Severity">How bad it is where there are rows.</param>
-/// <param name="Rows">Rows that are concerned, copies counted; 0 where nothing was found.</param>
-/// <param name="OfRows">All rows of the side that was looked at, copies counted.</param>
+/// <param name="Kind">The kind of finding.</param>
+/// <param name="Severity">The severity if any rows are affected.</param>
+/// <param name="Rows">Affected rows, copies counted; 0 if nothing was found.</param>
+/// <param name="OfRows">All rows of the audited side, copies counted.</param>
 /// <param name="Groups">
-/// Distinct things found: utterances, recordings, speakers, dialogs, videos, scenarios, transcripts or classes.
+/// The number of distinct utterances, recordings, speakers, dialogs, videos, scenarios, transcripts, or classes found.
 /// </param>
-/// <param name="Example">One of them, in words; empty where nothing was found.</param>
-/// <param name="ByClass">Rows by class, in the order of the class set, all classes.</param>
-/// <param name="Accuracy">Share of right predictions over all test rows that have one; null where there are none.</param>
-/// <param name="AccuracyWithout">The same over the test rows that are not concerned; null where there are none.</param>
+/// <param name="Example">One of them, in words; empty if nothing was found.</param>
+/// <param name="ByClass">Rows of every class, in the order of the class set.</param>
+/// <param name="Accuracy">Share of correct predictions over all test rows with a prediction; null if there are none.</param>
+/// <param name="AccuracyWithout">The same over the unaffected test rows; null if there are none.</param>
 public sealed record AuditFinding(
     AuditKind Kind,
     AuditSeverity Severity,
@@ -23,9 +23,9 @@ public sealed record AuditFinding(
     double? Accuracy = null,
     double? AccuracyWithout = null)
 {
-    /// <summary>Share of the rows that are concerned, 0 to 1; 0 where there are no rows.</summary>
+    /// <summary>Share of rows affected, 0 to 1; 0 if there are no rows.</summary>
     public double Share => OfRows == 0 ? 0 : (double)Rows / OfRows;
 
-    /// <summary>Whether it is a leak that was found, error or not.</summary>
+    /// <summary>Whether a leak was found, error or not.</summary>
     public bool IsLeak => Rows > 0 && Severity is not AuditSeverity.Information;
 }

@@ -1,14 +1,14 @@
 namespace EmotionRecognition.Protocols.Audit;
 
-/// <summary>How bad a finding is where it has rows.</summary>
+/// <summary>The severity of a finding that affects rows.</summary>
 public enum AuditSeverity
 {
-    /// <summary>Worth knowing; no leak.</summary>
+    /// <summary>Worth knowing, but not a leak.</summary>
     Information,
 
-    /// <summary>A leak, or labels that cannot be right, under a protocol that is kept for reproducing published figures.</summary>
+    /// <summary>A leak, or conflicting labels, under a protocol that permits leaks.</summary>
     Leak,
 
-    /// <summary>The same under a protocol that forbids it.</summary>
+    /// <summary>A leak, or conflicting labels, under a protocol that forbids leaks.</summary>
     Error,
 }

@@ -1,8 +1,8 @@
 namespace EmotionRecognition.Protocols.Audit;
 
-/// <summary>What a trained system said about one test row.</summary>
+/// <summary>A system's prediction for one test row.</summary>
 /// <param name="Fold">From 1.</param>
 /// <param name="Utterance">The utterance's id.</param>
-/// <param name="Actual">The class it is labelled with.</param>
-/// <param name="Predicted">The class the system gives it.</param>
+/// <param name="Actual">Its labeled class.</param>
+/// <param name="Predicted">The predicted class.</param>
 public readonly record struct TestOutcome(int Fold, string Utterance, string Actual, string Predicted);

@@ -68,7 +68,7 @@ public sealed class PreprocessedFolderTests : IDisposable
     [InlineData("label,wav_file,a\n0,,1\n", "line 2, column wav_file: nothing")]
     [InlineData("label,file,a\n0,u,1\n", "line 1: no column wav_file")]
     [InlineData("label,wav_file\n0,u\n", "line 1: no features")]
-    [InlineData("label,wav_file,a\n", "no row below the header")]
+    [InlineData("label,wav_file,a\n", "no rows")]
     public void Read_BadAudio_NamesLineAndColumn(string text, string expected)
     {
         _folder.Write("audio_train_v0.csv", text);
