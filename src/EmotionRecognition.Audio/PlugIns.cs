@@ -12,7 +12,7 @@ public interface INamed
     string Name { get; }
 }
 
-/// <summary>Offers a class through the door whose interface it implements; stands in the file of that class, so that nothing else has to be edited.</summary>
+/// <summary>Offers a class through the door whose interface it implements. Placed in the file of that class, so that no other file has to be edited.</summary>
 [AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
 public abstract class PlugInAttribute : Attribute
 {
@@ -93,7 +93,7 @@ public static class PlugIns
 
 /// <summary>All plug-ins of one door.</summary>
 /// <typeparam name="T">The door's interface.</typeparam>
-/// <param name="kind">What an error calls one of them: <c>feature set</c>.</param>
+/// <param name="kind">The noun for one of them in errors: <c>feature set</c>.</param>
 /// <param name="home">The assembly that holds the built-in ones.</param>
 public sealed class Catalog<T>(string kind, Assembly home)
     where T : class, INamed
@@ -106,13 +106,13 @@ public sealed class Catalog<T>(string kind, Assembly home)
     /// <summary>The names, for people: <c>emodb, iemocap, ravdess</c>.</summary>
     public string Names => string.Join(", ", All.Select(each => each.Name));
 
-    /// <summary>The one of a name, or null.</summary>
+    /// <summary>The plug-in with a given name, or null.</summary>
     public T? Find(string name) => All.FirstOrDefault(each => each.Name == name);
 
-    /// <summary>The one of a name.</summary>
+    /// <summary>The plug-in with a given name.</summary>
     /// <param name="name">What a user asked for.</param>
     /// <param name="place">Where: an option, or a file and key.</param>
-    /// <exception cref="InputException">There is none; the error lists what there is.</exception>
+    /// <exception cref="InputException">There is none; the error lists the available ones.</exception>
     public T Named(string name, string? place = null) =>
         Find(name) ?? throw new InputException(place ?? kind, $"\"{name}\"", $"one of {Names}", "choose one of them");
 

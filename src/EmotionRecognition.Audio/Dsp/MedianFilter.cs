@@ -21,7 +21,7 @@ internal static class MedianFilter
     /// <param name="values">All vectors, or a part of them that has every one these medians are of.</param>
     /// <param name="firstValue">The index among all of the first that is given.</param>
     /// <param name="count">How many vectors there are in all: they are reflected at the first and at the last.</param>
-    /// <param name="first">The vector that the first median stands around.</param>
+    /// <param name="first">The vector at the center of the first median.</param>
     /// <param name="medians">Receives as many medians as it has room for.</param>
     public static void Apply(
         ReadOnlySpan<Vector256<float>> values, int firstValue, int count, int first, Span<Vector256<float>> medians)

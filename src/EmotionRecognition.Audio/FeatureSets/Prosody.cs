@@ -7,7 +7,7 @@ namespace EmotionRecognition.Audio.FeatureSets;
 /// <summary>One feature of <see cref="Prosody"/>.</summary>
 /// <param name="Name">Its column.</param>
 /// <param name="Unit">Its unit.</param>
-/// <param name="Meaning">What it measures, and what stands there where that does not exist.</param>
+/// <param name="Meaning">What it measures, and its value if that is undefined.</param>
 public sealed record ProsodyFeature(string Name, string Unit, string Meaning);
 
 /// <summary>

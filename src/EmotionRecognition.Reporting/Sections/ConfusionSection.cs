@@ -121,7 +121,7 @@ public sealed class ConfusionSection : IReportSection
         canvas.Write(Numbers.Count(confusion[row, column]), column, row + 0.2, 12, Alignment.MiddleCenter, color);
     }
 
-    /// <summary>Names the columns, slanted where a name is wider than its column.</summary>
+    /// <summary>Names the columns, slanted if a name is wider than its column.</summary>
     /// <returns>The height that the names take.</returns>
     private static int NameColumns(Plot plot, IReadOnlyList<string> classes)
     {
