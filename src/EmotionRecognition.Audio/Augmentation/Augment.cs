@@ -117,7 +117,7 @@ public static class Augment
         return stretched[start..(start + length)];
     }
 
-    /// <summary>Shifts the pitch, and the formants with it, without changing the length: stretches the signal and resamples it to its original length.</summary>
+    /// <summary>Shifts the pitch, and the formants with it, at the same length: stretches the signal and resamples it to its original length.</summary>
     /// <param name="samples">n samples.</param>
     /// <param name="semitones">Upward, from -24 to 24.</param>
     /// <returns>n samples.</returns>
