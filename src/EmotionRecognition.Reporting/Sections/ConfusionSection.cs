@@ -8,7 +8,7 @@ using ScottPlot.TickGenerators;
 
 namespace EmotionRecognition.Reporting.Sections;
 
-/// <summary>Which class is taken for which: confusion matrices, and recall, precision and F1 of each class.</summary>
+/// <summary>Which classes are confused: confusion matrices, and recall, precision, and F1 of each class.</summary>
 public sealed class ConfusionSection : IReportSection
 {
     private const int CellSize = 74;

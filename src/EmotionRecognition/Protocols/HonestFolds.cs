@@ -61,7 +61,7 @@ public static class HonestFolds
         {
             throw new InputException(
                 "honest folds",
-                $"{count} folds asked for, and the corpus has {connected.Count} groups that share no session, speaker, dialog, video, or recording",
+                $"{count} folds requested, but the corpus has {connected.Count} groups that share no session, speaker, dialog, video, or recording",
                 $"{FewestGroups} or more folds, at most one per group",
                 $"use at least {FewestGroups} speakers, or set \"groups\" in the experiment file");
         }
@@ -77,7 +77,7 @@ public static class HonestFolds
             if (!seen.Add(utterance.Id))
             {
                 throw new InputException(
-                    $"utterance {utterance.Id}", "a duplicate", "each utterance once", "remove one; copies are made by the protocol");
+                    $"utterance {utterance.Id}", "a duplicate", "each utterance once", "remove the duplicates");
             }
 
             if (options.Rule is not FoldRule.BySpeaker && utterance.Session.Length == 0)

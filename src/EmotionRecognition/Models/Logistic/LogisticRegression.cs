@@ -20,7 +20,7 @@ public sealed class LogisticRegression : IClassifier
     /// <summary>Creates a model from its numbers.</summary>
     /// <param name="coefficients">K x D, class by class.</param>
     /// <param name="intercepts">K.</param>
-    /// <exception cref="ArgumentException">The coefficients do not make K rows.</exception>
+    /// <exception cref="ArgumentException">The coefficients are not K complete rows.</exception>
     public LogisticRegression(IReadOnlyList<double> coefficients, IReadOnlyList<double> intercepts)
     {
         if (intercepts.Count < 2 || coefficients.Count % intercepts.Count != 0)
@@ -44,7 +44,7 @@ public sealed class LogisticRegression : IClassifier
     /// <param name="weights">The cost of an error, for each of the K classes.</param>
     /// <param name="c">The weight of the data relative to the penalty, above 0 (scikit-learn's C).</param>
     /// <param name="settings">When to stop.</param>
-    /// <exception cref="ArgumentException">Rows and labels differ in number, there are none, or a label is outside 0 to K - 1.</exception>
+    /// <exception cref="ArgumentException">The numbers of rows and labels differ, there are none, or a label is not from 0 to K - 1.</exception>
     public static LogisticRegression Fit(
         InputMatrix rows, IReadOnlyList<int> labels, ClassWeights weights, double c, LogisticRegressionSettings settings)
     {

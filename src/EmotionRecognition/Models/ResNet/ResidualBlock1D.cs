@@ -7,7 +7,7 @@ using static TorchSharp.torch.nn;
 namespace EmotionRecognition.Models.ResNet;
 
 /// <summary>
-/// Two convolutions of width 3 beside a shortcut (He et al. 2016, figure 2, over one axis). Letters: B rows, I and O channels in and out,
+/// Two convolutions of width 3 with a shortcut (He et al. 2016, figure 2, over one axis). Letters: B rows, I and O channels in and out,
 /// T positions in, S = ceil(T / stride) positions out.
 /// </summary>
 internal sealed class ResidualBlock1D : Module<Tensor, Tensor>

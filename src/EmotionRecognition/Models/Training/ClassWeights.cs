@@ -22,7 +22,7 @@ public sealed class ClassWeights
     /// <param name="labels">Class indices of the N training rows, copies included.</param>
     /// <param name="classCount">K.</param>
     /// <param name="weighting">Balanced or equal weights.</param>
-    /// <exception cref="ArgumentException">There are no labels or one is outside 0 to K - 1.</exception>
+    /// <exception cref="ArgumentException">There are no labels, or a label is not from 0 to K - 1.</exception>
     public static ClassWeights Fit(IReadOnlyList<int> labels, int classCount, ClassWeighting weighting = ClassWeighting.Balanced)
     {
         if (labels.Count == 0 || labels.Any(label => label < 0 || label >= classCount))
