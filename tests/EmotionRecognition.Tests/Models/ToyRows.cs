@@ -9,7 +9,7 @@ using MathNet.Numerics.Random;
 
 namespace EmotionRecognition.Tests.Models;
 
-/// <summary>A small task that can be learnt: two classes that differ in sound and in a word.</summary>
+/// <summary>A small task that can be learned: two classes that differ in sound and in a word.</summary>
 internal static class ToyRows
 {
     private static readonly string[] _words = ["sunny", "rainy"];
