@@ -33,8 +33,8 @@ public static class FeatureExtraction
         {
             throw new InputException(
                 $"feature set {set.Name}",
-                set.Columns.Count == 0 ? "no columns" : $"the column {set.Columns.CountBy(name => name).First(count => count.Value > 1).Key} twice",
-                "columns, each once",
+                set.Columns.Count == 0 ? "no columns" : $"duplicate column {set.Columns.CountBy(name => name).First(count => count.Value > 1).Key}",
+                "at least one column, each once",
                 "fix the set's Columns");
         }
 

@@ -1,13 +1,13 @@
 namespace EmotionRecognition;
 
 /// <summary>
-/// Unusable input: one line that says where, what was found, what was expected, and what to do, such as
+/// Unusable input: one line that gives the place, what was found, what was expected, and what to do, such as
 /// <c>03-01.wav: 48000 Hz, expected 16000 Hz; pass --resample</c>.
 /// </summary>
 public sealed class InputException : Exception
 {
     /// <summary>Creates the error from its four parts.</summary>
-    /// <param name="place">File and, where there is one, line, column or byte: <c>labels.csv line 12, column start</c>.</param>
+    /// <param name="place">File and, if known, line, column, or byte: <c>labels.csv line 12, column start</c>.</param>
     /// <param name="found">What was found there.</param>
     /// <param name="expected">What was expected there.</param>
     /// <param name="remedy">What the user can do about it.</param>
@@ -18,8 +18,8 @@ public sealed class InputException : Exception
         Place = place;
     }
 
-    /// <summary>Creates the error from one in a part of a file.</summary>
-    /// <param name="message">Place, found, expected and remedy in one line.</param>
+    /// <summary>Creates the error from an error in a part of a file.</summary>
+    /// <param name="message">Place, found, expected, and remedy in one line.</param>
     /// <param name="cause">The error of the part.</param>
     public InputException(string message, InputException cause)
         : base(message, cause)
@@ -27,6 +27,6 @@ public sealed class InputException : Exception
         Place = message.Split(": ")[0];
     }
 
-    /// <summary>File and, where there is one, line, column or byte.</summary>
+    /// <summary>File and, if known, line, column, or byte.</summary>
     public string Place { get; }
 }

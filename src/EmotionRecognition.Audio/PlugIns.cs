@@ -8,11 +8,11 @@ namespace EmotionRecognition;
 /// <summary>Something that experiments, options, and files refer to by name.</summary>
 public interface INamed
 {
-    /// <summary>Lower-case letters, digits and hyphens: <c>emodb</c>, <c>study-276</c>.</summary>
+    /// <summary>Lower-case letters, digits, and hyphens: <c>emodb</c>, <c>study-276</c>.</summary>
     string Name { get; }
 }
 
-/// <summary>Offers a class through the door whose interface it implements; stands in the file of that class, so that nothing else has to be edited.</summary>
+/// <summary>Offers a class through the door whose interface it implements. Placed in the file of that class, so that no other file has to be edited.</summary>
 [AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
 public abstract class PlugInAttribute : Attribute
 {
@@ -33,7 +33,7 @@ public sealed class PlugInAttribute<T> : PlugInAttribute
     internal override INamed Create() => new T();
 }
 
-/// <summary>The assemblies outside this library whose plug-ins are offered.</summary>
+/// <summary>The assemblies outside this library that provide plug-ins.</summary>
 public static class PlugIns
 {
     private static readonly List<Assembly> _assemblies = [];
@@ -52,7 +52,7 @@ public static class PlugIns
 
     /// <summary>Loads an assembly and adds its plug-ins.</summary>
     /// <param name="file">The assembly's full path.</param>
-    /// <exception cref="InputException">There is no such file, it is no .NET assembly, or it offers nothing.</exception>
+    /// <exception cref="InputException">The file is missing, is not a .NET assembly, or has no plug-ins.</exception>
     [RequiresUnreferencedCode("Loads code that a trimmer has not seen.")]
     public static void Load(string file)
     {
@@ -73,7 +73,7 @@ public static class PlugIns
         }
         catch (Exception error) when (error is BadImageFormatException or FileLoadException or FileNotFoundException or TypeLoadException)
         {
-            throw new InputException(file, error.Message.TrimEnd('.'), "an assembly that was built against this version", "build it again", error);
+            throw new InputException(file, error.Message.TrimEnd('.'), "an assembly built against this version", "rebuild it", error);
         }
     }
 
@@ -93,7 +93,7 @@ public static class PlugIns
 
 /// <summary>All plug-ins of one door.</summary>
 /// <typeparam name="T">The door's interface.</typeparam>
-/// <param name="kind">What an error calls one of them: <c>feature set</c>.</param>
+/// <param name="kind">The noun for one of them in errors: <c>feature set</c>.</param>
 /// <param name="home">The assembly that holds the built-in ones.</param>
 public sealed class Catalog<T>(string kind, Assembly home)
     where T : class, INamed
@@ -106,13 +106,13 @@ public sealed class Catalog<T>(string kind, Assembly home)
     /// <summary>The names, for people: <c>emodb, iemocap, ravdess</c>.</summary>
     public string Names => string.Join(", ", All.Select(each => each.Name));
 
-    /// <summary>The one of a name, or null.</summary>
+    /// <summary>The plug-in with a given name, or null.</summary>
     public T? Find(string name) => All.FirstOrDefault(each => each.Name == name);
 
-    /// <summary>The one of a name.</summary>
-    /// <param name="name">What a user asked for.</param>
-    /// <param name="place">Where: an option, or a file and key.</param>
-    /// <exception cref="InputException">There is none; the error lists what there is.</exception>
+    /// <summary>The plug-in with a given name.</summary>
+    /// <param name="name">The name that a user requested.</param>
+    /// <param name="place">Where it was requested: an option, or a file and key.</param>
+    /// <exception cref="InputException">There is none; the error lists the available ones.</exception>
     public T Named(string name, string? place = null) =>
         Find(name) ?? throw new InputException(place ?? kind, $"\"{name}\"", $"one of {Names}", "choose one of them");
 

@@ -8,11 +8,11 @@ public sealed record CorpusFacts
     /// <summary>The corpus's name, by which experiments refer to it: <c>synthetic</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What people call it: <c>IEMOCAP</c>.</summary>
+    /// <summary>Its name in reports: <c>IEMOCAP</c>.</summary>
     public required string Title { get; init; }
 
     /// <summary>
-    /// What must be said wherever its numbers stand, such as <c>Synthetic speech: not a result about people.</c>; null where nothing must.
+    /// A notice for every place that shows its numbers, such as <c>Synthetic speech: not a result about people.</c>; may be null.
     /// </summary>
     public string? Notice { get; init; }
 
@@ -25,26 +25,26 @@ public sealed record CorpusFacts
     /// <summary>The number of speakers.</summary>
     public required int Speakers { get; init; }
 
-    /// <summary>The number of sessions; 0 where the corpus has none.</summary>
+    /// <summary>The number of sessions; 0 if the corpus has none.</summary>
     public required int Sessions { get; init; }
 
     /// <summary>How often each label of the corpus occurs, and the class it becomes.</summary>
     public required IReadOnlyList<LabelCount> Labels { get; init; }
 
-    /// <summary>What was left out on purpose, counted by reason; <see cref="OmissionCount.ByReason(IEnumerable{Omission})"/> counts.</summary>
+    /// <summary>What was deliberately left out, counted by reason; <see cref="OmissionCount.ByReason(IEnumerable{Omission})"/> counts.</summary>
     public required IReadOnlyList<OmissionCount> Omissions { get; init; }
 }
 
 /// <summary>How often a label occurs.</summary>
 /// <param name="Label">The corpus's own label: <c>exc</c>.</param>
-/// <param name="Class">The class it becomes; null where utterances with it are left out.</param>
+/// <param name="Class">The class it becomes; null if utterances with it are left out.</param>
 /// <param name="Utterances">Utterances with it.</param>
 public sealed record LabelCount(string Label, string? Class, int Utterances);
 
 /// <summary>What was left out for one reason.</summary>
 /// <param name="Reason">The reason.</param>
 /// <param name="Items">How much was left out.</param>
-/// <param name="Example">The first item and where it stands.</param>
+/// <param name="Example">The first item and its place.</param>
 public sealed record OmissionCount(string Reason, int Items, string Example)
 {
     /// <summary>Counts omissions by reason, the most frequent first, equally frequent ones by name.</summary>

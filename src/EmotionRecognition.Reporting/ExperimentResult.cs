@@ -31,13 +31,13 @@ public sealed record ExperimentResult
     /// <summary>What audits of the splits found, one per protocol, in the order to show.</summary>
     public IReadOnlyList<AuditReport> Audits { get; init; } = [];
 
-    /// <summary>What duplicated rows are worth, one entry per system of a protocol that has them.</summary>
+    /// <summary>The effect of duplicated rows, one entry per system of a protocol that has them.</summary>
     public IReadOnlyList<CopyEffect> Copies { get; init; } = [];
 
-    /// <summary>The settings that made the result, in the order to show.</summary>
+    /// <summary>The experiment's settings, in the order to show.</summary>
     public IReadOnlyList<Setting> Settings { get; init; } = [];
 
-    /// <summary>The best system of each protocol by unweighted recall; of equally good ones the first.</summary>
+    /// <summary>The best system of each protocol by unweighted recall; of equally good ones, the first.</summary>
     public IReadOnlyList<SystemMetrics> BestByProtocol() =>
         [.. Metrics.Systems.GroupBy(system => system.Protocol).Select(protocol => protocol.MaxBy(system => system.Pooled.UnweightedRecall)!)];
 }
@@ -45,27 +45,27 @@ public sealed record ExperimentResult
 /// <summary>Rows of one class.</summary>
 /// <param name="Class">The class.</param>
 /// <param name="Recorded">Utterances of the corpus.</param>
-/// <param name="Copied">Duplicates of utterances that a protocol adds; 0 where none does.</param>
-/// <param name="Generated">Generated rows that join the training rows; 0 where there are none.</param>
+/// <param name="Copied">Duplicates of utterances that a protocol adds; 0 if none does.</param>
+/// <param name="Generated">Generated rows that are added to the training rows; 0 if there are none.</param>
 public sealed record ClassCount(string Class, int Recorded, int Copied = 0, int Generated = 0);
 
 /// <summary>How the training of one network went.</summary>
 /// <param name="Protocol">The protocol.</param>
 /// <param name="System">The system.</param>
 /// <param name="Fold">The fold.</param>
-/// <param name="ChosenOn">The rows that chose the epoch: <c>validation</c>, or <c>test</c> where a protocol does so.</param>
+/// <param name="ChosenOn">The rows that the epoch was chosen on: <c>validation</c>, or <c>test</c> under some protocols.</param>
 /// <param name="ChosenEpoch">The epoch whose weights were tested.</param>
 /// <param name="Epochs">The epochs in order, at least one; their validation rows are those of <paramref name="ChosenOn"/>.</param>
 public sealed record TrainingCurve(
     string Protocol, string System, string Fold, string ChosenOn, int ChosenEpoch, IReadOnlyList<EpochRecord> Epochs);
 
-/// <summary>What duplicates on both sides of a split do to the accuracy of one system.</summary>
+/// <summary>The effect of duplicates on both sides of a split on one system's accuracy.</summary>
 /// <param name="Protocol">The protocol whose split has them.</param>
 /// <param name="System">The system.</param>
 /// <param name="Rows">Its test rows.</param>
-/// <param name="Accuracy">Share of them that are right; null where there are none.</param>
+/// <param name="Accuracy">Share of them predicted correctly; null if there are none.</param>
 /// <param name="RowsWithout">Test rows that do not duplicate training rows.</param>
-/// <param name="AccuracyWithout">Share of those that are right; null where there are none.</param>
-/// <param name="HonestAccuracy">The system's accuracy under the honest protocol; null where that was not run.</param>
+/// <param name="AccuracyWithout">Share of those predicted correctly; null if there are none.</param>
+/// <param name="HonestAccuracy">The system's accuracy under the honest protocol; null if that was not run.</param>
 public sealed record CopyEffect(
     string Protocol, string System, int Rows, double? Accuracy, int RowsWithout, double? AccuracyWithout, double? HonestAccuracy);

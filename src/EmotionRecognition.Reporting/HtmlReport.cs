@@ -6,7 +6,7 @@ using HandlebarsDotNet;
 namespace EmotionRecognition.Reporting;
 
 /// <summary>
-/// The report as one HTML page that opens without a server or a network: style, figures and text are in the file. Sections say what is on it;
+/// The report as one HTML page that opens without a server or a network: style, figures and text are in the file. Sections determine its contents;
 /// the templates in <c>Assets/</c>, in the Handlebars language, only lay out blocks, and escape all text.
 /// </summary>
 public static class HtmlReport
@@ -14,8 +14,8 @@ public static class HtmlReport
     private static readonly Lazy<HandlebarsTemplate<object, object>> _template = new(Compile);
 
     /// <summary>
-    /// Writes <c>index.html</c>, every figure as <c>figures/NAME.svg</c> and <c>.png</c>, and every table as <c>tables/NAME.csv</c>. All of it
-    /// is made before the first file is written.
+    /// Writes <c>index.html</c>, every figure as <c>figures/NAME.svg</c> and <c>.png</c>, and every table as <c>tables/NAME.csv</c>. Everything
+    /// is rendered before the first file is written.
     /// </summary>
     /// <param name="content">What to show.</param>
     /// <param name="sections">The sections, in any order: their <see cref="IReportSection.Place"/> orders them.</param>
@@ -24,7 +24,7 @@ public static class HtmlReport
     /// The content does not fit together: an experiment names a corpus or protocol that is missing, or two have the same id.
     /// </exception>
     /// <exception cref="InputException">
-    /// A section is invalid: it throws, has null where a block, title or text belongs, a number that is not finite, a row with the wrong number of
+    /// A section is invalid: it throws, has null in place of a block, title, or text, a number that is not finite, a row with the wrong number of
     /// cells, or the name of another section, figure or table. The error names the section; nothing is written.
     /// </exception>
     public static void Write(ReportContent content, IReadOnlyList<IReportSection> sections, string folder)
@@ -69,7 +69,7 @@ public static class HtmlReport
     }
 }
 
-/// <summary>A file of <c>Assets/</c>, which travel inside the assembly.</summary>
+/// <summary>A file of <c>Assets/</c>, embedded in the assembly.</summary>
 internal static class Asset
 {
     /// <summary>The bytes of an asset.</summary>

@@ -4,36 +4,36 @@ using EmotionRecognition.Reporting.Page;
 namespace EmotionRecognition.Reporting;
 
 /// <summary>
-/// One section of the report: its words, its tables, its figures. A section is one file: a class that implements this interface and, above it,
+/// One section of the report: its text, tables, and figures. A section is one file: a class that implements this interface and, above it,
 /// <c>[assembly: PlugIn&lt;MySection&gt;]</c>. <see cref="INamed.Name"/> becomes its id in the page.
 /// </summary>
 public interface IReportSection : INamed
 {
-    /// <summary>Its heading, which is also its line in the table of contents.</summary>
+    /// <summary>Its heading, also used in the table of contents.</summary>
     string Title { get; }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>Its place in the report.</summary>
     SectionPlace Place { get; }
 
     /// <summary>Builds the section.</summary>
     /// <param name="content">
-    /// What the report is about. A section inside the experiments (<see cref="SectionPlace.InExperiments"/>) is built once per experiment, from
+    /// The content of the report. A section inside the experiments (<see cref="SectionPlace.InExperiments"/>) is built once per experiment, from
     /// content that holds this one experiment and its corpus: <c>content.Experiments[0]</c>.
     /// </param>
     /// <returns>
-    /// The section; one without blocks stays off the page, but its tables and figures are written. Null where there is nothing to write either.
+    /// The section; if it has no blocks, the page omits it, but its tables and figures are written. Null if there is nothing to write.
     /// </returns>
     Section? Build(ReportContent content);
 }
 
-/// <summary>Where a section stands: once on the page, or once in the part of each experiment.</summary>
-/// <param name="IsInExperiments">Whether it stands in the part of each experiment.</param>
+/// <summary>The place of a section: once on the page, or once in the part of each experiment.</summary>
+/// <param name="IsInExperiments">Whether it is in the part of each experiment.</param>
 /// <param name="Order">
-/// Sections stand in ascending order, equal ones by name. The built-in ones have 100, 200, 300, ..., so that there is room between them.
+/// Sections are sorted by this number, then by name. Built-in sections use 100, 200, 300, ..., which leaves room between them.
 /// </param>
 public readonly record struct SectionPlace(bool IsInExperiments, int Order)
 {
-    /// <summary>The <see cref="Order"/> at which the parts of the experiments stand on the page.</summary>
+    /// <summary>The <see cref="Order"/> of the experiments' parts on the page.</summary>
     public const int Experiments = 400;
 
     /// <summary>
@@ -56,7 +56,7 @@ public sealed record Section(params IReadOnlyList<Block> Blocks)
     public IReadOnlyList<Figure> MoreFigures { get; init; } = [];
 }
 
-/// <summary>The sections that are available.</summary>
+/// <summary>The available sections.</summary>
 public static class ReportSections
 {
     /// <summary>The built-in ones and those of <see cref="PlugIns.Assemblies"/>.</summary>

@@ -3,7 +3,7 @@ using EmotionRecognition.Evaluation;
 
 namespace EmotionRecognition.Reporting;
 
-/// <summary>How the report writes numbers.</summary>
+/// <summary>Formats numbers for the report.</summary>
 public static class Numbers
 {
     /// <summary>A share as a percentage with one decimal and no sign: <c>65.8</c>.</summary>
@@ -51,7 +51,7 @@ public static class Numbers
     internal static double Finite(double value) =>
         double.IsFinite(value) ? value : throw new ArgumentException($"{value.ToString(CultureInfo.InvariantCulture)} in place of a finite number");
 
-    /// <summary>Whether a text was made of a number that is not finite.</summary>
+    /// <summary>Whether a text represents a number that is not finite.</summary>
     internal static bool IsNotFinite(string text) =>
         text.Contains("NaN", StringComparison.Ordinal) || text.Contains("Infinity", StringComparison.Ordinal) || text.Contains('\u221e');
 

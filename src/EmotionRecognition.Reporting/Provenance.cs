@@ -1,15 +1,15 @@
 namespace EmotionRecognition.Reporting;
 
-/// <summary>What made the results, so that somebody else can reproduce them.</summary>
+/// <summary>Where the results come from, so that others can reproduce them.</summary>
 public sealed record Provenance
 {
     /// <summary>The revision of the code.</summary>
     public required string Commit { get; init; }
 
-    /// <summary>Files that differed from that revision; empty where none did.</summary>
+    /// <summary>Files that differed from that revision; empty if none did.</summary>
     public required IReadOnlyList<string> ChangedFiles { get; init; }
 
-    /// <summary>The command line that was given.</summary>
+    /// <summary>The command line.</summary>
     public required string Command { get; init; }
 
     /// <summary>Processor, memory, operating system, runtime.</summary>
@@ -24,21 +24,21 @@ public sealed record Provenance
     /// <summary>The stages whose outputs were made by code that has since changed in ways which were declared harmless; empty where none were.</summary>
     public IReadOnlyList<string> Adopted { get; init; } = [];
 
-    /// <summary>What ran, with hashes.</summary>
+    /// <summary>The stages that ran, with hashes.</summary>
     public required IReadOnlyList<StageRecord> Runs { get; init; }
 }
 
 /// <summary>A stage's last run.</summary>
 /// <param name="Stage">The stage's name.</param>
 /// <param name="Seconds">How long it took.</param>
-/// <param name="Warnings">How many warnings it gave.</param>
+/// <param name="Warnings">The number of its warnings.</param>
 /// <param name="Inputs">SHA-256 of each file it read, by path relative to where the build keeps its outputs.</param>
 /// <param name="Outputs">SHA-256 of each file it wrote.</param>
 public sealed record StageRecord(
     string Stage, double Seconds, int Warnings, IReadOnlyDictionary<string, string> Inputs, IReadOnlyDictionary<string, string> Outputs);
 
-/// <summary>The stages and what they need.</summary>
-/// <param name="Nodes">The stages; a stage comes after all that it needs.</param>
+/// <summary>The stages and their dependencies.</summary>
+/// <param name="Nodes">The stages; a stage comes after all stages that it needs.</param>
 /// <param name="Mermaid">The same graph in Mermaid's language.</param>
 public sealed record StageMap(IReadOnlyList<StageNode> Nodes, string Mermaid);
 

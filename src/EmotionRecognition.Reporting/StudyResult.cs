@@ -2,16 +2,16 @@ using EmotionRecognition.Evaluation;
 
 namespace EmotionRecognition.Reporting;
 
-/// <summary>One result that the study prints, and this run's where there is one.</summary>
+/// <summary>A result printed in the study, and this run's result if there is one.</summary>
 /// <param name="Variant">The variant: <c>IEMOCAP</c>.</param>
 /// <param name="Detail">How the study chose the weights.</param>
-/// <param name="Scores">What the study prints.</param>
-/// <param name="Ours">The same numbers of this run by the same protocol; null where the variant was not run.</param>
-/// <param name="OursOn">What this run's numbers are of, where that is not the variant; null where it is.</param>
-/// <param name="Note">What to know about the comparison, such as the corpus that this run used, or why there is none; null where nothing.</param>
+/// <param name="Scores">The printed scores.</param>
+/// <param name="Ours">The same numbers of this run by the same protocol; null if the variant was not run.</param>
+/// <param name="OursOn">What this run's numbers were measured on, if not the variant; otherwise null.</param>
+/// <param name="Note">A note on the comparison, such as the corpus of this run or why there is no result; may be null.</param>
 public sealed record StudyResult(string Variant, string Detail, StudyScores Scores, StudyScores? Ours = null, string? OursOn = null, string? Note = null)
 {
-    /// <summary>The three results that the study prints.</summary>
+    /// <summary>The three results printed in the study.</summary>
     public static IReadOnlyList<StudyResult> Printed { get; } =
     [
         new("IEMOCAP", "v1, best loss, epoch 7 of 100", new(0.6582, 0.6509, 0.6582, 0.6449)),
@@ -20,7 +20,7 @@ public sealed record StudyResult(string Variant, string Detail, StudyScores Scor
     ];
 }
 
-/// <summary>The four numbers that the study prints, from 0 to 1.</summary>
+/// <summary>The four printed numbers, from 0 to 1.</summary>
 /// <param name="Accuracy">Accuracy; the study prints it twice, as "UA" and as "WA".</param>
 /// <param name="WeightedPrecision">Precision, weighted by support.</param>
 /// <param name="WeightedRecall">Recall, weighted by support: identical to accuracy.</param>

@@ -5,17 +5,17 @@ using NWaves.Signals;
 namespace EmotionRecognition.Audio.Augmentation;
 
 /// <summary>
-/// Altered copies of a signal for training. Every result depends on the arguments alone, is as long as documented, and is finite where the input is.
-/// Nothing is clipped: samples may exceed [-1, 1] (writers of whole-number formats clip them); <see cref="LimitPeak"/> scales a signal down where it does.
+/// Altered copies of a signal for training. Results depend on the arguments alone, have the documented length, and are finite if the input is.
+/// Nothing is clipped: samples may exceed [-1, 1] (integer formats clip them when written); <see cref="LimitPeak"/> scales such a signal down.
 /// </summary>
 public static class Augment
 {
-    // The vocoder's frames: 64 ms at 16 kHz, eight or so over each sample.
+    // The vocoder's frames: 64 ms at 16 kHz, with about eight frames over each sample.
     private const int FrameLength = 1024;
     private const int LeastHop = 96;
     private const int GreatestHop = 144;
 
-    // The resampler keeps a filter for each of so many phases at most.
+    // The maximum number of phases, for each of which the resampler keeps a filter.
     private const int MostPhases = 400;
 
     private static volatile Resampler _resampler = new(1, 1);
@@ -28,7 +28,7 @@ public static class Augment
 
     /// <summary>Scales a signal down to a peak, if it exceeds it.</summary>
     /// <param name="samples">n samples.</param>
-    /// <param name="peak">The greatest magnitude that is kept.</param>
+    /// <param name="peak">The greatest magnitude allowed.</param>
     /// <returns>n samples.</returns>
     public static float[] LimitPeak(ReadOnlySpan<float> samples, double peak = 1)
     {
@@ -45,8 +45,8 @@ public static class Augment
     /// <summary>Adds white Gaussian noise.</summary>
     /// <param name="samples">n samples.</param>
     /// <param name="decibels">Ratio of the signal's mean power to the noise's, dB.</param>
-    /// <param name="seed">Of the noise; NWaves' noise cannot be seeded.</param>
-    /// <returns>n samples; a silent signal stays as it is, since no noise has a ratio to it.</returns>
+    /// <param name="seed">The seed of the noise; NWaves' noise cannot be seeded.</param>
+    /// <returns>n samples; a silent signal is returned unchanged, because its ratio to noise is undefined.</returns>
     public static float[] AddNoise(ReadOnlySpan<float> samples, double decibels, int seed)
     {
         var noise = new float[samples.Length];
@@ -69,7 +69,7 @@ public static class Augment
 
     /// <summary>Plays a signal faster or slower: pitch and formants move with the speed, as on a tape.</summary>
     /// <param name="samples">n samples.</param>
-    /// <param name="factor">Speed, from 0.25 to 4; it is kept to within 0.002 %.</param>
+    /// <param name="factor">Speed, from 0.25 to 4, accurate to 0.002 %.</param>
     /// <returns>About n / factor samples, rounded up.</returns>
     public static float[] ChangeSpeed(ReadOnlySpan<float> samples, double factor)
     {
@@ -80,7 +80,7 @@ public static class Augment
             return samples.ToArray();
         }
 
-        // Copies of a corpus are made with one factor after another: the filters of the last one are kept.
+        // Copies of a corpus are made with one factor after another, so the last factor's filters are cached.
         var resampler = _resampler;
         if (resampler.FromRate != numerator || resampler.ToRate != denominator)
         {
@@ -90,9 +90,9 @@ public static class Augment
         return resampler.Resample(samples);
     }
 
-    /// <summary>Makes a signal longer or shorter without moving its pitch: NWaves' phase vocoder with phase locking.</summary>
+    /// <summary>Makes a signal longer or shorter without changing its pitch: NWaves' phase vocoder with phase locking.</summary>
     /// <param name="samples">n samples.</param>
-    /// <param name="factor">Length of the result over that of the signal, from 0.25 to 4.</param>
+    /// <param name="factor">Length of the result divided by that of the signal, from 0.25 to 4.</param>
     /// <returns>round(n * factor) samples.</returns>
     public static float[] StretchTime(ReadOnlySpan<float> samples, double factor)
     {
@@ -117,7 +117,7 @@ public static class Augment
         return stretched[start..(start + length)];
     }
 
-    /// <summary>Moves the pitch, and the formants with it, and keeps the length: a stretch undone by resampling.</summary>
+    /// <summary>Shifts the pitch, and the formants with it, at the same length: stretches the signal and resamples it to its original length.</summary>
     /// <param name="samples">n samples.</param>
     /// <param name="semitones">Upward, from -24 to 24.</param>
     /// <returns>n samples.</returns>
@@ -147,7 +147,7 @@ public static class Augment
         ArgumentOutOfRangeException.ThrowIfEqual(factor, double.NaN);
     }
 
-    // The hops whose ratio is nearest to the factor; the shorter of both between the bounds.
+    // The hops whose ratio is nearest to the factor, the shorter of them within the bounds.
     private static (int Analysis, int Synthesis) Hops(double factor)
     {
         var (best, error) = ((Analysis: LeastHop, Synthesis: LeastHop), double.PositiveInfinity);
@@ -161,7 +161,7 @@ public static class Augment
         return best;
     }
 
-    // The nearest fraction with a denominator up to the bound.
+    // The nearest fraction with a bounded denominator.
     private static (int Numerator, int Denominator) Ratio(double value, int bound)
     {
         var (best, error) = ((Numerator: 1, Denominator: 1), double.PositiveInfinity);

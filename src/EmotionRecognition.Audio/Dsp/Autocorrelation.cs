@@ -14,7 +14,7 @@ public sealed class Autocorrelation
     /// <summary>The autocorrelation itself. <see cref="Summarize"/> does not need it.</summary>
     /// <param name="samples">n samples, at least one.</param>
     /// <param name="lags">Receives n values.</param>
-    /// <exception cref="ArgumentException"><paramref name="lags"/> has another length.</exception>
+    /// <exception cref="ArgumentException"><paramref name="lags"/> has a different length.</exception>
     public static void Compute(ReadOnlySpan<float> samples, Span<double> lags)
     {
         if (lags.Length != samples.Length)

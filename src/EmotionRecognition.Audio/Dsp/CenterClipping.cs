@@ -6,14 +6,14 @@ namespace EmotionRecognition.Audio.Dsp;
 /// <summary>Center clipping: values between two levels become zero, the others move toward zero (M. Sondhi, 1968).</summary>
 public static class CenterClipping
 {
-    /// <summary>The study clips at so many times the mean absolute value.</summary>
+    /// <summary>The study's clipping level, as a multiple of the mean absolute value.</summary>
     public const double Share = 0.45;
 
     /// <summary>Clips a signal.</summary>
     /// <param name="samples">The signal.</param>
     /// <param name="level">Not negative.</param>
     /// <param name="clipped">Receives y - level where y >= level, y + level where y &lt;= -level, else 0; as long as the signal.</param>
-    /// <exception cref="ArgumentException"><paramref name="clipped"/> has another length.</exception>
+    /// <exception cref="ArgumentException"><paramref name="clipped"/> has a different length.</exception>
     public static void Apply(ReadOnlySpan<float> samples, float level, Span<float> clipped)
     {
         if (clipped.Length != samples.Length)

@@ -8,7 +8,7 @@ namespace EmotionRecognition.Audio.Dsp;
 
 /// <summary>
 /// The mean fourth power of the magnitude of a zero-padded signal's spectrum. Only real signals are split: the odd frequencies of
-/// L real numbers are one complex transform of L/4 points, since those at 4k + 3 are conjugates of those at 4k + 1, and the even
+/// L real numbers are one complex transform of L/4 points, because those at 4k + 3 are conjugates of those at 4k + 1, and the even
 /// frequencies are those of L/2 real numbers. So no spectra need to be separated or reordered. Keeps working memory: one instance per
 /// thread.
 /// </summary>
@@ -17,7 +17,7 @@ internal sealed class FourthPowers
     private const int Radix = 8;
     private const int Lanes = 8;
 
-    // Every split is of a multiple of it, so that the first butterflies' inputs are whole vectors.
+    // The length of every split is a multiple of it, so that the first butterflies' inputs are whole vectors.
     private const int Unit = 4 * Radix * Lanes;
 
     private const float Least = 1e-35f;
@@ -155,7 +155,7 @@ internal sealed class FourthPowers
         }
 
         // With v[j] = u[j] - u[j + L/2] and w = exp(-2 pi i / L), the transform is of (v[j] - i v[j + L/4]) w^j. Its first butterflies
-        // are those of radix 8; their outputs k at p are multiplied by w^p (w^4p)^k, and the plan goes on from there.
+        // are those of radix 8; their outputs k at p are multiplied by w^p (w^4p)^k, and the plan continues from there.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private void Begin(float[] values, ComplexPlanes signal)
         {

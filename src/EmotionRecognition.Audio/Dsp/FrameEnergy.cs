@@ -1,7 +1,7 @@
 namespace EmotionRecognition.Audio.Dsp;
 
 /// <summary>
-/// Root mean square of centerd frames of 2048 samples every 512, zero padded (librosa 0.10.1 <c>feature.rms</c>), of the signal raised by
+/// Root mean square of centered frames of 2048 samples every 512, zero padded (librosa 0.10.1 <c>feature.rms</c>), of the signal raised by
 /// an offset as the study does it.
 /// </summary>
 public static class FrameEnergy
@@ -15,7 +15,7 @@ public static class FrameEnergy
     /// <param name="samples">At least one sample.</param>
     /// <param name="offset">Is added to every sample.</param>
     /// <param name="energy">Receives <see cref="ShortTimeFourierTransform.FrameCount"/> values.</param>
-    /// <exception cref="ArgumentException"><paramref name="energy"/> has another length.</exception>
+    /// <exception cref="ArgumentException"><paramref name="energy"/> has a different length.</exception>
     public static void Compute(ReadOnlySpan<float> samples, float offset, Span<double> energy)
     {
         var frames = ShortTimeFourierTransform.FrameCount(samples.Length);

@@ -29,7 +29,7 @@ internal sealed class FrameFourier
     // Doubles of a number: four real parts, four imaginary parts.
     private const int Number = 2 * Lanes;
 
-    // Numbers from one row to the next; the extra one keeps a column from mapping to a single cache set.
+    // The distance between rows; the extra number prevents a column from mapping to a single cache set.
     private const int Pitch = Side + 1;
 
     private static readonly double[] _innerRoots = Roots(Side, 4, 8);

@@ -17,7 +17,7 @@ public sealed class HarmonicMean
     private const int Bins = ShortTimeFourierTransform.Bins;
     private const int Lanes = FrameMatrix.Lanes;
 
-    // Windows over a sample.
+    // The number of windows over a sample.
     private const int WindowsOver = FrameLength / HopLength;
 
     // Frames at either end whose samples have fewer windows over them than elsewhere.
@@ -45,7 +45,7 @@ public sealed class HarmonicMean
     {
     }
 
-    /// <summary>Shares working memory: nothing of it is kept between calls.</summary>
+    /// <summary>Shares working memory, which holds nothing between calls.</summary>
     /// <param name="fourier">Transforms the frames.</param>
     internal HarmonicMean(FrameFourier fourier) => _fourier = fourier;
 
@@ -84,7 +84,7 @@ public sealed class HarmonicMean
         return sum / signal.Length;
     }
 
-    // The transform of the Hann window is 1/2 at bin 0 and -1/4 at the bins beside it, times 2048; the squared windows that overlap add
+    // The transform of the Hann window is 1/2 at bin 0 and -1/4 at the adjacent bins, times 2048; the squared windows that overlap add
     // up to 3/2.
     private double InnerShare(FrameMatrix magnitude, FrameMatrix lowest, int first, int last)
     {
@@ -124,7 +124,7 @@ public sealed class HarmonicMean
             var (weightReal, weightImaginary) = _weights.Bins(k);
             var (lower, upper) = Vector256.Widen(share * ((real * weightReal) + (imaginary * weightImaginary)));
 
-            // Bins 0 and 1024 stand for themselves, bin 512 comes twice, the others also stand for their negative frequencies.
+            // Bins 0 and 1024 stand only for themselves, bin 512 occurs in both halves, and the others also stand for their negative frequencies.
             sum += (lower + upper) * (k is 0 or (Bins / 2) ? 1.0 : 2.0);
         }
 
@@ -181,7 +181,7 @@ public sealed class HarmonicMean
         {
             for (var part = 0; part < WindowsOver; part++)
             {
-                // The hop-th stretch of the padded signal; its windows are those of the frames hop - 3 to hop that there are.
+                // The hop-th stretch of the padded signal; its windows are those of the existing frames among hop - 3 to hop.
                 var hop = first + lane + part;
                 var (from, to) = (Math.Max(0, hop - frames + 1), Math.Min(WindowsOver - 1, hop));
                 var end = Math.Min(HopLength, samples + (FrameLength / 2) - (hop * HopLength));

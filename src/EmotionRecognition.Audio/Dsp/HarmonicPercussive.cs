@@ -9,7 +9,7 @@ namespace EmotionRecognition.Audio.Dsp;
 /// </summary>
 public static class HarmonicPercussive
 {
-    /// <summary>Frames that the harmonic median is taken over, and bins that the percussive median is.</summary>
+    /// <summary>The number of frames of the harmonic median and of bins of the percussive median.</summary>
     public const int Width = MedianFilter.Width;
 
     private const int Lanes = FrameMatrix.Lanes;
@@ -41,7 +41,7 @@ public static class HarmonicPercussive
     /// <summary>The soft mask of power 2 (librosa 0.10.1 <c>util.softmask</c>).</summary>
     /// <param name="harmonic">The median over frames.</param>
     /// <param name="percussive">The median over bins.</param>
-    /// <returns>The harmonic part's share of the magnitude, from 0 to 1; one half where both medians vanish.</returns>
+    /// <returns>The harmonic part's share of the magnitude, from 0 to 1; one half if both medians are 0.</returns>
     public static float HarmonicShare(float harmonic, float percussive) =>
         HarmonicShare(Vector256.CreateScalar(harmonic), Vector256.CreateScalar(percussive)).ToScalar();
 

@@ -4,7 +4,7 @@ namespace EmotionRecognition.Audio.Dsp;
 
 /// <summary>
 /// The signal of a short-time Fourier transform (librosa 0.10.1 <c>istft</c> at its defaults; D. Griffin and J. Lim, Signal estimation
-/// from modified short-time Fourier transform, 1984). The features do not need it; it is there to inspect and listen to
+/// from modified short-time Fourier transform, 1984). The features do not need it; it serves to inspect and listen to
 /// a transform.
 /// </summary>
 public static class InverseShortTimeFourierTransform
@@ -13,13 +13,13 @@ public static class InverseShortTimeFourierTransform
     private const int HopLength = ShortTimeFourierTransform.HopLength;
 
     /// <summary>
-    /// The signal whose transform comes nearest: windowed inverse transforms of the frames, added where they overlap and divided by the
+    /// The signal whose transform is nearest: windowed inverse transforms of the frames, added where they overlap and divided by the
     /// sum of the squared windows there.
     /// </summary>
     /// <param name="real">(1025 x frames): real parts.</param>
     /// <param name="imaginary">(1025 x frames): imaginary parts.</param>
     /// <param name="samples">Receives the signal.</param>
-    /// <exception cref="ArgumentException">A signal of that length has another number of frames.</exception>
+    /// <exception cref="ArgumentException">A signal of that length has a different number of frames.</exception>
     public static void Compute(FrameMatrix real, FrameMatrix imaginary, Span<float> samples)
     {
         if (real.Frames != ShortTimeFourierTransform.FrameCount(samples.Length))

@@ -11,18 +11,18 @@ namespace EmotionRecognition.Audio.Dsp;
 /// </summary>
 internal static class MedianFilter
 {
-    /// <summary>Values that a median is taken of.</summary>
+    /// <summary>The number of values in a window.</summary>
     public const int Width = 31;
 
     private const int Reach = Width / 2;
     private const int Tile = 16;
 
-    /// <summary>The medians around some successive vectors.</summary>
-    /// <param name="values">All vectors, or a part of them that has every one these medians are of.</param>
-    /// <param name="firstValue">The index among all of the first that is given.</param>
-    /// <param name="count">How many vectors there are in all: they are reflected at the first and at the last.</param>
-    /// <param name="first">The vector that the first median stands around.</param>
-    /// <param name="medians">Receives as many medians as it has room for.</param>
+    /// <summary>Computes the medians around successive vectors.</summary>
+    /// <param name="values">All vectors, or a part that contains the windows of these medians.</param>
+    /// <param name="firstValue">The index, among all vectors, of the first one given.</param>
+    /// <param name="count">The total number of vectors, which are reflected at the first and at the last.</param>
+    /// <param name="first">The vector at the center of the first median.</param>
+    /// <param name="medians">Receives as many medians as it has elements.</param>
     public static void Apply(
         ReadOnlySpan<Vector256<float>> values, int firstValue, int count, int first, Span<Vector256<float>> medians)
     {

@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics;
 namespace EmotionRecognition.Audio.Dsp;
 
 /// <summary>
-/// The short-time Fourier transform: frames of 2048 samples every 512, periodic Hann window, centerd with zero padding (librosa 0.10.1
+/// The short-time Fourier transform: frames of 2048 samples every 512, periodic Hann window, centered with zero padding (librosa 0.10.1
 /// <c>stft</c> at its defaults). It is computed in double and then rounded, as librosa does. Keeps working memory: one instance per thread.
 /// </summary>
 public sealed class ShortTimeFourierTransform
@@ -37,7 +37,7 @@ public sealed class ShortTimeFourierTransform
     {
     }
 
-    /// <summary>Shares working memory: nothing of it is kept between calls.</summary>
+    /// <summary>Shares working memory, which holds nothing between calls.</summary>
     /// <param name="fourier">Transforms the frames.</param>
     internal ShortTimeFourierTransform(FrameFourier fourier) => _fourier = fourier;
 

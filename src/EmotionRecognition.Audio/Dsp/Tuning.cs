@@ -6,7 +6,7 @@ using System.Runtime.Intrinsics;
 namespace EmotionRecognition.Audio.Dsp;
 
 /// <summary>
-/// How far the pitches of a signal lie from A440's equal temperament: the histogram peak of the deviations of spectral peaks
+/// How far the pitches of a signal deviate from A440's equal temperament: the histogram peak of the deviations of spectral peaks
 /// (librosa 0.10.1 <c>estimate_tuning</c> over <c>piptrack</c>). Keeps working memory: one instance per thread.
 /// </summary>
 public sealed class Tuning
@@ -40,7 +40,7 @@ public sealed class Tuning
 
     /// <summary>Finds spectral peaks and estimates the tuning from the louder half of them.</summary>
     /// <param name="magnitude">(1025 x frames): the magnitude of the short-time Fourier transform.</param>
-    /// <returns>Fractions of a semitone in [-0.5, 0.5), in steps of 0.01; 0 where there is no peak from 150 to 4000 Hz.</returns>
+    /// <returns>Fractions of a semitone in [-0.5, 0.5), in steps of 0.01; 0 if there is no peak from 150 to 4000 Hz.</returns>
     public double Estimate(FrameMatrix magnitude)
     {
         FindPeaks(magnitude);

@@ -6,7 +6,7 @@ using System.Runtime.Intrinsics;
 namespace EmotionRecognition.Audio.Dsp;
 
 /// <summary>
-/// Rate of sign changes in centerd frames of 2048 samples every 512, padded with the edge samples (librosa 0.10.1
+/// Rate of sign changes in centered frames of 2048 samples every 512, padded with the edge samples (librosa 0.10.1
 /// <c>feature.zero_crossing_rate</c>).
 /// </summary>
 public static class ZeroCrossings
@@ -19,7 +19,7 @@ public static class ZeroCrossings
     /// <summary>The share of samples of every frame whose sign is not that of the sample before, within the frame.</summary>
     /// <param name="samples">At least one sample.</param>
     /// <param name="rate">Receives <see cref="ShortTimeFourierTransform.FrameCount"/> values.</param>
-    /// <exception cref="ArgumentException"><paramref name="rate"/> has another length.</exception>
+    /// <exception cref="ArgumentException"><paramref name="rate"/> has a different length.</exception>
     public static void Compute(ReadOnlySpan<float> samples, Span<double> rate)
     {
         var frames = ShortTimeFourierTransform.FrameCount(samples.Length);

@@ -7,7 +7,7 @@ namespace EmotionRecognition.Audio.FeatureSets;
 /// <summary>One feature of <see cref="Prosody"/>.</summary>
 /// <param name="Name">Its column.</param>
 /// <param name="Unit">Its unit.</param>
-/// <param name="Meaning">What it measures, and what stands there where that does not exist.</param>
+/// <param name="Meaning">What it measures, and its value if that is undefined.</param>
 public sealed record ProsodyFeature(string Name, string Unit, string Meaning);
 
 /// <summary>
@@ -32,7 +32,7 @@ public sealed class Prosody : IFeatureSet
         new("f0_p20", "semitones above 27.5 Hz", "20th percentile of F0"),
         new("f0_p50", "semitones above 27.5 Hz", "median of F0"),
         new("f0_p80", "semitones above 27.5 Hz", "80th percentile of F0"),
-        new("f0_range", "semitones", "80th less 20th percentile of F0"),
+        new("f0_range", "semitones", "80th minus 20th percentile of F0"),
         new("f0_slope", "semitones/s", "slope of the regression of F0 on time over the voiced frames; 0 with fewer than two"),
         new("f0_change", "semitones/s", "mean absolute change of F0 between adjacent voiced frames; 0 without such"),
         new("voiced_share", "ratio", "voiced frames over all frames"),
@@ -48,7 +48,7 @@ public sealed class Prosody : IFeatureSet
         new("intensity_p20", "dB re full scale", "20th percentile of intensity"),
         new("intensity_p50", "dB re full scale", "median of intensity"),
         new("intensity_p80", "dB re full scale", "80th percentile of intensity"),
-        new("intensity_range", "dB", "80th less 20th percentile of intensity"),
+        new("intensity_range", "dB", "80th minus 20th percentile of intensity"),
         new("intensity_slope", "dB/s", "slope of the regression of intensity on time; 0 with fewer than two frames"),
         new("pause_share", "ratio", "time in pauses over the time from the first to the last active frame; active frames are within 25 dB of the loudest one, "
             + "pauses are 100 ms or longer (N. de Jong and T. Wempe 2009); 0 for silence"),

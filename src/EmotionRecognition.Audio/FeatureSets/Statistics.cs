@@ -1,6 +1,6 @@
 namespace EmotionRecognition.Audio.FeatureSets;
 
-/// <summary>Statistics of a contour; each is 0 where there are too few values.</summary>
+/// <summary>Statistics of a contour; each is 0 if there are too few values.</summary>
 internal static class Statistics
 {
     /// <summary>The mean.</summary>

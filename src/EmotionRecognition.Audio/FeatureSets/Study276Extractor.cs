@@ -43,7 +43,7 @@ public sealed class Study276Extractor : IFeatureExtractor
     /// <param name="features">Receives <see cref="Study276.Count"/> finite values in the order of
     /// <see cref="Study276.Names"/>.</param>
     /// <exception cref="ArgumentException">There is no sample, one is not finite or so large that a feature overflows, or
-    /// <paramref name="features"/> has another length.</exception>
+    /// <paramref name="features"/> has a different length.</exception>
     public void Extract(ReadOnlySpan<float> samples, Span<float> features)
     {
         if (samples.IsEmpty)

@@ -7,8 +7,8 @@ using Butterworth = NWaves.Filters.Butterworth;
 namespace EmotionRecognition.Audio.Filtering;
 
 /// <summary>
-/// The filters of speech processing, on NWaves' designs: each returns as many samples as it is given and starts from silence. Butterworth filters run in
-/// double precision; half of the power passes at their edges.
+/// The usual filters of speech processing, with NWaves' designs. Each returns as many samples as it gets and starts from silence. Butterworth filters run in
+/// double precision and pass half of the power at their edges.
 /// </summary>
 public static class SpeechFilter
 {
@@ -30,33 +30,33 @@ public static class SpeechFilter
         ArgumentOutOfRangeException.ThrowIfNegative(coefficient);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(coefficient, 1);
 
-        // NWaves returns one sample more: the filter's tail.
+        // NWaves returns an extra sample, the filter's tail.
         var filtered = new PreEmphasisFilter(coefficient).ApplyTo(new DiscreteSignal(1, samples)).Samples;
         return filtered[..samples.Length];
     }
 
-    /// <summary>Removes what is below a frequency.</summary>
+    /// <summary>High-pass filter: removes what is below a frequency.</summary>
     /// <param name="samples">n samples.</param>
     /// <param name="sampleRate">Their rate, Hz.</param>
     /// <param name="edge">Frequency at which half of the power passes, Hz, below half of the rate.</param>
-    /// <param name="order">Order of the filter: 6 dB per octave for each.</param>
-    /// <returns>n samples, delayed as a causal filter does.</returns>
+    /// <param name="order">Order of the filter, each adding 6 dB per octave.</param>
+    /// <returns>n samples, delayed as by any causal filter.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An edge is not between 0 and half of the rate, or the order is not from 1 to 8.</exception>
     public static float[] HighPass(float[] samples, int sampleRate, double edge, int order = DefaultOrder) =>
         Run(samples, new Butterworth.HighPassFilter(Normalize(edge, sampleRate, order), order).Tf);
 
-    /// <summary>Removes what is above a frequency.</summary>
+    /// <summary>Low-pass filter: removes what is above a frequency.</summary>
     /// <inheritdoc cref="HighPass"/>
     public static float[] LowPass(float[] samples, int sampleRate, double edge, int order = DefaultOrder) =>
         Run(samples, new Butterworth.LowPassFilter(Normalize(edge, sampleRate, order), order).Tf);
 
-    /// <summary>Keeps a band, the telephone's unless said otherwise.</summary>
+    /// <summary>Band-pass filter, by default for the telephone band.</summary>
     /// <param name="samples">n samples.</param>
     /// <param name="sampleRate">Their rate, Hz.</param>
     /// <param name="low">Lower edge, Hz.</param>
     /// <param name="high">Upper edge, Hz.</param>
     /// <param name="order">Order of the filter at either edge.</param>
-    /// <returns>n samples, delayed as a causal filter does.</returns>
+    /// <returns>n samples, delayed as by any causal filter.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The edges are not in order between 0 and half of the rate, or the order is not from 1 to 8.</exception>
     public static float[] BandPass(
         float[] samples, int sampleRate, double low = TelephoneLow, double high = TelephoneHigh, int order = DefaultOrder)

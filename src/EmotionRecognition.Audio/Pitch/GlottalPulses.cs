@@ -3,8 +3,8 @@ using EmotionRecognition.Audio.Dsp;
 namespace EmotionRecognition.Audio.Pitch;
 
 /// <summary>
-/// Periods of the voice one by one, and how much they differ: jitter and shimmer. In a run of voiced frames a pulse is put on the extremum near its middle,
-/// the others where a period of the waveform correlates best with the one before (Praat's <c>To PointProcess (cc)</c>).
+/// Finds the single periods of a voice, and how much they differ: jitter and shimmer. In each run of voiced frames, the first pulse is placed on the extremum
+/// near the middle, the others where a period of the waveform correlates best with the previous one (Praat's <c>To PointProcess (cc)</c>).
 /// </summary>
 public static class GlottalPulses
 {
@@ -15,7 +15,7 @@ public static class GlottalPulses
 
     /// <summary>Finds the pulses of a signal.</summary>
     /// <param name="samples">The signal at <see cref="PitchTracker.SampleRate"/>.</param>
-    /// <param name="pitch">Its F0 as <see cref="PitchTracker.Track"/> gives it.</param>
+    /// <param name="pitch">Its F0 from <see cref="PitchTracker.Track"/>.</param>
     /// <returns>One list per run of voiced frames: positions in samples, ascending.</returns>
     public static IReadOnlyList<IReadOnlyList<double>> Find(ReadOnlySpan<float> samples, ReadOnlySpan<PitchFrame> pitch)
     {
@@ -42,7 +42,7 @@ public static class GlottalPulses
 
     /// <summary>Local jitter: the mean difference of successive periods over the mean period.</summary>
     /// <param name="runs">The pulses.</param>
-    /// <returns>A ratio, 0.01 is 1 %; 0 where no two periods follow each other.</returns>
+    /// <returns>A ratio, 0.01 is 1 %; 0 if no two periods follow each other.</returns>
     public static double Jitter(IReadOnlyList<IReadOnlyList<double>> runs)
     {
         var (difference, differences, sum, periods) = (0.0, 0, 0.0, 0);
@@ -66,7 +66,7 @@ public static class GlottalPulses
     /// <summary>Local shimmer: the mean difference of successive amplitudes over the mean amplitude.</summary>
     /// <param name="samples">The signal.</param>
     /// <param name="runs">Its pulses.</param>
-    /// <returns>A ratio; 0 where no two periods follow each other.</returns>
+    /// <returns>A ratio; 0 if no two periods follow each other.</returns>
     public static double Shimmer(ReadOnlySpan<float> samples, IReadOnlyList<IReadOnlyList<double>> runs)
     {
         var (difference, differences, sum, count) = (0.0, 0, 0.0, 0);
@@ -92,7 +92,7 @@ public static class GlottalPulses
 
     private static bool IsNear(double a, double b, double ratio) => a > 0 && b > 0 && a <= b * ratio && b <= a * ratio;
 
-    // Root mean square under a Hann window that reaches a fifth of a period to either side of a pulse, as Praat has it.
+    // Root mean square under a Hann window that reaches a fifth of a period to either side of a pulse, as in Praat.
     private static double Amplitude(ReadOnlySpan<float> samples, double before, double pulse, double after)
     {
         const double Reach = 0.2;

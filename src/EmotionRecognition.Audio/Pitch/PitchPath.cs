@@ -33,7 +33,7 @@ internal sealed class PitchPath(PitchSettings settings)
         _candidates[_frame * _stride] = new Candidate(0, 0, settings.VoicingThreshold + Math.Max(0, 2 - loud));
     }
 
-    /// <summary>Adds a candidate to the frame; the weakest one gives way where there are too many.</summary>
+    /// <summary>Adds a candidate to the frame; if there are too many, the weakest one is dropped.</summary>
     /// <param name="frequency">F0, Hz.</param>
     /// <param name="strength">The autocorrelation at the period.</param>
     public void Add(double frequency, double strength)
@@ -59,7 +59,7 @@ internal sealed class PitchPath(PitchSettings settings)
         }
     }
 
-    /// <summary>The path of the greatest sum of scores less the costs of its steps.</summary>
+    /// <summary>The path with the greatest sum of scores minus the costs of its steps.</summary>
     /// <param name="hop">Seconds from frame to frame.</param>
     public PitchFrame[] Cheapest(double hop)
     {

@@ -106,7 +106,7 @@ public sealed class PitchTracker
             peak = Math.Max(peak, Math.Abs(sample - mean));
         }
 
-        // Rounding errors of a constant are no sound.
+        // Rounding errors of a constant signal are not sound.
         return peak > 1e-7 ? peak : 0;
     }
 
@@ -177,7 +177,7 @@ public sealed class PitchTracker
                 var frequency = SampleRate / period;
                 if (frequency >= _settings.Floor && frequency <= _settings.Ceiling)
                 {
-                    // A value above 1 comes of the division by the window's; the farther, the worse.
+                    // A value above 1 comes from the division by the window's autocorrelation; the larger, the worse.
                     _path.Add(frequency, strength > 1 ? 1 / strength : strength);
                 }
             }

@@ -1,6 +1,6 @@
 namespace EmotionRecognition.Audio.Wav;
 
-/// <summary>An open WAVE file: its header is read once, any part of its sound can be read afterwards. <see cref="WaveReader"/> says which files.</summary>
+/// <summary>An open WAVE file, whose header is read once and any part of whose sound can then be read. <see cref="WaveReader"/> lists the formats.</summary>
 public sealed class WaveFile : IDisposable
 {
     private const int BlockFrames = 16384;
@@ -14,7 +14,7 @@ public sealed class WaveFile : IDisposable
         Format = WaveHeader.Read(path, stream);
     }
 
-    /// <summary>What the header says.</summary>
+    /// <summary>The contents of the header.</summary>
     public WaveFormat Format { get; }
 
     /// <summary>Opens a file and reads its header.</summary>
@@ -39,11 +39,11 @@ public sealed class WaveFile : IDisposable
         }
     }
 
-    /// <summary>Reads a part of the file as mono; nothing else of it is read.</summary>
+    /// <summary>Reads a part of the file as mono, without reading the rest.</summary>
     /// <param name="firstFrame">Index of the first frame, from 0.</param>
     /// <param name="frameCount">How many frames, at least 1.</param>
     /// <returns><paramref name="frameCount"/> samples at the file's own rate.</returns>
-    /// <exception cref="InputException">The file has no frame, or not all of these; or a float file holds NaN or infinity.</exception>
+    /// <exception cref="InputException">The file has no frames or not all the requested ones, or a float file contains NaN or infinity.</exception>
     public Sound ReadMono(long firstFrame, long frameCount)
     {
         if (Format.FrameCount == 0)

@@ -123,8 +123,8 @@ internal sealed class WaveHeader
         {
             throw Error(
                 offset,
-                $"{channels} channels, {rate} Hz, {frame} bytes a frame",
-                "positive numbers that fit each other",
+                $"{channels} channels, {rate} Hz, {frame} bytes per frame",
+                "consistent positive numbers",
                 "restore the file");
         }
 
@@ -136,8 +136,8 @@ internal sealed class WaveHeader
             (FloatTag, 32 or 64) => WaveEncoding.Float,
             _ => throw Error(
                 offset,
-                $"format {tag} with {bits} bits a sample",
-                "PCM of 8, 16, 24, 32 bits or float of 32, 64",
+                $"format {tag} with {bits} bits per sample",
+                "PCM of 8, 16, 24, or 32 bits, or float of 32 or 64 bits",
                 "convert the file to PCM WAVE"),
         };
         return new SampleFormat((int)rate, channels, bits, encoding);
@@ -162,8 +162,8 @@ internal sealed class WaveHeader
             throw Error(
                 offset,
                 $"{_length - offset} bytes of sound up to the end of the file",
-                $"{size} as the header says",
-                "the file is cut short: restore it");
+                $"{size} according to the header",
+                "the file is truncated: restore it");
         }
     }
 
@@ -194,7 +194,7 @@ internal sealed class WaveHeader
         offset,
         $"the end of the file without a {(_format is null ? "fmt" : "data")} chunk",
         "a fmt and a data chunk",
-        "the file is cut short: restore it");
+        "the file is truncated: restore it");
 
     private InputException Error(long offset, string found, string expected, string remedy) =>
         new($"{_path} byte {offset}", found, expected, remedy);

@@ -25,7 +25,7 @@ public static class WaveReader
         return file.ReadMono(0, file.Format.FrameCount);
     }
 
-    /// <summary>Reads a part of a file as mono; nothing else of it is read.</summary>
+    /// <summary>Reads a part of a file as mono, without reading the rest.</summary>
     /// <param name="path">The file.</param>
     /// <param name="firstFrame">Index of the first frame, from 0.</param>
     /// <param name="frameCount">How many frames, at least 1.</param>

@@ -40,8 +40,8 @@ internal sealed class LabelledRows
         return new(classes, new FeatureTables(features), SplitTable.Read(run.Input(tables.Splits)), utterances);
     }
 
-    public IReadOnlyList<LabelledRow> In(int fold, Role role) =>
-        [.. _splits.In(fold, role).Select(row => new LabelledRow(row.Utterance, Of(row).Text, Of(row).Class, row.Copies))];
+    public IReadOnlyList<LabeledRow> In(int fold, Role role) =>
+        [.. _splits.In(fold, role).Select(row => new LabeledRow(row.Utterance, Of(row).Text, Of(row).Class, row.Copies))];
 
     /// <summary>What a model's probabilities say of the test rows of a fold, in their order.</summary>
     public IEnumerable<Prediction> Predictions(IProtocol protocol, string system, int fold, float[][] probabilities) => In(fold, Role.Test).Zip(

@@ -110,7 +110,7 @@ internal sealed class StudyTables
             return;
         }
 
-        var file = LabelledFeatureFile.Read(_source.AcousticTablePath, int.MaxValue);
+        var file = LabeledFeatureFile.Read(_source.AcousticTablePath, int.MaxValue);
         var features = new Dictionary<string, float[]>(StringComparer.Ordinal);
         foreach (var row in file.Rows)
         {

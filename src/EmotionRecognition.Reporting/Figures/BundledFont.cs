@@ -4,8 +4,8 @@ using SkiaSharp;
 namespace EmotionRecognition.Reporting.Figures;
 
 /// <summary>
-/// Gives every figure the font that the assembly carries (Open Sans, Apache License 2.0), so that text is drawn where no font is installed
-/// and figures have the same bytes whichever fonts are.
+/// Provides the font embedded in the assembly (Open Sans, Apache License 2.0) for every figure, so that figures need no installed font and
+/// have the same bytes on every machine.
 /// </summary>
 internal sealed class BundledFont : IFontResolver
 {
@@ -29,7 +29,7 @@ internal sealed class BundledFont : IFontResolver
     }
 
     /// <summary>Breaks a text between words into lines that are no wider than the given width, where words allow it.</summary>
-    /// <returns>The lines; none where the text is empty.</returns>
+    /// <returns>The lines; none if the text is empty.</returns>
     public static IReadOnlyList<string> Wrap(string text, float size, float width)
     {
         var lines = new List<string>();

@@ -26,10 +26,10 @@ public sealed class Canvas
     /// <summary>The plot to draw on.</summary>
     public Plot Plot { get; }
 
-    /// <summary>Makes an empty plot.</summary>
+    /// <summary>Creates an empty plot.</summary>
     /// <param name="title">Its title.</param>
     /// <param name="x">Name and unit of the horizontal axis.</param>
-    /// <param name="y">Name and unit of the vertical axis; empty where its ticks say it all.</param>
+    /// <param name="y">Name and unit of the vertical axis; empty if its ticks suffice.</param>
     public static Canvas Of(string title, string x, string y)
     {
         _ = BundledFont.Typeface;
@@ -65,14 +65,14 @@ public sealed class Canvas
         Plot.Axes.SetLimitsY(RowAt(names.Count) + 0.4, 0.6);
     }
 
-    /// <summary>Where a row lies on the vertical axis.</summary>
+    /// <summary>The position of a row on the vertical axis.</summary>
     public static double RowAt(double row) => -row;
 
     /// <summary>Adds horizontal bars.</summary>
     /// <param name="name">Their name in the legend.</param>
     /// <param name="series">Chooses the color.</param>
-    /// <param name="bars">The row of each bar, where it starts and where it ends.</param>
-    /// <param name="thickness">Of a bar; rows are 1 apart.</param>
+    /// <param name="bars">The row, start, and end of each bar.</param>
+    /// <param name="thickness">The thickness of a bar; rows are 1 apart.</param>
     /// <exception cref="ArgumentException">A start or end is not finite.</exception>
     public void AddBars(string name, int series, IEnumerable<(double Row, double From, double To)> bars, double thickness)
     {
@@ -91,11 +91,11 @@ public sealed class Canvas
 
     /// <summary>Writes a text into the plot.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="x">Its place on the horizontal axis.</param>
+    /// <param name="x">Its position on the horizontal axis.</param>
     /// <param name="row">Its row on the vertical axis.</param>
-    /// <param name="size">Of the letters, in points of the drawing.</param>
-    /// <param name="alignment">Which part of the text lies at that place.</param>
-    /// <param name="color">Its color; that of axes where it is left out.</param>
+    /// <param name="size">The font size, in points of the drawing.</param>
+    /// <param name="alignment">The part of the text that is placed at that position.</param>
+    /// <param name="color">Its color; by default, that of the axes.</param>
     public void Write(string text, double x, double row, float size = TickSize, Alignment alignment = Alignment.MiddleLeft, Color? color = null)
     {
         var style = Plot.Add.Text(text, x, RowAt(row)).LabelStyle;
@@ -124,12 +124,12 @@ public sealed class Canvas
 
     /// <summary>Draws the plot.</summary>
     /// <param name="name">The figure's name, which is its file name: <c>synthetic-recall</c>.</param>
-    /// <param name="description">What can be seen in it.</param>
+    /// <param name="description">A description for readers who cannot see it.</param>
     /// <param name="width">In points of the drawing.</param>
     /// <param name="height">In points of the drawing, without what a title of several lines needs.</param>
     public Figure Draw(string name, string description, int width, int height)
     {
-        // Titles and axis labels are centered on the data, which lies between the names of the rows and the right margin.
+        // Titles and axis labels are centered on the data area, between the names of the rows and the right margin.
         var centered = width - _nameWidth - 50;
         var title = BundledFont.Wrap(_title, TitleSize, centered);
         Plot.Title(string.Join('\n', title), TitleSize);

@@ -3,7 +3,7 @@ using EmotionRecognition.Reporting.Page;
 
 namespace EmotionRecognition.Reporting.Figures;
 
-/// <summary>A drawn figure: a block of the page, and two files in <c>report/figures</c>. <see cref="Canvas.Draw"/> makes it.</summary>
+/// <summary>A drawn figure: a block of the page, and two files in <c>report/figures</c>. Created by <see cref="Canvas.Draw"/>.</summary>
 public sealed record Figure : Block
 {
     private readonly Lazy<byte[]> _png;
@@ -22,7 +22,7 @@ public sealed record Figure : Block
     /// <summary>Its file name without extension, and the start of its ids in the page.</summary>
     public string Name { get; }
 
-    /// <summary>What can be seen in it, for readers who cannot.</summary>
+    /// <summary>A description for readers who cannot see it.</summary>
     public string Description { get; }
 
     /// <summary>The drawing as an SVG document that scales.</summary>

@@ -4,9 +4,9 @@ using System.Xml.Linq;
 namespace EmotionRecognition.Reporting.Figures;
 
 /// <summary>
-/// Prepares Skia's SVG for a page. Skia places every glyph by the measures of the font it drew with; where a reader's machine lacks that
-/// font, letters would overlap. Here a text gets its start and its length instead, so that any font fills the same space. Ids become unique
-/// in the page, the drawing scales, and it says what it shows.
+/// Prepares Skia's SVG for a page. Skia places every glyph by the metrics of the font it drew with; on a machine without that font, letters
+/// would overlap. Here each text gets a start and a length instead, so that any font fills the same space. Ids become unique in the page,
+/// the drawing scales, and a label describes it.
 /// </summary>
 internal static class SvgDrawing
 {
@@ -15,7 +15,7 @@ internal static class SvgDrawing
     private static readonly XNamespace _svg = "http://www.w3.org/2000/svg";
 
     /// <summary>Rewrites a drawing.</summary>
-    /// <param name="svg">The drawing as Skia wrote it.</param>
+    /// <param name="svg">The drawing as written by Skia.</param>
     /// <param name="id">Makes the ids of its parts unique.</param>
     /// <param name="description">What can be seen in it.</param>
     public static string Tidy(string svg, string id, string description)

@@ -4,7 +4,7 @@ namespace EmotionRecognition.Reporting.Page;
 
 /// <summary>
 /// A block of a section: <see cref="Heading"/>, <see cref="Paragraph"/>, <see cref="Notice"/>, <see cref="CodeBlock"/>, <see cref="Cards"/>,
-/// <see cref="Drawing"/>, <see cref="SideBySide"/>, <see cref="Collapsible"/>, <see cref="Table"/> and <see cref="Figures.Figure"/>.
+/// <see cref="Drawing"/>, <see cref="SideBySide"/>, <see cref="Collapsible"/>, <see cref="Table"/>, and <see cref="Figures.Figure"/>.
 /// Text is plain text: the page escapes it.
 /// </summary>
 public abstract record Block
@@ -13,13 +13,13 @@ public abstract record Block
     {
     }
 
-    /// <summary>The part of <c>Assets/block.hbs</c> that lays it out.</summary>
+    /// <summary>The part of <c>Assets/block.hbs</c> that renders it.</summary>
     public abstract string Kind { get; }
 
     /// <summary>The blocks inside, of all levels, and the block itself.</summary>
     internal IEnumerable<Block> Flatten() => Children.SelectMany(child => child.Flatten()).Prepend(this);
 
-    /// <summary>The block as it is below a heading of a lower level.</summary>
+    /// <summary>The block as it appears below a heading of a lower level.</summary>
     internal virtual Block Below(int level) => this;
 
     private protected virtual IReadOnlyList<Block> Children => [];
@@ -35,10 +35,10 @@ public abstract record Block
 }
 
 /// <summary>A heading inside a section.</summary>
-/// <param name="Text">What it says.</param>
+/// <param name="Text">Its text.</param>
 public sealed record Heading(string Text) : Block
 {
-    /// <summary>What it says.</summary>
+    /// <summary>Its text.</summary>
     public string Text { get; } = Shown(Text, "a heading");
 
     /// <summary>HTML's level, one below that of the section.</summary>
@@ -51,28 +51,28 @@ public sealed record Heading(string Text) : Block
 }
 
 /// <summary>A paragraph.</summary>
-/// <param name="Text">What it says.</param>
+/// <param name="Text">Its text.</param>
 public sealed record Paragraph(string Text) : Block
 {
-    /// <summary>What it says.</summary>
+    /// <summary>Its text.</summary>
     public string Text { get; } = Shown(Text, "a paragraph");
 
     /// <inheritdoc/>
     public override string Kind => "paragraph";
 }
 
-/// <summary>A warning that stands out.</summary>
-/// <param name="Text">What it says.</param>
+/// <summary>A highlighted warning.</summary>
+/// <param name="Text">Its text.</param>
 public sealed record Notice(string Text) : Block
 {
-    /// <summary>What it says.</summary>
+    /// <summary>Its text.</summary>
     public string Text { get; } = Shown(Text, "a notice");
 
     /// <inheritdoc/>
     public override string Kind => "notice";
 }
 
-/// <summary>Text in a fixed-width font, its line breaks kept.</summary>
+/// <summary>Text in a fixed-width font, with its line breaks.</summary>
 /// <param name="Text">The text.</param>
 public sealed record CodeBlock(string Text) : Block
 {
@@ -81,7 +81,7 @@ public sealed record CodeBlock(string Text) : Block
 }
 
 /// <summary>A drawing that is not a plot, such as a graph; on the page only.</summary>
-/// <param name="Svg">An SVG element. It goes into the page as it is: text from data must be escaped in it. It may hold no script.</param>
+/// <param name="Svg">An SVG element. It is inserted unchanged, so text from data must be escaped in it. It must not contain scripts.</param>
 /// <param name="Caption">What it shows.</param>
 public sealed record Drawing(string Svg, string Caption) : Block
 {
@@ -106,7 +106,7 @@ public sealed record Drawing(string Svg, string Caption) : Block
 /// <summary>A big number with a few lines about it.</summary>
 /// <param name="Title">What the number belongs to.</param>
 /// <param name="Number">The number.</param>
-/// <param name="Unit">Its unit or measure, small behind it.</param>
+/// <param name="Unit">Its unit or measure, in small print after it.</param>
 /// <param name="Lines">Lines below; the first one is the most important.</param>
 public sealed record Card(string Title, string Number, string Unit, params IReadOnlyList<string> Lines);
 
@@ -125,7 +125,7 @@ public sealed record Cards(IReadOnlyList<Card> Items) : Block
         : card;
 }
 
-/// <summary>Blocks side by side where the page is wide enough.</summary>
+/// <summary>Blocks side by side if the page is wide enough.</summary>
 /// <param name="Blocks">The blocks.</param>
 public sealed record SideBySide(params IReadOnlyList<Block> Blocks) : Block
 {
@@ -155,7 +155,7 @@ public sealed record Collapsible(string Summary, params IReadOnlyList<Block> Blo
     public bool IsOpen { get; init; }
 
     /// <summary>
-    /// What print has in their place, such as <c>See tables/stages.csv.</c>; empty where they are printed.
+    /// Text that replaces them in print, such as <c>See tables/stages.csv.</c>; empty if they are printed.
     /// </summary>
     public string InPrint { get; init; } = "";
 

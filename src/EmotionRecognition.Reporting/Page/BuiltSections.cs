@@ -2,7 +2,7 @@ using EmotionRecognition.Reporting.Figures;
 
 namespace EmotionRecognition.Reporting.Page;
 
-/// <summary>Builds sections, collects their figures and tables, and turns whatever is wrong with one into an error that names it.</summary>
+/// <summary>Builds sections, collects their figures and tables, and turns any fault in one into an error that names it.</summary>
 internal sealed class BuiltSections
 {
     private readonly List<IReportSection> _sections;
@@ -10,7 +10,7 @@ internal sealed class BuiltSections
     private readonly Dictionary<string, (IReportSection Owner, DataTable Table)> _tables = [];
 
     /// <summary>Takes the sections.</summary>
-    /// <exception cref="InputException">One is null, has no title or a name that is not fit for an id, or two have the same name.</exception>
+    /// <exception cref="InputException">A section is null, has no title or an invalid name, or two have the same name.</exception>
     public BuiltSections(IReadOnlyList<IReportSection> sections)
     {
         foreach (var section in sections)
@@ -20,7 +20,7 @@ internal sealed class BuiltSections
 
         foreach (var group in sections.GroupBy(section => section.Name).Where(group => group.Count() > 1))
         {
-            throw Invalid(group.Last(), $"the name of {group.First().GetType().FullName} too", "a name of its own");
+            throw Invalid(group.Last(), $"the name is already used by {group.First().GetType().FullName}", "a unique name");
         }
 
         _sections = [.. sections.OrderBy(section => section.Place.Order).ThenBy(section => section.Name, StringComparer.Ordinal)];
@@ -32,7 +32,7 @@ internal sealed class BuiltSections
     /// <summary>The tables so far.</summary>
     public IReadOnlyList<DataTable> Tables => [.. _tables.Values.Select(each => each.Table)];
 
-    /// <summary>Builds the sections that stand once on the page, at some of the places.</summary>
+    /// <summary>Builds the sections that appear once on the page, at some of the places.</summary>
     public IReadOnlyList<PagePart> OnPage(ReportContent content, Func<int, bool> places) => Build(
         _sections.Where(section => !section.Place.IsInExperiments && places(section.Place.Order)), content, level: 2, prefix: "");
 
@@ -65,7 +65,7 @@ internal sealed class BuiltSections
         return parts;
     }
 
-    /// <summary>Whatever a section throws is an error of that section.</summary>
+    /// <summary>Anything that a section throws is reported as an error of that section.</summary>
     private static Section? Build(IReportSection section, ReportContent content)
     {
         try
@@ -87,7 +87,7 @@ internal sealed class BuiltSections
         {
             if (!_figures.TryAdd(figure.Name, (section, figure)))
             {
-                throw Invalid(section, $"a figure named {figure.Name}, as in section \"{_figures[figure.Name].Owner.Name}\"", "a name of its own");
+                throw Invalid(section, $"a figure named {figure.Name}, as in section \"{_figures[figure.Name].Owner.Name}\"", "a unique name");
             }
         }
 
@@ -96,7 +96,7 @@ internal sealed class BuiltSections
             var (owner, before) = _tables.GetValueOrDefault(table.Name, (section, table with { Rows = [] }));
             if (owner != section || !before.Columns.SequenceEqual(table.Columns))
             {
-                throw Invalid(section, $"a table named {table.Name}, as in section \"{owner.Name}\"", "a name of its own, the same columns each time");
+                throw Invalid(section, $"a table named {table.Name}, as in section \"{owner.Name}\"", "a unique name, and the same columns each time");
             }
 
             _tables[table.Name] = (section, table with { Rows = [.. before.Rows, .. table.Rows] });

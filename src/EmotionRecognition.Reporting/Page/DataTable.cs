@@ -6,11 +6,11 @@ namespace EmotionRecognition.Reporting.Page;
 /// <summary>A table as a CSV file for other programs: one row per fact, shares from 0 to 1 with the decimals of <c>metrics.json</c>.</summary>
 public sealed record DataTable
 {
-    /// <summary>Makes a table.</summary>
+    /// <summary>Creates a table.</summary>
     /// <param name="name">Its file name without extension: <c>per_class</c>.</param>
     /// <param name="columns">Its columns, with commas between: <c>experiment,class,recall</c>.</param>
     /// <param name="rows">Its rows; each has as many fields as there are columns.</param>
-    /// <exception cref="ArgumentException">The name is not fit for a file, or a row has another number of fields.</exception>
+    /// <exception cref="ArgumentException">The name is not a valid file name, or a row has the wrong number of fields.</exception>
     public DataTable(string name, string columns, IEnumerable<DataRow> rows)
     {
         Name = name.Length > 0 && name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter is '_' or '-')
@@ -42,7 +42,7 @@ public sealed record DataTable
 public sealed record DataRow(params IReadOnlyList<DataField> Fields);
 
 /// <summary>A field of a CSV file.</summary>
-/// <param name="Text">What stands in it.</param>
+/// <param name="Text">Its text.</param>
 public readonly record struct DataField(string Text)
 {
     /// <summary>A text.</summary>
@@ -56,7 +56,7 @@ public readonly record struct DataField(string Text)
     public static implicit operator DataField(double number) =>
         new(RoundedConverter.Round(Numbers.Finite(number)).ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>A number where there is one.</summary>
+    /// <summary>A number, or empty for null.</summary>
     /// <exception cref="ArgumentException">It is not finite.</exception>
     public static implicit operator DataField(double? number) => number is { } known ? known : "";
 }

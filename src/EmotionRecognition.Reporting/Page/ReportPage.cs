@@ -2,7 +2,7 @@ using EmotionRecognition.Reporting.Figures;
 
 namespace EmotionRecognition.Reporting.Page;
 
-/// <summary>The page as the templates lay it out, and the files beside it.</summary>
+/// <summary>The page as rendered by the templates, and its additional files.</summary>
 internal sealed record ReportPage
 {
     public required string Title { get; init; }
@@ -13,12 +13,12 @@ internal sealed record ReportPage
 
     public required bool IsChanged { get; init; }
 
-    /// <summary>What must be said with the numbers of the page's corpora.</summary>
+    /// <summary>The notices of the page's corpora.</summary>
     public required IReadOnlyList<string> Notices { get; init; }
 
     public required IReadOnlyList<PagePart> Parts { get; init; }
 
-    /// <summary>Every figure, also those that are not on the page.</summary>
+    /// <summary>All figures, including those that are not on the page.</summary>
     public required IReadOnlyList<Figure> Figures { get; init; }
 
     /// <summary>The tables for other programs.</summary>

@@ -5,12 +5,12 @@ namespace EmotionRecognition.Reporting.Page;
 /// <summary>A table on the page.</summary>
 public sealed record Table : Block
 {
-    /// <summary>Makes a table.</summary>
+    /// <summary>Creates a table.</summary>
     /// <param name="caption">What it shows, with the unit of its numbers.</param>
     /// <param name="columns">Its columns.</param>
     /// <param name="rows">Its rows; each has as many cells as there are columns.</param>
     /// <param name="headings">How many of the first columns name the row.</param>
-    /// <exception cref="ArgumentException">A row has another number of cells, or a cell of a number column is not a finite number.</exception>
+    /// <exception cref="ArgumentException">A row has the wrong number of cells, or a cell of a number column is not a finite number.</exception>
     public Table(string caption, IReadOnlyList<Column> columns, IEnumerable<Row> rows, int headings = 1)
     {
         Caption = Shown(caption, "a table's caption");
@@ -67,7 +67,7 @@ public sealed record Column(string Name, string Style)
     /// <summary>A column of names that stay on one line.</summary>
     public static Column OneLine(string name) => new(name, "one-line");
 
-    /// <summary>A column of paths, hashes, values.</summary>
+    /// <summary>A column of paths, hashes, or values.</summary>
     public static Column Code(string name) => new(name, "code");
 }
 
@@ -75,16 +75,16 @@ public sealed record Column(string Name, string Style)
 /// <param name="Cells">One cell per column; a string or a whole number is a cell.</param>
 public sealed record Row(params IReadOnlyList<Cell> Cells)
 {
-    /// <summary>Whether it stands out, such as the best of its protocol.</summary>
+    /// <summary>Whether it is highlighted, such as the best system of a protocol.</summary>
     public bool IsMarked { get; init; }
 }
 
 /// <summary>A cell of a table.</summary>
-/// <param name="Text">What it says.</param>
-/// <param name="Detail">What stands small below it.</param>
+/// <param name="Text">Its text.</param>
+/// <param name="Detail">Small text below it.</param>
 public sealed record Cell(string Text, string Detail = "")
 {
-    /// <summary>How strongly its background is tinted, in percent; empty where it is not.</summary>
+    /// <summary>How strongly its background is tinted, in percent; empty if it is not.</summary>
     public string Shade { get; init; } = "";
 
     /// <summary>The CSS class of its column.</summary>

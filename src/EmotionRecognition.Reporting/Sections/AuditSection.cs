@@ -6,7 +6,7 @@ using EmotionRecognition.Reporting.Page;
 
 namespace EmotionRecognition.Reporting.Sections;
 
-/// <summary>How test data depend on training data in each experiment, and what that is worth.</summary>
+/// <summary>How test data depend on training data in each experiment, and how that affects scores.</summary>
 public sealed class AuditSection : IReportSection
 {
     /// <summary>Audits are scored with the predictions of one system and by one measure.</summary>

@@ -4,7 +4,7 @@ using EmotionRecognition.Reporting.Page;
 
 namespace EmotionRecognition.Reporting.Sections;
 
-/// <summary>What reporting checklists ask, answered from the run.</summary>
+/// <summary>Items of reporting checklists, answered from the run.</summary>
 public sealed class ChecklistSection : IReportSection
 {
     /// <inheritdoc/>

@@ -6,7 +6,7 @@ using EmotionRecognition.Reporting.Page;
 
 namespace EmotionRecognition.Reporting.Sections;
 
-/// <summary>How many rows of each class an experiment has.</summary>
+/// <summary>The number of rows of each class in an experiment.</summary>
 public sealed class ClassesSection : IReportSection
 {
     private static readonly Paragraph _duplicates =

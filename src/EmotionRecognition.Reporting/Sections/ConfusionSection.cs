@@ -8,7 +8,7 @@ using ScottPlot.TickGenerators;
 
 namespace EmotionRecognition.Reporting.Sections;
 
-/// <summary>Which class is taken for which: confusion matrices, and recall, precision and F1 of each class.</summary>
+/// <summary>Which classes are confused: confusion matrices, and recall, precision, and F1 of each class.</summary>
 public sealed class ConfusionSection : IReportSection
 {
     private const int CellSize = 74;
@@ -121,7 +121,7 @@ public sealed class ConfusionSection : IReportSection
         canvas.Write(Numbers.Count(confusion[row, column]), column, row + 0.2, 12, Alignment.MiddleCenter, color);
     }
 
-    /// <summary>Names the columns, slanted where a name is wider than its column.</summary>
+    /// <summary>Names the columns, slanted if a name is wider than its column.</summary>
     /// <returns>The height that the names take.</returns>
     private static int NameColumns(Plot plot, IReadOnlyList<string> classes)
     {

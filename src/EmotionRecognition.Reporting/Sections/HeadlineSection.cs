@@ -5,7 +5,7 @@ using EmotionRecognition.Reporting.Page;
 
 namespace EmotionRecognition.Reporting.Sections;
 
-/// <summary>The first lines of the page: the best systems under protocols that can be trusted, then the best of every protocol.</summary>
+/// <summary>The first lines of the page: the best systems under protocols that can be trusted, then the best system of every protocol.</summary>
 public sealed class HeadlineSection : IReportSection
 {
     /// <inheritdoc/>

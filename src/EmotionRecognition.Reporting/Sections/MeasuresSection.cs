@@ -5,7 +5,7 @@ using EmotionRecognition.Reporting.Page;
 
 namespace EmotionRecognition.Reporting.Sections;
 
-/// <summary>How each number on the page is made.</summary>
+/// <summary>How each number on the page is computed.</summary>
 public sealed class MeasuresSection : IReportSection
 {
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using EmotionRecognition.Reporting.Page;
 
 namespace EmotionRecognition.Reporting.Sections;
 
-/// <summary>What made the results: code, command, machine, packages, seeds, and every file with its hash.</summary>
+/// <summary>Where the results come from: code, command, machine, packages, seeds, and every file with its hash.</summary>
 public sealed class ProvenanceSection : IReportSection
 {
     private const int HashDigits = 16;

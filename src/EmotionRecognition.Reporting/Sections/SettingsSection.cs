@@ -6,7 +6,7 @@ using EmotionRecognition.Reporting.Page;
 
 namespace EmotionRecognition.Reporting.Sections;
 
-/// <summary>The settings that made an experiment's results.</summary>
+/// <summary>An experiment's settings.</summary>
 public sealed partial class SettingsSection : IReportSection
 {
     /// <inheritdoc/>

@@ -57,13 +57,13 @@ public sealed class StagesSection : IReportSection
         var arcs = edges.OrderByDescending(edge => edge.To - edge.From).Select(edge => Arc(edge.From, edge.To, left));
         return string.Create(
             CultureInfo.InvariantCulture, $"<svg class=\"stages\" viewBox=\"0 0 {width:0} {(graph.Nodes.Count * RowHeight) + 8}\" role=\"img\" ")
-            + "aria-label=\"Stages of the build; the table below says the same.\">"
+            + "aria-label=\"Stages of the build; the table below has the same content.\">"
             + "<defs><marker id=\"arrow\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\" orient=\"auto\">"
             + "<path class=\"head\" d=\"M0 0L8 4L0 8Z\"/></marker></defs>"
             + string.Concat(arcs) + string.Concat(graph.Nodes.Select((node, row) => Box(node, row, left))) + "</svg>";
     }
 
-    /// <summary>The edges that no path of others stands for (the transitive reduction).</summary>
+    /// <summary>The edges that no path of other edges implies (the transitive reduction).</summary>
     private static List<(int From, int To)> WithoutImplied(List<(int From, int To)> edges)
     {
         bool Leads(int from, int to) => from == to || edges.Any(edge => edge.From == from && edge.To <= to && Leads(edge.To, to));
@@ -71,7 +71,7 @@ public sealed class StagesSection : IReportSection
     }
 
     private static int RowOf(Dictionary<string, int> rowOf, string name) =>
-        rowOf.TryGetValue(name, out var row) ? row : throw new ArgumentException($"a stage needs {name}, which is no stage", nameof(name));
+        rowOf.TryGetValue(name, out var row) ? row : throw new ArgumentException($"a stage needs {name}, which is not a stage", nameof(name));
 
     /// <summary>How far to the left an arc over some rows reaches.</summary>
     private static double Bulge(int rows) => 22 + (26 * Math.Sqrt(rows));

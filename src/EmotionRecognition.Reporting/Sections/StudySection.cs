@@ -5,7 +5,7 @@ using EmotionRecognition.Reporting.Page;
 
 namespace EmotionRecognition.Reporting.Sections;
 
-/// <summary>The study's printed results beside those of this run under the study's own protocol.</summary>
+/// <summary>The study's printed results compared with this run's under the study's own protocol.</summary>
 public sealed class StudySection : IReportSection
 {
     /// <inheritdoc/>

@@ -10,9 +10,9 @@ public sealed class ClassSet
 {
     private readonly FrozenDictionary<string, int> _classOf;
 
-    /// <summary>Makes a class set.</summary>
-    /// <param name="name">What settings call it: <c>study-six</c>.</param>
-    /// <param name="classes">The classes in order, each with its labels beside its own name.</param>
+    /// <summary>Creates a class set.</summary>
+    /// <param name="name">Its name in settings: <c>study-six</c>.</param>
+    /// <param name="classes">The classes in order, each with its labels other than its own name.</param>
     public ClassSet(string name, params IReadOnlyList<(string Class, string[] Labels)> classes)
     {
         Name = name;
@@ -22,16 +22,16 @@ public sealed class ClassSet
             .ToFrozenDictionary(pair => pair.label, pair => pair.index, StringComparer.Ordinal);
     }
 
-    /// <summary>What settings call it: <c>study-six</c>.</summary>
+    /// <summary>Its name in settings: <c>study-six</c>.</summary>
     public string Name { get; }
 
-    /// <summary>Names of the C classes; the place of a name is the class's index.</summary>
+    /// <summary>Names of the C classes, in the order of their indices.</summary>
     public IReadOnlyList<string> Classes { get; }
 
     /// <summary>Classes and their labels in one line, for settings: <c>anger: ang; happiness: exc, hap</c>.</summary>
     public string Description => string.Join("; ", Classes.Select((name, index) => $"{name}: {string.Join(", ", LabelsOf(index))}"));
 
-    /// <summary>The index of the class that a corpus's label belongs to, or null where the label is left out.</summary>
+    /// <summary>The index of the class that a corpus's label belongs to, or null if the label is left out.</summary>
     /// <param name="label">As the corpus writes it: <c>exc</c>.</param>
     public int? ClassOf(string label) => _classOf.TryGetValue(label, out var index) ? index : null;
 

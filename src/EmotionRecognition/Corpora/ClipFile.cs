@@ -3,11 +3,11 @@ using EmotionRecognition.Audio.Wav;
 
 namespace EmotionRecognition.Corpora;
 
-/// <summary>A sound file that is one utterance.</summary>
+/// <summary>A sound file that holds one utterance.</summary>
 internal static class ClipFile
 {
-    /// <summary>Makes the utterance of a clip: it is its own dialog, and lasts as long as its header says.</summary>
-    /// <exception cref="InputException">The file is no WAVE file, or there is no sound in it.</exception>
+    /// <summary>Creates the utterance of a clip. Its duration is read from the file's header.</summary>
+    /// <exception cref="InputException">The file is not a WAVE file or contains no sound.</exception>
     public static Utterance ToUtterance(string file, string id, string dialog, string speaker, string emotion)
     {
         var format = WaveReader.ReadFormat(file);

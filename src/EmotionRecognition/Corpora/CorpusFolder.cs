@@ -1,9 +1,9 @@
 namespace EmotionRecognition.Corpora;
 
-/// <summary>Files of a corpus in an order that does not depend on the file system.</summary>
+/// <summary>Lists the files of a corpus in an order that does not depend on the file system.</summary>
 internal static class CorpusFolder
 {
-    /// <summary>The full path of a folder that must be there and not be empty.</summary>
+    /// <summary>The full path of a folder, which must exist and must not be empty.</summary>
     /// <exception cref="InputException">It is missing or empty.</exception>
     public static string Open(string path, string expected)
     {
@@ -19,11 +19,11 @@ internal static class CorpusFolder
     }
 
     /// <summary>
-    /// A file's path within its corpus, the same on each machine: <c>Session1/dialog/transcriptions/Ses01F_impro01.txt</c>.
+    /// A file's path relative to its corpus, the same on every machine: <c>Session1/dialog/transcriptions/Ses01F_impro01.txt</c>.
     /// </summary>
     public static string PlaceOf(string root, string file) => Path.GetRelativePath(root, file).Replace('\\', '/');
 
-    /// <summary>Files directly in a folder with an extension in any case; none where the folder is missing; no dot-files.</summary>
+    /// <summary>Files directly in a folder with a given extension in any case, without dot-files; none if the folder is missing.</summary>
     public static IReadOnlyList<string> Files(string folder, string extension) => Directory.Exists(folder)
         ? Directory.EnumerateFiles(folder)
             .Where(file => file.EndsWith(extension, StringComparison.OrdinalIgnoreCase) && Path.GetFileName(file)[0] != '.')

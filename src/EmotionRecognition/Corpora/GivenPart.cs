@@ -3,13 +3,13 @@ using EmotionRecognition.Tables;
 
 namespace EmotionRecognition.Corpora;
 
-/// <summary>Which part of a given split an utterance belongs to.</summary>
+/// <summary>The part of a given split that an utterance belongs to.</summary>
 /// <param name="Utterance">The utterance's id.</param>
 /// <param name="Fold">From 1; a single split has only fold 1.</param>
 /// <param name="Part"><c>train</c>, <c>dev</c> or <c>test</c>.</param>
 public sealed record GivenPart(string Utterance, int Fold, string Part);
 
-/// <summary><c>given.csv</c>: <c>utterance,fold,part</c>, the split that a corpus's authors give.</summary>
+/// <summary><c>given.csv</c>: <c>utterance,fold,part</c>, the split published by a corpus's authors.</summary>
 public static class GivenPartTable
 {
     private static readonly string[] _columns = ["utterance", "fold", "part"];

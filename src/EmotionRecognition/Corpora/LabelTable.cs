@@ -5,7 +5,7 @@ namespace EmotionRecognition.Corpora;
 
 /// <summary>
 /// <c>labels.csv</c>: <c>utterance,dialog,speaker,session,start,end,emotion,valence,activation,dominance</c>; numbers in the shortest
-/// form that reads back as the same number, ratings that a corpus does not have empty.
+/// form that round-trips; ratings that a corpus does not have are empty.
 /// </summary>
 public static class LabelTable
 {
@@ -15,10 +15,10 @@ public static class LabelTable
     /// <summary>Writes utterances in the order given.</summary>
     public static void Write(string path, IEnumerable<Utterance> utterances) => CsvFile.Write(path, _columns, utterances.Select(Fields));
 
-    /// <summary>Reads utterances in the table's order.</summary>
+    /// <summary>Reads utterances in the order of the table.</summary>
     /// <exception cref="InputException">
-    /// The file is missing or not such a table, an id, dialog, speaker or emotion is empty, an id comes twice, a number is none, or an
-    /// utterance ends before it starts; the message names line and column.
+    /// The file is missing or malformed; an id, dialog, speaker, or emotion is empty; an id is a duplicate; or an utterance ends before it
+    /// starts. The message names line and column.
     /// </exception>
     public static IReadOnlyList<Utterance> Read(string path)
     {
@@ -29,7 +29,7 @@ public static class LabelTable
             var utterance = FromRow(row);
             if (!ids.Add(utterance.Id))
             {
-                throw new InputException(row.Place("utterance"), $"duplicate {utterance.Id}", "each utterance once", "remove a line");
+                throw new InputException(row.Place("utterance"), $"duplicate {utterance.Id}", "each utterance once", "remove one of the lines");
             }
 
             utterances.Add(utterance);

@@ -2,13 +2,13 @@ using EmotionRecognition.Tables;
 
 namespace EmotionRecognition.Corpora;
 
-/// <summary>Something in the input that is left out on purpose, and counted in the report.</summary>
+/// <summary>Something in the input that is deliberately left out; the report counts omissions.</summary>
 /// <param name="Item">The utterance id or line that is left out.</param>
-/// <param name="Place">File, relative to its corpus, and line it stands in; the same wherever the corpus lies.</param>
-/// <param name="Reason">One of a stage's few fixed reasons, so that omissions can be counted by it.</param>
+/// <param name="Place">Its file, relative to the corpus, and line; the same on every machine.</param>
+/// <param name="Reason">A reason from the stage's short fixed list, so that omissions can be counted by reason.</param>
 public sealed record Omission(string Item, string Place, string Reason);
 
-/// <summary><c>omissions.csv</c>: <c>item,place,reason</c>, all that a stage left out on purpose.</summary>
+/// <summary><c>omissions.csv</c>: <c>item,place,reason</c>, everything that a stage left out.</summary>
 public static class OmissionTable
 {
     private static readonly string[] _columns = ["item", "place", "reason"];
@@ -17,8 +17,8 @@ public static class OmissionTable
     public static void Write(string path, IEnumerable<Omission> omissions) =>
         CsvFile.Write(path, _columns, omissions.Select(omission => new[] { omission.Item, omission.Place, omission.Reason }));
 
-    /// <summary>Reads omissions in the table's order.</summary>
-    /// <exception cref="InputException">The file is missing or not such a table, or a reason is empty.</exception>
+    /// <summary>Reads omissions in the order of the table.</summary>
+    /// <exception cref="InputException">The file is missing or malformed, or a reason is empty.</exception>
     public static IReadOnlyList<Omission> Read(string path) =>
         CsvFile.Read(path, _columns).Select(row => new Omission(row["item"], row["place"], row.Text("reason"))).ToList();
 }

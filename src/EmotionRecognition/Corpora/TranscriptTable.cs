@@ -2,12 +2,12 @@ using EmotionRecognition.Tables;
 
 namespace EmotionRecognition.Corpora;
 
-/// <summary>What was said in an utterance, as the corpus writes it.</summary>
+/// <summary>The transcript of an utterance, as written in the corpus.</summary>
 /// <param name="Utterance">The utterance's id.</param>
-/// <param name="Text">The words, not normalised; may be empty.</param>
+/// <param name="Text">The text, not normalized; may be empty.</param>
 public sealed record Transcript(string Utterance, string Text);
 
-/// <summary><c>transcripts.csv</c>: <c>utterance,text</c>, the text as the corpus writes it.</summary>
+/// <summary><c>transcripts.csv</c>: <c>utterance,text</c>, with the text as written in the corpus.</summary>
 public static class TranscriptTable
 {
     private static readonly string[] _columns = ["utterance", "text"];
@@ -16,8 +16,8 @@ public static class TranscriptTable
     public static void Write(string path, IEnumerable<Transcript> transcripts) =>
         CsvFile.Write(path, _columns, transcripts.Select(transcript => new[] { transcript.Utterance, transcript.Text }));
 
-    /// <summary>Reads transcripts in the table's order.</summary>
-    /// <exception cref="InputException">The file is missing or not such a table, or an id is empty or comes twice.</exception>
+    /// <summary>Reads transcripts in the order of the table.</summary>
+    /// <exception cref="InputException">The file is missing or malformed, or an id is empty or a duplicate.</exception>
     public static IReadOnlyList<Transcript> Read(string path)
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
@@ -28,7 +28,7 @@ public static class TranscriptTable
             if (!ids.Add(transcript.Utterance))
             {
                 throw new InputException(
-                    row.Place("utterance"), $"duplicate {transcript.Utterance}", "each utterance once", "remove a line");
+                    row.Place("utterance"), $"duplicate {transcript.Utterance}", "each utterance once", "remove one of the lines");
             }
 
             transcripts.Add(transcript);

@@ -1,6 +1,6 @@
 namespace EmotionRecognition.Encoders;
 
-/// <summary>The way from an utterance to a model's input row, fitted: the columns of several encoders side by side.</summary>
+/// <summary>Fitted encoders that turn utterances into a model's input rows: their columns are placed side by side.</summary>
 public sealed class FittedInputs
 {
     private readonly IReadOnlyList<(InputEncoder Encoder, IFittedEncoder Fitted)> _parts;
@@ -11,43 +11,43 @@ public sealed class FittedInputs
         Columns = [.. parts.SelectMany(part => part.Fitted.Columns)];
         if (Columns.CountBy(name => name).FirstOrDefault(count => count.Value > 1) is { Key: { } repeated })
         {
-            throw new InputException("inputs", $"the column {repeated} twice", "columns, each once", "remove one of the inputs, or rename its columns");
+            throw new InputException("inputs", $"duplicate column {repeated}", "each column once", "remove one of the inputs, or rename its columns");
         }
     }
 
-    /// <summary>Names of the D columns: those of the first encoder, then those of the next.</summary>
+    /// <summary>Names of the D columns: those of the first encoder, then those of the second, and so on.</summary>
     public IReadOnlyList<string> Columns { get; }
 
-    /// <summary>Fits encoders on rows, each row as often as it counts.</summary>
+    /// <summary>Fits encoders on rows; duplicates count.</summary>
     /// <param name="features">The acoustic features of all rows, unscaled.</param>
-    /// <param name="rows">Training rows; the published protocol gives all rows.</param>
+    /// <param name="rows">Training rows; under the published protocol, all rows.</param>
     /// <param name="encoders">At least one.</param>
-    /// <exception cref="InputException">There is no row, an encoder cannot be fitted, or two give a column of one name.</exception>
-    public static FittedInputs Fit(FeatureTables features, IReadOnlyList<LabelledRow> rows, IReadOnlyList<InputEncoder> encoders)
+    /// <exception cref="InputException">There are no rows, an encoder cannot be fitted, or two encoders have a column of the same name.</exception>
+    public static FittedInputs Fit(FeatureTables features, IReadOnlyList<LabeledRow> rows, IReadOnlyList<InputEncoder> encoders)
     {
         if (rows.Count == 0)
         {
             throw new InputException("fitting rows", "none", "at least one", "check the split");
         }
 
-        var training = new EncoderInput(LabelledRow.Repeat(rows), features);
+        var training = new EncoderInput(LabeledRow.Repeat(rows), features);
         return new FittedInputs([.. encoders.Select(encoder => (encoder, encoder.Fit(training)))]);
     }
 
-    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    /// <summary>Reads the files written by <see cref="Save"/>.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="encoders">The encoders that were fitted.</param>
     /// <exception cref="InputException">A file is missing or malformed.</exception>
     public static FittedInputs Load(string folder, IReadOnlyList<InputEncoder> encoders) =>
         new([.. Places(folder, encoders).Select(place => (place.Encoder, place.Encoder.Load(place.Files)))]);
 
-    /// <summary>The names of the files that <see cref="Save"/> writes.</summary>
-    /// <param name="encoders">What a row shows.</param>
+    /// <summary>The names of the files written by <see cref="Save"/>.</summary>
+    /// <param name="encoders">The encoders.</param>
     public static IReadOnlyList<string> FilesOf(IReadOnlyList<InputEncoder> encoders) =>
         [.. Places("", encoders).SelectMany(place => place.Encoder.Files.Select(file => place.Files.Prefix + file))];
 
     /// <summary>Writes the files of every encoder.</summary>
-    /// <param name="folder">The folder; it exists.</param>
+    /// <param name="folder">An existing folder.</param>
     /// <returns>The names of the files written.</returns>
     public IReadOnlyList<string> Save(string folder)
     {
@@ -60,12 +60,13 @@ public sealed class FittedInputs
         return FilesOf(encoders);
     }
 
-    /// <summary>Makes the input rows of utterances.</summary>
-    /// <param name="features">Their acoustic features, unscaled, with the columns that were fitted.</param>
+    /// <summary>Creates the input rows of utterances.</summary>
+    /// <param name="features">Their acoustic features, unscaled, with the fitted columns.</param>
     /// <param name="rows">N utterances.</param>
-    /// <returns>N x D, in their order.</returns>
+    /// <returns>N x D values, in the order of the utterances.</returns>
     /// <exception cref="InputException">
-    /// The features differ from the fitted ones, an utterance has none, or an encoder gives other values than it declares.
+    /// The feature columns differ from the fitted ones, an utterance has no features, or an encoder returns the wrong number of values or values
+    /// that are not finite.
     /// </exception>
     public InputMatrix Transform(FeatureTables features, IReadOnlyList<InputRow> rows)
     {
@@ -106,7 +107,7 @@ public sealed class FittedInputs
         }
     }
 
-    /// <summary>Where the files of each encoder are: from the second of a kind on with a prefix.</summary>
+    /// <summary>The place of each encoder's files; the second encoder of a kind and those after it have a prefix.</summary>
     private static IEnumerable<(InputEncoder Encoder, EncoderFiles Files)> Places(string folder, IReadOnlyList<InputEncoder> encoders) =>
         encoders.Select((encoder, index) =>
         {

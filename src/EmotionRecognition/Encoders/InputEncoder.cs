@@ -4,8 +4,8 @@ using EmotionRecognition.Kinds;
 namespace EmotionRecognition.Encoders;
 
 /// <summary>
-/// A door: how utterances become columns of a model's input, and the settings of that. Fitted on training rows, it is an
-/// <see cref="IFittedEncoder"/>. To add one, put a record that derives from this one into a folder of its own and register it by
+/// A door: the settings of an encoder, which turns utterances into columns of a model's input. Fitting it on training rows gives an
+/// <see cref="IFittedEncoder"/>. To add one, put a record that derives from this one into a folder of its own and register it with
 /// <c>[assembly: PlugIn&lt;EncoderKind&lt;MyEncoder&gt;&gt;]</c>.
 /// </summary>
 public abstract record InputEncoder
@@ -16,32 +16,32 @@ public abstract record InputEncoder
     /// <summary>What this kind of encoder does, in one line.</summary>
     public abstract string Summary { get; }
 
-    /// <summary>The feature set whose table it reads; null: none, so that no sound is needed.</summary>
+    /// <summary>The feature set whose table it reads; null if it reads none and so needs no sound.</summary>
     public virtual string? FeatureSet => null;
 
     /// <summary>Whether it reads transcripts.</summary>
     public virtual bool ReadsText => false;
 
-    /// <summary>Names of the files that a fitted one is saved to.</summary>
+    /// <summary>Names of the files that the fitted encoder is saved to.</summary>
     public abstract IReadOnlyList<string> Files { get; }
 
-    /// <summary>The encoder with what it leaves open decided; the default leaves nothing open.</summary>
-    /// <param name="scaling">How acoustic features are scaled where the encoder does not say.</param>
+    /// <summary>The encoder with its open settings filled in; by default it has none.</summary>
+    /// <param name="scaling">How acoustic features are scaled if the encoder does not specify it.</param>
     public virtual InputEncoder WithDefaults(Scaling scaling) => this;
 
-    /// <summary>Checks that the settings can be used.</summary>
-    /// <exception cref="InputException">One cannot; the error names it.</exception>
+    /// <summary>Validates the settings.</summary>
+    /// <exception cref="InputException">A setting is invalid; the error names it.</exception>
     public virtual void Check()
     {
     }
 
     /// <summary>Fits the encoder.</summary>
-    /// <param name="training">Training rows, duplicates side by side; a protocol may give all rows.</param>
-    /// <exception cref="InputException">It cannot be fitted on these rows.</exception>
+    /// <param name="training">Training rows, with duplicates side by side; under some protocols, all rows.</param>
+    /// <exception cref="InputException">The encoder cannot be fitted on these rows.</exception>
     public abstract IFittedEncoder Fit(EncoderInput training);
 
-    /// <summary>Reads what <see cref="IFittedEncoder.Save"/> wrote.</summary>
-    /// <param name="files">Where <see cref="Files"/> are.</param>
+    /// <summary>Reads the files written by <see cref="IFittedEncoder.Save"/>.</summary>
+    /// <param name="files">The place of <see cref="Files"/>.</param>
     /// <exception cref="InputException">A file is missing or malformed.</exception>
     public abstract IFittedEncoder Load(EncoderFiles files);
 }
@@ -49,22 +49,22 @@ public abstract record InputEncoder
 /// <summary>A fitted encoder.</summary>
 public interface IFittedEncoder
 {
-    /// <summary>Names of the D columns, each once.</summary>
+    /// <summary>Names of the D columns, without duplicates.</summary>
     IReadOnlyList<string> Columns { get; }
 
     /// <summary>Encodes utterances.</summary>
     /// <param name="input">N utterances.</param>
     /// <returns>N x D finite values, row by row.</returns>
-    /// <exception cref="InputException">The features are not those it was fitted on, or an utterance has none.</exception>
+    /// <exception cref="InputException">The feature columns differ from the fitted ones, or an utterance has no features.</exception>
     float[] Encode(EncoderInput input);
 
-    /// <summary>Writes <see cref="InputEncoder.Files"/>; they read back to the same encoder, bit for bit.</summary>
+    /// <summary>Writes <see cref="InputEncoder.Files"/>; they are read back bit for bit.</summary>
     void Save(EncoderFiles files);
 }
 
-/// <summary>Where the files of one encoder are in a model's folder: a second encoder of a kind has a prefix, so that names do not clash.</summary>
-/// <param name="Folder">The folder; it exists.</param>
-/// <param name="Prefix">Before each name; empty for the first encoder of a kind.</param>
+/// <summary>The place of an encoder's files in a model's folder. A second encoder of the same kind has a prefix, so that names do not clash.</summary>
+/// <param name="Folder">An existing folder.</param>
+/// <param name="Prefix">Precedes each name; empty for the first encoder of a kind.</param>
 public readonly record struct EncoderFiles(string Folder, string Prefix)
 {
     /// <summary>The path of one file.</summary>
@@ -89,7 +89,7 @@ public sealed class EncoderKind<T> : IEncoderKind
     public Type Settings => typeof(T);
 }
 
-/// <summary>The encoders that there are.</summary>
+/// <summary>The available encoders.</summary>
 public static class EncoderCatalog
 {
     /// <summary>The door.</summary>

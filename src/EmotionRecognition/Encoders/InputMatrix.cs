@@ -1,12 +1,12 @@
 namespace EmotionRecognition.Encoders;
 
-/// <summary>What a model computes on: one row an utterance, one named column a feature.</summary>
+/// <summary>A model's input: one row per utterance, one named column per feature.</summary>
 public sealed class InputMatrix
 {
-    /// <summary>Makes a matrix over values that are already there.</summary>
+    /// <summary>Creates a matrix over existing values, which are not copied.</summary>
     /// <param name="columns">Names of the D columns.</param>
     /// <param name="values">N x D finite values, row by row.</param>
-    /// <exception cref="ArgumentException">The values are no whole rows, or one is not finite.</exception>
+    /// <exception cref="ArgumentException">The values do not fill whole rows, or a value is not finite.</exception>
     public InputMatrix(IReadOnlyList<string> columns, float[] values)
     {
         if (columns.Count == 0 || values.Length % columns.Count != 0)

@@ -3,10 +3,10 @@ namespace EmotionRecognition.Kinds;
 /// <summary>A kind of settings that files name by the key <c>kind</c>.</summary>
 public interface IKind : INamed
 {
-    /// <summary>What it is, in one line.</summary>
+    /// <summary>A one-line description.</summary>
     string Summary { get; }
 
-    /// <summary>The record that holds the settings.</summary>
+    /// <summary>The type of the settings.</summary>
     Type Settings { get; }
 }
 

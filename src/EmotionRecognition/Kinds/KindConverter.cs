@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 namespace EmotionRecognition.Kinds;
 
 /// <summary>Reads and writes settings as an object whose key <c>kind</c> names their type: <c>{ "kind": "tfidf" }</c>.</summary>
-/// <typeparam name="TSettings">The base of the door's settings.</typeparam>
-/// <param name="what">What an error calls one: <c>model</c>.</param>
+/// <typeparam name="TSettings">The base type of the door's settings.</typeparam>
+/// <param name="what">The noun for one of them in errors: <c>model</c>.</param>
 /// <param name="nameOf">The kind of settings.</param>
 /// <param name="kinds">The kinds that can be read.</param>
 public sealed class KindConverter<TSettings>(string what, Func<TSettings, string> nameOf, Func<IEnumerable<IKind>> kinds) : JsonConverter<TSettings>
@@ -33,7 +33,7 @@ public sealed class KindConverter<TSettings>(string what, Func<TSettings, string
             if (!keys.Contains(key))
             {
                 throw new InputException(
-                    $"{what} {name}", $"the key \"{key}\"", keys.Count == 0 ? "no key beside kind" : $"one of {string.Join(", ", keys)}", "fix the key");
+                    $"{what} {name}", $"the key \"{key}\"", keys.Count == 0 ? "no key other than kind" : $"one of {string.Join(", ", keys)}", "fix the key");
             }
         }
 
@@ -58,10 +58,10 @@ public sealed class KindConverter<TSettings>(string what, Func<TSettings, string
     }
 }
 
-/// <summary>The keys of records in JSON files.</summary>
+/// <summary>The JSON keys of records.</summary>
 public static class JsonKeys
 {
-    /// <summary>The keys of a record as files write them.</summary>
+    /// <summary>The keys of a record as written in files.</summary>
     /// <param name="type">The record.</param>
     public static IReadOnlyList<string> Of(Type type) =>
     [

@@ -1,9 +1,9 @@
 namespace EmotionRecognition.Models;
 
-/// <summary>Class scores as probabilities.</summary>
+/// <summary>Turns class scores into probabilities.</summary>
 internal static class Softmax
 {
-    /// <summary>Probabilities in proportion to the exponentials of the scores.</summary>
+    /// <summary>Probabilities proportional to the exponentials of the scores.</summary>
     /// <param name="scores">K finite scores.</param>
     /// <returns>K probabilities; they sum to 1.</returns>
     public static double[] Of(double[] scores)
@@ -27,10 +27,10 @@ internal static class Softmax
     public static int Highest(double[] scores) => Array.IndexOf(scores, scores.Max());
 }
 
-/// <summary>Unweighted average recall, by which validation rows choose a penalty.</summary>
+/// <summary>Unweighted average recall, the criterion for choosing a penalty on validation rows.</summary>
 internal static class AverageRecall
 {
-    /// <summary>The mean over the classes that are there of the share of their rows recognized, 0 to 1.</summary>
+    /// <summary>The mean, over the classes that have rows, of the share of their rows that are recognized; from 0 to 1.</summary>
     /// <param name="probabilities">N rows of K probabilities.</param>
     /// <param name="labels">N class indices.</param>
     public static double Of(IReadOnlyList<double[]> probabilities, IReadOnlyList<int> labels) => labels

@@ -5,8 +5,8 @@ using EmotionRecognition.Corpora;
 namespace EmotionRecognition.Protocols;
 
 /// <summary>
-/// The split that a corpus's authors give: trained on its training part, settings chosen on its development part, tested once on its test part. Whether
-/// the sides share speakers is up to the authors: the audit reports it as a finding, not as an error.
+/// The split published by a corpus's authors: models are trained on its training part, settings are chosen on its development part, and its test part is
+/// scored once. Whether the parts share speakers is the authors' choice: the audit reports it as a finding, not as an error.
 /// </summary>
 public sealed class GivenProtocol : IProtocol
 {
@@ -42,7 +42,7 @@ public sealed class GivenProtocol : IProtocol
                     throw new InputException(
                         $"given split, fold {fold}",
                         $"no {role.ToString().ToLowerInvariant()} rows",
-                        "training, development and test rows",
+                        "training, development, and test rows",
                         "choose another protocol");
                 }
             }
@@ -51,7 +51,7 @@ public sealed class GivenProtocol : IProtocol
         return rows.Count > 0
             ? TrainingRows.WithGenerated(rows, request.Generated)
             : throw new InputException(
-                "protocol given", "a corpus without a split of its authors", "a training, a development and a test part", "choose another protocol");
+                "protocol given", "a corpus without a published split", "a training, a development, and a test part", "choose another protocol");
     }
 
     private static Role RoleOf(string part) => part switch

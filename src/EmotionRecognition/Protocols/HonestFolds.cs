@@ -3,38 +3,38 @@ using EmotionRecognition.Corpora;
 namespace EmotionRecognition.Protocols;
 
 /// <summary>
-/// Folds that keep speakers, dialogs, source videos and duplicate recordings on one side. Each group of sessions or speakers is the test
-/// part of one fold; the next one, after the last the first, is its validation part; the others are its training part.
+/// Folds that keep speakers, dialogs, source videos, and duplicate recordings on one side. Each group of sessions or speakers is the test
+/// part of one fold; the next group (cyclically) is its validation part, and the others are its training part.
 /// </summary>
 public static class HonestFolds
 {
     private const int FewestGroups = 3;
 
-    /// <summary>By session where every utterance has one and there are enough of them for three sides, else by speaker.</summary>
+    /// <summary>By session if every utterance has one and there are enough for three sides, otherwise by speaker.</summary>
     public static FoldRule RuleFor(IReadOnlyList<Utterance> utterances)
     {
         var sessions = utterances.Select(utterance => utterance.Session).Distinct().ToList();
         return sessions.Count >= FewestGroups && !sessions.Contains("") ? FoldRule.BySession : FoldRule.BySpeaker;
     }
 
-    /// <summary>Makes the folds of a request and adds its generated samples to the training rows.</summary>
-    /// <param name="request">The rows, and what is known of them.</param>
-    /// <param name="rule">What is kept apart.</param>
+    /// <summary>Forms the folds of a request and adds its generated samples to the training rows.</summary>
+    /// <param name="request">The rows and what is known about them.</param>
+    /// <param name="rule">What the sides must not share.</param>
     internal static IReadOnlyList<SplitRow> Split(SplitRequest request, FoldRule rule)
     {
         var options = new FoldOptions { Rule = rule, Groups = request.Groups, Recordings = request.Recordings };
         return TrainingRows.WithGenerated(Make(request.Kept, options), request.Generated);
     }
 
-    /// <summary>Makes the folds.</summary>
-    /// <param name="utterances">The utterances of the class set, each once.</param>
-    /// <param name="options">What is kept apart, and in how many groups.</param>
+    /// <summary>Forms the folds.</summary>
+    /// <param name="utterances">The utterances of the class set, without duplicates.</param>
+    /// <param name="options">What the sides must not share, and the number of groups.</param>
     /// <returns>
-    /// Rows in the order of <see cref="SplitRows.InOrder"/>. Each utterance is tested in one fold, and only there; where scenarios are kept
-    /// apart a fold leaves utterances out, which <see cref="SplitRows.Sizes"/> counts.
+    /// Rows in the order of <see cref="SplitRows.InOrder"/>. Each utterance is a test row of exactly one fold. If scenarios are kept
+    /// apart, a fold leaves utterances out, which <see cref="SplitRows.Sizes"/> counts.
     /// </returns>
     /// <exception cref="InputException">
-    /// An utterance comes twice or lacks a session or a scenario that the rule needs, or there are too few groups for three sides.
+    /// An utterance is a duplicate or lacks the session or scenario that the rule needs, or there are too few groups for three sides.
     /// </exception>
     public static IReadOnlyList<SplitRow> Make(IReadOnlyList<Utterance> utterances, FoldOptions options)
     {
@@ -61,12 +61,12 @@ public static class HonestFolds
         {
             throw new InputException(
                 "honest folds",
-                $"{count} folds asked for, and the corpus has {connected.Count} groups that share no session, speaker, dialog, video or recording",
+                $"{count} folds requested, but the corpus has {connected.Count} groups that share no session, speaker, dialog, video, or recording",
                 $"{FewestGroups} or more folds, at most one per group",
                 $"use at least {FewestGroups} speakers, or set \"groups\" in the experiment file");
         }
 
-        return UtteranceGroups.JoinNeighbours(connected, count);
+        return UtteranceGroups.JoinNeighbors(connected, count);
     }
 
     private static void Check(IReadOnlyList<Utterance> utterances, FoldOptions options)
@@ -77,12 +77,12 @@ public static class HonestFolds
             if (!seen.Add(utterance.Id))
             {
                 throw new InputException(
-                    $"utterance {utterance.Id}", "twice", "each utterance once", "remove one; copies are made by the protocol");
+                    $"utterance {utterance.Id}", "a duplicate", "each utterance once", "remove the duplicates");
             }
 
             if (options.Rule is not FoldRule.BySpeaker && utterance.Session.Length == 0)
             {
-                throw new InputException($"utterance {utterance.Id}", "no session", "a session", "make folds by speaker");
+                throw new InputException($"utterance {utterance.Id}", "no session", "a session", "use folds by speaker");
             }
         }
     }

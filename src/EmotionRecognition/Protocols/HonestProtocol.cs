@@ -4,7 +4,8 @@
 namespace EmotionRecognition.Protocols;
 
 /// <summary>
-/// What a result should rest on: no speaker, dialog, source video or duplicate recording on two sides, nothing fitted or chosen on test rows.
+/// Leakage-free evaluation: no speaker, dialog, source video, or duplicate recording is on two sides, and nothing is fitted or selected on test
+/// rows.
 /// </summary>
 public sealed class HonestProtocol : IProtocol
 {

@@ -1,121 +1,123 @@
+using System.Text.Json.Serialization;
 using EmotionRecognition.Corpora;
 using EmotionRecognition.Tables;
 
 namespace EmotionRecognition.Protocols;
 
 /// <summary>
-/// A door: how rows become training and test rows, and who may see which. To add a protocol, implement this interface in a file of its own and name
+/// A door: how rows are split into training and test rows, and what may use which. To add a protocol, implement this interface in a file of its own and name
 /// the class in a <see cref="PlugInAttribute{T}"/>.
 /// </summary>
 public interface IProtocol : INamed
 {
-    /// <summary>How rows become training and test rows, for readers of a report: a few sentences.</summary>
+    /// <summary>A description of the protocol for reports: a few sentences.</summary>
     string Explanation { get; }
 
-    /// <summary>What a result under it is worth, in a few words: <c>tested on unseen speakers</c>.</summary>
+    /// <summary>What a result under it means, in a few words: <c>tested on unseen speakers</c>.</summary>
     string Claim { get; }
 
-    /// <summary>What an audit of its splits makes of what it finds.</summary>
+    /// <summary>How an audit judges what it finds in the protocol's splits.</summary>
     AuditRules Audit { get; }
 
-    /// <summary>Which rows encoders, class weights and generators are fitted on.</summary>
+    /// <summary>Which rows encoders, class weights, and generators are fitted on.</summary>
     FittedOn FittedOn => FittedOn.TrainingRows;
 
-    /// <summary>Which rows choose epochs and settings.</summary>
+    /// <summary>Which rows epochs and settings are selected on.</summary>
     SelectedOn SelectedOn => SelectedOn.ValidationRows;
 
-    /// <summary>What is done to the acoustic features before rows are split; null: nothing.</summary>
+    /// <summary>How acoustic features are preprocessed before rows are split; null: not at all.</summary>
     IFeaturePreparation? Preparation => null;
 
     /// <summary>Whether <see cref="SplitRequest.Seed"/> has an effect.</summary>
     bool DrawsAtRandom => false;
 
-    /// <summary>Whether it duplicates rows, so that duplicates may be on both sides.</summary>
+    /// <summary>Whether it duplicates rows, so that copies may be on both sides.</summary>
     bool DuplicatesRows => false;
 
-    /// <summary>Whether it needs the split that the corpus's authors give.</summary>
+    /// <summary>Whether it needs the split published by the corpus's authors.</summary>
     bool NeedsGivenParts => false;
 
-    /// <summary>Makes the split.</summary>
-    /// <param name="request">The rows, and what is known of them.</param>
+    /// <summary>Splits the rows.</summary>
+    /// <param name="request">The rows and what is known about them.</param>
     /// <returns>Rows in the order of <see cref="SplitRows.InOrder"/>.</returns>
-    /// <exception cref="InputException">The rows cannot be split like this.</exception>
+    /// <exception cref="InputException">The rows cannot be split in this way.</exception>
     IReadOnlyList<SplitRow> Split(SplitRequest request);
 }
 
-/// <summary>What an audit makes of what it finds under a protocol.</summary>
+/// <summary>How an audit judges its findings under a protocol.</summary>
 /// <param name="ForbidsLeaks">
-/// Whether a leak fails the build. Only then do results say something about unseen speakers, and the report trusts them.
+/// Whether a leak fails the build. Only then are results about unseen speakers, and trusted by the report.
 /// </param>
-/// <param name="KeepsScenariosApart">Whether a script or improvisation on two sides is a leak too.</param>
+/// <param name="KeepsScenariosApart">Whether a script or improvisation on two sides also counts as a leak.</param>
 public sealed record AuditRules(bool ForbidsLeaks, bool KeepsScenariosApart = false);
 
-/// <summary>What a split is made of.</summary>
+/// <summary>The input of a split.</summary>
 public sealed record SplitRequest
 {
-    /// <summary>The corpus's utterances, of any label.</summary>
+    /// <summary>The corpus's utterances, with any label.</summary>
     public required IReadOnlyList<Utterance> Utterances { get; init; }
 
     /// <summary>The classes; utterances with other labels are left out.</summary>
     public required ClassSet Classes { get; init; }
 
-    /// <summary>Ids of generated samples; they may join training rows.</summary>
+    /// <summary>Ids of generated samples, which may be added to training rows.</summary>
     public IReadOnlyList<string> Generated { get; init; } = [];
 
-    /// <summary>How many groups the sessions or speakers are put into, at least 3; null: each is a group.</summary>
+    /// <summary>The number of groups of sessions or speakers, at least 3; null: one group each.</summary>
     public int? Groups { get; init; }
 
-    /// <summary>Decides random choices, where there are any.</summary>
+    /// <summary>The seed of random choices, if there are any.</summary>
     public int Seed { get; init; }
 
-    /// <summary>By utterance a fingerprint of its sound, where it is known: utterances with the same one are duplicates.</summary>
+    /// <summary>Fingerprints of the sound, by utterance, as far as known: utterances with the same fingerprint are duplicates.</summary>
     public IReadOnlyDictionary<string, string> Recordings { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The split that the corpus's authors give; empty where they give none.</summary>
+    /// <summary>The split published by the corpus's authors; empty if there is none.</summary>
     public IReadOnlyList<GivenPart> Given { get; init; } = [];
 
     /// <summary>The utterances whose labels belong to a class.</summary>
     public IReadOnlyList<Utterance> Kept => Classes.Keep(Utterances);
 }
 
-/// <summary>What a protocol does to acoustic features before rows are split.</summary>
+/// <summary>A protocol's preprocessing of acoustic features before rows are split.</summary>
 public interface IFeaturePreparation
 {
-    /// <summary>Whether it scales them itself, so that models take them as they are.</summary>
+    /// <summary>Whether it scales the features itself, so that models do not scale them again.</summary>
     bool ReplacesScaling { get; }
 
-    /// <summary>Prepares the features.</summary>
+    /// <summary>Preprocesses the features.</summary>
     /// <param name="real">The corpus's features, unscaled.</param>
     /// <param name="utterances">The corpus's utterances.</param>
-    /// <param name="generated">The features of generated samples; null: there are none.</param>
-    /// <returns>The rows of both tables, real ones first, with the same columns.</returns>
+    /// <param name="generated">The features of generated samples; null if there are none.</param>
+    /// <returns>The rows of both tables, the corpus's first, with the same columns.</returns>
     IEnumerable<(string Utterance, float[] Features)> Prepare(FeatureTable real, IReadOnlyList<Utterance> utterances, FeatureTable? generated);
 }
 
-/// <summary>Which rows scalers, vectorizers, class weights and generators see.</summary>
+/// <summary>Which rows scalers, vectorizers, class weights, and generators are fitted on.</summary>
 public enum FittedOn
 {
-    /// <summary>All rows, test rows too: a leak.</summary>
+    /// <summary>All rows, including test rows: a leak.</summary>
     AllRows,
 
     /// <summary>Training rows only.</summary>
     TrainingRows,
 
-    /// <summary>Training rows, and each test speaker's clips without their labels, for normalising that speaker.</summary>
-    TrainingRowsAndUnlabelledTestSpeakers,
+    /// <summary>Training rows and, for normalization by speaker, each test speaker's unlabeled clips.</summary>
+    [JsonStringEnumMemberName("training-rows-and-unlabelled-test-speakers")]
+    TrainingRowsAndUnlabeledTestSpeakers,
 }
 
-/// <summary>Which rows choose epochs and settings.</summary>
+/// <summary>Which rows epochs and settings are selected on.</summary>
 public enum SelectedOn
 {
     /// <summary>Test rows: a leak.</summary>
     TestRows,
 
-    /// <summary>Validation rows, which are part of what is not tested.</summary>
+    /// <summary>Validation rows, which are not test rows.</summary>
     ValidationRows,
 }
 
-/// <summary>The protocols that there are.</summary>
+/// <summary>The available protocols.</summary>
 public static class ProtocolCatalog
 {
     /// <summary>The door.</summary>

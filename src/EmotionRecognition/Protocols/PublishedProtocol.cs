@@ -6,7 +6,7 @@ using EmotionRecognition.Tables;
 
 namespace EmotionRecognition.Protocols;
 
-/// <summary>The study as it was done, leaks included: its printed figures come from it.</summary>
+/// <summary>The study's original procedure, leaks included, which produced its printed figures.</summary>
 public sealed class PublishedProtocol : IProtocol, IFeaturePreparation
 {
     /// <summary>Its name.</summary>
@@ -49,7 +49,7 @@ public sealed class PublishedProtocol : IProtocol, IFeaturePreparation
     public IReadOnlyList<SplitRow> Split(SplitRequest request) =>
         PublishedSplit.Make(request.Utterances, request.Classes, PublishedOptions.For(request.Classes), request.Seed, request.Generated);
 
-    /// <summary>Scales each feature to [0, 1] over all rows; generated rows on their own.</summary>
+    /// <summary>Scales each feature to [0, 1] over all rows; generated rows are scaled separately.</summary>
     public IEnumerable<(string Utterance, float[] Features)> Prepare(FeatureTable real, IReadOnlyList<Utterance> utterances, FeatureTable? generated) =>
         new[] { real, generated }.OfType<FeatureTable>().SelectMany(table => ScaledRows.Of(table, table.Utterances, MinMaxScaler.Fit));
 }

@@ -8,20 +8,20 @@ namespace EmotionRecognition.Protocols;
 /// <summary>How the rows of the <c>published</c> protocol are copied and split.</summary>
 public sealed record PublishedOptions
 {
-    /// <summary>The study's: fear 30 more times, surprise 10 more times, a fifth of the rows for the test.</summary>
+    /// <summary>The study's options: 30 extra copies for fear, 10 for surprise, a fifth of the rows for the test.</summary>
     public static PublishedOptions Study { get; } =
         new() { ExtraCopies = new Dictionary<string, int> { ["fear"] = 30, ["surprise"] = 10 } };
 
-    /// <summary>No copies, a fifth of the rows for the test: what comparable work does to other corpora.</summary>
+    /// <summary>No copies, a fifth of the rows for the test, as comparable work does with other corpora.</summary>
     public static PublishedOptions WithoutCopies { get; } = new();
 
-    /// <summary>By class name the copies made of each of its utterances beside the one it has.</summary>
+    /// <summary>The number of extra copies of each utterance, by class name.</summary>
     public IReadOnlyDictionary<string, int> ExtraCopies { get; init; } = new Dictionary<string, int>();
 
-    /// <summary>Share of the rows in the test part, above 0 and below 1; a part of a row counts as a row.</summary>
+    /// <summary>Share of the rows in the test part, above 0 and below 1; the number of rows is rounded up.</summary>
     public double TestShare { get; init; } = 0.2;
 
-    /// <summary>The study's options for the study's classes, those without copies for all others.</summary>
+    /// <summary>The study's options for the study's classes, and no copies for all others.</summary>
     public static PublishedOptions For(ClassSet classes) => classes.Name == IemocapDefinition.StudySix.Name ? Study : WithoutCopies;
 }
 
@@ -30,23 +30,23 @@ public sealed record PublishedOptions
 /// both sides. It has one fold and no validation part.
 /// </summary>
 /// <remarks>
-/// Sizes are those of scikit-learn's <c>train_test_split(test_size=0.2)</c>; the rows differ, because its random numbers do.
+/// Sizes match scikit-learn's <c>train_test_split(test_size=0.2)</c>; the rows differ, because the random numbers do.
 /// </remarks>
 public static class PublishedSplit
 {
     private const int OnlyFold = 1;
 
-    /// <summary>Makes the split.</summary>
-    /// <param name="utterances">The real utterances, each once; those with labels outside the class set are dropped.</param>
+    /// <summary>Splits the rows.</summary>
+    /// <param name="utterances">The real utterances, without duplicates; those with labels outside the class set are dropped.</param>
     /// <param name="classes">The classes to keep.</param>
-    /// <param name="options">Copies and the share of test rows.</param>
-    /// <param name="seed">Of the random numbers. The real rows are split alike with and without generated ones.</param>
+    /// <param name="options">The extra copies and the share of test rows.</param>
+    /// <param name="seed">The seed of the random numbers. The real rows are split the same with and without generated rows.</param>
     /// <param name="generated">
-    /// Ids of generated samples, each once; they are split on their own and appended to both sides. Null: none.
+    /// Ids of generated samples, without duplicates, which are split separately and appended to both sides; null: none.
     /// </param>
-    /// <returns>Rows in the order of <see cref="SplitRows.InOrder"/>; an utterance with copies may have a row on either side.</returns>
+    /// <returns>Rows in the order of <see cref="SplitRows.InOrder"/>; an utterance with copies may have rows on both sides.</returns>
     /// <exception cref="InputException">
-    /// An id comes twice, the test share is out of range, or there are fewer than two rows to split.
+    /// An id is a duplicate, the test share is out of range, or there are fewer than two rows to split.
     /// </exception>
     public static IReadOnlyList<SplitRow> Make(
         IReadOnlyList<Utterance> utterances, ClassSet classes, PublishedOptions options, int seed, IReadOnlyList<string>? generated = null)
@@ -70,7 +70,7 @@ public static class PublishedSplit
         return FromRows(train, test);
     }
 
-    /// <summary>A split that is given as rows, as the study's files give it.</summary>
+    /// <summary>Turns a split given as rows, as in the study's files, into rows with copies.</summary>
     /// <param name="train">Utterance ids of the training rows, copies as repeated ids.</param>
     /// <param name="test">Utterance ids of the test rows, copies as repeated ids.</param>
     /// <returns>Rows of fold 1 in the order of <see cref="SplitRows.InOrder"/>.</returns>
@@ -101,7 +101,7 @@ public static class PublishedSplit
         if (utterances.CountBy(utterance => utterance).FirstOrDefault(pair => pair.Value > 1) is { Key: { } repeated, Value: var count })
         {
             throw new InputException(
-                $"utterance {repeated}", $"{count} times", "each utterance once", "remove all but one; copies are made by the protocol");
+                $"utterance {repeated}", $"{count} times", "each utterance once", "remove the duplicates; the protocol makes the copies");
         }
     }
 }

@@ -4,13 +4,13 @@ using EmotionRecognition.Tables;
 
 namespace EmotionRecognition.Protocols;
 
-/// <summary>Rows of a feature table, scaled together: what some protocols do before rows are split.</summary>
+/// <summary>Rows of a feature table that are scaled together, as some protocols do before rows are split.</summary>
 internal static class ScaledRows
 {
     /// <summary>Fits a scaler on rows and scales them.</summary>
     /// <param name="table">The features, unscaled.</param>
-    /// <param name="utterances">Whose rows; at least one.</param>
-    /// <param name="fit">Makes the scaler.</param>
+    /// <param name="utterances">The utterances of the rows, at least one.</param>
+    /// <param name="fit">Fits the scaler.</param>
     public static IEnumerable<(string Utterance, float[] Features)> Of(
         FeatureTable table, IReadOnlyList<string> utterances, Func<InputMatrix, ColumnScaler> fit)
     {

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace EmotionRecognition.Protocols;
 
 /// <summary>
-/// The play or the improvisation that an IEMOCAP dialog follows. Every session replays the same ones, and the scenario nearly decides the
-/// emotion, so a recognizer can score by recognizing it.
+/// The play or the improvisation that an IEMOCAP dialog follows. Every session uses the same ones, and the scenario nearly determines
+/// the emotion, so a system can score well by recognizing the scenario.
 /// </summary>
 public static partial class Scenario
 {

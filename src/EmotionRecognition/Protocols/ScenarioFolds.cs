@@ -3,8 +3,8 @@ using EmotionRecognition.Corpora;
 namespace EmotionRecognition.Protocols;
 
 /// <summary>
-/// Folds over pairs of a session group and a scenario group: a pair is tested, the next session group with the next scenario group
-/// validates, and only rows that share neither with either are trained on.
+/// Folds over pairs of a session group and a scenario group: one pair is the test part, the next session group with the next scenario group
+/// is the validation part, and only rows that share neither group with either part are training rows.
 /// </summary>
 internal static class ScenarioFolds
 {
@@ -41,13 +41,13 @@ internal static class ScenarioFolds
             side.SelectMany(cell => cells[cell]).Select(utterance => new SplitRow(utterance, fold, role, 1));
     }
 
-    // Not every pair need have utterances, so the next one that has any validates.
+    // Some pairs may have no utterances, so the next one that has any is the validation part.
     private static IEnumerable<Cell> Rotation(Cell test, Cell counts) =>
         from session in Enumerable.Range(1, counts.Session - 1)
         from scenarios in Enumerable.Range(1, counts.Scenarios - 1)
         select new Cell((test.Session + session) % counts.Session, (test.Scenarios + scenarios) % counts.Scenarios);
 
-    // The largest scenario goes first, each into the group with the fewest utterances so far.
+    // Scenarios are assigned in order of size, largest first, each to the group with the fewest utterances so far.
     private static IReadOnlyDictionary<string, int> GroupScenarios(IReadOnlyList<Utterance> utterances, int count)
     {
         var sizes = utterances.CountBy(ScenarioOf)
@@ -59,7 +59,7 @@ internal static class ScenarioFolds
             throw new InputException(
                 "script-disjoint folds",
                 $"{count} groups of {sizes.Count} scenarios",
-                $"{FewestGroups} or more, no more than there are scenarios",
+                $"{FewestGroups} or more, at most one per scenario",
                 "use a larger corpus or another number of groups");
         }
 

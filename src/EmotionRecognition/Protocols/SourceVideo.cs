@@ -3,21 +3,21 @@ using EmotionRecognition.Corpora;
 
 namespace EmotionRecognition.Protocols;
 
-/// <summary>The video that a clip of the generated samples was made from.</summary>
+/// <summary>The video that a generated sample was made from.</summary>
 public static partial class SourceVideo
 {
     /// <summary>The video of a clip.</summary>
     /// <param name="clip">
-    /// An utterance id or file name such as <c>-9y-fZ3swSY_0.0000_6.3680.wav</c>, with or without folder and ending.
+    /// An utterance id or file name such as <c>-9y-fZ3swSY_0.0000_6.3680.wav</c>, with or without folder and extension.
     /// </param>
-    /// <returns>The part before the two times, <c>-9y-fZ3swSY</c>; null where the name does not end in two times.</returns>
+    /// <returns>The part before the two times, <c>-9y-fZ3swSY</c>; null if the name does not end in two times.</returns>
     public static string? Of(string clip) => Name().Match(clip) is { Success: true } match ? match.Groups["video"].Value : null;
 
     /// <summary>
-    /// The video of an utterance: its dialog where its id ends in the dialog's name and two times, whatever stands before them, so that
-    /// samples made from one video in different ways have the same.
+    /// The video of an utterance: its dialog, if its id ends in the dialog's name and two times, whatever precedes them, so that samples made
+    /// from one video by different generators have the same video.
     /// </summary>
-    /// <returns>The video; null where the id does not end in two times.</returns>
+    /// <returns>The video; null if the id does not end in two times.</returns>
     public static string? Of(Utterance utterance)
     {
         var video = Of(utterance.Id);

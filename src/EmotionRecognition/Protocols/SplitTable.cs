@@ -3,12 +3,12 @@ using EmotionRecognition.Tables;
 
 namespace EmotionRecognition.Protocols;
 
-/// <summary>A split as a file: <c>splits.csv</c> with the columns <c>utterance,fold,role,copies</c>.</summary>
+/// <summary>Reads and writes <c>splits.csv</c>: <c>utterance,fold,role,copies</c>.</summary>
 public static class SplitTable
 {
     private static readonly string[] _columns = ["utterance", "fold", "role", "copies"];
 
-    /// <summary>Writes a split, by fold, side and utterance whatever the order of the rows.</summary>
+    /// <summary>Writes a split, sorted by fold, side, and utterance.</summary>
     /// <param name="path">The file to write.</param>
     /// <param name="rows">The split.</param>
     public static void Write(string path, IEnumerable<SplitRow> rows) => CsvFile.Write(
@@ -18,10 +18,10 @@ public static class SplitTable
             [row.Utterance, Number(row.Fold), Name(row.Role), Number(row.Copies)]));
 
     /// <summary>Reads a split.</summary>
-    /// <param name="path">A table as <see cref="Write"/> writes it.</param>
+    /// <param name="path">A table written by <see cref="Write"/>.</param>
     /// <exception cref="InputException">
-    /// The file is missing or malformed, a fold or the copies are below 1, a role is unknown, or an utterance comes twice on one side of a
-    /// fold.
+    /// The file is missing or malformed, a fold or a number of copies is below 1, a role is unknown, or an utterance is a duplicate on one side
+    /// of a fold.
     /// </exception>
     public static IReadOnlyList<SplitRow> Read(string path)
     {
@@ -34,9 +34,9 @@ public static class SplitTable
             {
                 throw new InputException(
                     line.Place("utterance"),
-                    $"{row.Utterance} again as {Name(row.Role)} of fold {row.Fold}",
-                    "one line with its copies",
-                    "join the lines");
+                    $"duplicate {row.Utterance} as {Name(row.Role)} of fold {row.Fold}",
+                    "one line with the number of copies",
+                    "merge the lines");
             }
 
             rows.Add(row);
@@ -47,7 +47,7 @@ public static class SplitTable
 
     private static int Positive(CsvRow line, string column) => line.Integer(column) is >= 1 and var number
         ? number
-        : throw new InputException(line.Place(column), line[column], "1 or more", "mend the field");
+        : throw new InputException(line.Place(column), line[column], "1 or more", "fix the field");
 
     private static Role RoleOf(CsvRow line)
     {
@@ -55,7 +55,7 @@ public static class SplitTable
         return roles.Any(role => Name(role) == line["role"])
             ? roles.First(role => Name(role) == line["role"])
             : throw new InputException(
-                line.Place("role"), $"\"{line["role"]}\"", $"one of {string.Join(", ", roles.Select(Name))}", "mend the field");
+                line.Place("role"), $"\"{line["role"]}\"", $"one of {string.Join(", ", roles.Select(Name))}", "fix the field");
     }
 
     private static string Name(Role role) => role.ToString().ToLowerInvariant();

@@ -25,7 +25,7 @@ public sealed class TransductiveProtocol : IProtocol, IFeaturePreparation
     public AuditRules Audit { get; } = new(ForbidsLeaks: true);
 
     /// <inheritdoc/>
-    public FittedOn FittedOn => FittedOn.TrainingRowsAndUnlabelledTestSpeakers;
+    public FittedOn FittedOn => FittedOn.TrainingRowsAndUnlabeledTestSpeakers;
 
     /// <inheritdoc/>
     public IFeaturePreparation Preparation => this;
@@ -36,7 +36,7 @@ public sealed class TransductiveProtocol : IProtocol, IFeaturePreparation
     /// <inheritdoc/>
     public IReadOnlyList<SplitRow> Split(SplitRequest request) => HonestFolds.Split(request, HonestFolds.RuleFor(request.Kept));
 
-    /// <summary>Standardizes the rows of each speaker; generated rows, whose speakers have a clip or two, are standardized together.</summary>
+    /// <summary>Standardizes the rows of each speaker; generated rows, whose speakers have only a clip or two, are standardized together.</summary>
     public IEnumerable<(string Utterance, float[] Features)> Prepare(FeatureTable real, IReadOnlyList<Utterance> utterances, FeatureTable? generated)
     {
         var speakers = utterances.ToDictionary(utterance => utterance.Id, utterance => utterance.Speaker);

@@ -2,10 +2,10 @@ using EmotionRecognition.Corpora;
 
 namespace EmotionRecognition.Protocols;
 
-/// <summary>Puts utterances together that must not be on two sides.</summary>
+/// <summary>Groups utterances that must be on the same side.</summary>
 internal static class UtteranceGroups
 {
-    /// <summary>The keys that hold an utterance to others of its session or, in a corpus without, of its speaker.</summary>
+    /// <summary>The keys that connect an utterance to others; its session unless the folds are by speaker.</summary>
     public static IEnumerable<string> KeysOf(Utterance utterance, FoldRule rule, IReadOnlyDictionary<string, string> recordings)
     {
         if (rule is not FoldRule.BySpeaker)
@@ -27,7 +27,7 @@ internal static class UtteranceGroups
     }
 
     /// <summary>
-    /// The smallest groups such that utterances with a key in common are in the same one, in ordinal order of their first keys.
+    /// The smallest groups such that utterances with a common key are in the same group, in ordinal order of their first keys.
     /// </summary>
     public static IReadOnlyList<IReadOnlyList<Utterance>> Connect(
         IReadOnlyList<Utterance> utterances, Func<Utterance, IEnumerable<string>> keysOf)
@@ -52,8 +52,8 @@ internal static class UtteranceGroups
         ];
     }
 
-    /// <summary>Puts neighbouring groups together until there are as many as asked for, of one number of groups each or one more.</summary>
-    public static IReadOnlyList<IReadOnlyList<Utterance>> JoinNeighbours(IReadOnlyList<IReadOnlyList<Utterance>> groups, int count) =>
+    /// <summary>Merges neighboring groups into the given number of groups; their sizes in original groups differ by at most one.</summary>
+    public static IReadOnlyList<IReadOnlyList<Utterance>> JoinNeighbors(IReadOnlyList<IReadOnlyList<Utterance>> groups, int count) =>
     [
         .. groups.Select((group, index) => (group, joined: (int)((long)index * count / groups.Count)))
             .GroupBy(pair => pair.joined)

@@ -98,7 +98,7 @@ public sealed class WaveReaderTests : IDisposable
         var error = Assert.Throws<InputException>(() => WaveReader.ReadMono(path));
 
         Assert.Equal(
-            $"{path} byte 44: 4 bytes of sound up to the end of the file, expected 6 as the header says; the file is cut short: restore it",
+            $"{path} byte 44: 4 bytes of sound up to the end of the file, expected 6 according to the header; the file is truncated: restore it",
             error.Message);
     }
 

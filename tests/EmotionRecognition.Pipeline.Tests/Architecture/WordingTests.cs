@@ -6,23 +6,16 @@ public sealed class WordingTests
     // NOT YET REWRITTEN. Remove each entry when its folder has been rewritten; the list must end up empty, and then goes.
     private static readonly string[] _pending =
     [
-        "README.md",
-        "benchmarks/FeatureWork.cs",
         "build.cake",
         "build/",
-        "src/EmotionRecognition/Corpora/",
-        "src/EmotionRecognition/Encoders/",
-        "src/EmotionRecognition/Models/",
-        "src/EmotionRecognition/Protocols/",
-        "src/EmotionRecognition.Audio/",
         "src/EmotionRecognition.Pipeline/",
-        "src/EmotionRecognition.Reporting/",
         "src/StageGraph/",
     ];
 
     private static readonly (string Path, string Word, string Reason)[] _allowed =
     [
         (".github/workflows/ci.yml", "cancelled", "a function of GitHub Actions"),
+        ("src/EmotionRecognition/Protocols/IProtocol.cs", "unlabelled", "written into the settings of saved models; another spelling would not load them"),
         ("src/EmotionRecognition/Synthetic/Language/SentenceBank.cs", "neighbour", "spoken by the synthetic corpus; another spelling changes its bytes"),
         ("src/EmotionRecognition/Synthetic/Language/ScriptTable.cs", "grey", "spoken by the synthetic corpus"),
         ("src/EmotionRecognition/Synthetic/Language/ScriptTable.cs", "harbour", "spoken by the synthetic corpus"),
@@ -65,7 +58,7 @@ public sealed class WordingTests
     [Theory]
     [InlineData("the colour of a label", "colour")]
     [InlineData("public sealed class CentreClipping", "Centre")]
-    [InlineData("LabelledRow", "Labelled")]
+    [InlineData("LabeledRow", "Labelled")]
     [InlineData("/// fits scaler, vectoriser and weights", "vectoriser")]
     [InlineData("the normalisation of unlabelled clips", "normalisation")]
     [InlineData("\"mend the line\"", "mend")]

@@ -10,7 +10,7 @@ public sealed class FittedInputsTests
 {
     private static readonly FeatureTables _acoustics = Tables(new FeatureTable(["a", "b"], ["u0", "u1", "u2"], [0, 5, 10, 5, 20, 6]));
 
-    private static readonly LabelledRow[] _rows = [new("u0", "good morning", 0), new("u1", "good evening", 1)];
+    private static readonly LabeledRow[] _rows = [new("u0", "good morning", 0), new("u1", "good evening", 1)];
 
     [Fact]
     public void Transform_AudioAndText_PutsAudioFirst()
@@ -99,7 +99,7 @@ public sealed class FittedInputsTests
 
     [Fact]
     public void Fit_ColumnTwice_SaysWhich() => Assert.Contains(
-        "the column a twice",
+        "duplicate column a",
         Assert.Throws<InputException>(() => FittedInputs.Fit(_acoustics, _rows, [.. Audio(Scaling.None), .. Audio(Scaling.MinMax)])).Message);
 
     [Theory]

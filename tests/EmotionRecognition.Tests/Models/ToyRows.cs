@@ -9,7 +9,7 @@ using MathNet.Numerics.Random;
 
 namespace EmotionRecognition.Tests.Models;
 
-/// <summary>A small task that can be learnt: two classes that differ in sound and in a word.</summary>
+/// <summary>A small task that can be learned: two classes that differ in sound and in a word.</summary>
 internal static class ToyRows
 {
     private static readonly string[] _words = ["sunny", "rainy"];
@@ -26,8 +26,8 @@ internal static class ToyRows
     ];
 
     /// <summary>Rows first to last - 1 of 60.</summary>
-    public static LabelledRow[] Rows(int first, int last) => [.. Enumerable.Range(first, last - first).Select(row =>
-        new LabelledRow($"u{row:00}", $"a {_words[row % 2]} day with {(row % 3 == 0 ? "wind" : "clouds")}", row % 2))];
+    public static LabeledRow[] Rows(int first, int last) => [.. Enumerable.Range(first, last - first).Select(row =>
+        new LabeledRow($"u{row:00}", $"a {_words[row % 2]} day with {(row % 3 == 0 ? "wind" : "clouds")}", row % 2))];
 
     public static TrainingTask Task(ModelSettings model, string inputs = "both") => new()
     {

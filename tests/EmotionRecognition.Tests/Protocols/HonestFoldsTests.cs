@@ -112,7 +112,7 @@ public sealed class HonestFoldsTests
     {
         List<Utterance> utterances = [Clip.Of("a", "A", "ang"), Clip.Of("a", "A", "ang")];
 
-        Assert.Contains("twice", Refuse(utterances, FoldRule.BySpeaker));
+        Assert.Contains("duplicate", Refuse(utterances, FoldRule.BySpeaker));
     }
 
     [Theory]

@@ -9,7 +9,7 @@ public sealed class ProtocolTests
     [InlineData("honest", FittedOn.TrainingRows, SelectedOn.ValidationRows, true)]
     [InlineData("script-disjoint", FittedOn.TrainingRows, SelectedOn.ValidationRows, true)]
     [InlineData("given", FittedOn.TrainingRows, SelectedOn.ValidationRows, false)]
-    [InlineData("transductive", FittedOn.TrainingRowsAndUnlabelledTestSpeakers, SelectedOn.ValidationRows, true)]
+    [InlineData("transductive", FittedOn.TrainingRowsAndUnlabeledTestSpeakers, SelectedOn.ValidationRows, true)]
     public void Named_EachName_SaysWhoSeesWhat(string name, FittedOn fittedOn, SelectedOn selectedOn, bool forbidsLeaks)
     {
         var protocol = ProtocolCatalog.Protocols.Named(name);

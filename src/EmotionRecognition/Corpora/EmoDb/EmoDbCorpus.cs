@@ -6,11 +6,11 @@ namespace EmotionRecognition.Corpora.EmoDb;
 
 /// <summary>
 /// The Berlin database of emotional speech: Burkhardt et al., "A database of German emotional speech", Interspeech 2005. The file name
-/// says all: <c>03a01Fa.wav</c> is speaker 03, sentence a01, emotion F (Freude, happiness), take a.
+/// encodes everything: <c>03a01Fa.wav</c> is speaker 03, sentence a01, emotion F (Freude, happiness), take a.
 /// </summary>
 public sealed partial class EmoDbCorpus : ICorpus
 {
-    private const string Expected = "the folder that holds EMO-DB's wav folder, or the wav folder with 03a01Fa.wav and so on";
+    private const string Expected = "the folder that contains EMO-DB's wav folder, or the wav folder with 03a01Fa.wav and so on";
 
     private static readonly Dictionary<char, string> _emotions = new()
     {
@@ -23,7 +23,7 @@ public sealed partial class EmoDbCorpus : ICorpus
         ['N'] = "neutral",
     };
 
-    /// <summary>The ten sentences as the corpus's authors publish them.</summary>
+    /// <summary>The ten sentences as published by the corpus's authors.</summary>
     private static readonly Dictionary<string, string> _sentences = new()
     {
         ["a01"] = "Der Lappen liegt auf dem Eisschrank.",
@@ -50,8 +50,8 @@ public sealed partial class EmoDbCorpus : ICorpus
     /// <inheritdoc/>
     public IReadOnlyList<string> Notices { get; } =
     [
-        "EMO-DB: ten actors say the same ten German sentences with every emotion, so the text carries no emotion.",
-        "EMO-DB: acted emotions in a studio; recordings that listeners did not recognise were left out by its authors.",
+        "EMO-DB: ten actors speak the same ten German sentences in every emotion, so the text carries no emotion.",
+        "EMO-DB: emotions acted in a studio; its authors left out recordings whose emotion listeners did not recognize.",
     ];
 
     /// <inheritdoc/>
@@ -64,9 +64,9 @@ public sealed partial class EmoDbCorpus : ICorpus
     public IReadOnlyList<string> SoundFiles { get; }
 
     /// <summary>Opens the corpus.</summary>
-    /// <param name="path">The folder that holds <c>wav</c>, and perhaps <c>sentences.csv</c> (<c>code,german</c>); or the wav
-    /// folder.</param>
-    /// <exception cref="InputException">The folder is missing or empty, or holds no wav files.</exception>
+    /// <param name="path">The folder that contains <c>wav</c> and, optionally, <c>sentences.csv</c> (<c>code,german</c>); or the wav
+    /// folder itself.</param>
+    /// <exception cref="InputException">The folder is missing or empty, or contains no wav files.</exception>
     public static EmoDbCorpus Open(string path)
     {
         var root = CorpusFolder.Open(path, Expected);
@@ -91,8 +91,8 @@ public sealed partial class EmoDbCorpus : ICorpus
                 : throw new InputException(
                     file,
                     $"the name {id}",
-                    "two digits, a sentence code, an emotion of WLEAFTN and a take, as 03a01Fa",
-                    "move other files away");
+                    "two digits, a sentence code, one of the emotions WLEAFTN, and a take: 03a01Fa",
+                    "move other files out of the folder");
         });
         return new ParseResult<Utterance>(utterances.ToList(), []);
     }
@@ -109,7 +109,7 @@ public sealed partial class EmoDbCorpus : ICorpus
                 Path.Combine(_wavFolder, utterance.Id + ".wav"),
                 $"sentence {utterance.Id[2..5]}",
                 string.Join(", ", sentences.Keys),
-                "name it in sentences.csv"));
+                "add it to sentences.csv"));
         return new ParseResult<Transcript>(transcripts.ToList(), []);
     }
 

@@ -3,14 +3,14 @@
 
 namespace EmotionRecognition.Corpora.Generated;
 
-/// <summary>The study's generated samples of one kind: no corpus of their own, they join the training rows of another.</summary>
+/// <summary>The study's generated samples of one kind. They are not a corpus of their own; they are added to another's training rows.</summary>
 public abstract class GeneratedDefinition : ICorpusDefinition
 {
     private protected GeneratedDefinition()
     {
     }
 
-    /// <summary>What the sounds were generated with.</summary>
+    /// <summary>The generator of the sounds.</summary>
     public abstract GeneratedKind Kind { get; }
 
     /// <inheritdoc/>

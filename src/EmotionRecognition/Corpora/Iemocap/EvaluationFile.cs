@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace EmotionRecognition.Corpora.Iemocap;
 
-/// <summary>One dialog's <c>EmoEvaluation/SesXXX_....txt</c>: a line an utterance, each followed by its annotators' lines.</summary>
+/// <summary>One dialog's <c>EmoEvaluation/SesXXX_....txt</c>: one line per utterance, each followed by its annotators' lines.</summary>
 internal sealed partial class EvaluationFile
 {
     private readonly string _path;
@@ -17,14 +17,14 @@ internal sealed partial class EvaluationFile
         _dialog = Path.GetFileNameWithoutExtension(path);
     }
 
-    /// <summary>The utterances in the file's order.</summary>
+    /// <summary>The utterances, in the order of the file.</summary>
     public IReadOnlyList<Utterance> Utterances => _utterances;
 
-    /// <summary>The annotators' lines in the file's order.</summary>
+    /// <summary>The annotators' lines, in the order of the file.</summary>
     public IReadOnlyList<IemocapRating> Ratings => _ratings;
 
     /// <summary>Reads a file.</summary>
-    /// <exception cref="InputException">A line is not understood, belongs to another dialog, or the file has no utterance.</exception>
+    /// <exception cref="InputException">A line is malformed or belongs to another dialog, or the file has no utterance.</exception>
     public static EvaluationFile Read(string path)
     {
         var file = new EvaluationFile(path);
@@ -94,7 +94,7 @@ internal sealed partial class EvaluationFile
     }
 
     private InputException Error(int line, string found, string expected) =>
-        new($"{_path} line {line}", found, expected, "restore the file as the corpus has it");
+        new($"{_path} line {line}", found, expected, "restore the original file");
 
     private static double Number(Match match, string group) =>
         double.Parse(match.Groups[group].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
@@ -113,7 +113,7 @@ internal sealed partial class EvaluationFile
         RegexOptions.CultureInvariant)]
     private static partial Regex CategoryPattern();
 
-    /// <summary><c>A-E3: val 3; act 2; dom  2; (free text)</c>, and with a number missing: <c>val 6; act 6; dom ;</c>.</summary>
+    /// <summary><c>A-E3: val 3; act 2; dom  2; (free text)</c>, or with a number missing: <c>val 6; act 6; dom ;</c>.</summary>
     [GeneratedRegex(
         @"^A-(?<annotator>[EFM][0-9]+):\s*val *(?<val>([0-9]+(\.[0-9]+)?)?) *; *act *(?<act>([0-9]+(\.[0-9]+)?)?) *; *"
         + @"dom *(?<dom>([0-9]+(\.[0-9]+)?)?) *;?(\s*(?<note>\(.*))?\z",

@@ -4,12 +4,12 @@ namespace EmotionRecognition.Corpora.Iemocap;
 
 /// <summary>
 /// A corpus in IEMOCAP's layout: <c>Session1/dialog/{EmoEvaluation,transcriptions,wav}</c> and so on. Busso et al., "IEMOCAP: Interactive
-/// emotional dyadic motion capture database", 2008. Labels and transcripts need no sound to be there.
+/// emotional dyadic motion capture database", 2008. Labels and transcripts can be read without the sound.
 /// </summary>
 public sealed class IemocapCorpus : ICorpus
 {
     private const string ReleaseFolder = "IEMOCAP_full_release";
-    private const string Expected = $"{ReleaseFolder}, or what is in it: Session1 and so on, each with dialog/EmoEvaluation";
+    private const string Expected = $"{ReleaseFolder}, or its contents: Session1 and so on, each with dialog/EmoEvaluation";
 
     private readonly string _root;
     private readonly Dictionary<string, string> _soundFolderOf;
@@ -39,9 +39,9 @@ public sealed class IemocapCorpus : ICorpus
     public IReadOnlyList<string> SoundFiles { get; }
 
     /// <summary>Opens a corpus.</summary>
-    /// <param name="path">The folder that holds <c>IEMOCAP_full_release</c>, or that folder.</param>
-    /// <param name="notices">What a reader of results on it must know.</param>
-    /// <exception cref="InputException">The folder is missing, empty, or has no dialogs in this layout; or two of one name.</exception>
+    /// <param name="path">The folder <c>IEMOCAP_full_release</c>, or the folder that contains it.</param>
+    /// <param name="notices">What readers of results on it must know.</param>
+    /// <exception cref="InputException">The folder is missing or empty, has no dialogs in this layout, or has two with the same name.</exception>
     public static IemocapCorpus Open(string path, params IReadOnlyList<string> notices)
     {
         var root = CorpusFolder.Open(path, Expected);
@@ -74,7 +74,7 @@ public sealed class IemocapCorpus : ICorpus
                 if (!seen.Add(utterance.Id))
                 {
                     throw new InputException(
-                        file, $"duplicate utterance {utterance.Id}", "each utterance once", "restore the file as the corpus has it");
+                        file, $"duplicate utterance {utterance.Id}", "each utterance once", "restore the original file");
                 }
 
                 utterances.Add(utterance);
@@ -84,8 +84,8 @@ public sealed class IemocapCorpus : ICorpus
         return new ParseResult<Utterance>(utterances, []);
     }
 
-    /// <summary>Reads what each annotator said about each utterance.</summary>
-    /// <exception cref="InputException">A line is not understood.</exception>
+    /// <summary>Reads the ratings of each utterance by each annotator.</summary>
+    /// <exception cref="InputException">A line is malformed.</exception>
     public IReadOnlyList<IemocapRating> ReadRatings() => LabelFiles.SelectMany(file => EvaluationFile.Read(file).Ratings).ToList();
 
     /// <inheritdoc/>
@@ -124,10 +124,10 @@ public sealed class IemocapCorpus : ICorpus
                 "transcriptions/" + utterance.Dialog + ".txt",
                 "restore it")
             : new InputException(
-                file, $"no line for utterance {utterance.Id}", "one for each labelled utterance", "restore the file as the corpus has it");
+                file, $"no line for utterance {utterance.Id}", "one per labeled utterance", "restore the original file");
     }
 
-    /// <summary>One session's <c>dialog</c> folder and the evaluation files in it.</summary>
+    /// <summary>One session's <c>dialog</c> folder and its evaluation files.</summary>
     private sealed class Session(string sessionFolder)
     {
         public string Folder { get; } = Path.Combine(sessionFolder, "dialog");

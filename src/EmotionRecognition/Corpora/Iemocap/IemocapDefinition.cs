@@ -15,11 +15,11 @@ public sealed class IemocapDefinition : ICorpusDefinition
         ("surprise", ["sur"]),
         ("neutral", ["neu"]));
 
-    /// <summary>The field's four classes.</summary>
+    /// <summary>The four classes that most work on IEMOCAP uses.</summary>
     public static ClassSet Four { get; } = new(
         "iemocap-four", ("anger", ["ang"]), ("happiness", ["hap", "exc"]), ("neutral", ["neu"]), ("sadness", ["sad"]));
 
-    /// <summary>The six classes that work on conversations uses.</summary>
+    /// <summary>The six classes used for emotion recognition in conversations.</summary>
     public static ClassSet ConversationSix { get; } = new(
         "iemocap-conversation-six",
         ("anger", ["ang"]),

@@ -3,17 +3,17 @@ using System.Text.RegularExpressions;
 namespace EmotionRecognition.Corpora.Iemocap;
 
 /// <summary>
-/// What a turn's name says: <c>Ses05M_script01_1b_F012</c> is turn 012 of the woman in dialog <c>Ses05M_script01_1b</c> of session 05, in
+/// The parts of a turn's name: <c>Ses05M_script01_1b_F012</c> is turn 012 of the woman in dialog <c>Ses05M_script01_1b</c> of session 05, in
 /// which the man wore the markers.
 /// </summary>
 /// <param name="Session">Such as <c>Ses05</c>.</param>
-/// <param name="Dialog">The whole name of the dialog; one dialog's can start with another's.</param>
-/// <param name="Speaker">Session and letter of the turn, not that of the markers: <c>Ses05F</c>.</param>
+/// <param name="Dialog">The full name of the dialog; it may start with the name of another dialog.</param>
+/// <param name="Speaker">Session and the letter of the turn, not of the markers: <c>Ses05F</c>.</param>
 public sealed partial record IemocapId(string Session, string Dialog, string Speaker)
 {
-    /// <summary>Takes a turn's name apart.</summary>
+    /// <summary>Splits the name of a turn into its parts.</summary>
     /// <param name="id">Such as <c>Ses01F_impro01_F000</c>.</param>
-    /// <returns>Null where it is no name of a turn with a number; the transcriptions have others, such as
+    /// <returns>Null if it is not the name of a numbered turn; transcriptions also have names such as
     /// <c>Ses01F_impro01_MXX0</c>.</returns>
     public static IemocapId? Parse(string id)
     {

@@ -6,13 +6,13 @@ namespace EmotionRecognition.Corpora.Iemocap;
 /// <summary>One dialog's <c>transcriptions/SesXXX_....txt</c>: <c>Ses01F_impro01_F000 [006.2901-008.2357]: Excuse me.</c></summary>
 internal sealed partial class TranscriptionFile
 {
-    /// <summary>A line that names no turn, such as <c>M: Yeah.</c></summary>
+    /// <summary>A line without the name of a turn, such as <c>M: Yeah.</c></summary>
     public const string NoId = "transcript line without an utterance id";
 
-    /// <summary>A line about a turn that was not labelled, such as <c>Ses01F_impro01_MXX0</c>.</summary>
+    /// <summary>A line about an unlabeled turn, such as <c>Ses01F_impro01_MXX0</c>.</summary>
     public const string NoLabel = "transcript of an utterance without a label";
 
-    /// <summary>A line with the id of another one, which is kept.</summary>
+    /// <summary>A line with the same id as another line, which is kept.</summary>
     public const string Repeated = "transcript line that repeats an utterance id";
 
     private readonly string _path;
@@ -26,7 +26,7 @@ internal sealed partial class TranscriptionFile
     }
 
     /// <summary>Reads a file that is named after its dialog.</summary>
-    /// <exception cref="InputException">A line is not understood or belongs to another dialog.</exception>
+    /// <exception cref="InputException">A line is malformed or belongs to another dialog.</exception>
     public static TranscriptionFile Read(string path)
     {
         var file = new TranscriptionFile(path);
@@ -44,11 +44,11 @@ internal sealed partial class TranscriptionFile
     }
 
     /// <summary>
-    /// Finds the texts of utterances. Of several lines with one id the utterance's is the one with its times, or else the first.
+    /// Finds the texts of utterances. If several lines have the same id, the one with the utterance's times is taken, otherwise the first.
     /// </summary>
-    /// <param name="utterances">All labelled utterances by id.</param>
-    /// <param name="place">What to call the file in an omission.</param>
-    /// <returns>Texts of those that the file has, and the lines that are left out.</returns>
+    /// <param name="utterances">All labeled utterances by id.</param>
+    /// <param name="place">The name of the file in omissions.</param>
+    /// <returns>Texts of the utterances in the file, and the lines that are left out.</returns>
     public ParseResult<Transcript> Match(IReadOnlyDictionary<string, Utterance> utterances, string place)
     {
         var kept = _lines
@@ -88,14 +88,14 @@ internal sealed partial class TranscriptionFile
 
         return SpeakerPattern().IsMatch(text)
             ? new TranscriptionLine(number, null, 0, 0, text)
-            : throw Error(number, $"\"{text}\"", "an id, times in brackets, a colon and the text");
+            : throw Error(number, $"\"{text}\"", "an id, times in brackets, a colon, and the text");
     }
 
     private static double Number(Match match, string group) =>
         double.Parse(match.Groups[group].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
 
     private InputException Error(int line, string found, string expected) =>
-        new($"{_path} line {line}", found, expected, "restore the file as the corpus has it");
+        new($"{_path} line {line}", found, expected, "restore the original file");
 
     [GeneratedRegex(
         @"^(?<id>(?<dialog>Ses\S+)_[^\s_]+) +\[(?<start>[0-9]+(\.[0-9]+)?)-(?<end>[0-9]+(\.[0-9]+)?)\]:(?<text>.*)\z",

@@ -6,11 +6,11 @@ namespace EmotionRecognition.Corpora.Meld;
 
 /// <summary>
 /// The texts of MELD: Poria et al., "MELD: A multimodal multi-party dataset for emotion recognition in conversations", ACL 2019. An utterance's
-/// id starts with the part of the authors' split that it is in: <c>train_dia0_utt0</c>. Its times are those within its own clip.
+/// id starts with its part of the authors' split: <c>train_dia0_utt0</c>. Its times are relative to its own clip.
 /// </summary>
 public sealed class MeldCorpus : ICorpus
 {
-    private const string Expected = "the folder that holds MELD's train_sent_emo.csv, dev_sent_emo.csv and test_sent_emo.csv";
+    private const string Expected = "the folder that contains MELD's train_sent_emo.csv, dev_sent_emo.csv and test_sent_emo.csv";
 
     private static readonly string[] _parts = ["train", "dev", "test"];
     private static readonly string[] _emotions = ["anger", "disgust", "fear", "joy", "neutral", "sadness", "surprise"];
@@ -27,7 +27,7 @@ public sealed class MeldCorpus : ICorpus
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Notices { get; } =
-        ["MELD: lines of a television series, texts only; its authors' split shares actors and episodes between training and test."];
+        ["MELD: dialog of a television series, texts only; actors and episodes occur on both sides of its authors' split."];
 
     /// <inheritdoc/>
     public IReadOnlyList<string> LabelFiles { get; }
@@ -39,7 +39,7 @@ public sealed class MeldCorpus : ICorpus
     public IReadOnlyList<string> SoundFiles => [];
 
     /// <summary>Opens the corpus.</summary>
-    /// <param name="path">The folder that holds its three tables.</param>
+    /// <param name="path">The folder that contains its three tables.</param>
     /// <exception cref="InputException">The folder is missing or empty, or a table is missing.</exception>
     public static MeldCorpus Open(string path)
     {
@@ -58,7 +58,7 @@ public sealed class MeldCorpus : ICorpus
             var id = Id(part, row);
             if (!seen.Add(id))
             {
-                throw new InputException(row.Place("Utterance_ID"), $"duplicate utterance {id}", "each utterance once", "remove a line");
+                throw new InputException(row.Place("Utterance_ID"), $"duplicate utterance {id}", "each utterance once", "remove one of the lines");
             }
 
             var emotion = _emotions.Contains(row["Emotion"])
@@ -88,7 +88,7 @@ public sealed class MeldCorpus : ICorpus
         var transcripts = utterances.Select(utterance => texts.TryGetValue(utterance.Id, out var text)
             ? new Transcript(utterance.Id, text)
             : throw new InputException(
-                Table(PartOf(utterance)), $"no row for {utterance.Id}", "one for each utterance", "restore the file"));
+                Table(PartOf(utterance)), $"no row for {utterance.Id}", "one per utterance", "restore the file"));
         return new ParseResult<Transcript>(transcripts.ToList(), []);
     }
 

@@ -2,7 +2,7 @@
 
 namespace EmotionRecognition.Corpora.Meld;
 
-/// <summary>MELD, the texts alone: 13,708 utterances of a television series, split by its authors.</summary>
+/// <summary>MELD, texts only: 13,708 utterances of a television series, split by its authors.</summary>
 public sealed class MeldDefinition : ICorpusDefinition
 {
     /// <summary>The corpus's seven classes.</summary>

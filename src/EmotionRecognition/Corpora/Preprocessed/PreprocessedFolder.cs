@@ -4,7 +4,7 @@ using EmotionRecognition.Tables;
 namespace EmotionRecognition.Corpora.Preprocessed;
 
 /// <summary>
-/// The study's <c>data</c> folder: features and texts that are already split, and the times of all utterances. It may hold a part only.
+/// The study's <c>data</c> folder: features and texts, already split, and the times of all utterances. It may be incomplete.
 /// </summary>
 public sealed class PreprocessedFolder
 {
@@ -22,17 +22,17 @@ public sealed class PreprocessedFolder
     /// <summary>The folder's full path.</summary>
     public string Root { get; }
 
-    /// <summary>Full paths, sorted ordinally, of the study's files that are there.</summary>
+    /// <summary>Full paths, sorted ordinally, of the study's files that exist.</summary>
     public IReadOnlyList<string> Files { get; }
 
-    /// <summary>Whether <c>df_iemocap.csv</c> is there.</summary>
+    /// <summary>Whether <c>df_iemocap.csv</c> exists.</summary>
     public bool HasTimes => Files.Contains(TimesPath);
 
-    /// <summary>The path of <c>df_iemocap.csv</c>, whether it is there or not.</summary>
+    /// <summary>The path of <c>df_iemocap.csv</c>, whether or not it exists.</summary>
     public string TimesPath => Path.Combine(Root, TimesFile);
 
     /// <summary>Opens a folder.</summary>
-    /// <exception cref="InputException">The folder is missing or empty or holds none of the study's files.</exception>
+    /// <exception cref="InputException">The folder is missing or empty, or contains none of the study's files.</exception>
     public static PreprocessedFolder Open(string path)
     {
         var expected = $"{string.Join(", ", KnownNames().Take(5))} and so on";
@@ -41,25 +41,25 @@ public sealed class PreprocessedFolder
             path, "none of the study's files", expected, "check --corpus-path");
     }
 
-    /// <summary>The file of one side's features, whether it is there or not.</summary>
+    /// <summary>The file of one side's features, whether or not it exists.</summary>
     public string AudioPath(PreprocessedVariant variant, PreprocessedSide side) => Path.Combine(Root, AudioName(variant, side));
 
-    /// <summary>The file of one side's texts, whether it is there or not.</summary>
+    /// <summary>The file of one side's texts, whether or not it exists.</summary>
     public string TextPath(PreprocessedVariant variant, PreprocessedSide side) => Path.Combine(Root, TextName(variant, side));
 
-    /// <summary>Whether one side's features are there.</summary>
+    /// <summary>Whether one side's features exist.</summary>
     public bool HasAudio(PreprocessedVariant variant, PreprocessedSide side) => Files.Contains(AudioPath(variant, side));
 
-    /// <summary>Whether one side's texts are there.</summary>
+    /// <summary>Whether one side's texts exist.</summary>
     public bool HasText(PreprocessedVariant variant, PreprocessedSide side) => Files.Contains(TextPath(variant, side));
 
-    /// <summary>Reads one side: features, texts, or both, whichever are there.</summary>
-    /// <param name="variant">Which data set.</param>
-    /// <param name="side">Which side of it.</param>
-    /// <param name="featureColumns">Names of the features to take, in this order; null takes what the file has.</param>
+    /// <summary>Reads one side: features, texts, or both, whichever exist.</summary>
+    /// <param name="variant">The data set.</param>
+    /// <param name="side">The side of its split.</param>
+    /// <param name="featureColumns">Names of the features to read, in this order; null: all features of the file.</param>
     /// <exception cref="InputException">
-    /// Neither file is there; or one is not as described at <see cref="LabelledFeatureFile.Read"/>, or lacks <c>transcription</c>; or
-    /// they do not hold the same utterances with the same labels, row by row.
+    /// Neither file exists; one is malformed, see <see cref="LabeledFeatureFile.Read"/>, or lacks <c>transcription</c>; or their rows do
+    /// not have the same utterances and labels.
     /// </exception>
     public PreprocessedRows Read(PreprocessedVariant variant, PreprocessedSide side, IReadOnlyList<string>? featureColumns = null)
     {
@@ -82,8 +82,8 @@ public sealed class PreprocessedFolder
         return new PreprocessedRows(audio?.Columns ?? [], rows.ToList());
     }
 
-    /// <summary>Reads <c>df_iemocap.csv</c>: all 10,039 utterances with their times and IEMOCAP's own labels, without ratings.</summary>
-    /// <exception cref="InputException">The file is missing or not such a table, an id is no name of a turn, or comes twice.</exception>
+    /// <summary>Reads <c>df_iemocap.csv</c>: all 10,039 utterances with their times and IEMOCAP's labels, without ratings.</summary>
+    /// <exception cref="InputException">The file is missing or malformed, or an id is not the name of a turn or is a duplicate.</exception>
     public IReadOnlyList<Utterance> ReadUtterances()
     {
         var utterances = new List<Utterance>();
@@ -93,7 +93,7 @@ public sealed class PreprocessedFolder
             var id = row["wav_file"];
             if (IemocapId.Parse(id) is not { } parts || !seen.Add(id))
             {
-                throw new InputException(row.Place("wav_file"), $"\"{id}\"", "the name of a turn, each once", "fix the line");
+                throw new InputException(row.Place("wav_file"), $"\"{id}\"", "the name of a turn, without duplicates", "fix the line");
             }
 
             var (start, end) = (row.Number("start_time"), row.Number("end_time"));
@@ -109,9 +109,9 @@ public sealed class PreprocessedFolder
         return utterances;
     }
 
-    private static LabelledFeatureFile ReadAudio(string path, IReadOnlyList<string>? columns)
+    private static LabeledFeatureFile ReadAudio(string path, IReadOnlyList<string>? columns)
     {
-        var file = LabelledFeatureFile.Read(path, Classes);
+        var file = LabeledFeatureFile.Read(path, Classes);
         return columns is null ? file : file.Select(path, columns);
     }
 
@@ -129,12 +129,12 @@ public sealed class PreprocessedFolder
             rows.Add(new TextRow(row.Line, row.Text("wav_file"), label, row["transcription"]));
         }
 
-        return rows.Count > 0 ? rows : throw new InputException(path, "no row below the header", "at least one", "restore the file");
+        return rows.Count > 0 ? rows : throw new InputException(path, "no rows", "at least one", "restore the file");
     }
 
-    private static void CheckLinedUp(string audioPath, IReadOnlyList<LabelledFeatureRow> audio, string textPath, List<TextRow> texts)
+    private static void CheckLinedUp(string audioPath, IReadOnlyList<LabeledFeatureRow> audio, string textPath, List<TextRow> texts)
     {
-        const string Remedy = "restore both files: row by row they hold the same utterances";
+        const string Remedy = "restore both files: their rows must have the same utterances";
         for (var i = 0; i < Math.Min(audio.Count, texts.Count); i++)
         {
             if (audio[i].Utterance != texts[i].Utterance || audio[i].Label != texts[i].Label)

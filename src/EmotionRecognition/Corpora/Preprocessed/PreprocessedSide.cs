@@ -3,9 +3,9 @@ namespace EmotionRecognition.Corpora.Preprocessed;
 /// <summary>The two sides of the study's split.</summary>
 public enum PreprocessedSide
 {
-    /// <summary>What it trained on.</summary>
+    /// <summary>The training side.</summary>
     Train,
 
-    /// <summary>What it chose its checkpoints on and reported.</summary>
+    /// <summary>The test side, on which the study also selected its checkpoints.</summary>
     Test,
 }

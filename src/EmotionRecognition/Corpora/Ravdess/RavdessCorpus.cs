@@ -5,15 +5,15 @@ namespace EmotionRecognition.Corpora.Ravdess;
 
 /// <summary>
 /// The speech of RAVDESS: Livingstone and Russo, "The Ryerson Audio-Visual Database of Emotional Speech and Song", 2018. The file name
-/// says all: <c>Actor_12/03-01-06-02-01-01-12.wav</c> is audio, speech, emotion 06 (fearful), intensity 02, statement 01, repetition 01,
-/// actor 12.
+/// encodes everything: <c>Actor_12/03-01-06-02-01-01-12.wav</c> is audio, speech, emotion 06 (fearful), intensity 02, statement 01, repetition 01,
+/// and actor 12.
 /// </summary>
 public sealed partial class RavdessCorpus : ICorpus
 {
-    /// <summary>Why songs are not among the utterances.</summary>
+    /// <summary>The reason for omitting songs.</summary>
     public const string Song = "song, not speech";
 
-    private const string Expected = "the folder that holds RAVDESS's Actor_01 and so on";
+    private const string Expected = "the folder that contains RAVDESS's Actor_01 and so on";
 
     private static readonly string[] _emotions = ["neutral", "calm", "happy", "sad", "angry", "fearful", "disgust", "surprised"];
     private static readonly string[] _statements = ["Kids are talking by the door.", "Dogs are sitting by the door."];
@@ -28,7 +28,7 @@ public sealed partial class RavdessCorpus : ICorpus
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Notices { get; } =
-        ["RAVDESS: 24 actors say the same two sentences with every emotion, so the text carries no emotion."];
+        ["RAVDESS: 24 actors speak the same two sentences in every emotion, so the text carries no emotion."];
 
     /// <inheritdoc/>
     public IReadOnlyList<string> LabelFiles => SoundFiles;
@@ -40,8 +40,8 @@ public sealed partial class RavdessCorpus : ICorpus
     public IReadOnlyList<string> SoundFiles { get; }
 
     /// <summary>Opens the corpus.</summary>
-    /// <param name="path">The folder that holds <c>Actor_01</c> and so on.</param>
-    /// <exception cref="InputException">The folder is missing or empty, or holds no actors' wav files.</exception>
+    /// <param name="path">The folder that contains <c>Actor_01</c> and so on.</param>
+    /// <exception cref="InputException">The folder is missing or empty, or contains no actors' wav files.</exception>
     public static RavdessCorpus Open(string path)
     {
         var root = CorpusFolder.Open(path, Expected);
@@ -65,8 +65,8 @@ public sealed partial class RavdessCorpus : ICorpus
                 throw new InputException(
                     file,
                     $"the name {id}",
-                    "modality, channel, emotion, intensity, statement, repetition and the folder's actor",
-                    "move other files away");
+                    "modality, channel, emotion, intensity, statement, repetition, and the folder's actor",
+                    "move other files out of the folder");
             }
 
             if (match.Groups["channel"].Value == "02")

@@ -6,7 +6,7 @@ using EmotionRecognition.Tables;
 
 namespace EmotionRecognition.Encoders.Acoustics;
 
-/// <summary>The features of one set, each scaled by a scaler that is fitted on training rows.</summary>
+/// <summary>The acoustic features of one set, scaled by a scaler that is fitted on training rows.</summary>
 public sealed record AcousticEncoder : InputEncoder
 {
     private const string ScalerName = "scaler.csv";
@@ -23,7 +23,7 @@ public sealed record AcousticEncoder : InputEncoder
     /// <summary>The feature set: its name in <see cref="FeatureSetCatalog"/>.</summary>
     public string Set { get; init; } = FeatureSetCatalog.Default;
 
-    /// <summary>How the features are scaled; null: as the model and the protocol ask for.</summary>
+    /// <summary>How the features are scaled; null: as the model and the protocol require.</summary>
     public Scaling? Scaling { get; init; }
 
     /// <inheritdoc/>
@@ -69,7 +69,7 @@ public sealed record AcousticEncoder : InputEncoder
     private static ReadOnlySpan<float> RowOf(FeatureTable table, InputRow row) => table.Contains(row.Utterance)
         ? table.Row(row.Utterance)
         : throw new InputException(
-            $"acoustic features of {row.Utterance}", "no row", "one row per utterance", "run Acoustics again or leave the utterance out");
+            $"acoustic features of {row.Utterance}", "no row", "one row per utterance", "rerun the target Acoustics, or leave the utterance out");
 
     private sealed class Fitted(string set, ColumnScaler scaler) : IFittedEncoder
     {

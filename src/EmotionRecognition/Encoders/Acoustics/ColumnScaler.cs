@@ -9,11 +9,11 @@ public sealed class ColumnScaler
     private readonly double[] _offsets;
     private readonly double[] _scales;
 
-    /// <summary>Makes a scaler from its numbers; <see cref="MinMaxScaler"/> and <see cref="StandardScaler"/> fit them.</summary>
+    /// <summary>Creates a scaler from its numbers, which <see cref="MinMaxScaler"/> and <see cref="StandardScaler"/> fit.</summary>
     /// <param name="columns">Names of the D columns.</param>
     /// <param name="offsets">D finite numbers.</param>
     /// <param name="scales">D finite numbers above 0.</param>
-    /// <exception cref="ArgumentException">The lengths differ, a number is not finite or a scale is not above 0.</exception>
+    /// <exception cref="ArgumentException">The lengths differ, a number is not finite, or a scale is not above 0.</exception>
     public ColumnScaler(IReadOnlyList<string> columns, IReadOnlyList<double> offsets, IReadOnlyList<double> scales)
     {
         if (offsets.Count != columns.Count || scales.Count != columns.Count)
@@ -23,7 +23,7 @@ public sealed class ColumnScaler
 
         if (!offsets.All(double.IsFinite) || !scales.All(scale => double.IsFinite(scale) && scale > 0))
         {
-            throw new ArgumentException("an offset or scale that nothing can be divided by", nameof(scales));
+            throw new ArgumentException("an offset that is not finite, or a scale that is not a finite number above 0", nameof(scales));
         }
 
         Columns = columns;
@@ -34,7 +34,7 @@ public sealed class ColumnScaler
     /// <summary>Names of the D columns.</summary>
     public IReadOnlyList<string> Columns { get; }
 
-    /// <summary>Reads a scaler that <see cref="Save"/> wrote.</summary>
+    /// <summary>Reads a scaler written by <see cref="Save"/>.</summary>
     /// <param name="path">A table with the columns <c>column,offset,scale</c>.</param>
     /// <exception cref="InputException">The file is missing or malformed, or a scale is not above 0.</exception>
     public static ColumnScaler Load(string path)
@@ -68,11 +68,11 @@ public sealed class ColumnScaler
         }
     }
 
-    /// <summary>The scaler whose scaled values are these divided by a number.</summary>
+    /// <summary>A scaler whose scaled values are those of this one divided by a number.</summary>
     /// <param name="divisor">A finite number above 0.</param>
     public ColumnScaler DividedBy(double divisor) => new(Columns, _offsets, [.. _scales.Select(scale => scale * divisor)]);
 
-    /// <summary>Writes the table <c>column,offset,scale</c>; the numbers read back as they are, bit for bit.</summary>
+    /// <summary>Writes the table <c>column,offset,scale</c>; the numbers are read back bit for bit.</summary>
     /// <param name="path">The file to write.</param>
     public void Save(string path) => CsvFile.Write(
         path,

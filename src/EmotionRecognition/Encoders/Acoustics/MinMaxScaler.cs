@@ -1,16 +1,16 @@
 namespace EmotionRecognition.Encoders.Acoustics;
 
 /// <summary>
-/// Scales every column to [0, 1] over the rows it is fitted on (scikit-learn 1.2.1, <c>MinMaxScaler</c>); other rows may fall outside.
+/// Scales every column to [0, 1] over the rows it is fitted on (scikit-learn 1.2.1, <c>MinMaxScaler</c>); other rows may be outside.
 /// </summary>
 public static class MinMaxScaler
 {
-    /// <summary>As scikit-learn: a range below ten times the rounding error of 1 is none.</summary>
+    /// <summary>As in scikit-learn, a range below ten times the machine epsilon counts as constant.</summary>
     private const double SmallestRange = 10 * 2.220446049250313e-16;
 
-    /// <summary>Fits smallest value and range of each column; a constant column becomes 0.</summary>
+    /// <summary>Fits the minimum and range of each column; a constant column becomes 0.</summary>
     /// <param name="rows">At least one row.</param>
-    /// <exception cref="ArgumentException">There is no row.</exception>
+    /// <exception cref="ArgumentException">There are no rows.</exception>
     public static ColumnScaler Fit(InputMatrix rows)
     {
         if (rows.RowCount == 0)

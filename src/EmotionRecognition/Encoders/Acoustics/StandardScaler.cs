@@ -5,9 +5,9 @@ namespace EmotionRecognition.Encoders.Acoustics;
 /// </summary>
 public static class StandardScaler
 {
-    /// <summary>Fits mean and standard deviation (over N, not N - 1) of each column; a constant column becomes 0.</summary>
+    /// <summary>Fits the mean and the standard deviation (over N, not N - 1) of each column; a constant column becomes 0.</summary>
     /// <param name="rows">At least one row.</param>
-    /// <exception cref="ArgumentException">There is no row.</exception>
+    /// <exception cref="ArgumentException">There are no rows.</exception>
     public static ColumnScaler Fit(InputMatrix rows)
     {
         if (rows.RowCount == 0)
@@ -36,7 +36,7 @@ public static class StandardScaler
         return Array.ConvertAll(sums, sum => sum / rows.RowCount);
     }
 
-    // scikit-learn's _is_constant_feature: the variance is no more than rounding can make of a constant.
+    // scikit-learn's _is_constant_feature: a variance no larger than rounding errors produce counts as constant.
     private static bool IsConstant(double mean, double variance, int count)
     {
         var epsilon = Math.BitIncrement(1.0) - 1;

@@ -5,10 +5,10 @@ using EmotionRecognition.Text;
 
 namespace EmotionRecognition.Encoders.Tfidf;
 
-/// <summary>The terms of the transcript, weighted by TF-IDF; the vocabulary is fitted on training rows.</summary>
+/// <summary>The terms of the transcript, weighted by TF-IDF, with a vocabulary that is fitted on training rows.</summary>
 public sealed record TfidfEncoder : InputEncoder
 {
-    /// <summary>The file of the vocabulary.</summary>
+    /// <summary>The name of the vocabulary's file.</summary>
     public const string VectorizerName = "vectorizer.csv";
 
     /// <summary>What files call it.</summary>
@@ -20,7 +20,7 @@ public sealed record TfidfEncoder : InputEncoder
     /// <inheritdoc/>
     public override string Summary => "TF-IDF of the transcript's terms";
 
-    /// <summary>How transcripts become terms.</summary>
+    /// <summary>How transcripts are split into terms.</summary>
     public TfidfOptions Options { get; init; } = TfidfOptions.Study;
 
     /// <inheritdoc/>

@@ -4,12 +4,12 @@ using EmotionRecognition.Encoders;
 namespace EmotionRecognition.Models.Logistic;
 
 /// <summary>
-/// An input matrix laid out for linear models: columns that are mostly zero (TF-IDF terms) as stored values only, the others in full.
-/// Parameters of K classes are one vector: K x dense columns, then sparse columns x K, then K intercepts.
+/// An input matrix laid out for linear models: columns that are mostly zero (TF-IDF terms) are stored sparsely, the others densely.
+/// The parameters of K classes are one vector: K x dense columns, then sparse columns x K, then K intercepts.
 /// </summary>
 internal sealed class DesignMatrix
 {
-    /// <summary>From this share of values other than zero on, a column is cheaper in full.</summary>
+    /// <summary>From this share of nonzero values on, a dense column is cheaper.</summary>
     private const double DenseShare = 0.2;
 
     private readonly int[] _denseColumns;
@@ -61,13 +61,13 @@ internal sealed class DesignMatrix
     /// <summary>D.</summary>
     public int ColumnCount { get; }
 
-    /// <summary>Length of the parameter vector of K classes.</summary>
+    /// <summary>The length of the parameter vector of K classes.</summary>
     public int ParameterCount(int classes) => (ColumnCount + 1) * classes;
 
     /// <summary>Where the K intercepts start in the parameter vector.</summary>
     public int InterceptStart(int classes) => ColumnCount * classes;
 
-    /// <summary>Scores of a row: its columns times each class's coefficients, plus the intercepts.</summary>
+    /// <summary>Computes the scores of a row: its columns times each class's coefficients, plus the intercepts.</summary>
     /// <param name="row">From 0.</param>
     /// <param name="parameters">The parameter vector.</param>
     /// <param name="scores">Receives the K scores.</param>
@@ -94,8 +94,8 @@ internal sealed class DesignMatrix
 
     /// <summary>Adds a row's share of the gradient: its columns times each class's residual.</summary>
     /// <param name="row">From 0.</param>
-    /// <param name="residuals">The K derivatives of the loss by the row's scores.</param>
-    /// <param name="gradient">As the parameter vector; added to.</param>
+    /// <param name="residuals">The K derivatives of the loss with respect to the row's scores.</param>
+    /// <param name="gradient">Laid out as the parameter vector; is added to.</param>
     public void AddGradient(int row, ReadOnlySpan<double> residuals, Span<double> gradient)
     {
         var classes = residuals.Length;
@@ -120,7 +120,7 @@ internal sealed class DesignMatrix
         TensorPrimitives.Add(intercepts, residuals, intercepts);
     }
 
-    /// <summary>The coefficients in the columns' own order.</summary>
+    /// <summary>The coefficients in the original order of the columns.</summary>
     /// <param name="parameters">The parameter vector.</param>
     /// <param name="classes">K.</param>
     /// <returns>K x D.</returns>

@@ -5,8 +5,8 @@ using MathNet.Numerics.LinearAlgebra.Double;
 namespace EmotionRecognition.Models.Logistic;
 
 /// <summary>
-/// The weighted mean cross-entropy of a linear softmax model plus its penalty, and the gradient. Rows are cut into a fixed number of parts
-/// whose sums are added in order, so that the bytes do not depend on the number of threads.
+/// The weighted mean cross-entropy of a linear softmax model plus its penalty, with the gradient. Rows are split into a fixed number of
+/// parts whose sums are added in order, so that the result does not depend on the number of threads.
 /// </summary>
 internal sealed class LogisticObjective
 {
@@ -20,7 +20,7 @@ internal sealed class LogisticObjective
     private readonly double[][] _gradients;
     private readonly double[] _losses = new double[Parts];
 
-    /// <summary>Makes the objective (C * sum of weighted losses + half the squared coefficients) / (C * sum of weights).</summary>
+    /// <summary>Creates the objective (C * sum of weighted losses + half the squared coefficients) / (C * sum of weights).</summary>
     /// <param name="design">N rows.</param>
     /// <param name="labels">N class indices.</param>
     /// <param name="classWeights">K weights.</param>
@@ -36,7 +36,7 @@ internal sealed class LogisticObjective
         _gradients = [.. Enumerable.Range(0, Parts).Select(_ => new double[design.ParameterCount(_classes)])];
     }
 
-    /// <summary>Value and gradient at a parameter vector.</summary>
+    /// <summary>Computes value and gradient at a parameter vector.</summary>
     public (double Value, Vector<double> Gradient) Evaluate(Vector<double> point)
     {
         var parameters = point.AsArray() ?? point.ToArray();

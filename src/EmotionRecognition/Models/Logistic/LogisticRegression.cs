@@ -9,18 +9,18 @@ namespace EmotionRecognition.Models.Logistic;
 
 /// <summary>
 /// Multinomial logistic regression with an L2 penalty on the coefficients and none on the intercepts: the minimum of C * sum of weighted
-/// cross-entropies + half the sum of squared coefficients (scikit-learn 1.2.1, <c>LogisticRegression</c>, solver lbfgs). Always fitted: it
-/// comes from <see cref="Fit"/> or from numbers that were.
+/// cross-entropies + half the sum of squared coefficients (scikit-learn 1.2.1, <c>LogisticRegression</c>, solver lbfgs). An instance
+/// is always fitted: it comes from <see cref="Fit"/> or from the numbers of a fitted model.
 /// </summary>
 public sealed class LogisticRegression : IClassifier
 {
     private readonly double[] _coefficients;
     private readonly double[] _intercepts;
 
-    /// <summary>Makes a model from its numbers.</summary>
+    /// <summary>Creates a model from its numbers.</summary>
     /// <param name="coefficients">K x D, class by class.</param>
     /// <param name="intercepts">K.</param>
-    /// <exception cref="ArgumentException">The coefficients are no K rows.</exception>
+    /// <exception cref="ArgumentException">The coefficients are not K complete rows.</exception>
     public LogisticRegression(IReadOnlyList<double> coefficients, IReadOnlyList<double> intercepts)
     {
         if (intercepts.Count < 2 || coefficients.Count % intercepts.Count != 0)
@@ -38,13 +38,13 @@ public sealed class LogisticRegression : IClassifier
     /// <summary>K.</summary>
     public IReadOnlyList<double> Intercepts => _intercepts;
 
-    /// <summary>Fits a model; the same rows give the same bytes, whatever the number of threads.</summary>
-    /// <param name="rows">N x D; a row that counts several times is repeated.</param>
+    /// <summary>Fits a model; the same rows give the same bytes, regardless of the number of threads.</summary>
+    /// <param name="rows">N x D; a row with copies is repeated.</param>
     /// <param name="labels">N class indices.</param>
-    /// <param name="weights">What an error costs, for each of the K classes.</param>
-    /// <param name="c">How much the data count against the penalty, above 0 (scikit-learn's C).</param>
+    /// <param name="weights">The cost of an error, for each of the K classes.</param>
+    /// <param name="c">The weight of the data relative to the penalty, above 0 (scikit-learn's C).</param>
     /// <param name="settings">When to stop.</param>
-    /// <exception cref="ArgumentException">Rows and labels differ in number, there are none, or a label is outside 0 to K - 1.</exception>
+    /// <exception cref="ArgumentException">The numbers of rows and labels differ, there are none, or a label is not from 0 to K - 1.</exception>
     public static LogisticRegression Fit(
         InputMatrix rows, IReadOnlyList<int> labels, ClassWeights weights, double c, LogisticRegressionSettings settings)
     {

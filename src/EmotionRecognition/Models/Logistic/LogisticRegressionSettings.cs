@@ -8,7 +8,7 @@ using EmotionRecognition.Protocols;
 
 namespace EmotionRecognition.Models.Logistic;
 
-/// <summary>Logistic regression whose penalty the validation rows choose, by unweighted average recall.</summary>
+/// <summary>Logistic regression with a penalty that is chosen on validation rows by unweighted average recall.</summary>
 public sealed record LogisticRegressionSettings : ModelSettings
 {
     private const string WeightName = "linear.weight";
@@ -21,17 +21,17 @@ public sealed record LogisticRegressionSettings : ModelSettings
     public override string Summary => "multinomial logistic regression, L2 penalty chosen on validation rows";
 
     /// <summary>
-    /// The values of C that are tried, each above 0; the first of equally good ones is taken. A single one is taken untried.
+    /// The values of C to try, each above 0; of equally good values, the first is chosen. A single value is used as it is.
     /// </summary>
     public IReadOnlyList<double> Candidates { get; init; } = [0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10];
 
-    /// <summary>What an error on a row of each class costs.</summary>
+    /// <summary>The weight of an error on a row of each class.</summary>
     public ClassWeighting Weighting { get; init; } = ClassWeighting.Balanced;
 
-    /// <summary>Steps of the minimizer at most; it stops there with what it has, as scikit-learn does.</summary>
+    /// <summary>Maximum number of steps of the minimizer, which then stops with its current result, as in scikit-learn.</summary>
     public int MaxIterations { get; init; } = 300;
 
-    /// <summary>The minimizer stops when no part of the gradient of the mean loss is larger.</summary>
+    /// <summary>The minimizer stops when no component of the mean loss's gradient is larger.</summary>
     public double GradientTolerance { get; init; } = 1e-5;
 
     /// <inheritdoc/>
@@ -58,7 +58,7 @@ public sealed record LogisticRegressionSettings : ModelSettings
     {
         var selected = Select(task);
         var joined = task.SelectedOn == SelectedOn.ValidationRows ? task.Validation : [];
-        LabelledRow[] rows = [.. task.Training, .. joined];
+        LabeledRow[] rows = [.. task.Training, .. joined];
         var inputs = task.FitInputs(rows);
         var training = task.Encode(inputs, rows);
         var model = Fit(training, task.Classes.Count, selected.C!.Value);
@@ -80,7 +80,7 @@ public sealed record LogisticRegressionSettings : ModelSettings
                 shape.Place,
                 "other tensors",
                 $"finite {WeightName} of {shape.Classes} x {shape.Columns} and {BiasName}",
-                "train the model again, or restore the folder as it was written");
+                "retrain the model, or restore the original folder");
 
     private SelectedModel Select(TrainingTask task)
     {
@@ -111,6 +111,6 @@ public sealed record LogisticRegressionSettings : ModelSettings
         return tried.ToList().MaxBy(candidate => candidate.ValidationRecall)!;
     }
 
-    private LogisticRegression Fit(LabelledMatrix rows, int classes, double c) =>
+    private LogisticRegression Fit(LabeledMatrix rows, int classes, double c) =>
         LogisticRegression.Fit(rows.Rows, rows.Labels, ClassWeights.Fit(rows.Labels, classes, Weighting), c, this);
 }

@@ -6,9 +6,9 @@ using static TorchSharp.torch;
 namespace EmotionRecognition.Models.Networks;
 
 /// <summary>
-/// Stochastic gradient descent with momentum and weight decay, step by step as PyTorch's <c>torch.optim.SGD</c> without dampening. TorchSharp's own
-/// passes numbers to libtorch as objects that nothing holds: a garbage collection at the wrong moment frees one while it is read. Here they live as
-/// long as the optimizer.
+/// Stochastic gradient descent with momentum and weight decay, with the same steps as PyTorch's <c>torch.optim.SGD</c> without dampening. TorchSharp's own
+/// optimizer passes numbers to libtorch as objects that nothing references: a garbage collection at the wrong moment frees one while it is being
+/// read. Here they live as long as the optimizer.
 /// </summary>
 internal sealed class MomentumSgd : IDisposable
 {
@@ -18,11 +18,11 @@ internal sealed class MomentumSgd : IDisposable
     private readonly Scalar _decay;
     private readonly Scalar _momentum;
 
-    /// <summary>Makes an optimizer for a network's parameters.</summary>
+    /// <summary>Creates an optimizer for a network's parameters.</summary>
     /// <param name="network">The network.</param>
     /// <param name="learningRate">The step along the accumulated gradient.</param>
-    /// <param name="momentum">How much of the accumulated gradient is kept from step to step.</param>
-    /// <param name="weightDecay">Times the weights, added to the gradient.</param>
+    /// <param name="momentum">The share of the accumulated gradient that is kept from step to step.</param>
+    /// <param name="weightDecay">The multiple of the weights that is added to the gradient.</param>
     public MomentumSgd(nn.Module network, double learningRate, double momentum, double weightDecay)
     {
         _parameters = [.. network.named_parameters().Select(parameter => (parameter.name, parameter.parameter))];
@@ -64,13 +64,13 @@ internal sealed class MomentumSgd : IDisposable
         }
     }
 
-    /// <summary>The accumulated gradients by parameter; those of parameters that had no step yet are missing.</summary>
+    /// <summary>The accumulated gradients by parameter, without parameters that have had no step yet.</summary>
     public IEnumerable<(string Name, StoredTensor Value)> Velocities => _parameters
         .Where(parameter => _velocities.ContainsKey(parameter.Name)).Select(parameter => (parameter.Name, StateDict.Take(_velocities[parameter.Name])));
 
-    /// <summary>Puts an accumulated gradient back.</summary>
+    /// <summary>Restores an accumulated gradient.</summary>
     /// <param name="name">The parameter.</param>
-    /// <param name="value">What <see cref="Velocities"/> gave.</param>
+    /// <param name="value">Its value from <see cref="Velocities"/>.</param>
     public void Restore(string name, StoredTensor value) => _velocities[name] = StateDict.ToTensor(value).DetachFromDisposeScope();
 
     /// <inheritdoc/>
@@ -87,7 +87,7 @@ internal sealed class MomentumSgd : IDisposable
     }
 }
 
-/// <summary>Numbers for libtorch that no garbage collection frees while they are read.</summary>
+/// <summary>Numbers for libtorch that no garbage collection frees while they are being read.</summary>
 internal static class LastingScalars
 {
     /// <summary>1.</summary>

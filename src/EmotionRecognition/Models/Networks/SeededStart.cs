@@ -6,14 +6,14 @@ using static TorchSharp.torch;
 namespace EmotionRecognition.Models.Networks;
 
 /// <summary>
-/// Start values that a seed alone decides, whatever the number of threads or the version of libtorch. The distribution is PyTorch's default
+/// Initial weights that depend on a seed alone, not on the number of threads or the version of libtorch. The distribution is PyTorch's default
 /// for convolutions and linear layers: uniform within 1 / sqrt(fan-in), for weights (Kaiming uniform with a = sqrt 5) and biases alike.
 /// </summary>
 public static class SeededStart
 {
     /// <summary>Overwrites all convolution and linear weights and biases, in the order of their names in the network.</summary>
-    /// <param name="network">The network; batch norms keep the ones and zeros they are made with.</param>
-    /// <param name="seed">Decides the values.</param>
+    /// <param name="network">The network; batch norms keep their initial ones and zeros.</param>
+    /// <param name="seed">Determines the values.</param>
     public static void Fill(nn.Module network, int seed)
     {
         var random = new Xoshiro256StarStar(seed, threadSafe: false);

@@ -4,10 +4,10 @@ using static TorchSharp.torch;
 
 namespace EmotionRecognition.Models.Networks;
 
-/// <summary>Parameters and buffers of a network, to and from stored tensors.</summary>
+/// <summary>Converts parameters and buffers of a network to stored tensors and back.</summary>
 public static class StateDict
 {
-    /// <summary>Copies of all parameters and buffers under the names PyTorch would give them, in the order PyTorch lists them.</summary>
+    /// <summary>Copies of all parameters and buffers under PyTorch's names and in PyTorch's order.</summary>
     public static NamedTensors Take(nn.Module network)
     {
         using var scope = NewDisposeScope();
@@ -21,7 +21,7 @@ public static class StateDict
     }
 
     /// <summary>A copy of one tensor.</summary>
-    /// <exception cref="NotSupportedException">Its elements are neither float32 nor int64.</exception>
+    /// <exception cref="NotSupportedException">The elements are neither float32 nor int64.</exception>
     public static StoredTensor Take(Tensor value)
     {
         using var scope = NewDisposeScope();
@@ -35,10 +35,10 @@ public static class StateDict
     }
 
     /// <summary>Overwrites all parameters and buffers of a network.</summary>
-    /// <param name="network">The network; its element types stay.</param>
+    /// <param name="network">The network; its element types do not change.</param>
     /// <param name="tensors">A tensor of the same shape for every parameter and buffer, and no others.</param>
-    /// <param name="place">Where the tensors come from, for an error.</param>
-    /// <exception cref="InputException">A name is missing, unknown, or its shape differs, or an element is not finite.</exception>
+    /// <param name="place">Where the tensors come from, for errors.</param>
+    /// <exception cref="InputException">A tensor is missing or unknown, has a different shape, or has an element that is not finite.</exception>
     public static void Put(nn.Module network, NamedTensors tensors, string place)
     {
         using var scope = NewDisposeScope();
@@ -46,27 +46,27 @@ public static class StateDict
         var own = network.state_dict();
         foreach (var name in tensors.Names.Where(name => !own.ContainsKey(name)))
         {
-            throw new InputException(place, $"a tensor {name}", $"only those of {network.GetName()}", "give a checkpoint of this network");
+            throw new InputException(place, $"a tensor {name}", $"only those of {network.GetName()}", "use a checkpoint of this network");
         }
 
         foreach (var (name, value) in own)
         {
             if (!tensors.TryGet(name, out var stored))
             {
-                throw new InputException(place, $"no tensor {name}", $"all of {network.GetName()}", "give a checkpoint of this network");
+                throw new InputException(place, $"no tensor {name}", $"all of {network.GetName()}", "use a checkpoint of this network");
             }
 
             if (!stored.Shape.SequenceEqual(value.shape))
             {
                 throw new InputException(
-                    $"{place}, tensor {name}", Text(stored.Shape), Text(value.shape), "give a checkpoint of this network");
+                    $"{place}, tensor {name}", Text(stored.Shape), Text(value.shape), "use a checkpoint of this network");
             }
 
             var given = ToTensor(stored);
             if (!given.isfinite().all().item<bool>())
             {
                 throw new InputException(
-                    $"{place}, tensor {name}", "elements that are not finite", "finite weights", "train again or restore the file");
+                    $"{place}, tensor {name}", "elements that are not finite", "finite weights", "retrain, or restore the file");
             }
 
             value.copy_(given);

@@ -5,23 +5,23 @@ using EmotionRecognition.Models.Networks;
 namespace EmotionRecognition.Models.ResNet;
 
 /// <summary>
-/// The study's network with the weights of a PyTorch checkpoint. A checkpoint holds weights alone: what turns an utterance into an input row, and
-/// what the classes are called, has to be known beside it.
+/// The study's network with the weights of a PyTorch checkpoint. A checkpoint holds weights only; the encoders of
+/// its input rows and the names of its classes must be known from elsewhere.
 /// </summary>
 public sealed class CheckpointModel : IDisposable
 {
     private const int LastStageFactor = 16;
-    private const string Remedy = "give a checkpoint of this network";
+    private const string Remedy = "use a checkpoint of this network";
 
     private readonly ResNet1D _network;
 
     private CheckpointModel(ResNet1D network) => _network = network;
 
     /// <summary>Reads a checkpoint.</summary>
-    /// <param name="path">A file as <see cref="PickleCheckpoint"/> describes it.</param>
-    /// <param name="classes">K, which the last layer must have.</param>
+    /// <param name="path">A file in a format of <see cref="PickleCheckpoint"/>.</param>
+    /// <param name="classes">K, which the last layer must match.</param>
     /// <exception cref="InputException">
-    /// The file is missing, damaged or holds something that is not allowed; or its tensors are not those of <see cref="ResNet1D"/> for K classes.
+    /// The file is missing, damaged, or has disallowed contents, or its tensors are not those of <see cref="ResNet1D"/> for K classes.
     /// </exception>
     public static CheckpointModel Load(string path, int classes)
     {
@@ -40,8 +40,8 @@ public sealed class CheckpointModel : IDisposable
     }
 
     /// <summary>Class probabilities of input rows.</summary>
-    /// <param name="rows">N x D; any D, since the network averages over positions.</param>
-    /// <param name="threads">Threads that libtorch computes with; the last bits depend on it.</param>
+    /// <param name="rows">N x D, for any D, because the network averages over positions.</param>
+    /// <param name="threads">Threads that libtorch uses; the last bits of the result depend on it.</param>
     /// <returns>N rows of K probabilities.</returns>
     public float[][] Predict(InputMatrix rows, int threads)
     {
@@ -52,7 +52,7 @@ public sealed class CheckpointModel : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _network.Dispose();
 
-    /// <summary>The width that the largest tensor bears out, so that no file makes a network much larger than itself.</summary>
+    /// <summary>The network's width, checked against the largest tensor, so that a small file cannot request a large network.</summary>
     private static int WidthOf(string path, NamedTensors tensors)
     {
         const string First = "conv1.weight";

@@ -4,11 +4,11 @@ using static TorchSharp.torch;
 
 namespace EmotionRecognition.Models.ResNet;
 
-/// <summary>Rows of an input matrix as a network takes them, and its answers as arrays.</summary>
+/// <summary>Converts rows of an input matrix to a network's input, and its output to arrays.</summary>
 internal static class NetworkRows
 {
     /// <summary>
-    /// Rows at a time where nothing is learnt; fixed, since sums may be added in another order in batches of another size.
+    /// The batch size outside training; fixed, because the batch size may affect the summation order.
     /// </summary>
     private const int PredictionBatch = 256;
 

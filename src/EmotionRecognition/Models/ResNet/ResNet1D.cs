@@ -7,8 +7,8 @@ namespace EmotionRecognition.Models.ResNet;
 
 /// <summary>
 /// The study's network: a residual network of 18 layers (He et al. 2016, with a fifth stage of 1,024 channels) over one row of features.
-/// 15,398,854 parameters for six classes; their names are those of the study's checkpoints. Letters: B rows, D features (any number of
-/// them, since positions are averaged), C channels, T positions, K classes.
+/// 15,398,854 parameters for six classes; their names are those in the study's checkpoints. Letters: B rows, D features (any number,
+/// because positions are averaged), C channels, T positions, K classes.
 /// </summary>
 public sealed class ResNet1D : Module<Tensor, Tensor>
 {
@@ -23,11 +23,11 @@ public sealed class ResNet1D : Module<Tensor, Tensor>
     private readonly Linear _linear;
 
     /// <summary>
-    /// Makes a network for K classes with TorchSharp's own start values;
-    /// <see cref="EmotionRecognition.Models.Networks.SeededStart"/> gives values that a seed decides.
+    /// Creates a network for K classes with TorchSharp's initial weights;
+    /// <see cref="EmotionRecognition.Models.Networks.SeededStart"/> gives weights that depend on a seed.
     /// </summary>
     /// <param name="classes">K, at least 2.</param>
-    /// <param name="width">Channels of the first stage, at least 1; each later stage has twice those of the one before.</param>
+    /// <param name="width">Channels of the first stage, at least 1; each later stage has twice as many as the one before.</param>
     public ResNet1D(int classes, int width = StudyWidth)
         : base(nameof(ResNet1D))
     {
@@ -48,7 +48,7 @@ public sealed class ResNet1D : Module<Tensor, Tensor>
         register_module("linear", _linear);
     }
 
-    /// <summary>Class scores before the softmax.</summary>
+    /// <summary>Computes class scores before the softmax.</summary>
     /// <param name="input">Rows of features as one channel, float32. // [B, 1, D]</param>
     /// <returns>Logits. // [B, K]</returns>
     public override Tensor forward(Tensor input) // [B, 1, D]

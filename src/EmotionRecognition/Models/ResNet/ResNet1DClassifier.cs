@@ -17,8 +17,8 @@ internal sealed class ResNet1DClassifier : IClassifier
         _threads = threads;
     }
 
-    /// <summary>Makes the network from its tensors.</summary>
-    /// <exception cref="InputException">They are not those of this network.</exception>
+    /// <summary>Creates the network from its tensors.</summary>
+    /// <exception cref="InputException">The tensors are not those of this network.</exception>
     public static ResNet1DClassifier Load(NamedTensors tensors, ModelShape shape, ResNet1DSettings settings)
     {
         var network = new ResNet1D(shape.Classes, settings.Width);

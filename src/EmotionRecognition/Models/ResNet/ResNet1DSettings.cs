@@ -9,7 +9,7 @@ using EmotionRecognition.Models.Training;
 namespace EmotionRecognition.Models.ResNet;
 
 /// <summary>
-/// The study's network and how it is trained: stochastic gradient descent on the cross-entropy. The defaults are the study's.
+/// The study's network and its training: stochastic gradient descent on the cross-entropy. The defaults are the study's.
 /// </summary>
 public sealed record ResNet1DSettings : ModelSettings
 {
@@ -25,38 +25,38 @@ public sealed record ResNet1DSettings : ModelSettings
     /// <inheritdoc/>
     public override bool HasEpochs => true;
 
-    /// <summary>Channels of the first of five stages, at least 1; each later stage has twice those of the one before.</summary>
+    /// <summary>Channels of the first of five stages, at least 1; each later stage has twice as many as the one before.</summary>
     public int Width { get; init; } = ResNet1D.StudyWidth;
 
     /// <summary>Passes over the training rows, at least 1.</summary>
     public int Epochs { get; init; } = 100;
 
-    /// <summary>Rows a step, at least 2: batch norms need two values. A last batch of less than four rows joins the one before it.</summary>
+    /// <summary>Rows per step, at least 2, because batch norms need two values. A last batch of fewer than four rows joins the one before it.</summary>
     public int BatchSize { get; init; } = 32;
 
     /// <summary>The step along the accumulated gradient, above 0.</summary>
     public double LearningRate { get; init; } = 0.001;
 
-    /// <summary>How much of the accumulated gradient is kept from step to step, 0 to below 1.</summary>
+    /// <summary>The share of the accumulated gradient that is kept from step to step, from 0 to below 1.</summary>
     public double Momentum { get; init; } = 0.4;
 
-    /// <summary>Times the weights, added to the gradient; at least 0.</summary>
+    /// <summary>The multiple of the weights that is added to the gradient, at least 0.</summary>
     public double WeightDecay { get; init; } = 1e-4;
 
-    /// <summary>What an error on a row of each class costs, in training and in the validation loss.</summary>
+    /// <summary>The weight of an error on a row of each class, in training and in the validation loss.</summary>
     public ClassWeighting Weighting { get; init; } = ClassWeighting.None;
 
-    /// <summary>Which epoch's weights are kept.</summary>
+    /// <summary>Selects the epoch whose weights are kept.</summary>
     public CheckpointSelection Selection { get; init; } = CheckpointSelection.BestLoss;
 
     /// <summary>
-    /// Training ends when so many epochs in a row bring nothing better by <see cref="Selection"/>; null: after all epochs.
+    /// Training ends after this many epochs in a row without an improvement by <see cref="Selection"/>; null: after all epochs.
     /// </summary>
     public int? Patience { get; init; }
 
     /// <summary>
-    /// Threads that libtorch computes with, at least 1, whatever the machine has. It is a setting because libtorch adds in another order
-    /// with another number of threads: the same number gives the same bytes, another differs in the last bits.
+    /// Threads that libtorch uses, at least 1, regardless of the machine's processors. This is a setting because libtorch's summation order
+    /// depends on the thread count: the same count gives the same bytes, a different one changes the last bits.
     /// </summary>
     public int Threads { get; init; } = 2;
 

@@ -16,17 +16,17 @@ internal sealed class ResNet1DTrainer
 {
     private readonly ResNet1DSettings _settings;
     private readonly int _seed;
-    private readonly LabelledMatrix _training;
-    private readonly LabelledMatrix _validation;
+    private readonly LabeledMatrix _training;
+    private readonly LabeledMatrix _validation;
     private readonly IReadOnlyList<double> _weights;
 
-    /// <summary>Makes a trainer for rows.</summary>
-    /// <param name="settings">How to train.</param>
-    /// <param name="seed">Decides start values and the order of rows.</param>
+    /// <summary>Creates a trainer.</summary>
+    /// <param name="settings">The settings of network and training.</param>
+    /// <param name="seed">Determines the initial weights and the order of rows.</param>
     /// <param name="training">At least two rows.</param>
     /// <param name="validation">At least one row.</param>
-    /// <param name="weights">What an error on a row of each of the K classes costs.</param>
-    public ResNet1DTrainer(ResNet1DSettings settings, int seed, LabelledMatrix training, LabelledMatrix validation, ClassWeights weights)
+    /// <param name="weights">The weight of an error on a row of each of the K classes.</param>
+    public ResNet1DTrainer(ResNet1DSettings settings, int seed, LabeledMatrix training, LabeledMatrix validation, ClassWeights weights)
     {
         _settings = settings;
         _seed = seed;
@@ -35,9 +35,9 @@ internal sealed class ResNet1DTrainer
         _weights = weights.Values;
     }
 
-    /// <summary>Trains, or continues where an earlier run of the same task was stopped.</summary>
+    /// <summary>Trains the network, resuming an interrupted run of the same task.</summary>
     /// <param name="stateFolder">Where the state of the run is kept after each epoch.</param>
-    /// <param name="progress">Where reports go.</param>
+    /// <param name="progress">Receives progress reports.</param>
     /// <returns>The chosen epoch's weights, and the log.</returns>
     /// <exception cref="InputException">The loss is no longer finite.</exception>
     public (NamedTensors Model, TrainingLog Log) Train(string stateFolder, IProgress<EpochProgress>? progress)
@@ -115,7 +115,7 @@ internal sealed class ResNet1DTrainer
         if (!double.IsFinite(epoch.TrainLoss) || !double.IsFinite(epoch.ValidationLoss))
         {
             throw new InputException(
-                $"training, epoch {epoch.Epoch}", $"a loss of {epoch.TrainLoss} and {epoch.ValidationLoss}", "finite ones",
+                $"training, epoch {epoch.Epoch}", $"a loss of {epoch.TrainLoss} and {epoch.ValidationLoss}", "finite losses",
                 $"lower the learning rate ({_settings.LearningRate})");
         }
     }

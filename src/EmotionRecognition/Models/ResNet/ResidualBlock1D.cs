@@ -7,7 +7,7 @@ using static TorchSharp.torch.nn;
 namespace EmotionRecognition.Models.ResNet;
 
 /// <summary>
-/// Two convolutions of width 3 beside a shortcut (He et al. 2016, figure 2, over one axis). Letters: B rows, I and O channels in and out,
+/// Two convolutions of width 3 with a shortcut (He et al. 2016, figure 2, over one axis). Letters: B rows, I and O channels in and out,
 /// T positions in, S = ceil(T / stride) positions out.
 /// </summary>
 internal sealed class ResidualBlock1D : Module<Tensor, Tensor>
@@ -18,10 +18,10 @@ internal sealed class ResidualBlock1D : Module<Tensor, Tensor>
     private readonly BatchNorm1d _bn2;
     private readonly Sequential _shortcut;
 
-    /// <summary>Makes the block with TorchSharp's own start values.</summary>
+    /// <summary>Creates the block with TorchSharp's initial weights.</summary>
     /// <param name="inChannels">I.</param>
     /// <param name="outChannels">O.</param>
-    /// <param name="stride">Of the first convolution and of the shortcut.</param>
+    /// <param name="stride">The stride of the first convolution and of the shortcut.</param>
     public ResidualBlock1D(long inChannels, long outChannels, long stride)
         : base(nameof(ResidualBlock1D))
     {

@@ -8,9 +8,9 @@ using TorchSharp.Modules;
 namespace EmotionRecognition.Models.ResNet;
 
 /// <summary>
-/// What a training run leaves on disk after each epoch, so that a run that was killed continues and ends with the same bytes: weights,
-/// momentum and log of the last epoch, and the weights of the best epoch. Each file appears whole or not at all, the last epoch's after the
-/// best one's.
+/// The state that a training run saves after each epoch, so that a killed run resumes and ends with the same bytes: weights, momentum, and
+/// log of the last epoch, and the weights of the best epoch. Each file is replaced atomically, that of the best epoch before that of the
+/// last.
 /// </summary>
 internal sealed class TrainingState
 {
@@ -26,10 +26,10 @@ internal sealed class TrainingState
     private readonly string _fingerprint;
     private readonly CheckpointSelection _selection;
 
-    /// <summary>Opens the state of a run; one of another run is thrown away.</summary>
-    /// <param name="folder">Where the state lies; made if it is not there.</param>
-    /// <param name="fingerprint">Tells runs apart: a hash of all that decides the result.</param>
-    /// <param name="selection">Which epoch's weights are kept.</param>
+    /// <summary>Opens the state of a run; the state of a different run is discarded.</summary>
+    /// <param name="folder">Where the state is kept; created if missing.</param>
+    /// <param name="fingerprint">Identifies the run: a hash of everything that determines the result.</param>
+    /// <param name="selection">Selects the epoch whose weights are kept.</param>
     public TrainingState(string folder, string fingerprint, CheckpointSelection selection)
     {
         _selection = selection;
@@ -44,8 +44,8 @@ internal sealed class TrainingState
         }
     }
 
-    /// <summary>Puts network and optimizer where the last whole epoch left them.</summary>
-    /// <returns>The log so far; empty where no epoch has ended.</returns>
+    /// <summary>Restores network and optimizer to the end of the last complete epoch.</summary>
+    /// <returns>The log so far; empty if no epoch is complete.</returns>
     public TrainingLog Restore(ResNet1D network, MomentumSgd optimizer)
     {
         if (!File.Exists(PathOf(LastName)))
@@ -64,10 +64,10 @@ internal sealed class TrainingState
         return new TrainingLog(JsonSerializer.Deserialize<EpochRecord[]>(file.Metadata[LogKey])!);
     }
 
-    /// <summary>Keeps what an epoch has come to.</summary>
+    /// <summary>Saves the state after an epoch.</summary>
     /// <param name="network">The network at the epoch's end.</param>
     /// <param name="optimizer">Its optimizer.</param>
-    /// <param name="log">The log with that epoch.</param>
+    /// <param name="log">The log including that epoch.</param>
     public void Save(ResNet1D network, MomentumSgd optimizer, TrainingLog log)
     {
         var epoch = log.Epochs[^1].Epoch;
@@ -92,7 +92,7 @@ internal sealed class TrainingState
     }
 
     /// <summary>The weights of the best epoch.</summary>
-    /// <exception cref="InputException">The file is missing, damaged or of another epoch.</exception>
+    /// <exception cref="InputException">The file is missing, damaged, or from a different epoch.</exception>
     public NamedTensors Best(TrainingLog log)
     {
         var epoch = $"{log.Best(_selection).Epoch}";
@@ -100,7 +100,7 @@ internal sealed class TrainingState
         return file.Metadata.GetValueOrDefault(EpochKey) == epoch && file.Metadata.GetValueOrDefault(FingerprintKey) == _fingerprint
             ? file.Tensors
             : throw new InputException(
-                PathOf(BestName), "the weights of another epoch or run", $"epoch {epoch}", "delete the folder and train again");
+                PathOf(BestName), "the weights of a different epoch or run", $"epoch {epoch}", "delete the folder and retrain");
     }
 
     private static NamedTensors WithPrefix(NamedTensors tensors, string prefix)

@@ -8,8 +8,8 @@ using EmotionRecognition.Tables;
 namespace EmotionRecognition.Models.Saved;
 
 /// <summary>
-/// A trained model with all it needs to recognize: a folder of <c>settings.json</c>, <c>model.safetensors</c>, <c>rows.csv</c>, the files of its
-/// encoders (<c>scaler.csv</c>, <c>vectorizer.csv</c>) and, where it was trained by epochs, <c>log.csv</c>. <see cref="ModelTrainer"/> writes it.
+/// A trained model with everything needed to apply it: a folder with <c>settings.json</c>, <c>model.safetensors</c>, <c>rows.csv</c>, the files of its
+/// encoders (<c>scaler.csv</c>, <c>vectorizer.csv</c>) and, if it was trained by epochs, <c>log.csv</c>. <see cref="ModelTrainer"/> writes it.
 /// </summary>
 public sealed class SavedModel : IDisposable
 {
@@ -32,18 +32,18 @@ public sealed class SavedModel : IDisposable
         _classifier = classifier;
     }
 
-    /// <summary>How it was made.</summary>
+    /// <summary>How the model was trained.</summary>
     public SavedModelSettings Settings { get; }
 
-    /// <summary>The utterances that its weights were fitted on, or that chose its epoch or penalty: its scores on these mean nothing.</summary>
+    /// <summary>The utterances that its weights were fitted on, or its epoch or penalty was chosen on. Its scores on these are meaningless.</summary>
     public IReadOnlySet<string> UtterancesSeen { get; }
 
-    /// <summary>Names of the D columns it computes on.</summary>
+    /// <summary>Names of the D columns of its input.</summary>
     public IReadOnlyList<string> Columns => _inputs.Columns;
 
     /// <summary>Reads a model of any registered kind.</summary>
-    /// <param name="folder">The folder that <see cref="ModelTrainer"/> wrote.</param>
-    /// <exception cref="InputException">A file is missing or was changed, or the files do not belong together.</exception>
+    /// <param name="folder">A folder written by <see cref="ModelTrainer"/>.</param>
+    /// <exception cref="InputException">A file is missing or was modified, or the files do not belong together.</exception>
     public static SavedModel Load(string folder) => Load(folder, SettingsJson.Registered());
 
     /// <summary>Reads a model of one kind.</summary>
@@ -63,7 +63,7 @@ public sealed class SavedModel : IDisposable
                 folder,
                 $"encoders of {inputs.Columns.Count} columns",
                 $"{settings.ColumnCount}",
-                "train the model again, or restore the folder as it was written");
+                "retrain the model, or restore the original folder");
         }
 
         var seen = SeenRows.Read(folder);
@@ -73,11 +73,11 @@ public sealed class SavedModel : IDisposable
     }
 
     /// <summary>Class probabilities of utterances.</summary>
-    /// <param name="features">Their acoustic features, unscaled; not read by a model of text alone.</param>
+    /// <param name="features">Their acoustic features, unscaled; not used by models of text only.</param>
     /// <param name="rows">N utterances.</param>
     /// <returns>N rows of K probabilities, in the order of the classes.</returns>
     /// <exception cref="InputException">
-    /// The acoustic columns are not the model's, an utterance has no features, or the model gives no probabilities.
+    /// The feature columns are not the model's, an utterance has no features, or the model's output is not probabilities.
     /// </exception>
     public float[][] Predict(FeatureTables features, IReadOnlyList<InputRow> rows)
     {
@@ -88,7 +88,7 @@ public sealed class SavedModel : IDisposable
             throw new InputException(
                 $"{_folder}, model {Settings.Model.Kind}",
                 $"{probabilities.Length} rows, not all of {classes} probabilities that sum to 1",
-                $"{rows.Count} rows of them",
+                $"{rows.Count} such rows",
                 "fix the model");
         }
 
@@ -102,7 +102,7 @@ public sealed class SavedModel : IDisposable
         row.Length == classes && Array.TrueForAll(row, value => value is >= 0 and <= 1 + LargestDeviation) && Math.Abs(row.Sum() - 1) <= LargestDeviation;
 }
 
-/// <summary>The table <c>rows.csv</c> of a saved model: which utterances it was trained on, so that it can be told later which are new to it.</summary>
+/// <summary>The table <c>rows.csv</c> of a saved model: the utterances that it was trained on, which tells later which utterances are unseen.</summary>
 internal static class SeenRows
 {
     /// <summary>Its name in the model's folder.</summary>
@@ -110,7 +110,7 @@ internal static class SeenRows
 
     private static readonly string[] _columns = ["utterance", "role", "copies"];
 
-    /// <summary>Writes the rows that weights were fitted on (<c>train</c>) and those that chose epoch or penalty (<c>selection</c>).</summary>
+    /// <summary>Writes the rows that weights were fitted on (<c>train</c>) and those that epoch or penalty was chosen on (<c>selection</c>).</summary>
     public static void Write(string folder, TrainingTask task) =>
         CsvFile.Write(Path.Combine(folder, Name), _columns, [.. Lines(task.Training, "train"), .. Lines(task.Validation, "selection")]);
 
@@ -119,6 +119,6 @@ internal static class SeenRows
     public static IReadOnlySet<string> Read(string folder) =>
         CsvFile.Read(Path.Combine(folder, Name), _columns).Select(row => row["utterance"]).ToHashSet(StringComparer.Ordinal);
 
-    private static IEnumerable<string[]> Lines(IEnumerable<LabelledRow> rows, string role) =>
+    private static IEnumerable<string[]> Lines(IEnumerable<LabeledRow> rows, string role) =>
         rows.Select(row => new[] { row.Utterance, role, row.Copies.ToString(CultureInfo.InvariantCulture) });
 }

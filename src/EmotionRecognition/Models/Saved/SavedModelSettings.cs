@@ -12,57 +12,57 @@ using EmotionRecognition.Protocols;
 namespace EmotionRecognition.Models.Saved;
 
 /// <summary>
-/// What <c>settings.json</c> of a saved model says: how it was made, and the hashes that tell whether the folder is as it was written.
+/// The contents of a saved model's <c>settings.json</c>: how it was trained, and hashes that detect modified files.
 /// </summary>
 public sealed record SavedModelSettings
 {
     private const int CurrentFormat = 3;
     private const int LastFormat = 2;
-    private const string Remedy = "train the model again, or restore the folder as it was written";
+    private const string Remedy = "retrain the model, or restore the original folder";
 
-    /// <summary>Version of the folder's form.</summary>
+    /// <summary>The version of the folder's format.</summary>
     public int Format { get; init; } = CurrentFormat;
 
-    /// <summary>What was trained, and how.</summary>
+    /// <summary>The model and how it was trained.</summary>
     public required ModelSettings Model { get; init; }
 
-    /// <summary>What the model reads of an utterance.</summary>
+    /// <summary>The encoders of the model's input.</summary>
     public required IReadOnlyList<InputEncoder> Inputs { get; init; }
 
     /// <summary>Names of the K classes in the order of their indices.</summary>
     public required IReadOnlyList<string> Classes { get; init; }
 
-    /// <summary>D: the columns of the first input, then those of the next.</summary>
+    /// <summary>D, the columns of all inputs together.</summary>
     public required int ColumnCount { get; init; }
 
-    /// <summary>What start values and the order of rows came from.</summary>
+    /// <summary>The seed of the initial weights and of the order of rows.</summary>
     public required int Seed { get; init; }
 
     /// <summary>Rows that weights were fitted on, duplicates counted.</summary>
     public required int TrainingRows { get; init; }
 
-    /// <summary>Rows that chose epoch or penalty, duplicates counted.</summary>
+    /// <summary>Rows that epoch or penalty was chosen on, duplicates counted.</summary>
     public required int SelectionRows { get; init; }
 
     /// <summary>Which rows the encoders were fitted on.</summary>
     public required FittedOn FittedOn { get; init; }
 
-    /// <summary>Which rows chose epoch or penalty.</summary>
+    /// <summary>Which rows epoch or penalty was chosen on.</summary>
     public required SelectedOn SelectedOn { get; init; }
 
-    /// <summary>What they chose.</summary>
+    /// <summary>The choice.</summary>
     public required SelectedModel Selected { get; init; }
 
-    /// <summary>SHA-256 of each file beside, by name.</summary>
+    /// <summary>SHA-256 of each other file, by name.</summary>
     public required IReadOnlyDictionary<string, string> Files { get; init; }
 
-    /// <summary>SHA-256 of this file with an empty text here.</summary>
+    /// <summary>SHA-256 of this file with an empty string here.</summary>
     public string Digest { get; init; } = string.Empty;
 
-    /// <summary>Reads settings and checks that they, and the files beside, are as they were written.</summary>
+    /// <summary>Reads settings and checks that they and the other files are unmodified.</summary>
     /// <param name="path">The file <c>settings.json</c>.</param>
     /// <param name="kinds">Reads models and encoders: see <see cref="SettingsJson"/>.</param>
-    /// <exception cref="InputException">A file is missing, was changed, or is of another form.</exception>
+    /// <exception cref="InputException">A file is missing, was modified, or has a different format.</exception>
     internal static SavedModelSettings Read(string path, JsonSerializerOptions kinds)
     {
         if (!File.Exists(path))
@@ -73,7 +73,7 @@ public sealed record SavedModelSettings
         try
         {
             var text = File.ReadAllText(path);
-            var root = JsonNode.Parse(text) as JsonObject ?? throw new JsonException("no object");
+            var root = JsonNode.Parse(text) as JsonObject ?? throw new JsonException("not an object");
             var format = (int?)root["format"];
             if (format is not (CurrentFormat or LastFormat))
             {
@@ -82,7 +82,7 @@ public sealed record SavedModelSettings
 
             if ((string?)root["digest"] != DigestOf(text, (string?)root["digest"]))
             {
-                throw new InputException(path, "settings that were changed after they were written", "those of the training run", Remedy);
+                throw new InputException(path, "modified settings", "those of the training run", Remedy);
             }
 
             if (format == LastFormat)
@@ -100,7 +100,7 @@ public sealed record SavedModelSettings
         }
     }
 
-    /// <summary>Writes settings for files that exist.</summary>
+    /// <summary>Writes settings for existing files.</summary>
     /// <param name="folder">The folder with the files.</param>
     /// <param name="files">Their names.</param>
     internal void Write(string folder, IEnumerable<string> files)
@@ -112,7 +112,7 @@ public sealed record SavedModelSettings
         File.WriteAllText(Path.Combine(folder, SavedModel.SettingsName), JsonSerializer.Serialize(settings with { Digest = DigestOf(text, "") }, format) + "\n");
     }
 
-    // Format 2 named what a model reads by one of three words.
+    // Format 2 described the inputs by one of three words.
     private static void Migrate(JsonObject root)
     {
         var inputs = (JsonObject)root["inputs"]!;
@@ -156,8 +156,8 @@ public sealed record SavedModelSettings
             var path = Path.Combine(folder, name);
             if (!File.Exists(path) || Hash(path) != hash)
             {
-                var found = File.Exists(path) ? "other bytes than were written" : "no such file";
-                throw new InputException(path, found, $"the file that {SavedModel.SettingsName} names", Remedy);
+                var found = File.Exists(path) ? "a modified file" : "no such file";
+                throw new InputException(path, found, $"the file listed in {SavedModel.SettingsName}", Remedy);
             }
         }
     }

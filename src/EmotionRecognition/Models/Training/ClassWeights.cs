@@ -1,16 +1,16 @@
 namespace EmotionRecognition.Models.Training;
 
-/// <summary>What an error on a row of each class costs in training.</summary>
+/// <summary>How errors on rows of each class are weighted in training.</summary>
 public enum ClassWeighting
 {
-    /// <summary>The same for every row.</summary>
+    /// <summary>Every row has the same weight.</summary>
     None,
 
-    /// <summary>In all the same for every class, so that a rare class's rows cost more.</summary>
+    /// <summary>Every class has the same total weight, so that rows of rare classes weigh more.</summary>
     Balanced,
 }
 
-/// <summary>What an error on a row of each class costs, fitted on training rows.</summary>
+/// <summary>The weight of an error on a row of each class, fitted on training rows.</summary>
 public sealed class ClassWeights
 {
     private ClassWeights(double[] values) => Values = values;
@@ -21,8 +21,8 @@ public sealed class ClassWeights
     /// <summary>Weights N / (classes with rows * rows of the class), scikit-learn's <c>class_weight="balanced"</c>, or all 1.</summary>
     /// <param name="labels">Class indices of the N training rows, copies included.</param>
     /// <param name="classCount">K.</param>
-    /// <param name="weighting">Which of the two.</param>
-    /// <exception cref="ArgumentException">There are no labels or one is outside 0 to K - 1.</exception>
+    /// <param name="weighting">Balanced or equal weights.</param>
+    /// <exception cref="ArgumentException">There are no labels, or a label is not from 0 to K - 1.</exception>
     public static ClassWeights Fit(IReadOnlyList<int> labels, int classCount, ClassWeighting weighting = ClassWeighting.Balanced)
     {
         if (labels.Count == 0 || labels.Any(label => label < 0 || label >= classCount))

@@ -3,18 +3,18 @@ using MathNet.Numerics.Random;
 
 namespace EmotionRecognition.Models.Training;
 
-/// <summary>The batches of an epoch: all rows in an order that seed and epoch alone decide, so that a resumed run meets the same.</summary>
+/// <summary>The batches of an epoch: all rows in an order that depends only on seed and epoch, so that a resumed run uses the same batches.</summary>
 internal static class EpochOrder
 {
-    /// <summary>Over two or three short rows a batch norm may divide by nearly nothing, and one step then throws the weights far off.</summary>
+    /// <summary>With only two or three short rows, a batch norm may divide by almost zero, and a single step then ruins the weights.</summary>
     private const int FewestRows = 4;
 
     /// <summary>Shuffles rows and cuts them into batches.</summary>
-    /// <param name="seed">The training task's.</param>
+    /// <param name="seed">The seed of the training task.</param>
     /// <param name="epoch">From 1.</param>
     /// <param name="rows">N, at least 2.</param>
     /// <param name="batchSize">B, at least 2.</param>
-    /// <returns>Row indices, B a batch; a last batch has fewer, or joins the one before it where it would have less than four.</returns>
+    /// <returns>Row indices, B per batch. The last batch may have fewer; with fewer than four it is merged into the one before it.</returns>
     public static IReadOnlyList<int[]> Batches(int seed, int epoch, int rows, int batchSize)
     {
         var random = new Xoshiro256StarStar(unchecked((seed * 1_000_003) + epoch), threadSafe: false);

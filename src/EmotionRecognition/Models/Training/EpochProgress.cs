@@ -2,16 +2,16 @@ using System.Diagnostics;
 
 namespace EmotionRecognition.Models.Training;
 
-/// <summary>How far training is. Its times come from a clock and go to the screen only.</summary>
-/// <param name="Epoch">The epoch that is running, from 1.</param>
-/// <param name="Epochs">Epochs there will be, if training does not stop early.</param>
-/// <param name="RowsDone">Training rows of the epoch that are done.</param>
-/// <param name="Rows">Training rows of an epoch.</param>
+/// <summary>The progress of training. Times come from a clock and are only shown on the screen.</summary>
+/// <param name="Epoch">The current epoch, from 1.</param>
+/// <param name="Epochs">The number of epochs, if training does not stop early.</param>
+/// <param name="RowsDone">Training rows of the epoch processed so far.</param>
+/// <param name="Rows">Training rows per epoch.</param>
 /// <param name="Loss">Mean training loss in the epoch so far.</param>
 /// <param name="Accuracy">Training accuracy in the epoch so far, 0 to 1.</param>
-/// <param name="Finished">The whole epoch's numbers when it has ended, else null.</param>
-/// <param name="RowsPerSecond">Training rows a second in this run.</param>
-/// <param name="TimeLeft">Until the last epoch's end, at the pace so far.</param>
+/// <param name="Finished">The epoch's results once it has ended, otherwise null.</param>
+/// <param name="RowsPerSecond">Training rows per second in this run.</param>
+/// <param name="TimeLeft">Time until the end of the last epoch, at the current pace.</param>
 public sealed record EpochProgress(
     int Epoch,
     int Epochs,
@@ -23,7 +23,7 @@ public sealed record EpochProgress(
     double RowsPerSecond,
     TimeSpan TimeLeft);
 
-/// <summary>Reports progress at most once a second, and at every epoch's end.</summary>
+/// <summary>Reports progress at most once per second, and at the end of every epoch.</summary>
 internal sealed class ProgressMeter
 {
     private static readonly TimeSpan _interval = TimeSpan.FromSeconds(1);
@@ -36,10 +36,10 @@ internal sealed class ProgressMeter
     private TimeSpan _next;
 
     /// <summary>Starts the clock.</summary>
-    /// <param name="progress">Where reports go; null: nowhere.</param>
-    /// <param name="epochs">Epochs there will be.</param>
-    /// <param name="rows">Training rows of an epoch.</param>
-    /// <param name="epochsBefore">Epochs that an earlier run has done.</param>
+    /// <param name="progress">Receives reports; may be null.</param>
+    /// <param name="epochs">The number of epochs.</param>
+    /// <param name="rows">Training rows per epoch.</param>
+    /// <param name="epochsBefore">Epochs completed by an earlier run.</param>
     public ProgressMeter(IProgress<EpochProgress>? progress, int epochs, int rows, int epochsBefore)
     {
         _progress = progress;
@@ -48,7 +48,7 @@ internal sealed class ProgressMeter
         _epochsBefore = epochsBefore;
     }
 
-    /// <summary>Tells of rows done within an epoch.</summary>
+    /// <summary>Reports rows processed within an epoch.</summary>
     public void Batch(int epoch, int rowsDone, double loss, double accuracy)
     {
         if (_watch.Elapsed >= _next)
@@ -58,7 +58,7 @@ internal sealed class ProgressMeter
         }
     }
 
-    /// <summary>Tells of an epoch's end.</summary>
+    /// <summary>Reports the end of an epoch.</summary>
     public void Epoch(EpochRecord record) => Report(record.Epoch, _rows, record.TrainLoss, record.TrainAccuracy, record);
 
     private void Report(int epoch, int rowsDone, double loss, double accuracy, EpochRecord? finished)

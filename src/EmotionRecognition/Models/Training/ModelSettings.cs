@@ -6,8 +6,8 @@ using EmotionRecognition.Kinds;
 namespace EmotionRecognition.Models.Training;
 
 /// <summary>
-/// A door: a kind of model, the settings that it is trained with, and how it is trained and loaded. To add one, put a record that derives from this
-/// one, with its trainer and its fitted model, into a folder of its own and register it by
+/// A door: a kind of model with its settings, its training, and its loading. To add one, put a record that derives from this one, with its trainer
+/// and its fitted model, into a folder of its own and register it with
 /// <c>[assembly: PlugIn&lt;ModelKind&lt;MySettings&gt;&gt;]</c>.
 /// </summary>
 public abstract record ModelSettings
@@ -18,95 +18,95 @@ public abstract record ModelSettings
     /// <summary>What this kind of model is, in one line.</summary>
     public abstract string Summary { get; }
 
-    /// <summary>Whether training keeps its state after each epoch, so that a run that was killed resumes.</summary>
+    /// <summary>Whether training saves its state after each epoch, so that a killed run resumes.</summary>
     public virtual bool Resumes => false;
 
-    /// <summary>Whether training goes by epochs and leaves a log of them.</summary>
+    /// <summary>Whether the model is trained by epochs, with a log.</summary>
     public virtual bool HasEpochs => false;
 
-    /// <summary>How acoustic features are scaled where the experiment does not say.</summary>
-    /// <param name="alone">Whether the features are the model's only input.</param>
+    /// <summary>How acoustic features are scaled if the experiment does not specify it.</summary>
+    /// <param name="alone">Whether acoustic features are the model's only input.</param>
     public virtual Scaling DefaultScaling(bool alone) => alone ? Scaling.Standard : Scaling.StandardBlock;
 
-    /// <summary>Checks that the values can be used.</summary>
-    /// <exception cref="InputException">One cannot; the error names it.</exception>
+    /// <summary>Validates the settings.</summary>
+    /// <exception cref="InputException">A setting is invalid; the error names it.</exception>
     public abstract void Check();
 
-    /// <summary>Trains a model. The same task gives the same model.</summary>
-    /// <param name="task">What to train on which rows; already checked.</param>
-    /// <param name="context">Where state is kept and progress is reported.</param>
-    /// <exception cref="InputException">It cannot be trained on these rows.</exception>
+    /// <summary>Trains a model; the same task gives the same model.</summary>
+    /// <param name="task">What to train on which rows; already validated.</param>
+    /// <param name="context">Where state is saved and progress is reported.</param>
+    /// <exception cref="InputException">The model cannot be trained on these rows.</exception>
     public abstract TrainedModel Train(TrainingTask task, TrainingContext context);
 
-    /// <summary>Makes a model from the tensors that <see cref="Train"/> gave.</summary>
+    /// <summary>Creates a model from the tensors returned by <see cref="Train"/>.</summary>
     /// <param name="tensors">The tensors.</param>
-    /// <param name="shape">What the model reads and tells apart.</param>
-    /// <exception cref="InputException">The tensors are not those of such a model.</exception>
+    /// <param name="shape">The size of the model's input and output.</param>
+    /// <exception cref="InputException">The tensors do not fit the model.</exception>
     public abstract IClassifier Load(NamedTensors tensors, ModelShape shape);
 
     /// <summary>The epoch whose weights were kept; null for models without epochs.</summary>
-    /// <param name="log">A log of at least one epoch.</param>
+    /// <param name="log">A log with at least one epoch.</param>
     public virtual EpochRecord? ChosenEpoch(TrainingLog log) => null;
 
-    /// <summary>The error of a value that cannot be used.</summary>
-    /// <param name="setting">The key as files write it.</param>
+    /// <summary>The error of an invalid setting.</summary>
+    /// <param name="setting">The key as written in files.</param>
     /// <param name="value">Its value.</param>
-    /// <param name="expected">What can be used.</param>
+    /// <param name="expected">What is valid.</param>
     protected static InputException Unusable(string setting, object value, string expected) =>
         new($"model settings, {setting}", $"{value}", expected, "fix the setting");
 }
 
-/// <summary>A trained model. It may hold native memory.</summary>
+/// <summary>A trained model, which may hold native memory.</summary>
 public interface IClassifier : IDisposable
 {
     /// <summary>Class probabilities of input rows.</summary>
     /// <param name="rows">N x D.</param>
     /// <returns>N rows of K probabilities that sum to 1.</returns>
-    /// <exception cref="ArgumentException">D is not the model's.</exception>
+    /// <exception cref="ArgumentException">The number of columns is not the model's.</exception>
     double[][] Predict(InputMatrix rows);
 }
 
-/// <summary>What a model reads and tells apart.</summary>
+/// <summary>The size of a model's input and output.</summary>
 /// <param name="Classes">K.</param>
 /// <param name="Columns">D.</param>
 /// <param name="Place">Where its tensors come from, for errors.</param>
 public sealed record ModelShape(int Classes, int Columns, string Place);
 
-/// <summary>What training is given beside its task; none of it changes the result.</summary>
-/// <param name="StateFolder">Where a model that resumes keeps its state; made by the model.</param>
-/// <param name="Progress">Where the progress of epochs is reported; null: nowhere.</param>
+/// <summary>What training gets in addition to its task; none of it affects the result.</summary>
+/// <param name="StateFolder">Where a resumable model saves its state; created by the model.</param>
+/// <param name="Progress">Receives the progress of epochs; may be null.</param>
 public sealed record TrainingContext(string StateFolder, IProgress<EpochProgress>? Progress);
 
-/// <summary>What training gives.</summary>
-/// <param name="Tensors">The model's numbers, from which <see cref="ModelSettings.Load"/> makes it again.</param>
-/// <param name="Inputs">The fitted encoders that its input rows come from.</param>
-/// <param name="Selected">What the validation rows chose.</param>
-/// <param name="TrainingRows">Rows that it was fitted on, duplicates counted.</param>
-/// <param name="Log">The epochs; null for models without.</param>
+/// <summary>The result of training.</summary>
+/// <param name="Tensors">The model's numbers, from which <see cref="ModelSettings.Load"/> recreates it.</param>
+/// <param name="Inputs">The fitted encoders of its input rows.</param>
+/// <param name="Selected">What was chosen on the validation rows.</param>
+/// <param name="TrainingRows">Rows that the model was fitted on, duplicates counted.</param>
+/// <param name="Log">The epochs; null for models without epochs.</param>
 public sealed record TrainedModel(NamedTensors Tensors, FittedInputs Inputs, SelectedModel Selected, int TrainingRows, TrainingLog? Log = null);
 
-/// <summary>What the validation rows chose.</summary>
+/// <summary>What was chosen on the validation rows.</summary>
 public sealed record SelectedModel
 {
-    /// <summary>Of a network: the epoch whose weights were kept, from 1.</summary>
+    /// <summary>For networks: the epoch whose weights were kept, from 1.</summary>
     public int? Epoch { get; init; }
 
-    /// <summary>Of a network: the epochs that were trained.</summary>
+    /// <summary>For networks: the number of epochs trained.</summary>
     public int? EpochsTrained { get; init; }
 
-    /// <summary>Of logistic regression: the value of C.</summary>
+    /// <summary>For logistic regression: the value of C.</summary>
     public double? C { get; init; }
 
-    /// <summary>Of other models: the settings that were chosen, by name.</summary>
+    /// <summary>For other models: the chosen settings, by name.</summary>
     public IReadOnlyDictionary<string, double>? Chosen { get; init; }
 
-    /// <summary>Share of validation rows recognized when it was chosen, 0 to 1; null where nothing was left to choose.</summary>
+    /// <summary>Share of validation rows recognized by the chosen model, 0 to 1; null if there was nothing to choose.</summary>
     public double? ValidationAccuracy { get; init; }
 
-    /// <summary>Of a network: mean cross-entropy over the validation rows when it was chosen.</summary>
+    /// <summary>For networks: mean cross-entropy over the validation rows at the chosen epoch.</summary>
     public double? ValidationLoss { get; init; }
 
-    /// <summary>Unweighted average recall over the validation rows when it was chosen, 0 to 1; null where something else chose.</summary>
+    /// <summary>Unweighted average recall of the chosen model over the validation rows, 0 to 1; null if the choice was made by another measure.</summary>
     public double? ValidationRecall { get; init; }
 }
 
@@ -128,7 +128,7 @@ public sealed class ModelKind<T> : IModelKind
     public Type Settings => typeof(T);
 }
 
-/// <summary>The models that there are.</summary>
+/// <summary>The available models.</summary>
 public static class ModelCatalog
 {
     /// <summary>The door.</summary>

@@ -9,17 +9,17 @@ public static class ModelTrainer
     private const string StateFolder = "training-state";
 
     /// <summary>
-    /// Trains a model. A model that resumes keeps its state after each epoch: a run that was killed, even at its very end, continues from there when it
-    /// is called with the same task and state folder, and gives the same bytes.
+    /// Trains a model. A resumable model saves its state after each epoch: a killed run, even one killed at its very end, resumes from there when
+    /// called with the same task and state folder, and gives the same bytes.
     /// </summary>
     /// <param name="task">What to train on which rows.</param>
-    /// <param name="folder">Where the saved model goes; made if it does not exist.</param>
+    /// <param name="folder">The saved model's folder; created if missing.</param>
     /// <param name="state">
-    /// Where state is kept, which the caller deletes once the model is safe; null: in the model's folder, until training has ended.
+    /// Where state is saved; the caller deletes it once the model is stored safely. Null: in the model's folder, until training has ended.
     /// </param>
-    /// <param name="progress">Where the progress of epochs is reported; null: nowhere.</param>
+    /// <param name="progress">Receives the progress of epochs; may be null.</param>
     /// <exception cref="InputException">
-    /// The task's parts do not fit together, a row has no features, the model gives tensors or probabilities that are not finite, or it cannot be trained.
+    /// The task is inconsistent, a row has no features, the model cannot be trained, or its tensors or probabilities are not finite.
     /// </exception>
     public static void Train(TrainingTask task, string folder, string? state = null, IProgress<EpochProgress>? progress = null)
     {

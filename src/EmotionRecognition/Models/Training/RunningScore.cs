@@ -19,7 +19,7 @@ internal sealed class RunningScore
     /// <summary>Adds a row.</summary>
     /// <param name="logits">Its K logits.</param>
     /// <param name="label">Its class.</param>
-    /// <param name="weight">What an error on it costs.</param>
+    /// <param name="weight">The weight of an error on it.</param>
     public void Add(double[] logits, int label, double weight)
     {
         _loss += weight * Softmax.CrossEntropy(logits, label);

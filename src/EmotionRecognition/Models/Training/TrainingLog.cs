@@ -3,28 +3,28 @@ using EmotionRecognition.Tables;
 
 namespace EmotionRecognition.Models.Training;
 
-/// <summary>What the epochs of a training run came to, in order.</summary>
-/// <param name="Epochs">One record an epoch, from epoch 1 on.</param>
+/// <summary>The results of a training run's epochs, in order.</summary>
+/// <param name="Epochs">One record per epoch, from epoch 1 on.</param>
 public sealed record TrainingLog(IReadOnlyList<EpochRecord> Epochs)
 {
     private static readonly string[] _columns = ["epoch", "train_loss", "train_accuracy", "validation_loss", "validation_accuracy"];
 
-    /// <summary>The epoch that a criterion chooses, the first of equally good ones.</summary>
-    /// <exception cref="InvalidOperationException">There is no epoch.</exception>
+    /// <summary>The epoch selected by a criterion; of equally good epochs, the first.</summary>
+    /// <exception cref="InvalidOperationException">There are no epochs.</exception>
     public EpochRecord Best(CheckpointSelection selection) => selection == CheckpointSelection.BestLoss
         ? Epochs.MinBy(epoch => epoch.ValidationLoss)!
         : Epochs.MaxBy(epoch => epoch.ValidationAccuracy)!;
 
-    /// <summary>The log with one more epoch.</summary>
+    /// <summary>The log with an additional epoch.</summary>
     public TrainingLog With(EpochRecord epoch) => new([.. Epochs, epoch]);
 
-    /// <summary>Reads a log that <see cref="Write"/> wrote.</summary>
+    /// <summary>Reads a log written by <see cref="Write"/>.</summary>
     /// <exception cref="InputException">The file is missing or malformed.</exception>
     public static TrainingLog Read(string path) => new([.. CsvFile.Read(path, _columns).Select(row => new EpochRecord(
         row.Integer(_columns[0]), row.Number(_columns[1]), row.Number(_columns[2]), row.Number(_columns[3]), row.Number(_columns[4])))]);
 
     /// <summary>
-    /// Writes the table <c>epoch,train_loss,train_accuracy,validation_loss,validation_accuracy</c>; the numbers read back as they are.
+    /// Writes the table <c>epoch,train_loss,train_accuracy,validation_loss,validation_accuracy</c>; the numbers round-trip.
     /// </summary>
     public void Write(string path) => CsvFile.Write(path, _columns, Epochs.Select(Fields));
 
@@ -36,20 +36,20 @@ public sealed record TrainingLog(IReadOnlyList<EpochRecord> Epochs)
     ];
 }
 
-/// <summary>What an epoch came to: one line of the training log.</summary>
+/// <summary>The results of an epoch: one line of the training log.</summary>
 /// <param name="Epoch">From 1.</param>
-/// <param name="TrainLoss">Mean cross-entropy over the training rows, weighted as in training, while the weights were moving.</param>
-/// <param name="TrainAccuracy">Share of training rows recognized while the weights were moving, 0 to 1.</param>
+/// <param name="TrainLoss">Mean cross-entropy over the training rows, weighted as in training, measured during the epoch.</param>
+/// <param name="TrainAccuracy">Share of training rows recognized, measured during the epoch, 0 to 1.</param>
 /// <param name="ValidationLoss">Mean cross-entropy over the validation rows at the epoch's end, weighted as in training.</param>
 /// <param name="ValidationAccuracy">Share of validation rows recognized at the epoch's end, 0 to 1.</param>
 public sealed record EpochRecord(int Epoch, double TrainLoss, double TrainAccuracy, double ValidationLoss, double ValidationAccuracy);
 
-/// <summary>Which epoch's weights are kept; the first of equally good ones is.</summary>
+/// <summary>Selects the epoch whose weights are kept; of equally good epochs, the first.</summary>
 public enum CheckpointSelection
 {
-    /// <summary>That of the lowest validation loss.</summary>
+    /// <summary>The epoch with the lowest validation loss.</summary>
     BestLoss,
 
-    /// <summary>That of the highest validation accuracy.</summary>
+    /// <summary>The epoch with the highest validation accuracy.</summary>
     BestAccuracy,
 }

@@ -7,13 +7,13 @@ using EmotionRecognition.Tables;
 
 namespace EmotionRecognition.Models.Training;
 
-/// <summary>One model to train: what it is, what it sees and which rows it may look at.</summary>
+/// <summary>One model to train, with its inputs and the rows that it may use.</summary>
 public sealed record TrainingTask
 {
-    /// <summary>What is trained, and how.</summary>
+    /// <summary>The model and how it is trained.</summary>
     public required ModelSettings Model { get; init; }
 
-    /// <summary>What the model reads of an utterance: at least one encoder, with nothing left open.</summary>
+    /// <summary>The encoders of the model's input, at least one, with no open settings.</summary>
     public required IReadOnlyList<InputEncoder> Inputs { get; init; }
 
     /// <summary>Names of the K classes in the order of their indices.</summary>
@@ -23,44 +23,44 @@ public sealed record TrainingTask
     public required FeatureTables Features { get; init; }
 
     /// <summary>Rows that weights are fitted on.</summary>
-    public required IReadOnlyList<LabelledRow> Training { get; init; }
+    public required IReadOnlyList<LabeledRow> Training { get; init; }
 
-    /// <summary>Rows that choose epoch or penalty: the validation part, or the test part where <see cref="SelectedOn"/> says so.</summary>
-    public required IReadOnlyList<LabelledRow> Validation { get; init; }
+    /// <summary>Rows that epoch or penalty is chosen on: the validation part, or the test part if <see cref="SelectedOn"/> says so.</summary>
+    public required IReadOnlyList<LabeledRow> Validation { get; init; }
 
     /// <summary>
-    /// Rows that scaler and vectorizer are fitted on. Null: those that weights are fitted on. Required, and all rows, where
-    /// <see cref="FittedOn"/> says <see cref="FittedOn.AllRows"/>.
+    /// Rows that scaler and vectorizer are fitted on; null: those that weights are fitted on. Required, and all rows, if
+    /// <see cref="FittedOn"/> is <see cref="FittedOn.AllRows"/>.
     /// </summary>
-    public IReadOnlyList<LabelledRow>? Fitting { get; init; }
+    public IReadOnlyList<LabeledRow>? Fitting { get; init; }
 
-    /// <summary>Which rows the protocol lets scaler and vectorizer see.</summary>
+    /// <summary>Which rows the protocol allows scaler and vectorizer to be fitted on.</summary>
     public FittedOn FittedOn { get; init; } = FittedOn.TrainingRows;
 
     /// <summary>
-    /// What <see cref="Validation"/> is. Where it is a validation part, logistic regression is fitted again on it together with the
-    /// training rows, once its penalty is chosen; test rows are never fitted on.
+    /// Which rows <see cref="Validation"/> holds. If it is a validation part, logistic regression is refitted on it and the training rows
+    /// together once its penalty is chosen; no model is fitted on test rows.
     /// </summary>
     public SelectedOn SelectedOn { get; init; } = SelectedOn.ValidationRows;
 
-    /// <summary>Decides start values and the order of rows in each epoch.</summary>
+    /// <summary>Determines the initial weights and the order of rows in each epoch.</summary>
     public required int Seed { get; init; }
 
-    /// <summary>Fits the encoders as the protocol allows: on <see cref="Fitting"/> where it is given, else on these rows.</summary>
+    /// <summary>Fits the encoders as the protocol allows: on <see cref="Fitting"/> if it is given, otherwise on the given rows.</summary>
     /// <param name="rows">The rows that weights are fitted on.</param>
-    public FittedInputs FitInputs(IReadOnlyList<LabelledRow> rows) => FittedInputs.Fit(Features, Fitting ?? rows, Inputs);
+    public FittedInputs FitInputs(IReadOnlyList<LabeledRow> rows) => FittedInputs.Fit(Features, Fitting ?? rows, Inputs);
 
-    /// <summary>The input rows of utterances with their classes; a row that counts several times is repeated.</summary>
+    /// <summary>Encodes utterances as input rows with their classes; a row with copies is repeated.</summary>
     /// <param name="inputs">The fitted encoders.</param>
     /// <param name="rows">The utterances.</param>
-    public LabelledMatrix Encode(FittedInputs inputs, IReadOnlyList<LabelledRow> rows)
+    public LabeledMatrix Encode(FittedInputs inputs, IReadOnlyList<LabeledRow> rows)
     {
-        var repeated = LabelledRow.Repeat(rows);
-        return new LabelledMatrix(inputs.Transform(Features, repeated), [.. repeated.Select(row => row.Class)]);
+        var repeated = LabeledRow.Repeat(rows);
+        return new LabeledMatrix(inputs.Transform(Features, repeated), [.. repeated.Select(row => row.Class)]);
     }
 
-    /// <summary>Checks that the parts fit together.</summary>
-    /// <exception cref="InputException">A setting cannot be used, there are no rows, or a row's class is none of the classes.</exception>
+    /// <summary>Validates the task.</summary>
+    /// <exception cref="InputException">A setting is invalid, there are no rows, or the class of a row is out of range.</exception>
     internal void Check()
     {
         Model.Check();
@@ -71,7 +71,7 @@ public sealed record TrainingTask
 
         if (Inputs.Count == 0)
         {
-            throw new InputException("training task", "no inputs", "at least one encoder", "name one");
+            throw new InputException("training task", "no inputs", "at least one encoder", "add one");
         }
 
         if (Classes.Count < 2)
@@ -82,7 +82,7 @@ public sealed record TrainingTask
         if ((FittedOn == FittedOn.AllRows) != (Fitting is not null))
         {
             var found = $"fitting rows {(Fitting is null ? "absent" : "given")} under {FittedOn}";
-            throw new InputException("training task", found, $"them under {FittedOn.AllRows} and only there", "follow the protocol");
+            throw new InputException("training task", found, $"given if and only if {FittedOn.AllRows}", "follow the protocol");
         }
 
         foreach (var (part, rows) in new[] { ("training", Training), ("validation", Validation), ("fitting", Fitting ?? []) })
@@ -106,10 +106,10 @@ public sealed record TrainingTask
     }
 }
 
-/// <summary>Input rows with their classes; a row that counts several times is repeated.</summary>
+/// <summary>Input rows with their classes; a row with copies is repeated.</summary>
 /// <param name="Rows">N x D.</param>
 /// <param name="Labels">N class indices.</param>
-public sealed record LabelledMatrix(InputMatrix Rows, int[] Labels)
+public sealed record LabeledMatrix(InputMatrix Rows, int[] Labels)
 {
     /// <summary>Adds all values and classes to a hash.</summary>
     public void AddTo(IncrementalHash hash)

@@ -1,12 +1,12 @@
 namespace EmotionRecognition.Protocols.Audit;
 
-/// <summary>What an audit looks for. A row is seen when it is a training or a validation row of the same fold.</summary>
+/// <summary>The kinds of findings of an audit. A row is seen if it is a training or validation row of the same fold.</summary>
 public enum AuditKind
 {
-    /// <summary>Test rows of which a copy is seen.</summary>
+    /// <summary>Test rows with a copy that is seen.</summary>
     CopiesOfTrainingRows,
 
-    /// <summary>Test rows whose sound is that of another utterance that is seen.</summary>
+    /// <summary>Test rows whose sound is the same as that of another utterance that is seen.</summary>
     DuplicateRecordings,
 
     /// <summary>Test rows whose speaker is seen.</summary>
@@ -21,24 +21,24 @@ public enum AuditKind
     /// <summary>Test rows whose script or improvisation scenario is seen.</summary>
     SharedScenarios,
 
-    /// <summary>Test rows, copies aside, whose words are those of a row that is seen.</summary>
+    /// <summary>Test rows, other than copies, whose words are the same as those of a seen row.</summary>
     IdenticalTranscripts,
 
-    /// <summary>Test rows of utterances that the labels put into more than one class.</summary>
+    /// <summary>Test rows of utterances labeled with more than one class.</summary>
     ConflictingLabels,
 
-    /// <summary>Test rows that scalers, vectorisers, class weights or generators were fitted on.</summary>
+    /// <summary>Test rows that scalers, vectorizers, class weights, or generators were fitted on.</summary>
     FittedOnTestRows,
 
-    /// <summary>Test rows of speakers whose unlabelled clips were looked at.</summary>
-    NormalisedByTestSpeakers,
+    /// <summary>Test rows of speakers whose features are normalized over all their unlabeled clips.</summary>
+    NormalizedByTestSpeakers,
 
     /// <summary>Test rows that epochs or settings were chosen on.</summary>
     SelectedOnTestRows,
 
-    /// <summary>Validation rows whose utterance, speaker, dialog, source video or recording is trained on.</summary>
+    /// <summary>Validation rows whose utterance, speaker, dialog, source video, or recording is also in training.</summary>
     ValidationNotApart,
 
-    /// <summary>Test rows of a class that their fold's training rows do not have.</summary>
+    /// <summary>Test rows of a class that has no training rows in their fold.</summary>
     ClassesNotTrained,
 }

@@ -2,25 +2,25 @@ using System.Text.RegularExpressions;
 
 namespace EmotionRecognition.Protocols.Audit;
 
-/// <summary>Names of what an audit looks for, and how bad each is.</summary>
+/// <summary>Names and severities of the kinds of findings.</summary>
 public static partial class AuditKinds
 {
-    /// <summary>The stable name in files: <c>shared-speakers</c>.</summary>
+    /// <summary>The name in files: <c>shared-speakers</c>.</summary>
     public static string Id(this AuditKind kind) => CapitalInside().Replace(kind.ToString(), "-$0").ToLowerInvariant();
 
     /// <summary>
-    /// How bad it is under a protocol. Short answers and, where a protocol does not keep them apart, scripts repeat by nature; classes may
-    /// be too rare to be everywhere; a protocol may look at test speakers under its own name: these inform. All else is a leak, which is an
-    /// error under every protocol that forbids leaks.
+    /// The severity under a protocol. Some findings are information only: short answers repeat naturally, and so do scripts if the protocol
+    /// does not separate them; rare classes may be missing from a fold; and a protocol may openly normalize by test speakers. Everything
+    /// else is a leak, which is an error under every protocol that forbids leaks.
     /// </summary>
     public static AuditSeverity SeverityUnder(this AuditKind kind, AuditRules rules) => kind switch
     {
-        AuditKind.IdenticalTranscripts or AuditKind.ClassesNotTrained or AuditKind.NormalisedByTestSpeakers => AuditSeverity.Information,
+        AuditKind.IdenticalTranscripts or AuditKind.ClassesNotTrained or AuditKind.NormalizedByTestSpeakers => AuditSeverity.Information,
         AuditKind.SharedScenarios when !rules.KeepsScenariosApart => AuditSeverity.Information,
         _ => rules.ForbidsLeaks ? AuditSeverity.Error : AuditSeverity.Leak,
     };
 
-    /// <summary>What the finding's rows are, as a phrase for a report.</summary>
+    /// <summary>A phrase for reports that describes the affected rows.</summary>
     public static string Describe(this AuditKind kind) => kind switch
     {
         AuditKind.CopiesOfTrainingRows => "test rows that are duplicates of training rows",
@@ -30,11 +30,11 @@ public static partial class AuditKinds
         AuditKind.SharedSourceVideos => "test rows whose source video is in the training part",
         AuditKind.SharedScenarios => "test rows whose script or scenario is in the training part",
         AuditKind.IdenticalTranscripts => "test rows whose words also occur in another utterance of the training part",
-        AuditKind.ConflictingLabels => "test rows of utterances labelled with more than one class",
-        AuditKind.FittedOnTestRows => "test rows that scaler, vectorizer or class weights were fitted on",
-        AuditKind.NormalisedByTestSpeakers => "test rows normalized by their speaker's unlabeled clips",
+        AuditKind.ConflictingLabels => "test rows of utterances labeled with more than one class",
+        AuditKind.FittedOnTestRows => "test rows that scaler, vectorizer, or class weights were fitted on",
+        AuditKind.NormalizedByTestSpeakers => "test rows normalized by their speaker's unlabeled clips",
         AuditKind.SelectedOnTestRows => "test rows that chose the checkpoint",
-        AuditKind.ValidationNotApart => "validation rows that share utterance, speaker, dialog, video or recording with training rows",
+        AuditKind.ValidationNotApart => "validation rows that share utterance, speaker, dialog, video, or recording with training rows",
         AuditKind.ClassesNotTrained => "test rows of classes that their training part lacks",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "not a kind of finding"),
     };

@@ -1,22 +1,22 @@
 namespace EmotionRecognition.Protocols.Audit;
 
-/// <summary>What an audit found.</summary>
+/// <summary>The result of an audit.</summary>
 /// <param name="Protocol">The protocol's name.</param>
 /// <param name="Findings">
-/// One a kind, in the order of <see cref="AuditKind"/>, also where nothing was found. A kind is absent where the corpus cannot tell: no
-/// transcripts, no fingerprints of recordings, no dialogs of several utterances, no names of scenarios or source videos, no validation
+/// One per kind, in the order of <see cref="AuditKind"/>, even if nothing was found. A kind is absent if it cannot be checked: there are no
+/// transcripts, no fingerprints of recordings, no dialogs of several utterances, no names of scenarios or source videos, or no validation
 /// part.
 /// </param>
 public sealed record AuditReport(string Protocol, IReadOnlyList<AuditFinding> Findings)
 {
-    /// <summary>Whether there is any leak, also one that the protocol keeps on purpose.</summary>
+    /// <summary>Whether there is any leak, even one that the protocol permits.</summary>
     public bool HasLeaks => Findings.Any(finding => finding.IsLeak);
 
     /// <summary>Leaks that the protocol forbids.</summary>
     public IEnumerable<AuditFinding> Errors => Findings.Where(finding => finding.IsLeak && finding.Severity is AuditSeverity.Error);
 
-    /// <summary>Refuses a split that its protocol forbids.</summary>
-    /// <exception cref="InputException">There are <see cref="Errors"/>; the first is named with its example.</exception>
+    /// <summary>Rejects a split with leaks that its protocol forbids.</summary>
+    /// <exception cref="InputException">There are <see cref="Errors"/>; the message gives the first one and its example.</exception>
     public void ThrowOnErrors()
     {
         if (Errors.FirstOrDefault() is { } error)
@@ -25,23 +25,23 @@ public sealed record AuditReport(string Protocol, IReadOnlyList<AuditFinding> Fi
                 $"audit of the {Protocol} split",
                 $"{error.Rows} of {error.OfRows} {error.Kind.Describe()} ({error.Example})",
                 "none",
-                "make the split again, or choose the protocol that describes it");
+                "regenerate the split, or choose the protocol that describes it");
         }
     }
 }
 
 /// <summary>The answer to one question of an audit, over all folds.</summary>
-/// <param name="Kind">What was looked for.</param>
-/// <param name="Severity">How bad it is where there are rows.</param>
-/// <param name="Rows">Rows that are concerned, copies counted; 0 where nothing was found.</param>
-/// <param name="OfRows">All rows of the side that was looked at, copies counted.</param>
+/// <param name="Kind">The kind of finding.</param>
+/// <param name="Severity">The severity if any rows are affected.</param>
+/// <param name="Rows">Affected rows, copies counted; 0 if nothing was found.</param>
+/// <param name="OfRows">All rows of the audited side, copies counted.</param>
 /// <param name="Groups">
-/// Distinct things found: utterances, recordings, speakers, dialogs, videos, scenarios, transcripts or classes.
+/// The number of distinct utterances, recordings, speakers, dialogs, videos, scenarios, transcripts, or classes found.
 /// </param>
-/// <param name="Example">One of them, in words; empty where nothing was found.</param>
-/// <param name="ByClass">Rows by class, in the order of the class set, all classes.</param>
-/// <param name="Accuracy">Share of right predictions over all test rows that have one; null where there are none.</param>
-/// <param name="AccuracyWithout">The same over the test rows that are not concerned; null where there are none.</param>
+/// <param name="Example">One of them, in words; empty if nothing was found.</param>
+/// <param name="ByClass">Rows of every class, in the order of the class set.</param>
+/// <param name="Accuracy">Share of correct predictions over all test rows with a prediction; null if there are none.</param>
+/// <param name="AccuracyWithout">The same over the unaffected test rows; null if there are none.</param>
 public sealed record AuditFinding(
     AuditKind Kind,
     AuditSeverity Severity,
@@ -53,28 +53,28 @@ public sealed record AuditFinding(
     double? Accuracy = null,
     double? AccuracyWithout = null)
 {
-    /// <summary>Share of the rows that are concerned, 0 to 1; 0 where there are no rows.</summary>
+    /// <summary>Share of rows affected, 0 to 1; 0 if there are no rows.</summary>
     public double Share => OfRows == 0 ? 0 : (double)Rows / OfRows;
 
-    /// <summary>Whether it is a leak that was found, error or not.</summary>
+    /// <summary>Whether a leak was found, error or not.</summary>
     public bool IsLeak => Rows > 0 && Severity is not AuditSeverity.Information;
 }
 
-/// <summary>A finding's rows of one class.</summary>
+/// <summary>The rows of a finding that belong to one class.</summary>
 /// <param name="Class">The class's name.</param>
-/// <param name="Rows">Rows of the class that are concerned, copies counted.</param>
-/// <param name="OfRows">All rows of the class on the side that was looked at.</param>
+/// <param name="Rows">Affected rows of the class, copies counted.</param>
+/// <param name="OfRows">All rows of the class on the audited side.</param>
 public readonly record struct AuditClassCount(string Class, int Rows, int OfRows);
 
-/// <summary>How bad a finding is where it has rows.</summary>
+/// <summary>The severity of a finding that affects rows.</summary>
 public enum AuditSeverity
 {
-    /// <summary>Worth knowing; no leak.</summary>
+    /// <summary>Worth knowing, but not a leak.</summary>
     Information,
 
-    /// <summary>A leak, or labels that cannot be right, under a protocol that is kept for reproducing published figures.</summary>
+    /// <summary>A leak, or conflicting labels, under a protocol that permits leaks.</summary>
     Leak,
 
-    /// <summary>The same under a protocol that forbids it.</summary>
+    /// <summary>A leak, or conflicting labels, under a protocol that forbids leaks.</summary>
     Error,
 }

@@ -4,7 +4,7 @@ using EmotionRecognition.Tables;
 namespace EmotionRecognition.Protocols.Audit;
 
 /// <summary>
-/// An audit as a file, <c>audit.csv</c>: a line with an empty class for each finding, then a line for each class.
+/// Reads and writes <c>audit.csv</c>: for each finding a line with an empty class, then a line per class.
 /// </summary>
 public static class AuditTable
 {
@@ -13,13 +13,13 @@ public static class AuditTable
 
     /// <summary>Writes an audit.</summary>
     /// <param name="path">The file to write.</param>
-    /// <param name="report">What was found.</param>
+    /// <param name="report">The audit's result.</param>
     public static void Write(string path, AuditReport report) =>
         CsvFile.Write(path, _columns, report.Findings.SelectMany(finding => Lines(report.Protocol, finding)));
 
     /// <summary>Reads an audit.</summary>
-    /// <param name="path">A table as <see cref="Write"/> writes it, of at least one finding.</param>
-    /// <exception cref="InputException">The file is missing, empty or malformed.</exception>
+    /// <param name="path">A table written by <see cref="Write"/>, with at least one finding.</param>
+    /// <exception cref="InputException">The file is missing, empty, or malformed.</exception>
     public static AuditReport Read(string path)
     {
         var findings = new List<AuditFinding>();
@@ -39,13 +39,13 @@ public static class AuditTable
             }
             else
             {
-                throw new InputException(row.Place("class"), row["class"], "the finding's own line first", "write the audit again");
+                throw new InputException(row.Place("class"), row["class"], "the finding's own line first", "rerun the audit");
             }
         }
 
         return findings.Count > 0
             ? new AuditReport(protocol, findings)
-            : throw new InputException(path, "no finding", "the findings of an audit", "write the audit again");
+            : throw new InputException(path, "no finding", "the findings of an audit", "rerun the audit");
     }
 
     private static AuditFinding Finding(CsvRow row, AuditKind kind) => new(
@@ -81,7 +81,7 @@ public static class AuditTable
         return found.Count == 1
             ? found[0]
             : throw new InputException(
-                row.Place(column), $"\"{row[column]}\"", $"one of {string.Join(", ", values.Select(nameOf))}", "write the audit again");
+                row.Place(column), $"\"{row[column]}\"", $"one of {string.Join(", ", values.Select(nameOf))}", "rerun the audit");
     }
 
     private static string Name(AuditSeverity severity) => severity.ToString().ToLowerInvariant();

@@ -3,7 +3,7 @@ using EmotionRecognition.Text;
 
 namespace EmotionRecognition.Protocols.Audit;
 
-/// <summary>A split with everything that is known of its utterances within reach.</summary>
+/// <summary>A split with fast access to everything known about its utterances.</summary>
 internal sealed class AuditedSplit
 {
     private readonly IReadOnlyDictionary<string, Utterance> _utterances;
@@ -34,10 +34,10 @@ internal sealed class AuditedSplit
     /// <summary>The validation rows of all folds, fold by fold.</summary>
     public IReadOnlyList<AuditedRow> Validation { get; }
 
-    /// <summary>Every utterance of the split, once.</summary>
+    /// <summary>The utterances of the split, without duplicates.</summary>
     public IReadOnlyList<string> Utterances { get; }
 
-    /// <summary>Whether dialogs are more than another name of their only utterance.</summary>
+    /// <summary>Whether any dialog has more than one utterance.</summary>
     public bool HasDialogs { get; }
 
     /// <summary>The rows of a fold's sides.</summary>
@@ -45,7 +45,7 @@ internal sealed class AuditedSplit
 
     public Utterance this[string utterance] => _utterances[utterance];
 
-    /// <summary>The normalised words, or null where there are none.</summary>
+    /// <summary>The normalized words, or null if there are none.</summary>
     public string? Words(string utterance) => _words.TryGetValue(utterance, out var words) && words.Length > 0 ? words : null;
 
     public string? Recording(string utterance) => Input.Recordings.GetValueOrDefault(utterance);
@@ -58,19 +58,19 @@ internal sealed class AuditedSplit
     {
         if (!_utterances.TryGetValue(row.Utterance, out var utterance))
         {
-            throw new InputException($"utterance {row.Utterance}", "in the split but not in the labels", "a label", "make the split again");
+            throw new InputException($"utterance {row.Utterance}", "in the split but not in the labels", "a label", "regenerate the split");
         }
 
         return Input.Classes.ClassOf(utterance.Emotion) is { } index
             ? new AuditedRow(row.Fold, row.Utterance, index, row.Copies)
             : throw new InputException(
-                $"utterance {row.Utterance}", $"label {utterance.Emotion}", $"a label of {Input.Classes.Name}", "make the split again");
+                $"utterance {row.Utterance}", $"label {utterance.Emotion}", $"a label of {Input.Classes.Name}", "regenerate the split");
     }
 }
 
-/// <summary>A row of one side, with what findings count it by.</summary>
+/// <summary>A row of one side, with the values that findings are counted by.</summary>
 /// <param name="Fold">From 1.</param>
 /// <param name="Utterance">The utterance's id.</param>
 /// <param name="Class">The index of its class.</param>
-/// <param name="Copies">Times it stands on that side.</param>
+/// <param name="Copies">How often it occurs on that side.</param>
 internal readonly record struct AuditedRow(int Fold, string Utterance, int Class, int Copies);

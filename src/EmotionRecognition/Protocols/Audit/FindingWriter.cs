@@ -1,6 +1,6 @@
 namespace EmotionRecognition.Protocols.Audit;
 
-/// <summary>Counts the rows of a finding: by class, and with and without them what a system got right.</summary>
+/// <summary>Counts the rows of a finding by class, and a system's accuracy with and without them.</summary>
 internal sealed class FindingWriter
 {
     private readonly AuditedSplit _split;
@@ -17,7 +17,7 @@ internal sealed class FindingWriter
                 $"prediction of {outcome.Utterance}",
                 $"no test row in fold {outcome.Fold}",
                 "predictions of test rows",
-                "evaluate with this split");
+                "rerun the evaluation with this split");
         }
 
         _isRight = split.Input.Outcomes.DistinctBy(outcome => (outcome.Fold, outcome.Utterance))
@@ -25,10 +25,10 @@ internal sealed class FindingWriter
         _accuracy = Accuracy(split.Test);
     }
 
-    /// <summary>Writes a finding about test rows.</summary>
-    /// <param name="kind">What was looked for.</param>
-    /// <param name="concerned">The rows that have it.</param>
-    /// <param name="groups">Distinct things found.</param>
+    /// <summary>Creates a finding about test rows.</summary>
+    /// <param name="kind">The kind of finding.</param>
+    /// <param name="concerned">The affected rows.</param>
+    /// <param name="groups">The number of distinct things found.</param>
     /// <param name="example">One of them, in words.</param>
     public AuditFinding Test(AuditKind kind, IReadOnlyCollection<AuditedRow> concerned, int groups, string example)
     {
@@ -40,10 +40,10 @@ internal sealed class FindingWriter
         };
     }
 
-    /// <summary>Writes a finding about validation rows, which predictions say nothing of.</summary>
-    /// <param name="kind">What was looked for.</param>
-    /// <param name="concerned">The rows that have it.</param>
-    /// <param name="groups">Distinct things found.</param>
+    /// <summary>Creates a finding about validation rows, for which there are no predictions.</summary>
+    /// <param name="kind">The kind of finding.</param>
+    /// <param name="concerned">The affected rows.</param>
+    /// <param name="groups">The number of distinct things found.</param>
     /// <param name="example">One of them, in words.</param>
     public AuditFinding Validation(AuditKind kind, IReadOnlyCollection<AuditedRow> concerned, int groups, string example) =>
         Finding(kind, _split.Validation, concerned, groups, example);

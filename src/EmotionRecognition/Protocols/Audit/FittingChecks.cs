@@ -2,20 +2,20 @@ using EmotionRecognition.Text;
 
 namespace EmotionRecognition.Protocols.Audit;
 
-/// <summary>What was fitted on or chosen by test rows: what the protocol says, and what a vectoriser gives away.</summary>
+/// <summary>Finds what was fitted or selected on test rows, according to the protocol or to the terms of a vectorizer.</summary>
 internal static class FittingChecks
 {
     public static IEnumerable<AuditFinding> Run(AuditedSplit split, FindingWriter writer)
     {
         var protocol = split.Input.Protocol;
         yield return protocol.FittedOn is FittedOn.AllRows
-            ? AllTestRows(split, writer, AuditKind.FittedOnTestRows, "the protocol fits scaler and vectoriser on all rows")
+            ? AllTestRows(split, writer, AuditKind.FittedOnTestRows, "the protocol fits scaler and vectorizer on all rows")
             : FittedOnTestRows(split, writer);
-        yield return protocol.FittedOn is FittedOn.TrainingRowsAndUnlabelledTestSpeakers
-            ? AllTestRows(split, writer, AuditKind.NormalisedByTestSpeakers, "each test speaker is normalised by unlabelled clips")
-            : writer.Test(AuditKind.NormalisedByTestSpeakers, [], 0, "");
+        yield return protocol.FittedOn is FittedOn.TrainingRowsAndUnlabeledTestSpeakers
+            ? AllTestRows(split, writer, AuditKind.NormalizedByTestSpeakers, "features are normalized over each test speaker's unlabeled clips")
+            : writer.Test(AuditKind.NormalizedByTestSpeakers, [], 0, "");
         yield return protocol.SelectedOn is SelectedOn.TestRows
-            ? AllTestRows(split, writer, AuditKind.SelectedOnTestRows, "the protocol chooses the checkpoint on the test rows")
+            ? AllTestRows(split, writer, AuditKind.SelectedOnTestRows, "the protocol selects the checkpoint on the test rows")
             : writer.Test(AuditKind.SelectedOnTestRows, [], 0, "");
     }
 
@@ -31,7 +31,7 @@ internal static class FittingChecks
             .ToList();
         var rows = split.Test.Where(row => evidence.Any(pair => pair.Fold == row.Fold)).ToList();
         var example = evidence is [var (fold, terms), ..]
-            ? $"{terms.Count} terms of the vectoriser of fold {fold} are in too few rows that are not tested, such as \"{terms[0]}\""
+            ? $"{terms.Count} terms of the vectorizer of fold {fold} occur in too few rows other than test rows, such as \"{terms[0]}\""
             : "";
         return writer.Test(AuditKind.FittedOnTestRows, rows, rows.Select(row => row.Utterance).Distinct().Count(), example);
     }

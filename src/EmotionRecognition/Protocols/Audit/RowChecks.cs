@@ -1,6 +1,6 @@
 namespace EmotionRecognition.Protocols.Audit;
 
-/// <summary>What is wrong with test rows or their classes by themselves.</summary>
+/// <summary>Checks of test rows and their classes that need no comparison with other rows.</summary>
 internal static class RowChecks
 {
     public static IEnumerable<AuditFinding> Run(AuditedSplit split, FindingWriter writer)

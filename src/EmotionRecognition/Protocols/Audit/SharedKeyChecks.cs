@@ -1,7 +1,7 @@
 namespace EmotionRecognition.Protocols.Audit;
 
 /// <summary>
-/// What test rows have in common with rows of their fold that are seen: utterance, recording, speaker, dialog, video, scenario, words.
+/// Finds what test rows share with seen rows of their fold: utterance, recording, speaker, dialog, video, scenario, words.
 /// </summary>
 internal static class SharedKeyChecks
 {
@@ -14,7 +14,7 @@ internal static class SharedKeyChecks
         var keys = Keys(split);
         foreach (var key in keys)
         {
-            // A copy shares everything: what it says and sounds like is counted for other utterances only.
+            // A copy shares everything, so shared words and recordings are counted for other utterances only.
             var rows = key.Kind is AuditKind.IdenticalTranscripts or AuditKind.DuplicateRecordings ? originals : split.Test;
             yield return Write(writer, key, Find(split, rows, key));
         }
@@ -34,7 +34,7 @@ internal static class SharedKeyChecks
         return writer.Validation(AuditKind.ValidationNotApart, rows, rows.Select(row => row.Utterance).Distinct().Count(), example);
     }
 
-    // Only keys that the corpus has; without them there is nothing to check.
+    // Checks only keys that the corpus has.
     private static IReadOnlyList<Shared> Keys(AuditedSplit split)
     {
         Shared[] keys =
@@ -53,7 +53,7 @@ internal static class SharedKeyChecks
         ];
     }
 
-    // Every fold asks for the keys of nearly every utterance again.
+    // Cached, because every fold needs the keys of nearly every utterance.
     private static Shared Remember(Shared shared, AuditedSplit split)
     {
         var keys = split.Utterances.ToDictionary(utterance => utterance, shared.KeyOf, StringComparer.Ordinal);

@@ -68,7 +68,7 @@ public sealed class PreprocessedFolderTests : IDisposable
     [InlineData("label,wav_file,a\n0,,1\n", "line 2, column wav_file: nothing")]
     [InlineData("label,file,a\n0,u,1\n", "line 1: no column wav_file")]
     [InlineData("label,wav_file\n0,u\n", "line 1: no features")]
-    [InlineData("label,wav_file,a\n", "no row below the header")]
+    [InlineData("label,wav_file,a\n", "no rows")]
     public void Read_BadAudio_NamesLineAndColumn(string text, string expected)
     {
         _folder.Write("audio_train_v0.csv", text);
@@ -148,18 +148,18 @@ public sealed class PreprocessedFolderTests : IDisposable
     }
 
     [Fact]
-    public void LabelledFeatureFile_RealTableOfOtherWidth_IsReadByColumnName()
+    public void LabeledFeatureFile_RealTableOfOtherWidth_IsReadByColumnName()
     {
         var path = SharedData.Path("corpora/iemocap-derived/acoustic8.csv");
 
-        var file = LabelledFeatureFile.Read(path, classes: 9);
+        var file = LabeledFeatureFile.Read(path, classes: 9);
 
         Assert.Equal(
             ["sig_mean", "sig_std", "rmse_mean", "rmse_std", "silence", "harmonic", "auto_corr_max", "auto_corr_std"], file.Columns);
         Assert.Equal(10031, file.Rows.Count);
         Assert.Equal(("Ses01M_impro07_F000", 7, 0.014169704f), (file.Rows[0].Utterance, file.Rows[0].Label, file.Rows[0].Features[0]));
         Assert.Contains(
-            "line 4, column label: \"8\"", Assert.Throws<InputException>(() => LabelledFeatureFile.Read(path, classes: 8)).Message);
+            "line 4, column label: \"8\"", Assert.Throws<InputException>(() => LabeledFeatureFile.Read(path, classes: 8)).Message);
     }
 
     private string Error() => Assert.Throws<InputException>(

@@ -104,9 +104,9 @@ public sealed class LogisticRegressionTests
         Assert.Equal(57.8, 100.0 * fresh.Count(hit => hit) / fresh.Count, 0.1);
     }
 
-    private static List<LabelledRow> Transcripts(string path) =>
+    private static List<LabeledRow> Transcripts(string path) =>
         [.. CsvFile.Read(path, "wav_file", "label", "transcription")
-            .Select(row => new LabelledRow(row["wav_file"], row["transcription"], row.Integer("label")))];
+            .Select(row => new LabeledRow(row["wav_file"], row["transcription"], row.Integer("label")))];
 
     private static LogisticRegression Fit(InputMatrix rows, int[] labels, IReadOnlyList<int> chosen, ClassWeighting weighting, double c)
     {

@@ -8,6 +8,7 @@ using EmotionRecognition.Models;
 using EmotionRecognition.Models.Logistic;
 using EmotionRecognition.Models.Saved;
 using EmotionRecognition.Models.Training;
+using EmotionRecognition.Protocols;
 using EmotionRecognition.Tables;
 
 namespace EmotionRecognition.Tests.Models.Saved;
@@ -111,6 +112,20 @@ public sealed class SavedModelTests
 
         using var old = SavedModel.Load(folder.Root);
         Assert.Equal(expected, old.Predict(ToyRows.Acoustics, ToyRows.Rows(30, 60)));
+    }
+
+    /// <summary>Models saved before the member was renamed have the British spelling, so it stays in files.</summary>
+    [Fact]
+    public void Load_TransductiveModel_KeepsTheSpellingInFiles()
+    {
+        using var folder = new TemporaryFolder();
+        var task = ToyRows.Task(new LogisticRegressionSettings { Candidates = [1] }) with { FittedOn = FittedOn.TrainingRowsAndUnlabeledTestSpeakers };
+        ModelTrainer.Train(task, folder.Root);
+
+        using var model = SavedModel.Load(folder.Root);
+
+        Assert.Contains("\"fittedOn\": \"training-rows-and-unlabelled-test-speakers\"", File.ReadAllText(folder.File("settings.json")));
+        Assert.Equal(FittedOn.TrainingRowsAndUnlabeledTestSpeakers, model.Settings.FittedOn);
     }
 
     private static TemporaryFolder Trained()

@@ -96,7 +96,7 @@ public sealed class ModelTrainerTests
         [
             task with { Training = [] },
             task with { Training = [.. ToyRows.Rows(0, 20).Where(row => row.Class == 0)] },
-            task with { Training = [new LabelledRow("u01", "", 2)] },
+            task with { Training = [new LabeledRow("u01", "", 2)] },
             task with { Validation = [] },
             task with { Classes = ["one"] },
             task with { Inputs = [] },
@@ -104,7 +104,7 @@ public sealed class ModelTrainerTests
             task with { Fitting = ToyRows.Rows(0, 60) },
             task with { Model = new ResNet1DSettings { Epochs = 0 } },
             task with { Model = new ResNet1DSettings(), Validation = [] },
-            task with { Training = [.. ToyRows.Rows(0, 20), new LabelledRow("u99", "", 0)] },
+            task with { Training = [.. ToyRows.Rows(0, 20), new LabeledRow("u99", "", 0)] },
         ];
 
         Assert.All(unfit, each => Assert.Throws<InputException>(() => ModelTrainer.Train(each, folder.Root)));

@@ -155,7 +155,7 @@ public sealed class LeakageAuditTests
         Utterance[] utterances = [Clip.Of("a", "A", "ang"), Clip.Of("b", "B", "ang")];
         var report = LeakageAudit.Run(Input(new TransductiveProtocol(), utterances, [new("a", 1, Role.Train, 1), new("b", 1, Role.Test, 1)]));
 
-        Assert.Equal(1, Find(report, AuditKind.NormalisedByTestSpeakers).Rows);
+        Assert.Equal(1, Find(report, AuditKind.NormalizedByTestSpeakers).Rows);
         Assert.False(report.HasLeaks);
     }
 

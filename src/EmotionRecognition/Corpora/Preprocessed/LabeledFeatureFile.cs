@@ -4,45 +4,45 @@ using EmotionRecognition.Tables;
 namespace EmotionRecognition.Corpora.Preprocessed;
 
 /// <summary>
-/// A table of the study's form: <c>wav_file</c>, <c>label</c> and any columns of numbers, in any order; one utterance can have several
+/// A table in the study's format: <c>wav_file</c>, <c>label</c>, and numeric columns, in any order. An utterance may have several
 /// rows.
 /// </summary>
 /// <param name="Columns">Names of the D features.</param>
-/// <param name="Rows">The rows in the file's order.</param>
-public sealed record LabelledFeatureFile(IReadOnlyList<string> Columns, IReadOnlyList<LabelledFeatureRow> Rows)
+/// <param name="Rows">The rows, in the order of the file.</param>
+public sealed record LabeledFeatureFile(IReadOnlyList<string> Columns, IReadOnlyList<LabeledFeatureRow> Rows)
 {
     private const string UtteranceColumn = "wav_file";
     private const string LabelColumn = "label";
 
-    /// <summary>Reads a table with all of its columns, in the file's order.</summary>
+    /// <summary>Reads a table with all its columns, in the order of the file.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="classes">Labels are from 0 to this less 1.</param>
+    /// <param name="classes">The number of classes; labels are from 0 to this number minus 1.</param>
     /// <exception cref="InputException">
-    /// The file is missing, lacks <c>wav_file</c>, <c>label</c> or any feature, or holds no row; or a label is outside of the classes, or
-    /// a feature missing, NaN or infinite. The message names line and column.
+    /// The file is missing, lacks <c>wav_file</c>, <c>label</c>, or any feature, or has no rows; or a label is out of range, or a feature is
+    /// missing, NaN, or infinite. The message names line and column.
     /// </exception>
-    public static LabelledFeatureFile Read(string path, int classes)
+    public static LabeledFeatureFile Read(string path, int classes)
     {
         var csv = WideCsv.Open(path, UtteranceColumn, LabelColumn);
         if (csv.NumberColumns.Count == 0)
         {
             throw new InputException(
-                $"{path} line 1", "no features", $"columns beside {UtteranceColumn} and {LabelColumn}", "restore the file");
+                $"{path} line 1", "no features", $"columns other than {UtteranceColumn} and {LabelColumn}", "restore the file");
         }
 
         var rows = csv.Rows()
-            .Select(row => new LabelledFeatureRow(row.Line, Utterance(path, row), Label(path, row, classes), row.Numbers))
+            .Select(row => new LabeledFeatureRow(row.Line, Utterance(path, row), Label(path, row, classes), row.Numbers))
             .ToList();
         return rows.Count > 0
-            ? new LabelledFeatureFile(csv.NumberColumns, rows)
-            : throw new InputException(path, "no row below the header", "at least one", "restore the file");
+            ? new LabeledFeatureFile(csv.NumberColumns, rows)
+            : throw new InputException(path, "no rows", "at least one", "restore the file");
     }
 
-    /// <summary>The same rows with these columns in this order.</summary>
+    /// <summary>The same rows with the given columns in the given order.</summary>
     /// <param name="path">The file, for the error.</param>
-    /// <param name="columns">Names of the features that are asked for.</param>
+    /// <param name="columns">Names of the requested features.</param>
     /// <exception cref="InputException">The file lacks one of them.</exception>
-    internal LabelledFeatureFile Select(string path, IReadOnlyList<string> columns)
+    internal LabeledFeatureFile Select(string path, IReadOnlyList<string> columns)
     {
         if (columns.SequenceEqual(Columns))
         {
@@ -58,13 +58,13 @@ public sealed record LabelledFeatureFile(IReadOnlyList<string> Columns, IReadOnl
         }
 
         var picks = columns.Select(name => indexOf[name]).ToArray();
-        return new LabelledFeatureFile(
+        return new LabeledFeatureFile(
             columns, Rows.Select(row => row with { Features = Array.ConvertAll(picks, index => row.Features[index]) }).ToList());
     }
 
     private static string Utterance(string path, WideRow row) => row.Texts[0].Length > 0
         ? row.Texts[0]
-        : throw new InputException($"{path} line {row.Line}, column {UtteranceColumn}", "nothing", "an utterance", "fix the line");
+        : throw new InputException($"{path} line {row.Line}, column {UtteranceColumn}", "nothing", "an utterance id", "fix the line");
 
     private static int Label(string path, WideRow row, int classes) =>
         int.TryParse(row.Texts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var label) && label < classes
