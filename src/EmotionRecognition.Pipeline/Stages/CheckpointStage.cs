@@ -50,7 +50,7 @@ public sealed class CheckpointStage(Workspace workspace, ExperimentPlan plan, Gi
     /// <inheritdoc/>
     public override void Run(StageRun run)
     {
-        var rows = LabelledRows.Read(run, plan.RowsOf(_protocol, _system), plan.Classes);
+        var rows = LabeledRows.Read(run, plan.RowsOf(_protocol, _system), plan.Classes);
         using var model = CheckpointModel.Load(run.Input(CheckpointName), rows.Classes.Classes.Count);
         var predictions = new List<Prediction>();
         var counts = new List<FoldRows>();

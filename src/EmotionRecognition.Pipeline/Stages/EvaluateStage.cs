@@ -56,7 +56,7 @@ public sealed class EvaluateStage(Workspace workspace, ExperimentPlan plan) : St
         {
             foreach (var system in plan.Experiment.Systems)
             {
-                var rows = LabelledRows.Read(run, plan.RowsOf(protocol, system), plan.Classes);
+                var rows = LabeledRows.Read(run, plan.RowsOf(protocol, system), plan.Classes);
                 foreach (var fold in rows.Folds)
                 {
                     predictions.AddRange(Predict(rows, protocol, system, fold));
@@ -72,7 +72,7 @@ public sealed class EvaluateStage(Workspace workspace, ExperimentPlan plan) : St
         Measurement.Write(run, plan, new PredictionTable(plan.Classes.Classes, predictions), foldRows);
     }
 
-    private IEnumerable<Prediction> Predict(LabelledRows rows, IProtocol protocol, SystemDefinition system, int fold)
+    private IEnumerable<Prediction> Predict(LabeledRows rows, IProtocol protocol, SystemDefinition system, int fold)
     {
         var folder = plan.ModelInput(plan.ModelOf(protocol, system, fold)).Path;
         using var model = SavedModel.Load(folder, system.Model, system.Inputs);

@@ -72,7 +72,7 @@ public sealed class TrainStage(Workspace workspace, TrainingJob job) : Stage
     public override void Run(StageRun run)
     {
         var (protocol, fold) = (job.Protocol, job.Fold);
-        var rows = LabelledRows.Read(run, job.Rows, job.Classes);
+        var rows = LabeledRows.Read(run, job.Rows, job.Classes);
         var task = new TrainingTask
         {
             Model = job.Model,

@@ -10,12 +10,12 @@ using EmotionRecognition.Text;
 namespace EmotionRecognition.Pipeline.Stages;
 
 /// <summary>The rows of an experiment under a protocol, with all that a model may see of them.</summary>
-internal sealed class LabelledRows
+internal sealed class LabeledRows
 {
     private readonly IReadOnlyList<SplitRow> _splits;
     private readonly Dictionary<string, (int Class, string Text)> _utterances;
 
-    private LabelledRows(ClassSet classes, FeatureTables features, IReadOnlyList<SplitRow> splits, Dictionary<string, (int Class, string Text)> utterances)
+    private LabeledRows(ClassSet classes, FeatureTables features, IReadOnlyList<SplitRow> splits, Dictionary<string, (int Class, string Text)> utterances)
     {
         Classes = classes;
         Features = features;
@@ -29,7 +29,7 @@ internal sealed class LabelledRows
 
     public IReadOnlyList<int> Folds => _splits.Folds();
 
-    public static LabelledRows Read(StageRun run, RowTables tables, ClassSet classes)
+    public static LabeledRows Read(StageRun run, RowTables tables, ClassSet classes)
     {
         var texts = tables.Transcripts is null
             ? []
