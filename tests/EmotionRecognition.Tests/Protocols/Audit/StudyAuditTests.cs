@@ -53,7 +53,7 @@ public sealed class StudyAuditTests
     }
 
     [Fact]
-    public void Run_StudysVectoriserCalledHonest_IsFoundOut()
+    public void Run_StudysVectorizerCalledHonest_IsFoundOut()
     {
         var input = StudyInput() with { Protocol = new HonestProtocol() };
         string[] train = [.. StudyText.Train().Select(row => row.Transcription)];
