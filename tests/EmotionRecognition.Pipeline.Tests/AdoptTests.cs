@@ -1,3 +1,4 @@
+using System.Net;
 using EmotionRecognition.Pipeline.Tests.Preprocessed;
 using StageGraph;
 
@@ -20,7 +21,7 @@ public sealed class AdoptTests
         Assert.Contains(said, line => line.StartsWith("Train made-up/honest/text/fold-1: adopted", StringComparison.Ordinal));
         Assert.Equal(["Report"], Would(study));
         Report(study);
-        Assert.Matches("declared harmless.*--target=Adopt.*Train made-up/honest/text/fold-1 \\(00000000 to [0-9a-f]{8}\\)", Page(study));
+        Assert.Matches("declared harmless.*--target=Adopt.*Train made-up/honest/text/fold-1 \\(00000000 to [0-9a-f]{8}\\)", WebUtility.HtmlDecode(Page(study)));
         Assert.Empty(Would(study));
     }
 

@@ -21,23 +21,23 @@ internal sealed record Mutation(string Name, string File, string Old, string Cha
         new("static abstract: twiddle factors", Dsp + "FourierStage.cs", "Vector256.Create(Unsafe.Add(ref twiddles, (2 * k) + 1)));",
             "Vector256.Create(-Unsafe.Add(ref twiddles, (2 * k) + 1)));", "Acoustics"),
         new("constant", "EmotionRecognition.Audio/Resampler.cs", "StopBandDecibels = 100", "StopBandDecibels = 90", "Acoustics"),
-        new("constant compiled into other assemblies", Dsp + "ShortTimeFourierTransform.cs", "SampleRate = 16000", "SampleRate = 16001", "Acoustics Report"),
+        new("constant compiled into other assemblies", Dsp + "ShortTimeFourierTransform.cs", "SampleRate = 16000", "SampleRate = 16001", "Acoustics"),
         new("operator", "EmotionRecognition/Models/Softmax.cs", "exponential / sum)", "exponential * sum)", "Evaluate Train"),
         new(
             "lambda", "EmotionRecognition/Models/Softmax.cs",
             "scores.Sum(score => Math.Exp(score - highest))",
             "scores.Sum(score => Math.Exp(score + highest))",
             "Train"),
-        new("static table", Text + "AccentedLetters.cs", "(\"b\", \"ḃḅḇ\")", "(\"b\", \"ḃḅ\")", "Audit Evaluate Train"),
-        new("enumeration", "EmotionRecognition/Protocols/SplitRows.cs", "    Test,", "    Test = 3,", "Audit Combine Evaluate Import Report Split Train"),
-        new("record's default", Text + "TfidfOptions.cs", "MinTexts { get; init; } = 5", "MinTexts { get; init; } = 6", "Audit Evaluate Report Train"),
+        new("static table", Text + "TextNormalizer.cs", "(\"b\", \"ḃḅḇ\")", "(\"b\", \"ḃḅ\")", "Audit Evaluate Train"),
+        new("enumeration", "EmotionRecognition/Protocols/SplitRows.cs", "    Test,", "    Test = 3,", "Audit Evaluate Import Report Split Train"),
+        new("record's default", Text + "TfidfOptions.cs", "MinTexts { get; init; } = 5", "MinTexts { get; init; } = 6", "Audit Evaluate Import Report Train"),
         new(
             "switch arm", "EmotionRecognition.Audio/Wav/WaveSamples.cs",
             "(WaveEncoding.Pcm, 8) => (bytes[0] - 128) / 128.0",
             "(WaveEncoding.Pcm, 8) => (bytes[0] - 127) / 128.0",
             "Acoustics"),
         new(
-            "virtual override called by a package", Metrics + "RoundedConverter.cs",
+            "virtual override called by a package", Metrics + "MetricsFile.cs",
             "WriteNumberValue(Round(value))",
             "WriteNumberValue(Round(-value))",
             "Evaluate Report"),
@@ -49,8 +49,8 @@ internal sealed record Mutation(string Name, string File, string Old, string Cha
         new("iterator", Metrics + "Resampling.cs", "yield return _rows[place];", "yield return _rows[place] + 1;", "Evaluate"),
         new("generic method", "EmotionRecognition/Synthetic/RandomStream.cs", "items[Index(items.Count)]", "items[Index(items.Count - 1)]", "Synthesize"),
         new("default argument", Metrics + "BootstrapInterval.cs", "DefaultResamples = 2000", "DefaultResamples = 2001", "Evaluate"),
-        new("struct's fields", Metrics + "Interval.cs", "(double Low, double High)", "(double High, double Low)", "Evaluate Report"),
-        new("pattern of a source generator", Text + "TextTerms.cs", "{2,}", "{3,}", "Audit Evaluate Train"),
+        new("struct's fields", Metrics + "BootstrapInterval.cs", "(double Low, double High)", "(double High, double Low)", "Evaluate Report"),
+        new("pattern of a source generator", Text + "TfidfVectorizer.cs", "{2,}", "{3,}", "Audit Evaluate Train"),
         new("resource: block", Assets + "block.hbs", "<pre><code>", "<pre><code >", "Report"),
         new("resource: part", Assets + "part.hbs", "Data: ", "Data:  ", "Report"),
         new("resource: page", Assets + "page.hbs", "<main ", "<main  ", "Report"),
@@ -63,7 +63,11 @@ internal sealed record Mutation(string Name, string File, string Old, string Cha
             "var sound = loader.Load(span);",
             "var sound = loader.Load(span with { Utterance = \"\" });",
             "Acoustics"),
-        new("constructor of what a stage holds", "EmotionRecognition.Audio/SoundLoader.cs", "{ get; } = sampleRate;", "{ get; } = sampleRate + 1;", "Acoustics"),
+        new(
+            "constructor of what a stage holds", "EmotionRecognition.Audio/SoundLoader.cs",
+            "{ get; } = sampleRate;",
+            "{ get; } = sampleRate + 1;",
+            "Acoustics"),
     ];
 
     /// <summary>Edits that change nothing that stages do.</summary>
@@ -74,7 +78,7 @@ internal sealed record Mutation(string Name, string File, string Old, string Cha
             "$\"use at least {FewestGroups} speakers, or set \\\"groups\\\" in the experiment file\"",
             "$\"use another corpus than {options}\"",
             ""),
-        new("an error's words in a ternary", Metrics + "IntervalConverter.cs", "\"an interval that is not [low, high]\"", "\"no interval\"", ""),
+        new("an error's words in a ternary", Metrics + "MetricsFile.cs", "\"an interval that is not [low, high]\"", "\"no interval\"", ""),
         new(
             "a line of progress", "EmotionRecognition.Pipeline/Stages/LabelsStage.cs",
             "utterances, {reading.Omissions.Count} left out",

@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using StageGraph;
@@ -13,21 +14,34 @@ public sealed class ReachedCodeTests
     private const BindingFlags Declared =
         BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
 
-    // Members, or all of a type that ends in a dot, by the reason why no stage reaches them.
+    // Members by the reason why no stage reaches them: * is any part of a name, a dot at the end all of a type.
     private static readonly Dictionary<string, string[]> _unreached = new()
     {
         ["around stages: the engine, plans and what people ask of a plan"] =
         [
-            "StageGraph.GitCheckout.", "StageGraph.Manifest.Write", "StageGraph.Words.", "StageGraph.Workspace.AsideOf",
-            "EmotionRecognition.Pipeline.ExperimentPlan.HasFold", "EmotionRecognition.Pipeline.Experiments.ExperimentFile.",
-            "EmotionRecognition.Audio.FeatureSets.Study276.get_Description", "EmotionRecognition.Audio.FeatureSets.Study276.get_Name",
-            "EmotionRecognition.Audio.FeatureSets.Study276.get_SampleRate",
+            "StageGraph.GitCheckout.", "StageGraph.Manifest.Write", "StageGraph.Words.", "StageGraph.Workspace.AsideOf", "StageGraph.Workspace.ManifestOf",
+            "EmotionRecognition.Pipeline.Description.StageOverview.", "EmotionRecognition.Pipeline.ExperimentPlan.",
+            "EmotionRecognition.Pipeline.GivenCheckpoint.Plan", "EmotionRecognition.Pipeline.GivenModels.", "EmotionRecognition.Pipeline.SplitFolds.Exist",
+        ],
+        ["what the manifest has as values: settings, inputs, and what finds and opens them for a plan"] =
+        [
+            "EmotionRecognition.Pipeline.Stages.*Stage.get_*", "EmotionRecognition.Pipeline.Stages.*Source.*",
+            "EmotionRecognition.Pipeline.Stages.SoundSpans.Inputs", "EmotionRecognition.Pipeline.Stages.SplitSettings.Of",
+            "EmotionRecognition.Corpora.*.get_*Files", "EmotionRecognition.Corpora.Preprocessed.PreprocessedFolder.Open",
+            "EmotionRecognition.Synthetic.SyntheticCorpusOptions.*",
+        ],
+        ["catalogs, from which a plan takes what a stage holds"] =
+        [
+            "EmotionRecognition.*Definition.get_*", "EmotionRecognition.Audio.FeatureSets.Study276.get_Description", "EmotionRecognition.Corpora.Generated.*Samples.get_Title",
+            "EmotionRecognition.Models.Saved.SavedModel.Load", "EmotionRecognition.Models.Training.SettingsJson.Registered",
         ],
         ["whole results, which only users of the library and tests ask for; stages call the parts"] =
         [
             "EmotionRecognition.Audio.Dsp.Autocorrelation.Compute", "EmotionRecognition.Audio.Dsp.ChromaFilterBank.Weight",
-            "EmotionRecognition.Audio.Dsp.HarmonicMean.Compute", "EmotionRecognition.Audio.Dsp.HarmonicPercussive.MedianOverFrames",
+            "EmotionRecognition.Audio.Dsp.HarmonicMean.", "EmotionRecognition.Audio.Dsp.Moments.Product",
+            "EmotionRecognition.Audio.Dsp.HarmonicPercussive.MedianOverFrames",
             "EmotionRecognition.Audio.Dsp.HarmonicPercussive.Separate", "EmotionRecognition.Audio.Dsp.MelFilterBank.Weight",
+            "EmotionRecognition.Audio.Dsp.ShortTimeFourierTransform..ctor",
             "EmotionRecognition.Audio.Dsp.ShortTimeFourierTransform.Forward", "EmotionRecognition.Audio.Dsp.ShortTimeFourierTransform.Magnitude",
             "EmotionRecognition.Audio.Dsp.Tuning.Pitches", "EmotionRecognition.Audio.Resampler.Resample",
             "EmotionRecognition.Audio.Wav.WaveReader.ReadMono",
@@ -36,10 +50,8 @@ public sealed class ReachedCodeTests
             "EmotionRecognition.Corpora.Iemocap.EvaluationFile.get_Ratings",
             "EmotionRecognition.Corpora.Iemocap.IemocapCorpus.ReadRatings", "EmotionRecognition.Evaluation.ClassificationMetrics.Compute",
             "EmotionRecognition.Evaluation.ConfusionMatrix.Count", "EmotionRecognition.Evaluation.ConfusionMatrix.FromCells",
-            "EmotionRecognition.Models.Saved.SavedModel.Export", "EmotionRecognition.Models.Saved.SavedModel.get_Columns",
             "EmotionRecognition.Protocols.SplitRows.Count", "EmotionRecognition.Protocols.SplitRows.Sizes", "EmotionRecognition.Protocols.SplitRows.Utterances",
-            "EmotionRecognition.Protocols.TrainingRows.", "EmotionRecognition.Text.SparseMatrix.get_RowCount",
-            "EmotionRecognition.Text.SparseMatrix.get_StoredCount",
+            "EmotionRecognition.Protocols.TrainingRows.",
         ],
     };
 
@@ -70,7 +82,8 @@ public sealed class ReachedCodeTests
         Assert.Contains(_reach.Value.Methods, method => method is { Name: "ReadEnglish", DeclaringType.Name: "StopWordList" });
     }
 
-    private static bool IsListed(string name, string listed) => listed.EndsWith('.') ? name.StartsWith(listed, StringComparison.Ordinal) : name == listed;
+    private static bool IsListed(string name, string listed) =>
+        FileSystemName.MatchesSimpleExpression(listed.EndsWith('.') ? listed + '*' : listed, name, ignoreCase: false);
 
     private static IEnumerable<string> Unreached()
     {
