@@ -21,7 +21,7 @@ internal sealed record Mutation(string Name, string File, string Old, string Cha
         new("static abstract: twiddle factors", Dsp + "FourierStage.cs", "Vector256.Create(Unsafe.Add(ref twiddles, (2 * k) + 1)));",
             "Vector256.Create(-Unsafe.Add(ref twiddles, (2 * k) + 1)));", "Acoustics"),
         new("constant", "EmotionRecognition.Audio/Resampler.cs", "StopBandDecibels = 100", "StopBandDecibels = 90", "Acoustics"),
-        new("constant compiled into other assemblies", Dsp + "ShortTimeFourierTransform.cs", "SampleRate = 16000", "SampleRate = 16001", "Acoustics"),
+        new("constant compiled into other assemblies", Metrics + "BootstrapInterval.cs", "MinimumSpeakers = 8", "MinimumSpeakers = 9", "Evaluate Report"),
         new("operator", "EmotionRecognition/Models/Softmax.cs", "exponential / sum)", "exponential * sum)", "Evaluate Train"),
         new(
             "lambda", "EmotionRecognition/Models/Softmax.cs",
