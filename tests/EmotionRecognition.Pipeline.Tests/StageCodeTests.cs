@@ -1,5 +1,5 @@
 using EmotionRecognition.Models;
-using EmotionRecognition.Models.Training;
+using EmotionRecognition.Models.ResNet;
 using EmotionRecognition.Tables;
 using StageGraph;
 
@@ -17,5 +17,5 @@ public sealed class StageCodeTests
 
     [Fact]
     public void Of_StageThatTrains_NamesTheNativeLibraryToo() =>
-        Assert.Equal("2.", CodeVersion.Of(typeof(ModelTrainer).GetMethod("Train")!).Packages["libtorch-cpu"][..2]);
+        Assert.Equal("2.", CodeVersion.Of(typeof(ResNet1DSettings).GetMethod("Train")!).Packages["libtorch-cpu"][..2]);
 }

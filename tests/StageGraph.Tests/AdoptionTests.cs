@@ -55,7 +55,7 @@ public sealed class AdoptionTests : IDisposable
         _folder.Write("data/in.csv", "other");
         var result = Runner().Adopt(Stage());
         Assert.False(result.IsAdopted);
-        Assert.Equal(["its code has changed", "input data/in.csv has changed"], result.Reasons);
+        Assert.Equal(["code changed", "input data/in.csv changed"], result.Reasons);
         Assert.Equal(_old, ManifestOf(Stage()).Code);
     }
 

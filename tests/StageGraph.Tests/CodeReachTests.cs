@@ -148,7 +148,7 @@ public sealed class CodeReachTests
             public static class Library
             {
                 public const int Limit = 7;
-                public static int Triple(int x) => StageGraph.Workspace.Folders.Count + x * 3;
+                public static int Triple(int x) => new StageGraph.Workspace("/", "state").State.Length + x * 3;
                 public static int Five(int x) => x * 5;
             }
 

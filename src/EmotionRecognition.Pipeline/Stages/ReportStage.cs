@@ -47,8 +47,9 @@ public sealed class ReportStage(
         StringComparer.Ordinal)
     {
         ["adopted"] = string.Join(", ", RunDescription.AdoptedAmong(Overview)),
-        ["stages"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-            string.Join('\n', Overview.Stages.Select(stage => stage.Name).Append(Overview.Map.Mermaid).Concat(Overview.Map.Nodes.Select(node => node.Description))))))[..12],
+        ["stages"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
+            '\n',
+            [.. Overview.Stages.Select(stage => stage.Name), Overview.Map.Mermaid, .. Overview.Map.Nodes.Select(node => node.Description)]))))[..12],
     };
 
     /// <inheritdoc/>

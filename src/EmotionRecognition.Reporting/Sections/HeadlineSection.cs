@@ -42,7 +42,8 @@ public sealed class HeadlineSection : IReportSection
             Numbers.WithSign(best.Pooled.UnweightedRecall),
             "UAR",
             $"{best.System}, protocol {best.Protocol}",
-            $"95\u00a0% interval {Numbers.Percents(best.RowIntervals.UnweightedRecall)}, chance {Numbers.Percent(best.Pooled.ChanceUnweightedRecall)}; "
+            $"95\u00a0% interval over {(best.SpeakerIntervals is null ? "test rows" : "speakers")} "
+            + $"{Numbers.Percents((best.SpeakerIntervals ?? best.RowIntervals).UnweightedRecall)}, chance {Numbers.Percent(best.Pooled.ChanceUnweightedRecall)}; "
                 + $"WA {Numbers.Percent(best.Pooled.Accuracy)}; {Numbers.Count(best.Pooled.Rows)} test rows",
             $"Tested on: {note.Says}");
 
@@ -51,7 +52,7 @@ public sealed class HeadlineSection : IReportSection
             $"{Numbers.WithSign(best.Pooled.UnweightedRecall)} UAR under protocol {best.Protocol} ({content.ProtocolOf(best).Says})")) + ".");
 
     private static Table Best(ReportContent content) => new(
-        "Best system of each experiment and protocol, by UAR (percentages; small: 95\u00a0% intervals)",
+        "Best system of each experiment and protocol, by UAR (percentages; small: 95\u00a0% intervals over test rows)",
         [
             Column.Text("experiment"), Column.OneLine("protocol"), Column.OneLine("best system"), Column.Number("UAR"), Column.Number("chance UAR"),
             Column.Number("WA"), Column.Number("majority-class WA"), Column.Number("test rows"), Column.Text("interpretation"),

@@ -6,7 +6,7 @@ using System.Security.Cryptography;
 namespace StageGraph.Code;
 
 /// <summary>
-/// Writes the instructions of a method so that what is left out of them leaves no trace: jumps lead to labels, local variables are numbered in the
+/// Writes the instructions of a method so that what is left out of them leaves no trace: jumps lead to numbered places, local variables are numbered in the
 /// order in which they appear, and where instructions lead to those that only throw, the types stand that are thrown.
 /// </summary>
 internal sealed class BodyWriter(
@@ -19,7 +19,7 @@ internal sealed class BodyWriter(
     Silence silence,
     bool isFull)
 {
-    private readonly Dictionary<int, int> _labels = [];
+    private readonly Dictionary<int, int> _places = [];
     private readonly Dictionary<int, int> _locals = [];
 
     public void Write()
@@ -27,9 +27,9 @@ internal sealed class BodyWriter(
         Number();
         for (var i = 0; i < code.Count; i++)
         {
-            if (_labels.TryGetValue(i, out var label))
+            if (_places.TryGetValue(i, out var number))
             {
-                writer.Add(string.Create(CultureInfo.InvariantCulture, $"L{label}:"));
+                writer.Add(string.Create(CultureInfo.InvariantCulture, $"L{number}:"));
             }
 
             if (IsThrow(i))
@@ -68,7 +68,7 @@ internal sealed class BodyWriter(
         var places = Enumerable.Range(0, code.Count).Where(IsKept).SelectMany(flow.Targets).Concat(flow.Regions.SelectMany(PlacesOf));
         foreach (var place in places.Select(Follow).Where(place => !IsThrow(place)))
         {
-            _labels.TryAdd(place, _labels.Count);
+            _places.TryAdd(place, _places.Count);
         }
     }
 
@@ -105,7 +105,7 @@ internal sealed class BodyWriter(
         }
         else
         {
-            writer.Add(string.Create(CultureInfo.InvariantCulture, $"L{_labels[place]} "));
+            writer.Add(string.Create(CultureInfo.InvariantCulture, $"L{_places[place]} "));
         }
     }
 

@@ -58,7 +58,7 @@ public sealed class WordingTests
     [Theory]
     [InlineData("the colour of a label", "colour")]
     [InlineData("public sealed class CentreClipping", "Centre")]
-    [InlineData("LabeledRow", "Labelled")]
+    [InlineData("LabelledRow", "Labelled")]
     [InlineData("/// fits scaler, vectoriser and weights", "vectoriser")]
     [InlineData("the normalisation of unlabelled clips", "normalisation")]
     [InlineData("\"mend the line\"", "mend")]

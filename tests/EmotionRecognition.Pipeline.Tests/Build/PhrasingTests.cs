@@ -48,5 +48,6 @@ public sealed class PhrasingTests
     [InlineData("Train2", "Train")]
     [InlineData("Everything", null)]
     [InlineData("", null)]
-    public void Nearest_Typed_FindsWhatIsAlikeOnly(string typed, string? nearest) => Assert.Equal(nearest, Phrasing.Nearest(typed, ["Labels", "Train", "Report"]));
+    public void Nearest_Typed_FindsWhatIsAlikeOnly(string typed, string? nearest) =>
+        Assert.Equal(nearest, Phrasing.Nearest(typed, ["Labels", "Train", "Report"]));
 }

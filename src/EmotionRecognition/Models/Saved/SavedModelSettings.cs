@@ -109,7 +109,8 @@ public sealed record SavedModelSettings
         var settings = this with { Files = new SortedDictionary<string, string>(hashes, StringComparer.Ordinal) };
         var format = FormatWith(SettingsJson.Of(Model, Inputs));
         var text = JsonSerializer.Serialize(settings, format) + "\n";
-        File.WriteAllText(Path.Combine(folder, SavedModel.SettingsName), JsonSerializer.Serialize(settings with { Digest = DigestOf(text, "") }, format) + "\n");
+        var digest = DigestOf(text, "");
+        File.WriteAllText(Path.Combine(folder, SavedModel.SettingsName), JsonSerializer.Serialize(settings with { Digest = digest }, format) + "\n");
     }
 
     // Format 2 described the inputs by one of three words.
