@@ -43,7 +43,7 @@ public sealed class HeadlineSection : IReportSection
             "UAR",
             $"{best.System}, protocol {best.Protocol}",
             $"95\u00a0% interval over {(best.SpeakerIntervals is null ? "test rows" : "speakers")} "
-            + $"{Numbers.Percents((best.SpeakerIntervals ?? best.RowIntervals).UnweightedRecall)}, chance {Numbers.Percent(best.Pooled.ChanceUnweightedRecall)}; "
+                + $"{Numbers.Percents((best.SpeakerIntervals ?? best.RowIntervals).UnweightedRecall)}, chance {Numbers.Percent(best.Pooled.ChanceUnweightedRecall)}; "
                 + $"WA {Numbers.Percent(best.Pooled.Accuracy)}; {Numbers.Count(best.Pooled.Rows)} test rows",
             $"Tested on: {note.Says}");
 
