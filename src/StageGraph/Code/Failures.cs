@@ -15,7 +15,8 @@ internal sealed class Failures
             _silent.Add(code);
         }
 
-        var isNew = code.Catches.Count(_catches.Add) > 0;
+        // All are added, so this is no call of Any.
+        var isNew = code.Catches.Where(_catches.Add).ToList() is not [];
         var heard = (isNew ? _silent : code.Thrown.Count > 0 ? [code] : []).Where(IsCaught).ToList();
         _silent.RemoveAll(heard.Contains);
         return heard;

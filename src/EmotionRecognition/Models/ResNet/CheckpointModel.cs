@@ -62,9 +62,10 @@ public sealed class CheckpointModel : IDisposable
             throw new InputException(path, $"no tensor {(tensors.TryGet(First, out _) ? Largest : First)}", $"all of {nameof(ResNet1D)}", Remedy);
         }
 
-        long[] expected = [LastStageFactor * first.Shape.FirstOrDefault(), LastStageFactor * first.Shape.FirstOrDefault(), 3];
-        return first.Shape.FirstOrDefault() > 0 && largest.Shape.SequenceEqual(expected)
-            ? (int)first.Shape[0]
+        var width = first.Shape.Count > 0 ? first.Shape[0] : 0;
+        long[] expected = [LastStageFactor * width, LastStageFactor * width, 3];
+        return width > 0 && largest.Shape.SequenceEqual(expected)
+            ? (int)width
             : throw new InputException(
                 $"{path}, tensor {Largest}", $"shape [{string.Join(", ", largest.Shape)}]", $"[{string.Join(", ", expected)}] after {First}", Remedy);
     }
