@@ -43,8 +43,8 @@ public sealed class HeadlineSection : IReportSection
             "UAR",
             $"{best.System}, protocol {best.Protocol}",
             $"95\u00a0% interval over {(best.SpeakerIntervals is null ? "test rows" : "speakers")} "
-                + $"{Numbers.Percents((best.SpeakerIntervals ?? best.RowIntervals).UnweightedRecall)}, chance {Numbers.Percent(best.Pooled.ChanceUnweightedRecall)}; "
-                + $"WA {Numbers.Percent(best.Pooled.Accuracy)}; {Numbers.Count(best.Pooled.Rows)} test rows",
+                + $"{Numbers.Percents((best.SpeakerIntervals ?? best.RowIntervals).UnweightedRecall)}, "
+                + $"chance {Numbers.Percent(best.Pooled.ChanceUnweightedRecall)}; WA {Numbers.Percent(best.Pooled.Accuracy)}; {Numbers.Count(best.Pooled.Rows)} test rows",
             $"Tested on: {note.Says}");
 
     private static Paragraph InWords(ReportContent content, ExperimentResult experiment) => new($"{experiment.Title}: " + string.Join("; ",
