@@ -44,7 +44,8 @@ public sealed class HeadlineSection : IReportSection
             $"{best.System}, protocol {best.Protocol}",
             $"95\u00a0% interval over {(best.SpeakerIntervals is null ? "test rows" : "speakers")} "
                 + $"{Numbers.Percents((best.SpeakerIntervals ?? best.RowIntervals).UnweightedRecall)}, "
-                + $"chance {Numbers.Percent(best.Pooled.ChanceUnweightedRecall)}; WA {Numbers.Percent(best.Pooled.Accuracy)}; {Numbers.Count(best.Pooled.Rows)} test rows",
+                + $"chance {Numbers.Percent(best.Pooled.ChanceUnweightedRecall)}; WA {Numbers.Percent(best.Pooled.Accuracy)}; "
+                + $"{Numbers.Count(best.Pooled.Rows)} test rows",
             $"Tested on: {note.Says}");
 
     private static Paragraph InWords(ReportContent content, ExperimentResult experiment) => new($"{experiment.Title}: " + string.Join("; ",
