@@ -22,9 +22,9 @@ public sealed record BuildSummary(int Ran, int UpToDate, string? Report, IReadOn
             yield break;
         }
 
-        var resampled = Headlines.All(each => each.IsOverSpeakers) ? "speakers" : "test rows";
-        yield return $"Best system on unseen speakers by UAR, with the 95% interval over {resampled}:";
-        foreach (var line in Rows())
+        var units = Headlines.Select(each => each.IntervalUnit).Distinct().ToList();
+        yield return $"Best system on unseen speakers by UAR, with the 95% interval{(units is [var unit] ? $" over {unit}" : "")}:";
+        foreach (var line in Rows(hasUnits: units.Count > 1))
         {
             yield return line;
         }
@@ -35,12 +35,13 @@ public sealed record BuildSummary(int Ran, int UpToDate, string? Report, IReadOn
         }
     }
 
-    private IEnumerable<string> Rows()
+    private IEnumerable<string> Rows(bool hasUnits)
     {
         var names = Headlines.Max(each => each.Experiment.Length);
         var systems = Headlines.Max(each => each.System.Length);
         return Headlines.Select(each => $"  {each.Experiment.PadRight(names)}  {each.System.PadRight(systems)}  {Phrasing.Percent(each.Recall)}"
             + FormattableString.Invariant($"  {100 * each.Interval.Low:0.0} to {100 * each.Interval.High:0.0}")
+            + (hasUnits ? $" over {each.IntervalUnit}" : "")
             + $"  (chance {Phrasing.Percent(each.Chance)}{(each.Protocol == "honest" ? "" : $", {each.Protocol}")})");
     }
 }

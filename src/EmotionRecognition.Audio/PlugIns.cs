@@ -101,7 +101,18 @@ public sealed class Catalog<T>(string kind, Assembly home)
     private readonly ConcurrentDictionary<Assembly, IReadOnlyList<T>> _of = new();
 
     /// <summary>The built-in ones by name, then those of <see cref="PlugIns.Assemblies"/>.</summary>
-    public IReadOnlyList<T> All => [.. PlugIns.Assemblies.Prepend(home).Distinct().SelectMany(assembly => _of.GetOrAdd(assembly, In))];
+    /// <exception cref="InputException">Two have the same name.</exception>
+    public IReadOnlyList<T> All
+    {
+        get
+        {
+            List<T> all = [.. PlugIns.Assemblies.Prepend(home).Distinct().SelectMany(assembly => _of.GetOrAdd(assembly, In))];
+            return all.GroupBy(each => each.Name).FirstOrDefault(same => same.Count() > 1) is { } same
+                ? throw new InputException(
+                    $"{kind} {same.Key}", $"{string.Join(" and ", same.Select(each => each.GetType()))}", "one class per name", "rename one of them")
+                : all;
+        }
+    }
 
     /// <summary>The names, for people: <c>emodb, iemocap, ravdess</c>.</summary>
     public string Names => string.Join(", ", All.Select(each => each.Name));

@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using EmotionRecognition.Pipeline.Description;
-using StageGraph;
 using EmotionRecognition.Protocols;
 using EmotionRecognition.Reporting;
+using StageGraph;
 
 namespace EmotionRecognition.Pipeline.Stages;
 

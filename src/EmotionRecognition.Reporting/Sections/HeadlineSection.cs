@@ -42,8 +42,7 @@ public sealed class HeadlineSection : IReportSection
             Numbers.WithSign(best.Pooled.UnweightedRecall),
             "UAR",
             $"{best.System}, protocol {best.Protocol}",
-            $"95\u00a0% interval over {(best.SpeakerIntervals is null ? "test rows" : "speakers")} "
-                + $"{Numbers.Percents((best.SpeakerIntervals ?? best.RowIntervals).UnweightedRecall)}, "
+            $"95\u00a0% interval over {best.IntervalUnit} {Numbers.Percents(best.Intervals.UnweightedRecall)}, "
                 + $"chance {Numbers.Percent(best.Pooled.ChanceUnweightedRecall)}; WA {Numbers.Percent(best.Pooled.Accuracy)}; "
                 + $"{Numbers.Count(best.Pooled.Rows)} test rows",
             $"Tested on: {note.Says}");

@@ -110,7 +110,16 @@ public sealed record SystemMetrics(
     MetricIntervals RowIntervals,
     MetricIntervals? SpeakerIntervals,
     IReadOnlyList<FoldMetrics> Folds,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<GroupMetrics>? Groups = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<GroupMetrics>? Groups = null)
+{
+    /// <summary>The intervals to quote: over speakers where there are any, which are wider and say more about others, else over test rows.</summary>
+    [JsonIgnore]
+    public MetricIntervals Intervals => SpeakerIntervals ?? RowIntervals;
+
+    /// <summary>What <see cref="Intervals"/> are over: <c>speakers</c> or <c>test rows</c>.</summary>
+    [JsonIgnore]
+    public string IntervalUnit => SpeakerIntervals is null ? "test rows" : "speakers";
+}
 
 /// <summary>The results of one system on the test rows of one fold.</summary>
 /// <param name="Fold">The fold.</param>

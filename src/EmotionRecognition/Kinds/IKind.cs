@@ -10,7 +10,7 @@ public interface IKind : INamed
     Type Settings { get; }
 }
 
-/// <summary>A kind as far as an object of it tells.</summary>
+/// <summary>The kind of settings at hand, registered or not.</summary>
 /// <param name="Name">What files call it.</param>
 /// <param name="Summary">What it is, in one line.</param>
 /// <param name="Settings">The record that holds the settings.</param>

@@ -162,8 +162,8 @@ public sealed class BuildTerminalTests : IDisposable
         terminal.Tell(new BuildEvent.Failed(Place("Audit", "synthetic/honest", 5), TimeSpan.FromMilliseconds(127)));
         terminal.Summarize(new BuildSummary(4, 0, "report/index.html",
         [
-            new("synthetic", "honest", "both", 0.632, new Interval(0.573, 0.692), true, 1 / 6.0, true),
-            new("synthetic-gan", "script-disjoint", "network", 0.6, new Interval(0.55, 0.7), true, 0.25, true),
+            new("synthetic", "honest", "both", 0.632, new Interval(0.573, 0.692), "speakers", 1 / 6.0, true),
+            new("synthetic-gan", "script-disjoint", "network", 0.6, new Interval(0.55, 0.7), "speakers", 0.25, true),
         ]));
     }
 
