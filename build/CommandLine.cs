@@ -76,6 +76,11 @@ public static class CommandLine
             Root = root,
             Corpus = corpus,
             CorpusPath = corpusPath,
+            Pattern = Text(arguments, "pattern"),
+            Map = Text(arguments, "map"),
+            Folds = Text(arguments, "folds"),
+            Encoding = Text(arguments, "encoding"),
+            MostUnreadable = Share(arguments, "max-unreadable"),
             GeneratedPath = Text(arguments, "generated-path"),
             Experiment = experiment,
             SavedModels = Text(arguments, "saved-models"),
@@ -104,6 +109,12 @@ public static class CommandLine
         { Count: > 1 } values => throw new InputException($"--{name}", string.Join(" and ", values), "one value", "remove the others"),
         _ => throw new InputException($"--{name}", "no value", $"--{name}={BuildOption.Find(name)?.Value}", "add the value"),
     };
+
+    private static double Share(ICakeArguments arguments, string name) => Text(arguments, name) is not { } text
+        ? 0
+        : double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value is >= 0 and <= 1
+            ? value
+            : throw new InputException($"--{name}", $"\"{text}\"", "a share from 0 to 1, such as 0.05", "fix the value");
 
     private static int? Number(ICakeArguments arguments, string name, int least) => Text(arguments, name) is not { } text
         ? null

@@ -16,8 +16,14 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
     /// <summary>The class set that the labels are mapped to.</summary>
     public required ClassSet Classes { get; init; }
 
+    /// <summary>What is known about the corpus; null for preprocessed files.</summary>
+    public ICorpusDefinition? Corpus { get; init; }
+
     /// <summary>What readers of a report call the corpus.</summary>
-    public required string CorpusTitle { get; init; }
+    public string CorpusTitle => Corpus?.Title ?? PreprocessedExperiments.Title;
+
+    /// <summary>The published split that the protocol <c>given</c> follows.</summary>
+    public string Given { get; init; } = Tables.Real.Given;
 
     /// <summary>Its protocols.</summary>
     public required IReadOnlyList<IProtocol> Protocols { get; init; }
@@ -39,13 +45,17 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
     /// <param name="experiment">What is tried.</param>
     /// <param name="tables">What it reads.</param>
     /// <param name="folds">The folds of its splits.</param>
-    public static ExperimentPlan Of(Workspace workspace, Experiment experiment, ExperimentTables tables, SplitFolds folds) =>
+    /// <param name="corpus">What is known about its corpus; null for preprocessed files.</param>
+    public static ExperimentPlan Of(Workspace workspace, Experiment experiment, ExperimentTables tables, SplitFolds folds, ICorpusDefinition? corpus = null) =>
         new(workspace, experiment, tables, folds)
         {
-            Classes = CorpusCatalog.ClassSet(experiment.Classes),
-            CorpusTitle = CorpusCatalog.Corpora.Find(experiment.Corpus)?.Title ?? PreprocessedExperiments.Title,
+            Corpus = corpus,
+            Classes = ClassesOf(experiment, corpus),
             Protocols = [.. experiment.Protocols.Select(name => ProtocolCatalog.Protocols.Named(name))],
         };
+
+    private static ClassSet ClassesOf(Experiment experiment, ICorpusDefinition? corpus) =>
+        corpus?.ClassSets.FirstOrDefault(set => set.Name == experiment.Classes || experiment.Classes is null) ?? CorpusCatalog.ClassSet(experiment.Classes ?? "");
 
     /// <summary>The file of its predictions.</summary>
     public string Predictions => $"{Results}/predictions.csv";

@@ -16,6 +16,21 @@ public sealed record ResearchOptions
     /// <summary>Where the corpus lies; the synthetic one is made in the workspace.</summary>
     public string? CorpusPath { get; init; }
 
+    /// <summary>What the names of the corpus's files mean; null: as its description says.</summary>
+    public string? Pattern { get; init; }
+
+    /// <summary>Which class each emotion of the corpus becomes; null: as its description says.</summary>
+    public string? Map { get; init; }
+
+    /// <summary>The encoding of the corpus's text files; null: UTF-8.</summary>
+    public string? Encoding { get; init; }
+
+    /// <summary>The published split that all experiments use; null: as they say.</summary>
+    public string? Folds { get; init; }
+
+    /// <summary>The share of clips that may be left out because they cannot be read, from 0 to 1.</summary>
+    public double MostUnreadable { get; init; }
+
     /// <summary>Where the generated samples lie that an experiment asks for.</summary>
     public string? GeneratedPath { get; init; }
 

@@ -1,11 +1,13 @@
 using EmotionRecognition.Audio.FeatureSets;
 using EmotionRecognition.Corpora;
+using EmotionRecognition.Corpora.Own;
 using EmotionRecognition.Corpora.Generated;
 using EmotionRecognition.Pipeline.Description;
 using EmotionRecognition.Pipeline.Experiments;
 using EmotionRecognition.Pipeline.Stages;
 using EmotionRecognition.Reporting;
 using EmotionRecognition.Synthetic;
+using EmotionRecognition.Tables;
 using StageGraph;
 
 namespace EmotionRecognition.Pipeline;
@@ -68,6 +70,11 @@ public sealed class ResearchPlan
         {
             var tables = new TableFolder(name);
             yield return new LabelsStage(tables, source);
+            if (_options.Folds is { } folds && source.Corpus is not GeneratedDefinition)
+            {
+                yield return new FoldsStage(_workspace, tables, Path.GetFullPath(folds));
+            }
+
             yield return new TranscriptsStage(_workspace, tables, source);
             foreach (var stage in SoundStages(tables, source))
             {
@@ -100,17 +107,24 @@ public sealed class ResearchPlan
     private IReadOnlyList<ExperimentPlan> PlanFromCorpora(IReadOnlyList<Experiment> asked)
     {
         var experiments = asked.Where(HasItsSamples).ToList();
-        foreach (var experiment in experiments)
+        var folds = new SplitFolds(_workspace);
+        var plans = new List<ExperimentPlan>();
+        foreach (var each in experiments)
         {
-            _sources.TryAdd(experiment.Corpus, SourceOf(experiment.Corpus));
+            var source = SourceOf(each.Corpus);
+            var experiment = OwnExperiment.Of(each, source.Corpus, _options, _notices);
+            _sources.TryAdd(experiment.Corpus, source);
             if (experiment.Generated != GeneratedRows.None)
             {
                 _sources.TryAdd(GeneratedFolder(experiment).Name, GeneratedSourceOf(experiment));
             }
+
+            var tables = TablesOf(experiment);
+            var plan = ExperimentPlan.Of(_workspace, experiment, tables, folds, source.Corpus);
+            plans.Add(_options.Folds is null ? plan : plan with { Given = tables.Real.Folds });
         }
 
-        var folds = new SplitFolds(_workspace);
-        return [.. experiments.Select(experiment => ExperimentPlan.Of(_workspace, experiment, TablesOf(experiment), folds))];
+        return plans;
     }
 
     /// <summary>Whether the generated samples of an experiment are given; one that is named must have them.</summary>
@@ -143,26 +157,45 @@ public sealed class ResearchPlan
         var corpus = CorpusCatalog.Corpora.Named(name, "--corpus");
         return (name, _options.CorpusPath) switch
         {
-            (CorpusCatalog.Synthetic, null) => new CorpusSource(corpus, _workspace.PathOf(SyntheticFolder), SyntheticFolder),
+            (CorpusCatalog.Synthetic, null) => new CorpusSource(corpus, At(_workspace.PathOf(SyntheticFolder)), SyntheticFolder),
             (_, null) => throw new InputException("--corpus-path", "missing", $"the folder of the corpus {name}", "pass --corpus-path=FOLDER"),
-            (_, { } path) => new CorpusSource(corpus, Existing("--corpus-path", path), null),
+            (_, { } path) when corpus is OwnKind => Given(corpus.At(At(path)), path),
+            (_, { } path) => Given(corpus, Find(corpus, path, "--corpus-path")),
         };
     }
 
-    private static string Existing(string name, string path) => Directory.Exists(path)
-        ? Path.GetFullPath(path)
-        : throw new InputException(name, File.Exists(path) ? $"{path} is a file" : $"{path} does not exist", "a folder", "check the path");
+    private CorpusSource Given(ICorpusDefinition corpus, string path) =>
+        new(corpus, At(path), null) { MostUnreadable = _options.MostUnreadable };
+
+    private CorpusLocation At(string path) => new(Path.GetFullPath(path))
+    {
+        Encoding = _options.Encoding is { } name ? TextFile.EncodingNamed(name, "--encoding") : null,
+        Pattern = _options.Pattern,
+        Map = _options.Map,
+        Description = ExperimentCatalog.DescriptionOf(_options),
+    };
+
+    private string Find(ICorpusDefinition corpus, string path, string option)
+    {
+        var found = CorpusFinder.Find(corpus, path, option);
+        if (found != Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)))
+        {
+            _notices.Add($"found {corpus.Title} in {found}");
+        }
+
+        return found;
+    }
 
     private CorpusSource GeneratedSourceOf(Experiment experiment)
     {
         GeneratedDefinition samples = experiment.Generated == GeneratedRows.Gan ? new GanSamples() : new AutoencoderSamples();
         if (_options.GeneratedPath is { } path)
         {
-            return new CorpusSource(samples, Existing("--generated-path", path), null);
+            return Given(samples, Find(samples, path, "--generated-path"));
         }
 
         return experiment.Corpus == CorpusCatalog.Synthetic && _options.CorpusPath is null
-            ? new CorpusSource(samples, _workspace.PathOf($"{SyntheticFolder}/{SyntheticCorpus.GeneratedFolder}"), SyntheticFolder)
+            ? new CorpusSource(samples, At(_workspace.PathOf($"{SyntheticFolder}/{SyntheticCorpus.GeneratedFolder}")), SyntheticFolder)
             : throw new InputException(
                 "--generated-path",
                 "missing",

@@ -18,12 +18,12 @@ public sealed class TakesDefinition : ICorpusDefinition
 
     public IReadOnlyList<ClassSet> ClassSets => [new("takes-two", ("angry", []), ("calm", []))];
 
-    public ICorpus Open(string folder)
+    public ICorpus Open(CorpusLocation at)
     {
-        var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.wav").Order(StringComparer.Ordinal).ToList() : [];
+        var files = Directory.Exists(at.Path) ? Directory.GetFiles(at.Path, "*.wav").Order(StringComparer.Ordinal).ToList() : [];
         return files.Count > 0
             ? new TakesCorpus(files)
-            : throw new InputException(folder, "no wav files", "clips such as anna_angry_1.wav", "check --corpus-path");
+            : throw new InputException(at.Path, "no wav files", "clips such as anna_angry_1.wav", "check --corpus-path");
     }
 }
 

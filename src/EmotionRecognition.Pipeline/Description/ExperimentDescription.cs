@@ -63,7 +63,7 @@ internal static class ExperimentDescription
     public static IEnumerable<Setting> SettingsOf(ExperimentPlan plan)
     {
         var experiment = plan.Experiment;
-        yield return new("classes", $"{experiment.Classes} ({string.Join(", ", plan.Classes.Classes)})");
+        yield return new("classes", $"{plan.Classes.Name} ({string.Join(", ", plan.Classes.Classes)})");
         yield return new("generated samples", experiment.Generated.ToString().ToLowerInvariant());
         yield return new("protocols", string.Join(", ", experiment.Protocols));
         yield return new("seed", experiment.Seed.ToString(CultureInfo.InvariantCulture));

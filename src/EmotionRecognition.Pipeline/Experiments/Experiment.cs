@@ -19,8 +19,8 @@ public sealed record Experiment
     /// <summary>The corpus: a name in <see cref="CorpusCatalog"/>, or <c>preprocessed</c>.</summary>
     public required string Corpus { get; init; }
 
-    /// <summary>The class set that the corpus's labels are mapped to: one of the corpus's own.</summary>
-    public required string Classes { get; init; }
+    /// <summary>The class set that the corpus's labels are mapped to: one of the corpus's own; absent: its first.</summary>
+    public string? Classes { get; init; }
 
     /// <summary>Generated samples that join the training rows.</summary>
     public GeneratedRows Generated { get; init; } = GeneratedRows.None;

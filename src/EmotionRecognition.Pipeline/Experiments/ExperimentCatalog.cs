@@ -1,4 +1,5 @@
 using EmotionRecognition.Corpora;
+using EmotionRecognition.Corpora.Own;
 
 namespace EmotionRecognition.Pipeline.Experiments;
 
@@ -30,18 +31,39 @@ public static class ExperimentCatalog
                     "ask for each corpus by itself");
             }
 
-            return options.Corpus is null || options.Corpus == named[0].Corpus
+            return options.Corpus is null || options.Corpus == named[0].Corpus || KindOf(options) == named[0].Corpus
                 ? named
                 : throw new InputException("--corpus", options.Corpus, $"{named[0].Corpus}, which {named[0].Name} is about", "fix or remove it");
         }
 
-        var corpus = options.Corpus ?? CorpusCatalog.Synthetic;
+        var corpus = KindOf(options) ?? CorpusCatalog.Synthetic;
         var all = All(options.Root);
         var chosen = all.Where(experiment => experiment.Corpus == corpus && !experiment.OnRequest).OrderBy(experiment => experiment.Generated).ToList();
         return chosen.Count > 0
             ? chosen
-            : throw new InputException("--corpus", corpus, $"one of {string.Join(", ", all.Select(each => each.Corpus).Distinct())}", "choose one of them");
+            : throw new InputException("--corpus", corpus, $"one of {string.Join(", ", all.Select(each => each.Corpus).Concat(Described(options.Root)).Distinct())}", "choose one of them");
     }
+
+    /// <summary>The file that describes the corpus asked for; null if it is one that the program knows, or none is asked for.</summary>
+    public static string? DescriptionOf(ResearchOptions options)
+    {
+        if (options.Corpus is not { } corpus || CorpusCatalog.Corpora.Find(corpus) is not null)
+        {
+            return null;
+        }
+
+        var path = corpus.EndsWith(".json", StringComparison.Ordinal) ? Path.GetFullPath(corpus) : Path.Combine(options.Root, "corpora", $"{corpus}.json");
+        return File.Exists(path) ? path : null;
+    }
+
+    // A corpus that a file describes is one of a folder, or of a table where the file has no pattern.
+    private static string? KindOf(ResearchOptions options) => DescriptionOf(options) is not { } file
+        ? options.Corpus
+        : CorpusFile.Read(file).Pattern is null && options.Pattern is null ? TableDefinition.Id : FolderDefinition.Id;
+
+    private static IEnumerable<string> Described(string root) => Directory.Exists(Path.Combine(root, "corpora"))
+        ? Directory.GetFiles(Path.Combine(root, "corpora"), "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)
+        : [];
 
     private static Experiment Find(string root, string asked)
     {

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using EmotionRecognition.Audio.FeatureSets;
 using EmotionRecognition.Corpora;
 using EmotionRecognition.Corpora.Iemocap;
+using EmotionRecognition.Corpora.Own;
 using EmotionRecognition.Protocols;
 
 namespace EmotionRecognition.Pipeline.Experiments;
@@ -20,12 +21,15 @@ internal static partial class ExperimentCheck
     {
         CheckName(path, experiment);
         var isPreprocessed = experiment.Corpus == PreprocessedExperiments.Corpus;
-        var names = CorpusCatalog.Corpora.All.Where(corpus => corpus.ClassSets.Count > 0).Select(corpus => corpus.Name)
+        var names = CorpusCatalog.Corpora.All.Where(corpus => corpus is OwnKind || corpus.ClassSets.Count > 0).Select(corpus => corpus.Name)
             .Append(PreprocessedExperiments.Corpus).ToList();
         Require(names.Contains(experiment.Corpus), $"{path}, corpus", $"\"{experiment.Corpus}\"", $"one of {string.Join(", ", names)}", "choose one of them");
         var sets = isPreprocessed ? new IemocapDefinition().ClassSets : CorpusCatalog.Corpora.Named(experiment.Corpus).ClassSets;
         Require(
-            sets.Any(set => set.Name == experiment.Classes), $"{path}, classes", $"\"{experiment.Classes}\"",
+            experiment.Classes is null || sets.Count > 0, $"{path}, classes", $"\"{experiment.Classes}\"",
+            $"no class set: the classes of a {experiment.Corpus} are its own", "remove the key, and map emotions in corpus.json or with --map");
+        Require(
+            experiment.Classes is null || sets.Any(set => set.Name == experiment.Classes), $"{path}, classes", $"\"{experiment.Classes}\"",
             $"one of {string.Join(", ", sets.Select(set => set.Name))}, the class sets of {experiment.Corpus}", "choose one of them");
         CheckProtocols(path, experiment);
         Require(

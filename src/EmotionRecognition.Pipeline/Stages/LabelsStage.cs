@@ -1,3 +1,4 @@
+using System.Globalization;
 using EmotionRecognition.Corpora;
 using StageGraph;
 
@@ -27,18 +28,24 @@ public sealed class LabelsStage(TableFolder tables, CorpusSource source) : Stage
         tables.Labels,
         .. source.Corpus.HasSound ? new[] { tables.Segments } : [],
         .. source.Corpus.HasGivenParts ? new[] { tables.Given } : [],
+        .. source.Corpus.Columns.Count > 0 ? new[] { tables.Columns } : [],
         tables.LabelOmissions,
         tables.Notices,
     ];
 
     /// <inheritdoc/>
-    public override IReadOnlyDictionary<string, string> Settings => new SortedDictionary<string, string> { ["corpus"] = source.Corpus.Name };
+    public override IReadOnlyDictionary<string, string> Settings => source.MostUnreadable == 0
+        ? source.Settings
+        : new SortedDictionary<string, string>(source.Settings.ToDictionary())
+        {
+            ["unreadable"] = source.MostUnreadable.ToString(CultureInfo.InvariantCulture),
+        };
 
     /// <inheritdoc/>
     public override void Run(StageRun run)
     {
         var corpus = source.Open();
-        var reading = corpus.ReadUtterances();
+        var reading = corpus.ReadUtterances().LeaveOutUnreadable(source.MostUnreadable);
         LabelTable.Write(run.Output(tables.Labels), reading.Items);
         OmissionTable.Write(run.Output(tables.LabelOmissions), reading.Omissions);
         if (source.Corpus.HasSound)
@@ -53,7 +60,18 @@ public sealed class LabelsStage(TableFolder tables, CorpusSource source) : Stage
             GivenPartTable.Write(run.Output(tables.Given), corpus.GivenParts(reading.Items));
         }
 
-        File.WriteAllText(run.Output(tables.Notices), string.Concat(corpus.Notices.Select(notice => notice + "\n")));
+        if (source.Corpus.Columns.Count > 0)
+        {
+            ColumnTable.Write(
+                run.Output(tables.Columns), source.Corpus.Columns, reading.Items.Zip(corpus.ReadColumns(reading.Items), (utterance, row) => (utterance.Id, row)));
+        }
+
+        File.WriteAllText(run.Output(tables.Notices), string.Concat(corpus.Notices.Concat(reading.Notices).Select(notice => notice + "\n")));
+        foreach (var notice in reading.Notices)
+        {
+            run.Warn(notice);
+        }
+
         run.Say($"{reading.Items.Count} utterances, {reading.Omissions.Count} left out");
     }
 }

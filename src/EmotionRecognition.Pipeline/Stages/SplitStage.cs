@@ -12,11 +12,12 @@ namespace EmotionRecognition.Pipeline.Stages;
 /// <param name="Groups">How many groups sessions or speakers are put into; null: each is a group.</param>
 /// <param name="Seed">The experiment's seed.</param>
 /// <param name="HasRecordings">Whether fingerprints of the sound are known.</param>
-public sealed record SplitSettings(string Instance, IProtocol Protocol, ClassSet Classes, int? Groups, int Seed, bool HasRecordings)
+/// <param name="Given">The table of the published split that the protocol follows.</param>
+public sealed record SplitSettings(string Instance, IProtocol Protocol, ClassSet Classes, int? Groups, int Seed, bool HasRecordings, string Given)
 {
     /// <summary>The settings of an experiment's split.</summary>
     public static SplitSettings Of(ExperimentPlan plan, IProtocol protocol) => new(
-        $"{plan.Experiment.Name}/{protocol.Name}", protocol, plan.Classes, plan.Experiment.Groups, plan.Experiment.Seed, plan.HasRecordings);
+        $"{plan.Experiment.Name}/{protocol.Name}", protocol, plan.Classes, plan.Experiment.Groups, plan.Experiment.Seed, plan.HasRecordings, plan.Given);
 }
 
 /// <summary>Decides fold and role of each utterance of an experiment's classes under one protocol.</summary>
@@ -34,7 +35,7 @@ public sealed class SplitStage(Workspace workspace, ExperimentTables tables, Spl
     public override IReadOnlyList<StageInput> Inputs =>
     [
         .. tables.Sources.Select(folder => folder.Labels).Concat(_recordings)
-            .Concat(split.Protocol.NeedsGivenParts ? [tables.Real.Given] : Array.Empty<string>()).Select(workspace.Input),
+            .Concat(split.Protocol.NeedsGivenParts ? [split.Given] : Array.Empty<string>()).Select(workspace.Input),
     ];
 
     /// <inheritdoc/>
@@ -62,7 +63,7 @@ public sealed class SplitStage(Workspace workspace, ExperimentTables tables, Spl
             Groups = split.Groups,
             Seed = split.Seed,
             Recordings = RecordingTable.Read(_recordings.Select(run.Input)),
-            Given = split.Protocol.NeedsGivenParts ? GivenPartTable.Read(run.Input(tables.Real.Given)) : [],
+            Given = split.Protocol.NeedsGivenParts ? GivenPartTable.Read(run.Input(split.Given)) : [],
         });
         SplitTable.Write(run.Output(tables.SplitsOf(split.Protocol)), rows);
         run.Say(

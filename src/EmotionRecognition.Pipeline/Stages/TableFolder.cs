@@ -18,6 +18,12 @@ public sealed record TableFolder(string Name)
     /// <summary>The split that the corpus's authors give: <c>utterance,fold,part</c>.</summary>
     public string Given => $"data/{Name}/given.csv";
 
+    /// <summary>The split that a user passes: <c>utterance,fold,part</c>.</summary>
+    public string Folds => $"data/{Name}/folds.csv";
+
+    /// <summary>What else is known about utterances: <c>utterance</c> and the corpus's own columns.</summary>
+    public string Columns => $"data/{Name}/columns.csv";
+
     /// <summary>What a reader of results on the corpus must know, one notice per line.</summary>
     public string Notices => $"data/{Name}/notices.txt";
 

@@ -23,7 +23,7 @@ public sealed class TranscriptsStage(Workspace workspace, TableFolder tables, Co
     public override IReadOnlyList<string> Outputs => [tables.Transcripts, tables.TranscriptOmissions];
 
     /// <inheritdoc/>
-    public override IReadOnlyDictionary<string, string> Settings => new SortedDictionary<string, string> { ["corpus"] = source.Corpus.Name };
+    public override IReadOnlyDictionary<string, string> Settings => source.Settings;
 
     /// <inheritdoc/>
     public override void Run(StageRun run)

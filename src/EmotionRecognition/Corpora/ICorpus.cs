@@ -31,6 +31,11 @@ public interface ICorpus
     /// <exception cref="NotSupportedException">The corpus has no sound.</exception>
     SoundSpan Locate(Utterance utterance);
 
+    /// <summary>The values of the definition's <see cref="ICorpusDefinition.Columns"/>.</summary>
+    /// <param name="utterances">The corpus's utterances.</param>
+    /// <returns>One row per utterance, in their order; a row has one value per column, empty if unknown.</returns>
+    IEnumerable<IReadOnlyList<string>> ReadColumns(IReadOnlyList<Utterance> utterances) => utterances.Select(_ => Array.Empty<string>());
+
     /// <summary>The split published by the corpus's authors; empty if there is none.</summary>
     /// <param name="utterances">The corpus's utterances.</param>
     IEnumerable<GivenPart> GivenParts(IReadOnlyList<Utterance> utterances) => [];

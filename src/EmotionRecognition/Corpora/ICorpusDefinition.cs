@@ -21,8 +21,28 @@ public interface ICorpusDefinition : INamed
     /// <summary>Whether its authors published a split into training, development, and test parts: see <see cref="ICorpus.GivenParts"/>.</summary>
     bool HasGivenParts => false;
 
+    /// <summary>Whether it has transcripts; without them, only experiments on sound are possible.</summary>
+    bool HasText => true;
+
+    /// <summary>
+    /// What else it tells about utterances, by which results can be reported: <c>gender</c>, <c>intensity</c>; see <see cref="ICorpus.ReadColumns"/>.
+    /// </summary>
+    IReadOnlyList<string> Columns => [];
+
+    /// <summary>How its files are read where a user decides that, in one line; null if nobody does.</summary>
+    string? ReadAs => null;
+
+    /// <summary>The corpus at a location. Only corpora that are described by files differ from one location to another.</summary>
+    /// <param name="at">The location.</param>
+    /// <exception cref="InputException">There is no such corpus, or its description is malformed.</exception>
+    ICorpusDefinition At(CorpusLocation at) => this;
+
+    /// <summary>Whether a folder has the corpus's published layout; a quick look, used to find the corpus near the path that a user passes.</summary>
+    /// <param name="folder">An existing folder.</param>
+    bool IsIn(string folder) => true;
+
     /// <summary>Opens the corpus.</summary>
-    /// <param name="folder">Its folder.</param>
+    /// <param name="at">Where it is, and how its files are to be read.</param>
     /// <exception cref="InputException">The folder is missing or empty, or does not have the corpus's published layout.</exception>
-    ICorpus Open(string folder);
+    ICorpus Open(CorpusLocation at);
 }

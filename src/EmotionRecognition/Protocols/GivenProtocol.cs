@@ -10,8 +10,11 @@ namespace EmotionRecognition.Protocols;
 /// </summary>
 public sealed class GivenProtocol : IProtocol
 {
+    /// <summary>Its name.</summary>
+    public const string Id = "given";
+
     /// <inheritdoc/>
-    public string Name => "given";
+    public string Name => Id;
 
     /// <inheritdoc/>
     public string Explanation =>

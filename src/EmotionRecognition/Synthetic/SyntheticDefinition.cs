@@ -21,5 +21,8 @@ public sealed class SyntheticDefinition : ICorpusDefinition
     public IReadOnlyList<ClassSet> ClassSets => [IemocapDefinition.StudySix, IemocapDefinition.Four, IemocapDefinition.ConversationSix];
 
     /// <inheritdoc/>
-    public ICorpus Open(string folder) => IemocapCorpus.Open(folder, "Synthetic speech: not a result about people.");
+    public bool IsIn(string folder) => IemocapCorpus.IsIn(folder);
+
+    /// <inheritdoc/>
+    public ICorpus Open(CorpusLocation at) => IemocapCorpus.Open(at, "Synthetic speech: not a result about people.");
 }

@@ -1,8 +1,18 @@
 using System.Globalization;
+using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
 
 namespace EmotionRecognition.Tables;
+
+/// <summary>How the text of a table is written.</summary>
+/// <param name="Delimiter">What separates fields; null: the comma, semicolon, or tab that the header line has most of.</param>
+/// <param name="Encoding">The encoding; null: UTF-8, or UTF-16 with a byte order mark.</param>
+public sealed record CsvFormat(char? Delimiter = ',', Encoding? Encoding = null)
+{
+    /// <summary>Commas and UTF-8.</summary>
+    public static CsvFormat Standard { get; } = new();
+}
 
 /// <summary>
 /// Comma-separated tables with a header line: UTF-8 without a byte order mark, LF, invariant culture, RFC 4180 quotes. Any line endings are
@@ -13,8 +23,9 @@ public static class CsvFile
     private static readonly CsvConfiguration _writing = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
 
     /// <summary>NewLine is left unset: when it is set to LF, the reader keeps the CR of a CRLF file as part of the last field.</summary>
-    private static readonly CsvConfiguration _reading = new(CultureInfo.InvariantCulture)
+    private static CsvConfiguration Reading(char delimiter) => new(CultureInfo.InvariantCulture)
     {
+        Delimiter = delimiter.ToString(),
         DetectColumnCountChanges = false,
         BadDataFound = null,
         MissingFieldFound = null,
@@ -46,32 +57,57 @@ public static class CsvFile
     /// <returns>The rows, read lazily; fields are accessed by column name.</returns>
     /// <exception cref="InputException">The file is missing or empty, lacks a required column, has a duplicate one, or has a row with a different
     /// number of fields.</exception>
-    public static IEnumerable<CsvRow> Read(string path, params IReadOnlyList<string> required)
+    public static IEnumerable<CsvRow> Read(string path, params IReadOnlyList<string> required) => Read(path, CsvFormat.Standard, required);
+
+    /// <summary>Reads a table that somebody else wrote row by row.</summary>
+    /// <param name="path">The file to read.</param>
+    /// <param name="format">How it is written.</param>
+    /// <param name="required">Columns that must be present; others are allowed.</param>
+    /// <inheritdoc cref="Read(string, IReadOnlyList{string})"/>
+    public static IEnumerable<CsvRow> Read(string path, CsvFormat format, params IReadOnlyList<string> required)
     {
         if (!File.Exists(path))
         {
             throw new InputException(path, "no such file", $"a CSV table with the columns {string.Join(',', required)}", "check the path");
         }
 
-        return ReadRows(path, required);
+        return ReadRows(path, format, required);
     }
 
     /// <summary>The column names in the header, in order.</summary>
+    /// <param name="path">The file to read.</param>
+    /// <param name="format">How it is written; null: with commas, in UTF-8.</param>
     /// <exception cref="InputException">The file is missing or empty.</exception>
-    public static IReadOnlyList<string> ReadHeader(string path)
+    public static IReadOnlyList<string> ReadHeader(string path, CsvFormat? format = null)
     {
         if (!File.Exists(path))
         {
             throw new InputException(path, "no such file", "a CSV table", "check the path");
         }
 
-        using var reader = new CsvReader(new StreamReader(path), _reading);
+        using var reader = Open(path, format ?? CsvFormat.Standard);
         return ReadHeader(path, reader, []);
     }
 
-    private static IEnumerable<CsvRow> ReadRows(string path, IReadOnlyList<string> required)
+    private static CsvReader Open(string path, CsvFormat format)
     {
-        using var reader = new CsvReader(new StreamReader(path), _reading);
+        var text = TextFile.Open(path, format.Encoding);
+        if (format.Delimiter is { } delimiter)
+        {
+            return new CsvReader(text, Reading(delimiter));
+        }
+
+        using (text)
+        {
+            var all = text.ReadToEnd();
+            var header = all.AsSpan(0, all.AsSpan().IndexOfAny('\r', '\n') is >= 0 and var end ? end : all.Length).ToString();
+            return new CsvReader(new StringReader(all), Reading(",;\t".MaxBy(each => header.Count(letter => letter == each))));
+        }
+    }
+
+    private static IEnumerable<CsvRow> ReadRows(string path, CsvFormat format, IReadOnlyList<string> required)
+    {
+        using var reader = Open(path, format);
         var header = ReadHeader(path, reader, required);
         var columns = header.Select((name, index) => (name, index)).ToDictionary(column => column.name, column => column.index);
         while (reader.Read())

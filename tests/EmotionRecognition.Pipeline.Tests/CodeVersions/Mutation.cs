@@ -122,7 +122,7 @@ internal sealed record Mutation(string Name, string File, string Old, string Cha
                 public string Title => "Other";
                 public string License => "none";
                 public System.Collections.Generic.IReadOnlyList<ClassSet> ClassSets => [new("other-two", ("one", []), ("two", []))];
-                public ICorpus Open(string folder) => throw new System.NotSupportedException();
+                public ICorpus Open(CorpusLocation at) => throw new System.NotSupportedException();
             }
             """, ""),
         new("a new model", "EmotionRecognition/Models/Other/OtherModel.cs", "", """

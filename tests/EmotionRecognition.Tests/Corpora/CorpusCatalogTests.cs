@@ -12,7 +12,7 @@ public sealed class CorpusCatalogTests : IDisposable
 
     [Fact]
     public void Named_UnknownName_ListsTheNames() => Assert.Equal(
-        "--corpus: \"berlin\", expected one of emodb, generated-autoencoder, generated-gan, iemocap, meld, ravdess, synthetic; choose one of them",
+        "--corpus: \"berlin\", expected one of emodb, folder, generated-autoencoder, generated-gan, iemocap, meld, ravdess, synthetic, table; choose one of them",
         Assert.Throws<InputException>(() => CorpusCatalog.Corpora.Named("berlin", "--corpus")).Message);
 
     [Theory]
@@ -21,7 +21,7 @@ public sealed class CorpusCatalogTests : IDisposable
     {
         var path = Path.Combine(_folder.Root, "none");
 
-        var error = Assert.Throws<InputException>(() => CorpusCatalog.Corpora.Named(name).Open(path));
+        var error = Assert.Throws<InputException>(() => CorpusCatalog.Corpora.Named(name).Open(new(path)));
 
         Assert.StartsWith(path + ": no such folder, expected ", error.Message);
         Assert.DoesNotContain('\n', error.Message);
@@ -31,7 +31,7 @@ public sealed class CorpusCatalogTests : IDisposable
     [MemberData(nameof(Names))]
     public void Open_EmptyFolder_IsOneClearLine(string name)
     {
-        var error = Assert.Throws<InputException>(() => CorpusCatalog.Corpora.Named(name).Open(_folder.Root));
+        var error = Assert.Throws<InputException>(() => CorpusCatalog.Corpora.Named(name).Open(new(_folder.Root)));
 
         Assert.StartsWith(_folder.Root + ": an empty folder, expected ", error.Message);
     }
@@ -42,7 +42,7 @@ public sealed class CorpusCatalogTests : IDisposable
     {
         _folder.Write("notes/readme.txt", "nothing\n");
 
-        Assert.Contains("expected", Assert.Throws<InputException>(() => CorpusCatalog.Corpora.Named(name).Open(_folder.Root)).Message);
+        Assert.Contains("expected", Assert.Throws<InputException>(() => CorpusCatalog.Corpora.Named(name).Open(new(_folder.Root))).Message);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class CorpusCatalogTests : IDisposable
     {
         using var tree = new Iemocap.IemocapTree();
 
-        var corpus = CorpusCatalog.Corpora.Named("synthetic").Open(tree.Root);
+        var corpus = CorpusCatalog.Corpora.Named("synthetic").Open(new(tree.Root));
 
         Assert.Contains("not a result about people", Assert.Single(corpus.Notices));
         Assert.Equal(4, corpus.ReadUtterances().Items.Count);

@@ -32,7 +32,7 @@ public sealed class GeneratedClipFilesTests(ThirtyClips clips) : IClassFixture<T
     [InlineData(GeneratedKind.Autoencoder)]
     public void Write_Clips_AreReadWithoutOmission(GeneratedKind kind)
     {
-        var corpus = GeneratedSamples.Open(_folder, kind);
+        var corpus = GeneratedSamples.Open(new(_folder), kind);
 
         var utterances = corpus.ReadUtterances();
 

@@ -29,7 +29,7 @@ public sealed class TinyCorpus : IDisposable
 
 public sealed class SyntheticCorpusTests(TinyCorpus tiny) : IClassFixture<TinyCorpus>
 {
-    private readonly ICorpus _corpus = new SyntheticDefinition().Open(tiny.Folder);
+    private readonly ICorpus _corpus = new SyntheticDefinition().Open(new(tiny.Folder));
 
     [Fact]
     public void Write_SameSeedAndOtherThreads_SameBytes()

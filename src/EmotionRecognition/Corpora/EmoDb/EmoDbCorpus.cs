@@ -38,12 +38,15 @@ public sealed partial class EmoDbCorpus : ICorpus
         ["b10"] = "Die wird auf dem Platz sein, wo wir sie immer hinlegen.",
     };
 
-    private readonly string _wavFolder;
+    private static readonly string[] _men = ["03", "10", "11", "12", "15"];
 
-    private EmoDbCorpus(string wavFolder, IReadOnlyList<string> soundFiles, IReadOnlyList<string> transcriptFiles)
+    private readonly string _root;
+    private readonly ClipFiles _files;
+    private readonly CsvFormat _format;
+
+    private EmoDbCorpus(string root, ClipFiles files, IReadOnlyList<string> transcriptFiles, CsvFormat format)
     {
-        _wavFolder = wavFolder;
-        SoundFiles = soundFiles;
+        (_root, _files, _format) = (root, files, format);
         TranscriptFiles = transcriptFiles;
     }
 
@@ -61,52 +64,64 @@ public sealed partial class EmoDbCorpus : ICorpus
     public IReadOnlyList<string> TranscriptFiles { get; }
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> SoundFiles { get; }
+    public IReadOnlyList<string> SoundFiles => _files.All;
 
     /// <summary>Opens the corpus.</summary>
-    /// <param name="path">The folder that contains <c>wav</c> and, optionally, <c>sentences.csv</c> (<c>code,german</c>); or the wav
+    /// <param name="at">The folder that contains <c>wav</c> and, optionally, <c>sentences.csv</c> (<c>code,german</c>); or the wav
     /// folder itself.</param>
     /// <exception cref="InputException">The folder is missing or empty, or contains no wav files.</exception>
-    public static EmoDbCorpus Open(string path)
+    public static EmoDbCorpus Open(CorpusLocation at)
     {
-        var root = CorpusFolder.Open(path, Expected);
+        var root = CorpusFolder.Open(at.Path, Expected);
         var wavFolder = Path.Combine(root, "wav");
         wavFolder = Directory.Exists(wavFolder) ? wavFolder : root;
         var sounds = CorpusFolder.Files(wavFolder, ".wav");
         var sentences = Path.Combine(root, "sentences.csv");
         return sounds.Count > 0
-            ? new EmoDbCorpus(wavFolder, sounds, File.Exists(sentences) ? [sentences] : [])
+            ? new EmoDbCorpus(root, new ClipFiles(sounds), File.Exists(sentences) ? [sentences] : [], at.Csv)
             : throw new InputException(wavFolder, "no wav files", Expected, "check --corpus-path");
+    }
+
+    /// <summary>Whether a folder contains such clips, directly or in its folder <c>wav</c>.</summary>
+    internal static bool IsIn(string folder)
+    {
+        static bool HasClips(string place) => Directory.Exists(place)
+            && Directory.EnumerateFiles(place).Any(file => NamePattern().IsMatch(Path.GetFileNameWithoutExtension(file)));
+        return HasClips(Path.Combine(folder, "wav")) || (Path.GetFileName(folder) != "wav" && HasClips(folder));
     }
 
     /// <inheritdoc/>
     public ParseResult<Utterance> ReadUtterances()
     {
-        var utterances = SoundFiles.Select(file =>
+        var reading = new ClipReading(_root);
+        foreach (var file in SoundFiles)
         {
-            var id = Path.GetFileNameWithoutExtension(file);
-            var match = NamePattern().Match(id);
-            return match.Success
-                ? ClipFile.ToUtterance(file, id, id, match.Groups["speaker"].Value, _emotions[match.Groups["emotion"].Value[0]])
+            var id = ClipFiles.IdOf(file);
+            reading.Add(file, id, duration => NamePattern().Match(id) is { Success: true } match
+                ? new Utterance(id, id, match.Groups["speaker"].Value, "", 0, duration, _emotions[match.Groups["emotion"].Value[0]])
                 : throw new InputException(
                     file,
                     $"the name {id}",
                     "two digits, a sentence code, one of the emotions WLEAFTN, and a take: 03a01Fa",
-                    "move other files out of the folder");
-        });
-        return new ParseResult<Utterance>(utterances.ToList(), []);
+                    "move other files out of the folder"));
+        }
+
+        reading.Omit(_files);
+        return reading.Result with { Notices = _files.Notices };
     }
+
+    /// <inheritdoc/>
+    public IEnumerable<IReadOnlyList<string>> ReadColumns(IReadOnlyList<Utterance> utterances) =>
+        utterances.Select(utterance => new[] { _men.Contains(utterance.Speaker) ? "male" : "female", utterance.Id[2..5] });
 
     /// <inheritdoc/>
     public ParseResult<Transcript> ReadTranscripts(IReadOnlyList<Utterance> utterances)
     {
-        var sentences = TranscriptFiles is [var file]
-            ? CsvFile.Read(file, "code", "german").ToDictionary(row => row.Text("code"), row => row.Text("german"), StringComparer.Ordinal)
-            : _sentences;
+        var sentences = TranscriptFiles is [var file] ? ReadSentences(file) : _sentences;
         var transcripts = utterances.Select(utterance => sentences.TryGetValue(utterance.Id[2..5], out var text)
             ? new Transcript(utterance.Id, text)
             : throw new InputException(
-                Path.Combine(_wavFolder, utterance.Id + ".wav"),
+                _files.Of(utterance.Id),
                 $"sentence {utterance.Id[2..5]}",
                 string.Join(", ", sentences.Keys),
                 "add it to sentences.csv"));
@@ -114,7 +129,21 @@ public sealed partial class EmoDbCorpus : ICorpus
     }
 
     /// <inheritdoc/>
-    public SoundSpan Locate(Utterance utterance) => new(utterance.Id, Path.Combine(_wavFolder, utterance.Id + ".wav"), 0, null);
+    public SoundSpan Locate(Utterance utterance) => new(utterance.Id, _files.Of(utterance.Id), 0, null);
+
+    private Dictionary<string, string> ReadSentences(string file)
+    {
+        var sentences = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var row in CsvFile.Read(file, _format, "code", "german"))
+        {
+            if (!sentences.TryAdd(row.Text("code"), row.Text("german")))
+            {
+                throw new InputException(row.Place("code"), $"duplicate {row["code"]}", "each sentence code once", "remove one of the lines");
+            }
+        }
+
+        return sentences;
+    }
 
     [GeneratedRegex(@"^(?<speaker>[0-9]{2})[ab][0-9]{2}(?<emotion>[WLEAFTN])[a-z]\z", RegexOptions.CultureInvariant)]
     private static partial Regex NamePattern();

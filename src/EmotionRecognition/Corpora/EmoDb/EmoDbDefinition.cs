@@ -22,5 +22,11 @@ public sealed class EmoDbDefinition : ICorpusDefinition
     public IReadOnlyList<ClassSet> ClassSets => [Seven];
 
     /// <inheritdoc/>
-    public ICorpus Open(string folder) => EmoDbCorpus.Open(folder);
+    public IReadOnlyList<string> Columns => ["gender", "sentence"];
+
+    /// <inheritdoc/>
+    public bool IsIn(string folder) => EmoDbCorpus.IsIn(folder);
+
+    /// <inheritdoc/>
+    public ICorpus Open(CorpusLocation at) => EmoDbCorpus.Open(at);
 }

@@ -26,7 +26,7 @@ public abstract class GeneratedDefinition : ICorpusDefinition
     public IReadOnlyList<ClassSet> ClassSets => [];
 
     /// <inheritdoc/>
-    public ICorpus Open(string folder) => GeneratedSamples.Open(folder, Kind);
+    public ICorpus Open(CorpusLocation at) => GeneratedSamples.Open(at, Kind);
 }
 
 /// <summary>Samples of a generative adversarial network.</summary>

@@ -45,9 +45,12 @@ public sealed class GeneratedSamples : ICorpus
     private readonly string _prefix;
     private readonly Dictionary<string, string> _fileOf;
 
-    private GeneratedSamples(GeneratedKind kind, string root, IReadOnlyList<string> soundFiles)
+    private readonly CsvFormat _format;
+
+    private GeneratedSamples(GeneratedKind kind, string root, IReadOnlyList<string> soundFiles, CsvFormat format)
     {
         Kind = kind;
+        _format = format;
         _root = root;
         _table = Path.Combine(root, TableFile);
         _prefix = kind == GeneratedKind.Gan ? "gan" : "autoencoder";
@@ -72,12 +75,12 @@ public sealed class GeneratedSamples : ICorpus
     public IReadOnlyList<string> SoundFiles { get; }
 
     /// <summary>Opens the samples of one kind.</summary>
-    /// <param name="path">The folder that contains <c>mosei_test_filtered.csv</c> and the kind's folder.</param>
+    /// <param name="at">The folder that contains <c>mosei_test_filtered.csv</c> and the kind's folder.</param>
     /// <param name="kind">Their generator.</param>
     /// <exception cref="InputException">The folder, the table, or the kind's folder is missing, or the latter has no wav files.</exception>
-    public static GeneratedSamples Open(string path, GeneratedKind kind)
+    public static GeneratedSamples Open(CorpusLocation at, GeneratedKind kind)
     {
-        var root = CorpusFolder.Open(path, Expected);
+        var root = CorpusFolder.Open(at.Path, Expected);
         var table = Path.Combine(root, TableFile);
         if (!File.Exists(table))
         {
@@ -87,17 +90,17 @@ public sealed class GeneratedSamples : ICorpus
         string[] names = kind == GeneratedKind.Gan ? ["gan", "gans"] : ["autoencoder", "autoencoders"];
         var sounds = names.Select(name => CorpusFolder.Files(Path.Combine(root, name), ".wav")).FirstOrDefault(files => files.Count > 0);
         return sounds is not null
-            ? new GeneratedSamples(kind, root, sounds)
+            ? new GeneratedSamples(kind, root, sounds, new CsvFormat(',', at.Encoding))
             : throw new InputException(root, $"no wav files in {string.Join(" or ", names)}", Expected, "check the path");
     }
 
     /// <inheritdoc/>
     public ParseResult<Utterance> ReadUtterances()
     {
-        var utterances = new List<Utterance>();
+        var reading = new ClipReading(_root);
         var omissions = new List<Omission>();
         var rows = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var row in CsvFile.Read(_table, "label", "fname"))
+        foreach (var row in CsvFile.Read(_table, _format, "label", "fname"))
         {
             var id = Id(row);
             if (!rows.Add(id))
@@ -111,7 +114,7 @@ public sealed class GeneratedSamples : ICorpus
             if (_fileOf.TryGetValue(id, out var file))
             {
                 var video = Video(row);
-                utterances.Add(ClipFile.ToUtterance(file, id, video, video, emotion));
+                reading.Add(file, id, duration => new Utterance(id, video, video, "", 0, duration, emotion));
             }
             else
             {
@@ -123,8 +126,9 @@ public sealed class GeneratedSamples : ICorpus
             from pair in _fileOf
             where !rows.Contains(pair.Key)
             select new Omission(pair.Key, CorpusFolder.PlaceOf(_root, pair.Value), NoRow));
-        return utterances.Count > 0
-            ? new ParseResult<Utterance>(utterances, omissions)
+        var result = reading.Result;
+        return result.Items.Count + result.Unreadable.Count > 0
+            ? result with { Omissions = omissions }
             : throw new InputException(
                 _table,
                 $"no row of the {_fileOf.Count} wav files",
@@ -135,7 +139,7 @@ public sealed class GeneratedSamples : ICorpus
     /// <inheritdoc/>
     public ParseResult<Transcript> ReadTranscripts(IReadOnlyList<Utterance> utterances)
     {
-        var texts = CsvFile.Read(_table, "ASR", "fname").ToDictionary(Id, row => row["ASR"].Trim(), StringComparer.Ordinal);
+        var texts = CsvFile.Read(_table, _format, "ASR", "fname").ToDictionary(Id, row => row["ASR"].Trim(), StringComparer.Ordinal);
         var transcripts = utterances.Select(utterance => texts.TryGetValue(utterance.Id, out var text)
             ? new Transcript(utterance.Id, text)
             : throw new InputException(_table, $"no row for {utterance.Id}", "one per utterance", "restore the file"));

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
+using EmotionRecognition.Tables;
 
 namespace EmotionRecognition.Corpora.Iemocap;
 
@@ -25,11 +27,11 @@ internal sealed partial class EvaluationFile
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="InputException">A line is malformed or belongs to another dialog, or the file has no utterance.</exception>
-    public static EvaluationFile Read(string path)
+    public static EvaluationFile Read(string path, Encoding? encoding = null)
     {
         var file = new EvaluationFile(path);
         var number = 0;
-        foreach (var line in File.ReadLines(path))
+        foreach (var line in TextFile.ReadLines(path, encoding))
         {
             file.ReadLine(line.TrimEnd(), ++number);
         }

@@ -1,3 +1,4 @@
+using System.Text;
 using EmotionRecognition.Audio;
 
 namespace EmotionRecognition.Corpora.Iemocap;
@@ -12,18 +13,19 @@ public sealed class IemocapCorpus : ICorpus
     private const string Expected = $"{ReleaseFolder}, or its contents: Session1 and so on, each with dialog/EmoEvaluation";
 
     private readonly string _root;
-    private readonly Dictionary<string, string> _soundFolderOf;
+    private readonly Encoding? _encoding;
+    private readonly Dictionary<string, string> _folderOf;
 
-    private IemocapCorpus(string root, IReadOnlyList<string> notices, IReadOnlyList<Session> sessions)
+    private IemocapCorpus(string root, Encoding? encoding, IReadOnlyList<string> notices, IReadOnlyList<Session> sessions)
     {
         Notices = notices;
-        _root = root;
+        (_root, _encoding) = (root, encoding);
         LabelFiles = sessions.SelectMany(session => session.Evaluations).ToList();
         TranscriptFiles = sessions.SelectMany(session => session.Files("transcriptions", ".txt")).ToList();
         SoundFiles = sessions.SelectMany(session => session.Files("wav", ".wav")).ToList();
-        _soundFolderOf = sessions
+        _folderOf = sessions
             .SelectMany(session => session.Evaluations, (session, file) => (Dialog: Path.GetFileNameWithoutExtension(file), session.Folder))
-            .ToDictionary(pair => pair.Dialog, pair => Path.Combine(pair.Folder, "wav"), StringComparer.Ordinal);
+            .ToDictionary(pair => pair.Dialog, pair => pair.Folder, StringComparer.Ordinal);
     }
 
     /// <inheritdoc/>
@@ -39,12 +41,12 @@ public sealed class IemocapCorpus : ICorpus
     public IReadOnlyList<string> SoundFiles { get; }
 
     /// <summary>Opens a corpus.</summary>
-    /// <param name="path">The folder <c>IEMOCAP_full_release</c>, or the folder that contains it.</param>
+    /// <param name="at">The folder <c>IEMOCAP_full_release</c>, or the folder that contains it.</param>
     /// <param name="notices">What readers of results on it must know.</param>
     /// <exception cref="InputException">The folder is missing or empty, has no dialogs in this layout, or has two with the same name.</exception>
-    public static IemocapCorpus Open(string path, params IReadOnlyList<string> notices)
+    public static IemocapCorpus Open(CorpusLocation at, params IReadOnlyList<string> notices)
     {
-        var root = CorpusFolder.Open(path, Expected);
+        var root = CorpusFolder.Open(at.Path, Expected);
         if (Directory.Exists(Path.Combine(root, ReleaseFolder)))
         {
             root = Path.Combine(root, ReleaseFolder);
@@ -58,9 +60,13 @@ public sealed class IemocapCorpus : ICorpus
 
         var dialogs = sessions.SelectMany(session => session.Evaluations).GroupBy(Path.GetFileName);
         return dialogs.FirstOrDefault(files => files.Count() > 1) is not { } twice
-            ? new IemocapCorpus(root, notices, sessions)
+            ? new IemocapCorpus(root, at.Encoding, notices, sessions)
             : throw new InputException(root, string.Join(" and ", twice), "each dialog once", "remove one");
     }
+
+    /// <summary>Whether a folder contains sessions with evaluations.</summary>
+    internal static bool IsIn(string folder) =>
+        CorpusFolder.Folders(folder, "Session").Any(session => Directory.Exists(Path.Combine(session, "dialog", "EmoEvaluation")));
 
     /// <inheritdoc/>
     public ParseResult<Utterance> ReadUtterances()
@@ -69,7 +75,7 @@ public sealed class IemocapCorpus : ICorpus
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var file in LabelFiles)
         {
-            foreach (var utterance in EvaluationFile.Read(file).Utterances)
+            foreach (var utterance in EvaluationFile.Read(file, _encoding).Utterances)
             {
                 if (!seen.Add(utterance.Id))
                 {
@@ -86,7 +92,7 @@ public sealed class IemocapCorpus : ICorpus
 
     /// <summary>Reads the ratings of each utterance by each annotator.</summary>
     /// <exception cref="InputException">A line is malformed.</exception>
-    public IReadOnlyList<IemocapRating> ReadRatings() => LabelFiles.SelectMany(file => EvaluationFile.Read(file).Ratings).ToList();
+    public IReadOnlyList<IemocapRating> ReadRatings() => LabelFiles.SelectMany(file => EvaluationFile.Read(file, _encoding).Ratings).ToList();
 
     /// <inheritdoc/>
     public ParseResult<Transcript> ReadTranscripts(IReadOnlyList<Utterance> utterances)
@@ -96,7 +102,7 @@ public sealed class IemocapCorpus : ICorpus
         var omissions = new List<Omission>();
         foreach (var file in TranscriptFiles)
         {
-            var reading = TranscriptionFile.Read(file).Match(byId, CorpusFolder.PlaceOf(_root, file));
+            var reading = TranscriptionFile.Read(file, _encoding).Match(byId, CorpusFolder.PlaceOf(_root, file));
             omissions.AddRange(reading.Omissions);
             foreach (var transcript in reading.Items)
             {
@@ -110,9 +116,19 @@ public sealed class IemocapCorpus : ICorpus
         return new ParseResult<Transcript>(transcripts, omissions);
     }
 
-    /// <inheritdoc/>
-    public SoundSpan Locate(Utterance utterance) => new(
-        utterance.Id, Path.Combine(_soundFolderOf[utterance.Dialog], utterance.Dialog + ".wav"), utterance.Start, utterance.End);
+    /// <summary>
+    /// Locates the sound of an utterance: a part of its dialog's recording or, in copies of the release that have no recordings of dialogs, the file of its
+    /// own in <c>sentences/wav</c>.
+    /// </summary>
+    public SoundSpan Locate(Utterance utterance)
+    {
+        var folder = _folderOf[utterance.Dialog];
+        var recording = Path.Combine(folder, "wav", utterance.Dialog + ".wav");
+        var sentence = Path.Combine(Path.GetDirectoryName(folder)!, "sentences", "wav", utterance.Dialog, utterance.Id + ".wav");
+        return !File.Exists(recording) && File.Exists(sentence)
+            ? new(utterance.Id, sentence, 0, null)
+            : new(utterance.Id, recording, utterance.Start, utterance.End);
+    }
 
     private InputException MissingTranscript(Utterance utterance)
     {

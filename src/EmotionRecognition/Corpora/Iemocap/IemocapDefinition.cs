@@ -42,5 +42,8 @@ public sealed class IemocapDefinition : ICorpusDefinition
     public IReadOnlyList<ClassSet> ClassSets => [StudySix, Four, ConversationSix];
 
     /// <inheritdoc/>
-    public ICorpus Open(string folder) => IemocapCorpus.Open(folder);
+    public bool IsIn(string folder) => IemocapCorpus.IsIn(folder);
+
+    /// <inheritdoc/>
+    public ICorpus Open(CorpusLocation at) => IemocapCorpus.Open(at);
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
+using EmotionRecognition.Tables;
 
 namespace EmotionRecognition.Corpora.Iemocap;
 
@@ -27,11 +29,11 @@ internal sealed partial class TranscriptionFile
 
     /// <summary>Reads a file that is named after its dialog.</summary>
     /// <exception cref="InputException">A line is malformed or belongs to another dialog.</exception>
-    public static TranscriptionFile Read(string path)
+    public static TranscriptionFile Read(string path, Encoding? encoding = null)
     {
         var file = new TranscriptionFile(path);
         var number = 0;
-        foreach (var line in File.ReadLines(path))
+        foreach (var line in TextFile.ReadLines(path, encoding))
         {
             number++;
             if (line.Trim() is { Length: > 0 } text)

@@ -18,10 +18,11 @@ public sealed class MeldCorpus : ICorpus
         ["Utterance", "Speaker", "Emotion", "Dialogue_ID", "Utterance_ID", "StartTime", "EndTime"];
 
     private readonly string _root;
+    private readonly CsvFormat _format;
 
-    private MeldCorpus(string root)
+    private MeldCorpus(string root, CsvFormat format)
     {
-        _root = root;
+        (_root, _format) = (root, format);
         LabelFiles = _parts.Select(Table).Order(StringComparer.Ordinal).ToList();
     }
 
@@ -39,14 +40,17 @@ public sealed class MeldCorpus : ICorpus
     public IReadOnlyList<string> SoundFiles => [];
 
     /// <summary>Opens the corpus.</summary>
-    /// <param name="path">The folder that contains its three tables.</param>
+    /// <param name="at">The folder that contains its three tables.</param>
     /// <exception cref="InputException">The folder is missing or empty, or a table is missing.</exception>
-    public static MeldCorpus Open(string path)
+    public static MeldCorpus Open(CorpusLocation at)
     {
-        var corpus = new MeldCorpus(CorpusFolder.Open(path, Expected));
+        var corpus = new MeldCorpus(CorpusFolder.Open(at.Path, Expected), new CsvFormat(',', at.Encoding));
         var missing = corpus.LabelFiles.FirstOrDefault(file => !File.Exists(file));
         return missing is null ? corpus : throw new InputException(missing, "no such file", Expected, "check --corpus-path");
     }
+
+    /// <summary>Whether a folder contains its tables.</summary>
+    internal static bool IsIn(string folder) => _parts.All(part => File.Exists(Path.Combine(folder, part + "_sent_emo.csv")));
 
     /// <inheritdoc/>
     public ParseResult<Utterance> ReadUtterances()
@@ -113,5 +117,5 @@ public sealed class MeldCorpus : ICorpus
     private string Table(string part) => Path.Combine(_root, part + "_sent_emo.csv");
 
     private IEnumerable<(string Part, CsvRow Row)> Rows() =>
-        _parts.SelectMany(part => CsvFile.Read(Table(part), _columns), (part, row) => (part, row));
+        _parts.SelectMany(part => CsvFile.Read(Table(part), _format, _columns), (part, row) => (part, row));
 }

@@ -28,5 +28,8 @@ public sealed class MeldDefinition : ICorpusDefinition
     public IReadOnlyList<ClassSet> ClassSets => [Seven];
 
     /// <inheritdoc/>
-    public ICorpus Open(string folder) => MeldCorpus.Open(folder);
+    public bool IsIn(string folder) => MeldCorpus.IsIn(folder);
+
+    /// <inheritdoc/>
+    public ICorpus Open(CorpusLocation at) => MeldCorpus.Open(at);
 }

@@ -19,12 +19,9 @@ public sealed partial class RavdessCorpus : ICorpus
     private static readonly string[] _statements = ["Kids are talking by the door.", "Dogs are sitting by the door."];
 
     private readonly string _root;
+    private readonly ClipFiles _files;
 
-    private RavdessCorpus(string root, IReadOnlyList<string> soundFiles)
-    {
-        _root = root;
-        SoundFiles = soundFiles;
-    }
+    private RavdessCorpus(string root, ClipFiles files) => (_root, _files) = (root, files);
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Notices { get; } =
@@ -37,58 +34,68 @@ public sealed partial class RavdessCorpus : ICorpus
     public IReadOnlyList<string> TranscriptFiles => [];
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> SoundFiles { get; }
+    public IReadOnlyList<string> SoundFiles => _files.All;
 
     /// <summary>Opens the corpus.</summary>
-    /// <param name="path">The folder that contains <c>Actor_01</c> and so on.</param>
-    /// <exception cref="InputException">The folder is missing or empty, or contains no actors' wav files.</exception>
-    public static RavdessCorpus Open(string path)
+    /// <param name="at">The folder that contains <c>Actor_01</c> and so on, directly or, as some copies do, also in a folder in it.</param>
+    /// <exception cref="InputException">The folder is missing or empty, or contains no actors' wav files, or two clips of one name differ.</exception>
+    public static RavdessCorpus Open(CorpusLocation at)
     {
-        var root = CorpusFolder.Open(path, Expected);
-        var sounds = CorpusFolder.Folders(root, "Actor_").SelectMany(folder => CorpusFolder.Files(folder, ".wav")).ToList();
-        return sounds.Count > 0 ? new RavdessCorpus(root, sounds) : throw new InputException(
+        var root = CorpusFolder.Open(at.Path, Expected);
+        var sounds = Directory.GetDirectories(root).Order(StringComparer.Ordinal).Prepend(root).SelectMany(ActorsIn)
+            .SelectMany(folder => CorpusFolder.Files(folder, ".wav")).ToList();
+        return sounds.Count > 0 ? new RavdessCorpus(root, new ClipFiles(sounds)) : throw new InputException(
             root, "no Actor_01/*.wav", Expected, "check --corpus-path");
     }
+
+    /// <summary>Whether a folder contains folders of actors.</summary>
+    internal static bool IsIn(string folder) => ActorsIn(folder).Any(actor => CorpusFolder.Files(actor, ".wav").Count > 0);
 
     /// <inheritdoc/>
     public ParseResult<Utterance> ReadUtterances()
     {
-        var utterances = new List<Utterance>();
-        var omissions = new List<Omission>();
+        var reading = new ClipReading(_root);
         foreach (var file in SoundFiles)
         {
-            var id = Path.GetFileNameWithoutExtension(file);
+            var id = ClipFiles.IdOf(file);
             var match = NamePattern().Match(id);
             var actor = match.Groups["actor"].Value;
-            if (!match.Success || Path.GetFileName(Path.GetDirectoryName(file)) != "Actor_" + actor)
+            if (match.Success && match.Groups["channel"].Value == "02")
             {
-                throw new InputException(
+                reading.Omit(file, id, Song);
+                continue;
+            }
+
+            reading.Add(file, id, duration => match.Success && Path.GetFileName(Path.GetDirectoryName(file)) == "Actor_" + actor
+                ? new Utterance(id, id, actor, "", 0, duration, _emotions[match.Groups["emotion"].Value[1] - '1'])
+                : throw new InputException(
                     file,
                     $"the name {id}",
                     "modality, channel, emotion, intensity, statement, repetition, and the folder's actor",
-                    "move other files out of the folder");
-            }
-
-            if (match.Groups["channel"].Value == "02")
-            {
-                omissions.Add(new Omission(id, CorpusFolder.PlaceOf(_root, file), Song));
-            }
-            else
-            {
-                utterances.Add(ClipFile.ToUtterance(file, id, id, actor, _emotions[match.Groups["emotion"].Value[1] - '1']));
-            }
+                    "move other files out of the folder"));
         }
 
-        return new ParseResult<Utterance>(utterances, omissions);
+        reading.Omit(_files);
+        return reading.Result with { Notices = _files.Notices };
     }
+
+    /// <inheritdoc/>
+    public IEnumerable<IReadOnlyList<string>> ReadColumns(IReadOnlyList<Utterance> utterances) => utterances.Select(utterance => new[]
+    {
+        (utterance.Speaker[1] - '0') % 2 == 1 ? "male" : "female",
+        utterance.Id[9..11] == "01" ? "normal" : "strong",
+        utterance.Id[12..14],
+        utterance.Id[15..17],
+    });
 
     /// <inheritdoc/>
     public ParseResult<Transcript> ReadTranscripts(IReadOnlyList<Utterance> utterances) => new(
         utterances.Select(utterance => new Transcript(utterance.Id, _statements[utterance.Id[13] - '1'])).ToList(), []);
 
     /// <inheritdoc/>
-    public SoundSpan Locate(Utterance utterance) =>
-        new(utterance.Id, Path.Combine(_root, "Actor_" + utterance.Speaker, utterance.Id + ".wav"), 0, null);
+    public SoundSpan Locate(Utterance utterance) => new(utterance.Id, _files.Of(utterance.Id), 0, null);
+
+    private static IReadOnlyList<string> ActorsIn(string folder) => CorpusFolder.Folders(folder, "Actor_");
 
     [GeneratedRegex("^03-(?<channel>0[12])-(?<emotion>0[1-8])-0[12]-0[12]-0[12]-(?<actor>[0-9]{2})\\z", RegexOptions.CultureInvariant)]
     private static partial Regex NamePattern();

@@ -22,5 +22,11 @@ public sealed class RavdessDefinition : ICorpusDefinition
     public IReadOnlyList<ClassSet> ClassSets => [Eight];
 
     /// <inheritdoc/>
-    public ICorpus Open(string folder) => RavdessCorpus.Open(folder);
+    public IReadOnlyList<string> Columns => ["gender", "intensity", "statement", "repetition"];
+
+    /// <inheritdoc/>
+    public bool IsIn(string folder) => RavdessCorpus.IsIn(folder);
+
+    /// <inheritdoc/>
+    public ICorpus Open(CorpusLocation at) => RavdessCorpus.Open(at);
 }

@@ -17,7 +17,7 @@ public sealed class EmoDbCorpusTests : IDisposable
     [Fact]
     public void ReadUtterances_RealCorpus_HasThePublishedCounts()
     {
-        var corpus = EmoDbCorpus.Open(SharedData.Path("corpora/emodb"));
+        var corpus = EmoDbCorpus.Open(new(SharedData.Path("corpora/emodb")));
 
         var utterances = corpus.ReadUtterances().Items;
 
@@ -33,8 +33,8 @@ public sealed class EmoDbCorpusTests : IDisposable
     [Fact]
     public void ReadTranscripts_RealCorpus_IsThatOfTheBuiltInSentences()
     {
-        var corpus = EmoDbCorpus.Open(SharedData.Path("corpora/emodb"));
-        var wavOnly = EmoDbCorpus.Open(SharedData.Path("corpora/emodb/wav"));
+        var corpus = EmoDbCorpus.Open(new(SharedData.Path("corpora/emodb")));
+        var wavOnly = EmoDbCorpus.Open(new(SharedData.Path("corpora/emodb/wav")));
         var utterances = corpus.ReadUtterances().Items;
 
         Assert.Equal("sentences.csv", Path.GetFileName(Assert.Single(corpus.TranscriptFiles)));
@@ -47,7 +47,7 @@ public sealed class EmoDbCorpusTests : IDisposable
     [Fact]
     public void Locate_RealCorpus_LoadsAllOfAClip()
     {
-        var corpus = EmoDbCorpus.Open(SharedData.Path("corpora/emodb"));
+        var corpus = EmoDbCorpus.Open(new(SharedData.Path("corpora/emodb")));
         var utterance = corpus.ReadUtterances().Items[100];
 
         Assert.Equal(utterance.End, new SoundLoader(ResamplingPolicy.Refuse).Load(corpus.Locate(utterance)).Length / 16000.0);
@@ -63,14 +63,14 @@ public sealed class EmoDbCorpusTests : IDisposable
 
         Assert.Contains(
             $"{name}.wav: the name {name}, expected",
-            Assert.Throws<InputException>(() => EmoDbCorpus.Open(_folder.Root).ReadUtterances()).Message);
+            Assert.Throws<InputException>(() => EmoDbCorpus.Open(new(_folder.Root)).ReadUtterances().LeaveOutUnreadable(0)).Message);
     }
 
     [Fact]
     public void ReadTranscripts_UnknownSentence_IsNamed()
     {
         WaveWriter.WritePcm16(_folder.File("wav/03a03Fa.wav"), 16000, new float[160]);
-        var corpus = EmoDbCorpus.Open(_folder.Root);
+        var corpus = EmoDbCorpus.Open(new(_folder.Root));
 
         Assert.Contains(
             "03a03Fa.wav: sentence a03, expected a01, a02,",

@@ -29,7 +29,7 @@ public sealed class IemocapCorpusTests : IDisposable
 
     [Fact]
     public void ReadUtterances_ReleaseItself_IsTheSame() =>
-        Assert.Equal(Open().ReadUtterances().Items, IemocapCorpus.Open(_tree.Release, "iemocap").ReadUtterances().Items);
+        Assert.Equal(Open().ReadUtterances().Items, IemocapCorpus.Open(new(_tree.Release), "iemocap").ReadUtterances().Items);
 
     [Fact]
     public void ReadRatings_OddForms_AreUnderstood()
@@ -172,7 +172,7 @@ public sealed class IemocapCorpusTests : IDisposable
     {
         var path = Environment.GetEnvironmentVariable("EMOTIONRECOGNITION_IEMOCAP");
         Assert.SkipWhen(string.IsNullOrEmpty(path), "IEMOCAP is licensed: name its folder in EMOTIONRECOGNITION_IEMOCAP");
-        var corpus = IemocapCorpus.Open(path, "iemocap");
+        var corpus = IemocapCorpus.Open(new(path), "iemocap");
 
         var utterances = corpus.ReadUtterances().Items;
 
@@ -185,5 +185,5 @@ public sealed class IemocapCorpusTests : IDisposable
         Assert.Equal(10039, corpus.ReadTranscripts(utterances).Items.Count);
     }
 
-    private IemocapCorpus Open() => IemocapCorpus.Open(_tree.Root, "iemocap");
+    private IemocapCorpus Open() => IemocapCorpus.Open(new(_tree.Root), "iemocap");
 }

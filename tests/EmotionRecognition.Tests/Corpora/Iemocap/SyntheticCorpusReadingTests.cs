@@ -11,7 +11,7 @@ public sealed class SyntheticCorpusReadingTests(SyntheticCorpusReadingTests.Corp
     [Fact]
     public void Open_Synthetic_ReadsEachUtteranceWithTextAndSound()
     {
-        var corpus = CorpusCatalog.Corpora.Named("synthetic").Open(written.Root);
+        var corpus = CorpusCatalog.Corpora.Named("synthetic").Open(new(written.Root));
         var loader = new SoundLoader(ResamplingPolicy.Refuse);
 
         var utterances = corpus.ReadUtterances().Items;
@@ -29,7 +29,7 @@ public sealed class SyntheticCorpusReadingTests(SyntheticCorpusReadingTests.Corp
     [InlineData("generated-autoencoder")]
     public void Open_Generated_ReadsEachClipWithTextAndSound(string name)
     {
-        var corpus = CorpusCatalog.Corpora.Named(name).Open(Path.Combine(written.Root, SyntheticCorpus.GeneratedFolder));
+        var corpus = CorpusCatalog.Corpora.Named(name).Open(new(Path.Combine(written.Root, SyntheticCorpus.GeneratedFolder)));
 
         var reading = corpus.ReadUtterances();
 

@@ -17,7 +17,7 @@ public sealed class MeldCorpusTests : IDisposable
     [Fact]
     public void ReadUtterances_RealTables_HaveThePublishedCounts()
     {
-        var corpus = new MeldDefinition().Open(SharedData.Path("corpora/meld"));
+        var corpus = new MeldDefinition().Open(new(SharedData.Path("corpora/meld")));
 
         var utterances = corpus.ReadUtterances().Items;
 
@@ -36,7 +36,7 @@ public sealed class MeldCorpusTests : IDisposable
         Write("train", "1,\"Oh, no.\",Ross,joy,positive,0,3,1,1,\"0:01:00,250\",\"00:01:01,750\"\r\n");
         Write("dev", "1,What?,Ross,anger,negative,0,3,1,1,\"00:01:00,250\",\"00:01:00,250\"\r\n");
         Write("test", "");
-        var corpus = MeldCorpus.Open(_folder.Root);
+        var corpus = MeldCorpus.Open(new(_folder.Root));
 
         var utterances = corpus.ReadUtterances().Items;
 
@@ -60,7 +60,7 @@ public sealed class MeldCorpusTests : IDisposable
         Write("dev", "");
         Write("test", "");
 
-        Assert.Contains(expected, Assert.Throws<InputException>(() => MeldCorpus.Open(_folder.Root).ReadUtterances()).Message);
+        Assert.Contains(expected, Assert.Throws<InputException>(() => MeldCorpus.Open(new(_folder.Root)).ReadUtterances()).Message);
     }
 
     private void Write(string part, string rows) => _folder.Write(part + "_sent_emo.csv", Header + rows);
