@@ -3,8 +3,6 @@ using EmotionRecognition.Encoders;
 using EmotionRecognition.Encoders.Acoustics;
 using EmotionRecognition.Encoders.Tfidf;
 using EmotionRecognition.Models.ResNet;
-using EmotionRecognition.Models.Saved;
-using EmotionRecognition.Models.Training;
 using EmotionRecognition.Pipeline.Experiments;
 using EmotionRecognition.Protocols;
 

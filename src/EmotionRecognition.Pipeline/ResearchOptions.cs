@@ -1,5 +1,4 @@
 using EmotionRecognition.Audio;
-using EmotionRecognition.Audio.Wav;
 using StageGraph;
 
 namespace EmotionRecognition.Pipeline;

@@ -1,4 +1,3 @@
-using EmotionRecognition.Pipeline;
 using EmotionRecognition.Pipeline.Experiments;
 
 namespace EmotionRecognition.Pipeline.Tests;

@@ -1,4 +1,3 @@
-using EmotionRecognition.Pipeline;
 using StageGraph;
 
 namespace EmotionRecognition.Pipeline.Tests;

@@ -1,6 +1,5 @@
 using EmotionRecognition.Corpora;
 using StageGraph;
-using EmotionRecognition.Protocols;
 using EmotionRecognition.Reporting;
 
 namespace EmotionRecognition.Pipeline.Description;

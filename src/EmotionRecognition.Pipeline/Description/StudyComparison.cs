@@ -1,6 +1,5 @@
 using EmotionRecognition.Corpora.Iemocap;
 using EmotionRecognition.Evaluation;
-using EmotionRecognition.Models.Training;
 using EmotionRecognition.Pipeline.Experiments;
 using EmotionRecognition.Protocols;
 using EmotionRecognition.Reporting;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
 using EmotionRecognition.Audio.FeatureSets;
 using EmotionRecognition.Encoders;
 using EmotionRecognition.Encoders.Acoustics;

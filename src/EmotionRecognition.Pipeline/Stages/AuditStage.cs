@@ -1,10 +1,8 @@
 using EmotionRecognition.Corpora;
-using EmotionRecognition.Encoders;
 using EmotionRecognition.Encoders.Tfidf;
 using EmotionRecognition.Evaluation;
 using EmotionRecognition.Protocols;
 using EmotionRecognition.Protocols.Audit;
-using EmotionRecognition.Tables;
 using EmotionRecognition.Text;
 using StageGraph;
 

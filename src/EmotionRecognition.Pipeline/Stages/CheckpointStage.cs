@@ -1,7 +1,6 @@
 using EmotionRecognition.Encoders;
 using EmotionRecognition.Evaluation;
 using EmotionRecognition.Models.ResNet;
-using EmotionRecognition.Models.Saved;
 using EmotionRecognition.Models.Training;
 using EmotionRecognition.Pipeline.Experiments;
 using EmotionRecognition.Protocols;

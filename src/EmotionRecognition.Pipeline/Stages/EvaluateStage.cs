@@ -1,5 +1,4 @@
 using System.Globalization;
-using EmotionRecognition.Corpora;
 using EmotionRecognition.Encoders;
 using EmotionRecognition.Evaluation;
 using EmotionRecognition.Models.Saved;

@@ -2,7 +2,6 @@ using EmotionRecognition.Corpora.Iemocap;
 using EmotionRecognition.Corpora.Preprocessed;
 using EmotionRecognition.Encoders;
 using EmotionRecognition.Pipeline.Experiments;
-using EmotionRecognition.Protocols;
 using StageGraph;
 
 namespace EmotionRecognition.Pipeline.Stages;

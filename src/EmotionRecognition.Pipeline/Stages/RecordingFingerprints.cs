@@ -1,6 +1,4 @@
 using System.Runtime.InteropServices;
-using EmotionRecognition.Audio;
-using EmotionRecognition.Audio.Dsp;
 using EmotionRecognition.Audio.FeatureSets;
 using EmotionRecognition.Tables;
 

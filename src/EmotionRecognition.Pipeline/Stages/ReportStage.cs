@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using EmotionRecognition.Pipeline.Description;
-using EmotionRecognition.Protocols;
 using EmotionRecognition.Reporting;
 using StageGraph;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using EmotionRecognition.Corpora;
 using EmotionRecognition.Encoders;
 using EmotionRecognition.Models.Training;
-using EmotionRecognition.Pipeline.Experiments;
 using EmotionRecognition.Protocols;
 using StageGraph;
 

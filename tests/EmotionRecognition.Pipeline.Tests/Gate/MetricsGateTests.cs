@@ -1,5 +1,4 @@
 using EmotionRecognition.Evaluation;
-using EmotionRecognition.Pipeline;
 using EmotionRecognition.Pipeline.Gate;
 
 namespace EmotionRecognition.Pipeline.Tests.Gate;
