@@ -1,5 +1,5 @@
-// The build is the C# project in build/: this script hands it every argument as it was typed. Asking MSBuild whether the project is up to date
-// takes longer than a build with nothing to do, so that is left out while neither the project's sources nor its output have changed.
+// The build is the C# project in build/; this script passes all arguments on to it. Asking MSBuild whether the project is up to date takes longer
+// than a build with nothing to do, so MSBuild is skipped as long as neither the project's sources nor its output have changed.
 using System.Diagnostics;
 
 var root = Environment.CurrentDirectory;
@@ -23,8 +23,8 @@ int Run(IEnumerable<string> command)
     return process.ExitCode;
 }
 
-// Compiles, and shows that it is alive: by seconds that count up on a terminal, by a line every half a minute elsewhere. Standard output stays free
-// for what the target prints.
+// Compiles and shows a sign of life: a running count of seconds on a terminal, otherwise a line every 30 seconds. Standard output is reserved for
+// what the target prints.
 int Compile(string message)
 {
     string Variable(string name) => Environment.GetEnvironmentVariable(name) ?? "";
@@ -42,7 +42,7 @@ int Compile(string message)
         }
         else if (seconds % 30 == 0)
         {
-            Console.Error.WriteLine($"still at it after {clock.Elapsed.TotalSeconds:0} s");
+            Console.Error.WriteLine($"still compiling after {clock.Elapsed.TotalSeconds:0} s");
         }
     }
 
@@ -50,7 +50,7 @@ int Compile(string message)
     return process.ExitCode;
 }
 
-// What is missing decides what takes time.
+// What is missing determines what takes time.
 string DescribeCompilation()
 {
     var packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
@@ -62,7 +62,7 @@ string DescribeCompilation()
             : "Restoring packages and compiling the build ...";
 }
 
-// Two that start at once must not compile into each other's files; the second finds that there is nothing to do.
+// Two builds that start at the same time must not compile into each other's files; the second one finds nothing to do.
 FileStream TakeLock()
 {
     for (var attempts = 0; ; attempts++)
@@ -75,7 +75,7 @@ FileStream TakeLock()
         {
             if (attempts == 5)
             {
-                Console.Error.WriteLine("Waiting for another build that is compiling ...");
+                Console.Error.WriteLine("Waiting for another build to finish compiling ...");
             }
 
             System.Threading.Thread.Sleep(200);

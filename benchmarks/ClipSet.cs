@@ -1,8 +1,5 @@
 using EmotionRecognition.Audio;
-using EmotionRecognition.Audio.Dsp;
 using EmotionRecognition.Audio.FeatureSets;
-using EmotionRecognition.Corpora;
-using EmotionRecognition.Audio.Wav;
 
 namespace EmotionRecognition.Benchmarks;
 

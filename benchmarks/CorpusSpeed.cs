@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using EmotionRecognition.Audio;
-using EmotionRecognition.Audio.Dsp;
 using EmotionRecognition.Audio.FeatureSets;
 using EmotionRecognition.Audio.Wav;
 

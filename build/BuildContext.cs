@@ -6,13 +6,13 @@ using StageGraph;
 
 namespace EmotionRecognition.Build;
 
-/// <summary>What the command line asks for, and the research build that does it.</summary>
+/// <summary>The options from the command line and the research build that they configure.</summary>
 public sealed class BuildContext : FrostingContext
 {
     private ResearchBuild? _research;
 
     /// <summary>Reads the command line.</summary>
-    /// <exception cref="InputException">An option's value cannot be used.</exception>
+    /// <exception cref="InputException">An option has an invalid value.</exception>
     public BuildContext(ICakeContext context, BuildTerminal terminal)
         : base(context)
     {
@@ -21,24 +21,24 @@ public sealed class BuildContext : FrostingContext
         terminal.Verbose |= CommandLine.Flag(context.Arguments, "verbose");
     }
 
-    /// <summary>Where the build is shown.</summary>
+    /// <summary>Displays the build.</summary>
     public BuildTerminal Terminal { get; }
 
-    /// <summary>What the command line asks for.</summary>
+    /// <summary>The options from the command line.</summary>
     public ResearchOptions Options { get; private set; }
 
-    /// <summary>The git revision whose accepted metrics are compared with fresh ones.</summary>
+    /// <summary>The git revision whose accepted metrics are compared with the current ones.</summary>
     public string Revision => CommandLine.Text(Arguments, "against") ?? "HEAD";
 
-    /// <summary>The stages of the experiments that were asked for; opened, and the workspace locked, before the first target that needs them.</summary>
+    /// <summary>The stages of the selected experiments; opening them locks the workspace. Opened before the first target that needs them.</summary>
     public ResearchBuild Research => _research ??= ResearchBuild.Open(Options, Terminal.Tell);
 
-    /// <summary>The same stages for a look alone: nothing is locked or written, and no other build is waited for.</summary>
+    /// <summary>The same stages, read-only: locks and writes nothing and does not wait for other builds.</summary>
     public ResearchBuild Look() => ResearchBuild.Open(Options with { Mode = BuildMode.Explain, Targets = null }, Terminal.Tell);
 
-    /// <summary>Checks, before the first of them runs, what the targets need.</summary>
-    /// <param name="targets">The names of all that will run.</param>
-    /// <exception cref="InputException">An experiment, path, fold or revision is not as expected.</exception>
+    /// <summary>Checks the requirements of all targets before the first one runs.</summary>
+    /// <param name="targets">The names of all targets that will run.</param>
+    /// <exception cref="InputException">An experiment, path, fold, or revision is invalid.</exception>
     public void Prepare(IReadOnlyList<string> targets)
     {
         Options = Options with { Targets = targets };
@@ -63,8 +63,8 @@ public sealed class BuildContext : FrostingContext
         }
     }
 
-    /// <summary>Runs dotnet on this checkout.</summary>
-    /// <exception cref="CakeException">It failed.</exception>
+    /// <summary>Runs the dotnet CLI in this checkout.</summary>
+    /// <exception cref="CakeException">The command failed.</exception>
     public void Dotnet(params string[] arguments)
     {
         using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("dotnet", arguments) { WorkingDirectory = Options.Root })!;
@@ -76,7 +76,7 @@ public sealed class BuildContext : FrostingContext
     }
 
     /// <summary>Shows how many stages would run.</summary>
-    /// <param name="build">A build that only explained.</param>
+    /// <param name="build">A build in explain mode.</param>
     /// <exception cref="CakeException">Stages would run and <c>--exit-code</c> was passed.</exception>
     public void Explain(ResearchBuild build)
     {
@@ -87,8 +87,8 @@ public sealed class BuildContext : FrostingContext
         }
     }
 
-    /// <summary>Shows what was done, and frees the workspace.</summary>
-    /// <param name="isSuccessful">Whether all targets ended well.</param>
+    /// <summary>Shows a summary and releases the workspace.</summary>
+    /// <param name="isSuccessful">Whether all targets succeeded.</param>
     public void Close(bool isSuccessful)
     {
         if (_research is null)

@@ -3,7 +3,7 @@ using Cake.Frosting;
 
 namespace EmotionRecognition.Build;
 
-/// <summary>Checks before the first target what all of them need; shows what was done and frees the workspace after the last, however it ended.</summary>
+/// <summary>Checks requirements before the first target. After the last one, failed or not, shows a summary and releases the workspace.</summary>
 public sealed class BuildLifetime : FrostingLifetime<BuildContext>
 {
     /// <inheritdoc/>

@@ -8,14 +8,14 @@ using StageGraph;
 
 namespace EmotionRecognition.Build;
 
-/// <summary>Reads and checks the arguments, before any task runs.</summary>
+/// <summary>Reads and checks the arguments before any task runs.</summary>
 public static class CommandLine
 {
     private const int MostThreads = 1024;
 
-    /// <summary>Checks names of options and targets as they were typed.</summary>
-    /// <returns>The targets that were asked for, or the default one; null where help was asked for.</returns>
-    /// <exception cref="InputException">An option or target is unknown, or an argument is none of both.</exception>
+    /// <summary>Checks the names of options and targets as typed.</summary>
+    /// <returns>The requested targets, or the default one; null if help was requested.</returns>
+    /// <exception cref="InputException">An option or target is unknown, or an argument is not an option.</exception>
     public static IReadOnlyList<BuildTarget>? Check(IReadOnlyList<string> arguments)
     {
         var targets = new List<BuildTarget>();
@@ -47,13 +47,13 @@ public static class CommandLine
     }
 
     /// <summary>Reads the values of the build's options.</summary>
-    /// <exception cref="InputException">A value cannot be used.</exception>
+    /// <exception cref="InputException">A value is invalid.</exception>
     public static ResearchOptions Read(ICakeArguments arguments, string root)
     {
         var (corpus, experiment, corpusPath) = (Text(arguments, "corpus"), Text(arguments, "experiment"), Text(arguments, "corpus-path"));
         if (corpusPath is not null && corpus is null && experiment is null)
         {
-            throw new InputException("--corpus-path", "alone", "--corpus or --experiment as well", "--corpus-path needs --corpus or --experiment");
+            throw new InputException("--corpus-path", "passed alone", "--corpus or --experiment as well", "pass --corpus=NAME or --experiment=NAME");
         }
 
         if (Text(arguments, "of") is { } of && BuildTargets.Find(of) is not { HasStages: true })
@@ -94,14 +94,14 @@ public static class CommandLine
         };
     }
 
-    /// <summary>Whether an option without a value was passed.</summary>
-    /// <exception cref="InputException">It has a value.</exception>
+    /// <summary>Whether an option that takes no value was passed.</summary>
+    /// <exception cref="InputException">It was passed with a value.</exception>
     public static bool Flag(ICakeArguments arguments, string name) => arguments.GetArguments(name).FirstOrDefault() is { Length: > 0 } value && value != "true"
-        ? throw new InputException($"--{name}", $"\"{value}\"", "no value", "remove the value, or the option")
+        ? throw new InputException($"--{name}", $"\"{value}\"", "no value", "remove the value or the option")
         : arguments.HasArgument(name);
 
-    /// <summary>An option's value, or null where it was not passed.</summary>
-    /// <exception cref="InputException">It was passed without a value, or more than once.</exception>
+    /// <summary>An option's value, or null if it was not passed.</summary>
+    /// <exception cref="InputException">It was passed without a value or more than once.</exception>
     public static string? Text(ICakeArguments arguments, string name) => arguments.GetArguments(name).ToList() switch
     {
         [] when !arguments.HasArgument(name) => null,
@@ -120,7 +120,7 @@ public static class CommandLine
         ? null
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= least
             ? value
-            : throw new InputException($"--{name}", $"\"{text}\"", $"a whole number, {least} or more", "correct the value");
+            : throw new InputException($"--{name}", $"\"{text}\"", $"a whole number, {least} or more", "fix the value");
 
     private static (string Name, string? Value) Split(string argument)
     {
@@ -130,7 +130,7 @@ public static class CommandLine
             ? end < 0 ? (bare, null) : (bare[..end], bare[(end + 1)..])
             : throw new InputException(
                 $"\"{argument}\"",
-                "an argument that is no option",
+                "not an option",
                 "--target=NAME and other options",
                 BuildTargets.Find(argument) is { } target ? $"did you mean --target={target.Name}?" : "see --target=Help");
     }
@@ -151,8 +151,8 @@ public static class CommandLine
     {
         var names = BuildOption.Own.Concat(BuildOption.Cakes).Select(option => option.Name);
         return new(
-            argument.Split('=', ':')[0], "unknown option", "one that --target=Help lists",
-            Phrasing.Nearest(name, names) is { } nearest ? $"did you mean --{nearest}?" : "correct or remove it");
+            argument.Split('=', ':')[0], "unknown option", "one listed by --target=Help",
+            Phrasing.Nearest(name, names) is { } nearest ? $"did you mean --{nearest}?" : "fix or remove it");
     }
 
     private static InputException Unknown(string option, string found, IEnumerable<string> names) => new(

@@ -2,12 +2,12 @@ using EmotionRecognition.Build.Terminal;
 
 namespace EmotionRecognition.Build;
 
-/// <summary>What the target Help and the option --help print.</summary>
+/// <summary>The text printed by the target Help and the option --help.</summary>
 public static class HelpText
 {
     private const int Columns = TerminalSettings.DefaultWidth;
 
-    /// <summary>How to call the build, its targets and its options.</summary>
+    /// <summary>Usage, targets, and options.</summary>
     public static string Write()
     {
         var lines = new List<string>

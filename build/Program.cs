@@ -15,7 +15,7 @@ try
         return 0;
     }
 
-    // Who redirects the output of a target that prints data wants the data alone.
+    // If a target prints data, standard output is reserved for it, so that it can be redirected.
     var printsData = targets.Any(target => target.PrintsData);
     var settings = TerminalSettings.Detect(printsData ? Console.IsErrorRedirected : Console.IsOutputRedirected, Environment.GetEnvironmentVariable);
     using var terminal = new BuildTerminal(Console.Out, printsData ? Console.Error : Console.Out, Console.Error, settings);

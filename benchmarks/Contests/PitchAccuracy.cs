@@ -1,6 +1,5 @@
 using System.Globalization;
 using EmotionRecognition.Audio.FeatureSets;
-using EmotionRecognition.Audio.Formants;
 using EmotionRecognition.Audio.Pitch;
 using EmotionRecognition.Audio.Tests;
 using EmotionRecognition.Audio.Wav;

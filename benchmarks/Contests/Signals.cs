@@ -1,5 +1,4 @@
 using System.Globalization;
-using EmotionRecognition.Audio;
 using EmotionRecognition.Audio.Dsp;
 using EmotionRecognition.Audio.Filtering;
 using EmotionRecognition.Audio.Wav;
@@ -7,9 +6,9 @@ using NWaves.Filters.Base;
 using NWaves.Filters.Fda;
 using NWaves.Operations;
 using NWaves.Signals;
-using Resampler = EmotionRecognition.Audio.Resampler;
 using BiQuad = NWaves.Filters.BiQuad;
 using Butterworth = NWaves.Filters.Butterworth;
+using Resampler = EmotionRecognition.Audio.Resampler;
 
 namespace EmotionRecognition.Benchmarks.Contests;
 

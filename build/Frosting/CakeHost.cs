@@ -8,13 +8,13 @@ using Spectre.Console.Cli;
 
 namespace Cake.Frosting;
 
-/// <summary>Runs the tasks of a build as the command line asks for.</summary>
+/// <summary>Runs the tasks of a build as requested on the command line.</summary>
 public sealed class CakeHost
 {
     private readonly ServiceCollection _services = [];
     private readonly List<Assembly?> _assemblies = [Assembly.GetEntryAssembly()];
 
-    /// <summary>Makes a host over the tasks of the program that is running.</summary>
+    /// <summary>Creates a host for the tasks of the running program.</summary>
     public CakeHost()
     {
         _services.AddCakeDiagnostics();
@@ -32,10 +32,10 @@ public sealed class CakeHost
         _services.AddSingleton<IFrostingContext, FrostingContext>();
     }
 
-    /// <summary>Makes a host over the tasks of the program that is running.</summary>
+    /// <summary>Creates a host for the tasks of the running program.</summary>
     public static CakeHost Create() => new();
 
-    /// <summary>Adds the tasks of an assembly: its public classes that are <see cref="IFrostingTask"/>.</summary>
+    /// <summary>Adds the tasks of an assembly: its public classes that implement <see cref="IFrostingTask"/>.</summary>
     /// <returns>The same host.</returns>
     public CakeHost AddAssembly(Assembly assembly)
     {
@@ -43,7 +43,7 @@ public sealed class CakeHost
         return this;
     }
 
-    /// <summary>Adds or replaces services that contexts and tasks are made with.</summary>
+    /// <summary>Adds or replaces services that are injected into contexts and tasks.</summary>
     /// <returns>The same host.</returns>
     public CakeHost ConfigureServices(Action<IServiceCollection> services)
     {
@@ -53,7 +53,7 @@ public sealed class CakeHost
 
     /// <summary>Runs the build.</summary>
     /// <param name="args">The program's arguments.</param>
-    /// <returns>The exit code: 0 where everything that was asked for succeeded.</returns>
+    /// <returns>The exit code: 0 if everything succeeded.</returns>
     public int Run(IEnumerable<string> args)
     {
         foreach (var task in _assemblies.OfType<Assembly>().Distinct().SelectMany(assembly => assembly.GetExportedTypes()).Where(IsTask))
@@ -65,7 +65,7 @@ public sealed class CakeHost
         registrar.RegisterInstance(typeof(IServiceCollection), _services);
         var application = new CommandApp<DefaultCommand>(registrar);
 
-        // A switch of Cake's that comes with a value, such as --version=1.2, is an argument of the build.
+        // A Cake switch that is passed with a value, such as --version=1.2, is treated as an argument of the build.
         application.Configure(configuration => configuration.Settings.ConvertFlagsToRemainingArguments = true);
         return application.Run(args);
     }

@@ -1,5 +1,5 @@
 namespace Cake.Frosting;
 
-/// <summary>The tasks after this one run even where it fails.</summary>
+/// <summary>Marks a task whose failure does not stop the tasks that follow it.</summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class ContinueOnErrorAttribute : Attribute;

@@ -2,6 +2,6 @@ using Cake.Core;
 
 namespace Cake.Frosting;
 
-/// <summary>The context to derive a build's own from.</summary>
-/// <param name="context">Cake's context, which everything is passed on to.</param>
+/// <summary>Base class of a build's context.</summary>
+/// <param name="context">Cake's context, to which all calls are forwarded.</param>
 public class FrostingContext(ICakeContext context) : CakeContextAdapter(context), IFrostingContext;

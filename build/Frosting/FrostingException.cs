@@ -1,20 +1,20 @@
 namespace Cake.Frosting;
 
-/// <summary>A build that cannot run as it is put together.</summary>
+/// <summary>The build is configured incorrectly and cannot run.</summary>
 public sealed class FrostingException : Exception
 {
-    /// <summary>Makes an error without a message.</summary>
+    /// <summary>Creates an exception without a message.</summary>
     public FrostingException()
     {
     }
 
-    /// <summary>Makes an error.</summary>
+    /// <summary>Creates an exception.</summary>
     public FrostingException(string message)
         : base(message)
     {
     }
 
-    /// <summary>Makes an error with the one underneath.</summary>
+    /// <summary>Creates an exception with its cause.</summary>
     public FrostingException(string message, Exception innerException)
         : base(message, innerException)
     {

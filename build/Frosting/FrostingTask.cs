@@ -2,28 +2,28 @@ using Cake.Core;
 
 namespace Cake.Frosting;
 
-/// <summary>Base of tasks that need nothing of a context of their own.</summary>
+/// <summary>Base class of tasks that do not need a custom context.</summary>
 public abstract class FrostingTask : FrostingTask<ICakeContext>;
 
-/// <summary>Base of tasks.</summary>
+/// <summary>Base class of tasks.</summary>
 /// <typeparam name="T">The build's context.</typeparam>
 public abstract class FrostingTask<T> : IFrostingTask
     where T : ICakeContext
 {
-    /// <summary>Does the work. A task that does not override it only gathers the tasks it depends on.</summary>
+    /// <summary>Runs the task. A task that does not override this method only groups its dependencies.</summary>
     public virtual void Run(T context)
     {
     }
 
-    /// <summary>Whether the work is to be done. A task that was asked for by name fails where it is not.</summary>
+    /// <summary>Whether to run the task. If it is a requested target and must not run, the build fails.</summary>
     public virtual bool ShouldRun(T context) => true;
 
-    /// <summary>Called, where overridden, with what the work threw; the build goes on where this returns.</summary>
+    /// <summary>If overridden, called with the exception thrown by the task; if it returns, the build continues.</summary>
     public virtual void OnError(Exception exception, T context)
     {
     }
 
-    /// <summary>Called after the work, failed or not.</summary>
+    /// <summary>Called after the task, whether it failed or not.</summary>
     public virtual void Finally(T context)
     {
     }

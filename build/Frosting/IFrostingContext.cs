@@ -2,5 +2,5 @@ using Cake.Core;
 
 namespace Cake.Frosting;
 
-/// <summary>What the tasks of a build share.</summary>
+/// <summary>The context shared by the tasks of a build.</summary>
 public interface IFrostingContext : ICakeContext;

@@ -5,18 +5,18 @@ namespace Cake.Frosting;
 /// <summary>A unit of work; derive from <see cref="FrostingTask{T}"/> or <see cref="AsyncFrostingTask{T}"/>.</summary>
 public interface IFrostingTask
 {
-    /// <summary>What is said where the work is not to be done.</summary>
+    /// <summary>The message shown when the task is skipped.</summary>
     string SkippedMessage => "";
 
-    /// <summary>Does the work.</summary>
+    /// <summary>Runs the task.</summary>
     Task RunAsync(ICakeContext context);
 
-    /// <summary>Whether the work is to be done. A task that was asked for by name fails where it is not.</summary>
+    /// <summary>Whether to run the task. If it is a requested target and must not run, the build fails.</summary>
     bool ShouldRun(ICakeContext context);
 
-    /// <summary>Called with what the work threw; the build goes on where this returns.</summary>
+    /// <summary>Called with the exception thrown by the task; if it returns, the build continues.</summary>
     void OnError(Exception exception, ICakeContext context);
 
-    /// <summary>Called after the work, failed or not.</summary>
+    /// <summary>Called after the task, whether it failed or not.</summary>
     void Finally(ICakeContext context);
 }

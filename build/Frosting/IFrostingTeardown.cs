@@ -5,6 +5,6 @@ namespace Cake.Frosting;
 /// <summary>What happens after the last task.</summary>
 public interface IFrostingTeardown
 {
-    /// <summary>Called after the last task, whether or not something failed.</summary>
+    /// <summary>Called after the last task, even if a task failed.</summary>
     void Teardown(ICakeContext context, ITeardownContext info);
 }

@@ -1,6 +1,6 @@
 namespace Cake.Frosting;
 
-/// <summary>A task that this one has to run before.</summary>
+/// <summary>Names a task that must run after this one.</summary>
 /// <param name="type">The other task's class.</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class IsDependeeOfAttribute(Type type) : Attribute

@@ -1,6 +1,6 @@
 namespace Cake.Frosting;
 
-/// <summary>A task that has to run before this one.</summary>
+/// <summary>Names a task that must run before this one.</summary>
 /// <param name="type">The other task's class.</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class IsDependentOnAttribute(Type type) : Attribute

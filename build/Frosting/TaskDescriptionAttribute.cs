@@ -1,10 +1,10 @@
 namespace Cake.Frosting;
 
-/// <summary>What <c>--description</c> says about a task.</summary>
-/// <param name="description">One line.</param>
+/// <summary>The description of a task, shown by <c>--description</c>.</summary>
+/// <param name="description">A single line.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class TaskDescriptionAttribute(string description) : Attribute
 {
-    /// <summary>The line.</summary>
+    /// <summary>The description.</summary>
     public string Description { get; } = description;
 }

@@ -1,6 +1,6 @@
 namespace Cake.Frosting;
 
-/// <summary>The name a task is asked for by; without it, the class's name.</summary>
+/// <summary>The name of a task; without this attribute, the name of its class.</summary>
 /// <param name="name">The name, such as <c>Report</c>.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class TaskNameAttribute(string name) : Attribute

@@ -65,7 +65,7 @@ namespace EmotionRecognition.Build.Native
             .Concat(_libraryFolders);
 
         /// <summary>Calls <see cref="Weaken"/> unless the first <paramref name="systemLibrary"/> found in the folders defines the version.</summary>
-        /// <returns>Whether the file was changed. If no system library is found, the version is taken to be missing: a weak entry does no harm.</returns>
+        /// <returns>Whether the file was changed. If no system library is found, the version is assumed to be missing; a weak entry does no harm.</returns>
         /// <exception cref="InvalidDataException">See <see cref="Weaken"/>.</exception>
         public static bool WeakenWhereMissing(string path, string symbolVersion, string systemLibrary, IEnumerable<string> folders)
         {
@@ -185,7 +185,7 @@ namespace EmotionRecognition.Build.Native
         }
 
         private static InvalidDataException Unexpected(string path, string found) => new InvalidDataException(
-            $"{path}: {found}, expected the libLibTorchSharp.so that TorchSharp ships; restore the packages again, or review build/Native for the new version");
+            $"{path}: {found}, expected the libLibTorchSharp.so that TorchSharp ships; restore the packages again or review build/Native for the new version");
 
         private sealed class Section
         {

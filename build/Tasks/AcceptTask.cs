@@ -2,7 +2,7 @@ using Cake.Frosting;
 
 namespace EmotionRecognition.Build.Tasks;
 
-/// <summary>Makes the current results the accepted ones.</summary>
+/// <summary>Accepts the current results.</summary>
 [TaskName("Accept")]
 [TaskDescription("Writes the current tables and metrics to experiments/accepted/; does not run in CI.")]
 [IsDependentOn(typeof(ReportTask))]

@@ -2,7 +2,7 @@ using Cake.Frosting;
 
 namespace EmotionRecognition.Build.Tasks;
 
-/// <summary>Writes the features of each utterance's sound, a table per feature set that a system reads, and fingerprints of recordings.</summary>
+/// <summary>Writes the acoustic features of each utterance, one table per feature set in use, and fingerprints of recordings.</summary>
 [TaskName("Acoustics")]
 [TaskDescription("Writes features/SET.csv: acoustic features of each utterance.")]
 [IsDependentOn(typeof(LabelsTask))]

@@ -2,9 +2,9 @@ using Cake.Frosting;
 
 namespace EmotionRecognition.Build.Tasks;
 
-/// <summary>Keeps outputs after a change of code that the user declares harmless.</summary>
+/// <summary>Keeps outputs after a code change that the user declares harmless.</summary>
 [TaskName("Adopt")]
-[TaskDescription("Keeps the outputs of stages of which only the code changed, after an edit that you declare harmless; does not run in CI.")]
+[TaskDescription("Keeps the outputs of stages whose code changed, if you declare the change harmless; does not run in CI.")]
 public sealed class AdoptTask : FrostingTask<BuildContext>
 {
     /// <inheritdoc/>

@@ -2,9 +2,9 @@ using Cake.Frosting;
 
 namespace EmotionRecognition.Build.Tasks;
 
-/// <summary>Deletes what runs wrote, or with --of=TARGET what one target wrote.</summary>
+/// <summary>Deletes all outputs, or with --of=TARGET those of one target.</summary>
 [TaskName("Clean")]
-[TaskDescription("Deletes what runs wrote in data/, savedModel/ and report/; with --of=TARGET what that target wrote.")]
+[TaskDescription("Deletes all outputs in data/, savedModel/, and report/; with --of=TARGET only those of that target.")]
 public sealed class CleanTask : FrostingTask<BuildContext>
 {
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using Cake.Frosting;
 
 namespace EmotionRecognition.Build.Tasks;
 
-/// <summary>A target that prints data: standard output holds nothing else, so that it can be redirected.</summary>
+/// <summary>A target that prints data. Standard output contains nothing else, so that it can be redirected.</summary>
 public abstract class DataTask : FrostingTask<BuildContext>
 {
     /// <inheritdoc/>

@@ -2,8 +2,8 @@ using Cake.Frosting;
 
 namespace EmotionRecognition.Build.Tasks;
 
-/// <summary>The report.</summary>
+/// <summary>Writes the report.</summary>
 [TaskName("Default")]
-[TaskDescription("The report.")]
+[TaskDescription("Writes the report.")]
 [IsDependentOn(typeof(ReportTask))]
 public sealed class DefaultTask : FrostingTask<BuildContext>;

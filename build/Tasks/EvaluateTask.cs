@@ -2,8 +2,8 @@ using Cake.Frosting;
 
 namespace EmotionRecognition.Build.Tasks;
 
-/// <summary>Scores the saved models, or the checkpoint that is given: predictions and metrics.</summary>
+/// <summary>Scores saved models or a checkpoint: writes predictions and metrics.</summary>
 [TaskName("Evaluate")]
-[TaskDescription("Scores the saved models, those of --saved-models=DIR, or --checkpoint=FILE.pkl: predictions and metrics.")]
+[TaskDescription("Scores the trained models, those of --saved-models=FOLDER, or --checkpoint=FILE.pkl; writes predictions and metrics.")]
 [IsDependentOn(typeof(TrainTask))]
 public sealed class EvaluateTask : StageTask;

@@ -6,7 +6,7 @@ namespace EmotionRecognition.Build.Tasks;
 
 /// <summary>Lists the experiments.</summary>
 [TaskName("Experiments")]
-[TaskDescription("Lists the experiments: what each tries on which corpus.")]
+[TaskDescription("Lists the experiments with their corpora, protocols, and systems.")]
 public sealed class ExperimentsTask : DataTask
 {
     private const int Indent = 4;
@@ -18,7 +18,7 @@ public sealed class ExperimentsTask : DataTask
         {
             $"{experiment.Name}: {experiment.Title}",
             $"    corpus {experiment.Corpus}, classes {experiment.Classes}, protocols {string.Join(" and ", experiment.Protocols)}"
-                + (experiment.OnRequest ? "; only when named" : ""),
+                + (experiment.OnRequest ? "; run only on request" : ""),
             $"    systems {string.Join(", ", experiment.Systems.Select(system => system.Name))}",
         });
         context.Terminal.Data(string.Join('\n', lines.SelectMany(line => Phrasing.Wrap(line, TerminalSettings.DefaultWidth, Indent))));

@@ -2,9 +2,9 @@ using Cake.Frosting;
 
 namespace EmotionRecognition.Build.Tasks;
 
-/// <summary>Lists the folds of each experiment, for scripts that share out training.</summary>
+/// <summary>Lists the folds of each experiment, for scripts that distribute training.</summary>
 [TaskName("Folds")]
-[TaskDescription("Prints EXPERIMENT FOLD for each fold, for scripts that share out training; after Split.")]
+[TaskDescription("Prints a line EXPERIMENT FOLD per fold, for scripts that distribute training; run Split first.")]
 public sealed class FoldsTask : DataTask
 {
     /// <inheritdoc/>

@@ -2,9 +2,9 @@ using Cake.Frosting;
 
 namespace EmotionRecognition.Build.Tasks;
 
-/// <summary>Checks that the code is formatted as .editorconfig says.</summary>
+/// <summary>Checks that the code follows .editorconfig.</summary>
 [TaskName("Format")]
-[TaskDescription("Checks that the code is formatted as .editorconfig says.")]
+[TaskDescription("Checks that the code follows .editorconfig.")]
 public sealed class FormatTask : FrostingTask<BuildContext>
 {
     /// <inheritdoc/>

@@ -4,9 +4,9 @@ using StageGraph;
 
 namespace EmotionRecognition.Build.Tasks;
 
-/// <summary>Draws the stages and the files between them.</summary>
+/// <summary>Draws the stages and the files that flow between them.</summary>
 [TaskName("Graph")]
-[TaskDescription("Prints the stages and the files that flow between them, in Mermaid's language.")]
+[TaskDescription("Prints the stages and the files that flow between them as a Mermaid diagram.")]
 public sealed class GraphTask : DataTask
 {
     /// <inheritdoc/>

@@ -2,8 +2,8 @@ using Cake.Frosting;
 
 namespace EmotionRecognition.Build.Tasks;
 
-/// <summary>Writes labels.csv: who said what when, with which emotion.</summary>
+/// <summary>Writes labels.csv: speaker, time, and emotion of each utterance.</summary>
 [TaskName("Labels")]
-[TaskDescription("Writes labels.csv: who said what when, with which emotion.")]
+[TaskDescription("Writes labels.csv: speaker, time, and emotion of each utterance.")]
 [IsDependentOn(typeof(SynthesizeTask))]
 public sealed class LabelsTask : StageTask;

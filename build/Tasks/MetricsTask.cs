@@ -5,7 +5,7 @@ namespace EmotionRecognition.Build.Tasks;
 
 /// <summary>Compares metrics with those accepted at a git revision.</summary>
 [TaskName("Metrics")]
-[TaskDescription("Compares fresh metrics with those accepted at --against=REV (default: HEAD); fails on a regression.")]
+[TaskDescription("Compares current metrics with those accepted at --against=REV (default: HEAD); fails on a regression.")]
 [IsDependentOn(typeof(EvaluateTask))]
 public sealed class MetricsTask : DataTask
 {

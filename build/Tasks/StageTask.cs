@@ -2,7 +2,7 @@ using Cake.Frosting;
 
 namespace EmotionRecognition.Build.Tasks;
 
-/// <summary>A target that takes its stages: runs those that must run and says why.</summary>
+/// <summary>A target that consists of stages: runs those that are not up to date and shows why.</summary>
 public abstract class StageTask : FrostingTask<BuildContext>
 {
     /// <inheritdoc/>

@@ -2,9 +2,9 @@ using Cake.Frosting;
 
 namespace EmotionRecognition.Build.Tasks;
 
-/// <summary>Says which stages would run and why.</summary>
+/// <summary>Shows which stages would run and why.</summary>
 [TaskName("Status")]
-[TaskDescription("Says which stages of the whole graph would run and why; runs nothing.")]
+[TaskDescription("Shows which stages of the whole graph would run and why; runs nothing.")]
 public sealed class StatusTask : FrostingTask<BuildContext>
 {
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ namespace EmotionRecognition.Build.Tasks;
 
 /// <summary>Runs the tests.</summary>
 [TaskName("Test")]
-[TaskDescription("Runs the tests, as dotnet test does.")]
+[TaskDescription("Runs the tests with dotnet test.")]
 public sealed class TestTask : FrostingTask<BuildContext>
 {
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using EmotionRecognition.Pipeline.Gate;
 
 namespace EmotionRecognition.Build.Tasks;
 
-/// <summary>Compares fresh results with the accepted ones and fails on a regression.</summary>
+/// <summary>Compares current results with the accepted ones; fails on a regression.</summary>
 [TaskName("Verify")]
 [TaskDescription("Compares tables and metrics with those in experiments/accepted/; fails on a regression.")]
 [IsDependentOn(typeof(ReportTask))]

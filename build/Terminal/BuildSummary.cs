@@ -2,11 +2,11 @@ using EmotionRecognition.Pipeline;
 
 namespace EmotionRecognition.Build.Terminal;
 
-/// <summary>What a build did and what came out: its last lines.</summary>
-/// <param name="Ran">How many stages ran.</param>
-/// <param name="UpToDate">How many had nothing to do.</param>
-/// <param name="Report">The page that was written or is up to date; null where it was not asked for.</param>
-/// <param name="Headlines">The best systems; none where nothing was scored.</param>
+/// <summary>The last lines of a build: what it did and its main results.</summary>
+/// <param name="Ran">The number of stages that ran.</param>
+/// <param name="UpToDate">The number of stages that were up to date.</param>
+/// <param name="Report">The report page; null if it was not requested.</param>
+/// <param name="Headlines">The best systems; empty if nothing was scored.</param>
 public sealed record BuildSummary(int Ran, int UpToDate, string? Report, IReadOnlyList<Headline> Headlines)
 {
     /// <summary>The lines.</summary>
@@ -31,7 +31,7 @@ public sealed record BuildSummary(int Ran, int UpToDate, string? Report, IReadOn
 
         if (Headlines.All(each => each.IsSynthetic))
         {
-            yield return "Synthetic speech: not a result about people.";
+            yield return "Synthetic speech: this says nothing about human speakers.";
         }
     }
 

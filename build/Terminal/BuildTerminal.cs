@@ -3,8 +3,8 @@ using StageGraph;
 namespace EmotionRecognition.Build.Terminal;
 
 /// <summary>
-/// Shows a build to its user: one line per stage that ran, warnings, and a summary at the end. On a terminal the stage that is running has a line
-/// of its own that vanishes. What a target was asked to print goes to standard output alone.
+/// Displays a build: one line per stage that ran, warnings, and a summary at the end. On a terminal, a temporary line shows the running stage.
+/// Standard output is reserved for the data that a target prints.
 /// </summary>
 public sealed class BuildTerminal : IDisposable
 {
@@ -25,12 +25,12 @@ public sealed class BuildTerminal : IDisposable
     private readonly OrderedDictionary<string, int> _upToDate = new(StringComparer.Ordinal);
     private (int Tenth, long Time) _lastProgress;
 
-    /// <summary>Starts the build's clock.</summary>
-    /// <param name="data">Receives what a target was asked to print.</param>
-    /// <param name="log">Receives what happens.</param>
+    /// <summary>Creates the display and starts the build's clock.</summary>
+    /// <param name="data">Receives the data that targets print.</param>
+    /// <param name="log">Receives events.</param>
     /// <param name="errors">Receives errors.</param>
-    /// <param name="settings">What the log can show.</param>
-    /// <param name="clock">Tells the time.</param>
+    /// <param name="settings">The capabilities of the log's terminal.</param>
+    /// <param name="clock">The clock; the system's by default.</param>
     public BuildTerminal(TextWriter data, TextWriter log, TextWriter errors, TerminalSettings settings, TimeProvider? clock = null)
     {
         (_data, _log, _errors, _settings, _clock) = (data, log, errors, settings, clock ?? TimeProvider.System);
@@ -38,13 +38,13 @@ public sealed class BuildTerminal : IDisposable
         _live = settings.Ansi ? new LiveLine(log, settings, _gate) : null;
     }
 
-    /// <summary>Whether everything is shown: stages that are up to date, all reasons, and what stages say.</summary>
+    /// <summary>Whether everything is shown: up-to-date stages, all reasons, and the messages of stages.</summary>
     public bool Verbose { get; set; }
 
-    /// <summary>Whether only warnings, data and errors are shown.</summary>
+    /// <summary>Whether only warnings, data, and errors are shown.</summary>
     public bool Quiet { get; set; }
 
-    /// <summary>Shows something that happened.</summary>
+    /// <summary>Shows an event.</summary>
     public void Tell(BuildEvent happened)
     {
         lock (_gate)
@@ -53,7 +53,7 @@ public sealed class BuildTerminal : IDisposable
         }
     }
 
-    /// <summary>Prints what a target was asked for.</summary>
+    /// <summary>Prints a target's data.</summary>
     public void Data(string text)
     {
         lock (_gate)
@@ -64,9 +64,9 @@ public sealed class BuildTerminal : IDisposable
         }
     }
 
-    /// <summary>Writes a line about the build, wrapped where this is a terminal.</summary>
+    /// <summary>Writes a line about the build, wrapped if the log is a terminal.</summary>
     /// <param name="text">The line.</param>
-    /// <param name="indent">Spaces before each further line that it needs.</param>
+    /// <param name="indent">The indentation of continuation lines.</param>
     public void Line(string text, int indent = 0)
     {
         lock (_gate)
@@ -79,7 +79,7 @@ public sealed class BuildTerminal : IDisposable
     }
 
     /// <summary>Writes an error.</summary>
-    /// <param name="text">The error, without the word "error"; further lines are written as they are.</param>
+    /// <param name="text">The error, without the word "error"; may have several lines.</param>
     public void Error(string text)
     {
         lock (_gate)
@@ -89,7 +89,7 @@ public sealed class BuildTerminal : IDisposable
         }
     }
 
-    /// <summary>Shows what the build did: how many stages ran, where the report is, and the best systems.</summary>
+    /// <summary>Shows a summary: how many stages ran, where the report is, and the best systems.</summary>
     public void Summarize(BuildSummary summary)
     {
         lock (_gate)
@@ -102,7 +102,7 @@ public sealed class BuildTerminal : IDisposable
         }
     }
 
-    /// <summary>Shows how many stages would run, and those that would not by target.</summary>
+    /// <summary>Shows how many stages would run, and the number of up-to-date stages per target.</summary>
     public void SummarizeExplanation(int wouldRun, int upToDate)
     {
         lock (_gate)
@@ -117,7 +117,7 @@ public sealed class BuildTerminal : IDisposable
         }
     }
 
-    /// <summary>Says that the user stopped the build and that nothing is lost.</summary>
+    /// <summary>Reports that the user interrupted the build and how to resume it.</summary>
     public void Interrupted()
     {
         lock (_gate)
@@ -189,7 +189,7 @@ public sealed class BuildTerminal : IDisposable
         }
     }
 
-    // Without a terminal: a line for each tenth of the way, and none for a stage that is done before a user asks what is going on.
+    // Without a terminal: one line per 10% of progress, but none for a short stage.
     private void Show(StageProgress progress)
     {
         if (_live is not null)

@@ -2,10 +2,10 @@ using StageGraph;
 
 namespace EmotionRecognition.Build.Terminal;
 
-/// <summary>The last line of a terminal while a stage runs: which one, for how long, how far it is. It is erased when the stage ends.</summary>
+/// <summary>The last line of a terminal while a stage runs: the stage's name, elapsed time, and progress. Erased when the stage ends.</summary>
 /// <param name="output">The terminal.</param>
-/// <param name="settings">Its width.</param>
-/// <param name="gate">Held while anything is written to the terminal.</param>
+/// <param name="settings">The terminal's width.</param>
+/// <param name="gate">The lock held while anything is written to the terminal.</param>
 public sealed class LiveLine(TextWriter output, TerminalSettings settings, Lock gate) : IDisposable
 {
     private const string Erase = "\r\u001b[2K";
@@ -19,8 +19,8 @@ public sealed class LiveLine(TextWriter output, TerminalSettings settings, Lock 
     private StageProgress? _progress;
     private bool _isShown;
 
-    /// <summary>Shows a stage; the line appears after a moment, so that stages that are done at once do not flicker.</summary>
-    /// <param name="stage">Its position and name.</param>
+    /// <summary>Shows a stage. The line appears after a short delay, so that very short stages do not flicker.</summary>
+    /// <param name="stage">The stage's position and name.</param>
     public void Show(string stage)
     {
         (_stage, _progress, _started) = (stage, null, Environment.TickCount64);
@@ -28,7 +28,7 @@ public sealed class LiveLine(TextWriter output, TerminalSettings settings, Lock 
         _timer.Change(_interval, _interval);
     }
 
-    /// <summary>Keeps how far the stage is, until the line is next drawn.</summary>
+    /// <summary>Stores the stage's progress until the line is redrawn.</summary>
     public void Update(StageProgress progress)
     {
         lock (gate)
@@ -37,7 +37,7 @@ public sealed class LiveLine(TextWriter output, TerminalSettings settings, Lock 
         }
     }
 
-    /// <summary>Takes the line away, before another is written; the caller holds the gate.</summary>
+    /// <summary>Erases the line before another one is written. The caller holds the lock.</summary>
     public void Clear()
     {
         if (_isShown)
@@ -48,7 +48,7 @@ public sealed class LiveLine(TextWriter output, TerminalSettings settings, Lock 
         }
     }
 
-    /// <summary>Ends the display of the stage; the caller holds the gate.</summary>
+    /// <summary>Stops showing the stage. The caller holds the lock.</summary>
     public void Hide()
     {
         _timer?.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -61,9 +61,9 @@ public sealed class LiveLine(TextWriter output, TerminalSettings settings, Lock 
 
     /// <summary>The text of the line.</summary>
     /// <param name="stage">Position and name of the stage.</param>
-    /// <param name="elapsed">Since the stage started.</param>
-    /// <param name="progress">How far it is, if it says so.</param>
-    /// <param name="columns">The width of the terminal; the last column stays free, so that no terminal wraps.</param>
+    /// <param name="elapsed">Time since the stage started.</param>
+    /// <param name="progress">The stage's progress, if it reports any.</param>
+    /// <param name="columns">The width of the terminal; the last column stays empty, so that no terminal wraps the line.</param>
     public static string Text(string stage, TimeSpan elapsed, StageProgress? progress, int columns)
     {
         if (progress is not { Total: > 0 } known)
@@ -76,11 +76,11 @@ public sealed class LiveLine(TextWriter output, TerminalSettings settings, Lock 
         return Fit(stage, bar, columns - 1);
     }
 
-    /// <summary>The unit that is being worked on, or how many are done: <c>epoch 12/80</c>.</summary>
+    /// <summary>The unit in progress: <c>epoch 12/80</c>.</summary>
     public static string Position(StageProgress progress) =>
         FormattableString.Invariant($"{progress.Unit} {Math.Min(progress.Total, (int)Math.Floor(progress.Done) + 1)}/{progress.Total}");
 
-    /// <summary>The time left, behind a comma; empty where it is not known.</summary>
+    /// <summary>The time left, preceded by a comma; empty if it is unknown.</summary>
     public static string Left(StageProgress progress) => progress.Left is { } time ? $", {Phrasing.WholeSeconds(time)} left" : "";
 
     private static string Fit(string stage, string rest, int columns) =>

@@ -3,7 +3,7 @@ using Cake.Core.Diagnostics;
 
 namespace EmotionRecognition.Build.Terminal;
 
-/// <summary>No banner per task and no table of durations: the stages and the summary say what was done.</summary>
+/// <summary>Suppresses Cake's banner per task and its table of durations, because stages and the summary are shown instead.</summary>
 public sealed class NoTaskReport : ICakeReportPrinter
 {
     /// <inheritdoc/>

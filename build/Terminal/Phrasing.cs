@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace EmotionRecognition.Build.Terminal;
 
-/// <summary>Durations, counts and lines as a person reads them.</summary>
+/// <summary>Formats durations, counts, and lines for people.</summary>
 public static class Phrasing
 {
     /// <summary>A duration: <c>340 ms</c>, <c>2.1 s</c>, <c>36 s</c>, <c>1 min 36 s</c>, <c>2 h 5 min</c>.</summary>
@@ -19,7 +19,7 @@ public static class Phrasing
         };
     }
 
-    /// <summary>A duration that is estimated, or still growing: no fractions of a second.</summary>
+    /// <summary>A duration that is estimated or still growing, without fractions of a second.</summary>
     public static string WholeSeconds(TimeSpan time) =>
         time < TimeSpan.FromSeconds(59) ? string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(time.TotalSeconds):0} s") : Duration(time);
 
@@ -27,21 +27,21 @@ public static class Phrasing
     public static string Count(int count, string singular) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {singular}{(count == 1 ? "" : "s")}");
 
-    /// <summary>A share as a percentage with one decimal: <c>57.1%</c>.</summary>
+    /// <summary>A fraction as a percentage with one decimal: <c>57.1%</c>.</summary>
     public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.0}%");
 
-    /// <summary>A text cut to some columns, with dots where it was cut.</summary>
+    /// <summary>A text truncated to a number of columns, with an ellipsis at the end.</summary>
     public static string Shorten(string text, int columns) =>
         text.Length <= columns ? text : columns <= 3 ? text[..Math.Max(columns, 0)] : $"{text[..(columns - 3)].TrimEnd()}...";
 
-    /// <summary>A text cut in its middle, because its end tells it from others: the end of a path.</summary>
+    /// <summary>A text truncated in the middle, because its end is what distinguishes it, as in a path.</summary>
     public static string ShortenMiddle(string text, int columns) =>
         text.Length <= columns ? text : $"{text[..(columns - 3 - (columns / 3))]}...{text[^(columns / 3)..]}";
 
-    /// <summary>A text broken at spaces; a word that is longer than a line is left whole.</summary>
-    /// <param name="text">One line.</param>
-    /// <param name="columns">How long a line may be.</param>
-    /// <param name="indent">Spaces before every line but the first.</param>
+    /// <summary>A text wrapped at spaces; a word that is longer than a line is not broken.</summary>
+    /// <param name="text">A single line.</param>
+    /// <param name="columns">The maximum length of a line.</param>
+    /// <param name="indent">The number of spaces before every line except the first.</param>
     public static IEnumerable<string> Wrap(string text, int columns, int indent)
     {
         var words = text.TrimStart().Split(' ');
@@ -62,9 +62,9 @@ public static class Phrasing
         yield return line.TrimEnd();
     }
 
-    /// <summary>The name that is most like what was typed; null where none is like it.</summary>
+    /// <summary>The name most similar to what was typed; null if none is similar enough.</summary>
     /// <param name="typed">What was typed.</param>
-    /// <param name="names">What could have been meant.</param>
+    /// <param name="names">The valid names.</param>
     public static string? Nearest(string typed, IEnumerable<string> names)
     {
         var (name, distance) = names
@@ -74,7 +74,7 @@ public static class Phrasing
         return distance <= Math.Max(1, typed.Length / 3) ? name : null;
     }
 
-    // Optimal string alignment: insertions, deletions, substitutions and swaps of neighbors.
+    // Optimal string alignment distance: insertions, deletions, substitutions, and transpositions of adjacent characters.
     private static int Distance(string one, string other)
     {
         var costs = new int[one.Length + 1, other.Length + 1];

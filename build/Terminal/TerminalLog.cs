@@ -3,8 +3,8 @@ using Cake.Core.Diagnostics;
 
 namespace EmotionRecognition.Build.Terminal;
 
-/// <summary>What Cake and its tasks log, in the build's own form. Cake's line that names the task that failed is left out: the error says more.</summary>
-/// <param name="terminal">Shows it.</param>
+/// <summary>Shows Cake's log in the build's own format. Omits Cake's line that names the failed task, because the error says more.</summary>
+/// <param name="terminal">Displays the log.</param>
 public sealed class TerminalLog(BuildTerminal terminal) : ICakeLog
 {
     private const string ErrorMark = "Error: ";

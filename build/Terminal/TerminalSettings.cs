@@ -1,21 +1,21 @@
 namespace EmotionRecognition.Build.Terminal;
 
-/// <summary>What the place that the build writes to can show.</summary>
+/// <summary>The capabilities of the stream that the build writes to.</summary>
 public sealed record TerminalSettings
 {
-    /// <summary>Columns of a place that does not say.</summary>
+    /// <summary>The width used if the stream's is unknown.</summary>
     public const int DefaultWidth = 80;
 
-    /// <summary>Whether colors and a line that is written over may be used: escape codes.</summary>
+    /// <summary>Whether escape codes may be used, for colors and for a line that is redrawn.</summary>
     public bool Ansi { get; init; }
 
-    /// <summary>Whether long lines are wrapped here: a pipe's reader wraps, or searches, them itself.</summary>
+    /// <summary>Whether to wrap long lines; redirected output is not wrapped, so that it can be searched.</summary>
     public bool Wraps { get; init; }
 
-    /// <summary>The columns of a line; asked for again for each line, because a terminal may be resized.</summary>
+    /// <summary>The width in columns, queried for each line because a terminal may be resized.</summary>
     public Func<int> Width { get; init; } = () => DefaultWidth;
 
-    /// <summary>Looks at a stream of this process.</summary>
+    /// <summary>Detects the capabilities of a stream of this process.</summary>
     /// <param name="isRedirected">Whether the stream is not a terminal.</param>
     /// <param name="variable">Looks up an environment variable.</param>
     public static TerminalSettings Detect(bool isRedirected, Func<string, string?> variable) => new()
@@ -25,7 +25,7 @@ public sealed record TerminalSettings
         Width = isRedirected ? () => DefaultWidth : ConsoleWidth,
     };
 
-    // https://no-color.org: present and not empty, whatever the value.
+    // https://no-color.org: set and not empty, regardless of the value.
     private static bool IsSet(string name, Func<string, string?> variable) =>
         !string.IsNullOrEmpty(variable(name)) && (name != "CI" || variable(name) != "false");
 

@@ -1,5 +1,3 @@
-using EmotionRecognition.Audio.Wav;
-
 namespace EmotionRecognition.Audio;
 
 /// <summary>The features of one utterance.</summary>

@@ -7,13 +7,13 @@ using StageGraph;
 namespace EmotionRecognition.Pipeline;
 
 /// <summary>The stages of one experiment, from its tables to its metrics.</summary>
-/// <param name="Workspace">Where everything is.</param>
-/// <param name="Experiment">What is tried.</param>
-/// <param name="Tables">What it reads.</param>
+/// <param name="Workspace">The workspace.</param>
+/// <param name="Experiment">The experiment.</param>
+/// <param name="Tables">The tables it reads.</param>
 /// <param name="Folds">The folds of its splits.</param>
 public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, ExperimentTables Tables, SplitFolds Folds)
 {
-    /// <summary>The class set that the labels are mapped to.</summary>
+    /// <summary>The class set to which labels are mapped.</summary>
     public required ClassSet Classes { get; init; }
 
     /// <summary>What is known about the corpus; null for preprocessed files.</summary>
@@ -28,22 +28,22 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
     /// <summary>Its protocols.</summary>
     public required IReadOnlyList<IProtocol> Protocols { get; init; }
 
-    /// <summary>The preprocessed files that its tables and its published split are read from; null where stages make them from a corpus.</summary>
+    /// <summary>The preprocessed files from which its tables and published split are read; null if stages compute them from a corpus.</summary>
     public PreprocessedSource? Preprocessed { get; init; }
 
-    /// <summary>Models that were trained before; null where they are trained here.</summary>
+    /// <summary>Pretrained models; null if models are trained.</summary>
     public GivenModels? Models { get; init; }
 
-    /// <summary>The checkpoint that is scored instead of systems; null where there is none.</summary>
+    /// <summary>The checkpoint that is scored instead of the systems, or null.</summary>
     public GivenCheckpoint? Checkpoint { get; init; }
 
-    /// <summary>What a reader of its results must know of what was left out, one notice per line.</summary>
+    /// <summary>What was left out, as readers of its results must know; one notice per item.</summary>
     public IReadOnlyList<string> Notices { get; init; } = [];
 
-    /// <summary>Plans an experiment; what it names is looked up here, once, so that stages hold it and never ask a catalog.</summary>
-    /// <param name="workspace">Where everything is.</param>
-    /// <param name="experiment">What is tried.</param>
-    /// <param name="tables">What it reads.</param>
+    /// <summary>Plans an experiment. Everything it names is looked up here, once, so that stages never query a catalog.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="experiment">The experiment.</param>
+    /// <param name="tables">The tables it reads.</param>
     /// <param name="folds">The folds of its splits.</param>
     /// <param name="corpus">What is known about its corpus; null for preprocessed files.</param>
     public static ExperimentPlan Of(Workspace workspace, Experiment experiment, ExperimentTables tables, SplitFolds folds, ICorpusDefinition? corpus = null) =>
@@ -60,15 +60,15 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
     /// <summary>The file of its predictions.</summary>
     public string Predictions => $"{Results}/predictions.csv";
 
-    /// <summary>The file of its metrics.</summary>
+    /// <summary>Its metrics file.</summary>
     public string Metrics => $"{Results}/metrics.json";
 
     private string Results => Checkpoint is null ? $"report/{Experiment.Name}" : $"report/{Experiment.Name}/{GivenCheckpoint.System}";
 
-    /// <summary>Whether fingerprints of the sound are known, so that duplicate recordings can be kept apart.</summary>
+    /// <summary>Whether fingerprints of the sound are available, so that duplicate recordings can be kept on one side of a split.</summary>
     public bool HasRecordings => Experiment.FeatureSets.Count > 0;
 
-    /// <summary>The tables that preprocessing ends with.</summary>
+    /// <summary>The tables that preprocessing produces.</summary>
     public IReadOnlyList<string> PreprocessedTables =>
         [Tables.All.Labels, Tables.All.Transcripts, .. Experiment.FeatureSets.Select(Tables.All.Features), .. Protocols.Select(Tables.SplitsOf)];
 
@@ -79,31 +79,31 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
         system.ReadsText ? Tables.All.Transcripts : null,
         system.FeatureSets.ToDictionary(set => set, set => Tables.FeaturesOf(set, protocol)));
 
-    /// <summary>The file of a protocol's audit.</summary>
+    /// <summary>The audit file of a protocol.</summary>
     public string AuditOf(IProtocol protocol) => $"{Results}/audit-{protocol.Name}.csv";
 
-    /// <summary>The files that say what duplicates on both sides do to scores, one per protocol that makes them.</summary>
+    /// <summary>The files that quantify the effect on scores of duplicates on both sides of a split, one per protocol that creates them.</summary>
     public IReadOnlyList<(IProtocol Protocol, string File)> CopyEffects =>
         [.. Protocols.Where(protocol => protocol.DuplicatesRows).Select(protocol => (protocol, CopyEffectsOf(protocol)))];
 
-    /// <summary>The file that says what duplicates do to the scores of one protocol.</summary>
+    /// <summary>The file that quantifies the effect of duplicates on scores under one protocol.</summary>
     public string CopyEffectsOf(IProtocol protocol) => $"{Results}/copies-{protocol.Name}.csv";
 
     /// <summary>The folder of a trained model.</summary>
     public string ModelOf(IProtocol protocol, SystemDefinition system, int fold) =>
         $"savedModel/{Experiment.Name}/{protocol.Name}/{system.Name}/fold-{fold}";
 
-    /// <summary>A file of a trained model as an input, wherever it is.</summary>
-    /// <param name="name">Its name below <see cref="ModelOf"/>.</param>
+    /// <summary>A file of a model as an input, trained in the workspace or given.</summary>
+    /// <param name="name">Its path in the workspace, in a folder of <see cref="ModelOf"/>.</param>
     public StageInput ModelInput(string name) => Models is null ? Workspace.Input(name) : new StageInput(name, Models.PathOf(name));
 
     /// <summary>The training log of a network.</summary>
     public string LogOf(IProtocol protocol, SystemDefinition system, int fold) => $"{ModelOf(protocol, system, fold)}/log.csv";
 
-    /// <summary>Its systems that are trained by epochs and have a log of them.</summary>
+    /// <summary>Its systems that are trained in epochs and have a training log.</summary>
     public IEnumerable<SystemDefinition> Networks => Checkpoint is null ? Experiment.Systems.Where(system => system.Model.HasEpochs) : [];
 
-    /// <summary>The training logs of all its networks.</summary>
+    /// <summary>The training logs of all networks.</summary>
     public IReadOnlyList<string> Logs =>
     [
         .. from protocol in Protocols
@@ -112,14 +112,14 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
            select LogOf(protocol, system, fold),
     ];
 
-    /// <summary>The folds of a protocol; the first one alone where its split does not exist yet.</summary>
+    /// <summary>The folds of a protocol; only fold 1 if its split does not exist yet.</summary>
     public IReadOnlyList<int> FoldsOf(IProtocol protocol) => Folds.Of(Tables.SplitsOf(protocol));
 
-    /// <summary>Whether a protocol has a fold, as far as splits exist.</summary>
+    /// <summary>Whether any protocol has a fold; true if a split does not exist yet.</summary>
     public bool HasFold(int fold) => Protocols.Any(protocol => !Folds.Exist(Tables.SplitsOf(protocol)) || FoldsOf(protocol).Contains(fold));
 
     /// <summary>The stages in order.</summary>
-    /// <param name="onlyFold">The one fold to train; null: all.</param>
+    /// <param name="onlyFold">The only fold to train; null for all.</param>
     public IEnumerable<Stage> Stages(int? onlyFold)
     {
         if (Preprocessed is { } source)

@@ -3,24 +3,22 @@ using EmotionRecognition.Encoders;
 using EmotionRecognition.Encoders.Acoustics;
 using EmotionRecognition.Encoders.Tfidf;
 using EmotionRecognition.Models.ResNet;
-using EmotionRecognition.Models.Saved;
-using EmotionRecognition.Models.Training;
 using EmotionRecognition.Pipeline.Experiments;
 using EmotionRecognition.Protocols;
 
 namespace EmotionRecognition.Pipeline;
 
-/// <summary>A PyTorch checkpoint of the study's network that is scored, on the test rows of the published split, without training.</summary>
+/// <summary>A PyTorch checkpoint of the study's network, scored without training on the test rows of the published split.</summary>
 /// <param name="File">Its full path.</param>
 public sealed record GivenCheckpoint(string File)
 {
-    /// <summary>What its rows in tables are called.</summary>
+    /// <summary>Its system name in tables.</summary>
     public const string System = "checkpoint";
 
-    /// <summary>Plans the scoring of a checkpoint, after reading it once, so that nothing is written for one that cannot be used.</summary>
+    /// <summary>Plans the scoring of a checkpoint. Reads it once, so that nothing is written if it cannot be used.</summary>
     /// <param name="file">The checkpoint.</param>
-    /// <param name="plans">What was asked for; one of them has the published protocol.</param>
-    /// <exception cref="InputException">None or several have that protocol, or the checkpoint cannot be used for its classes.</exception>
+    /// <param name="plans">The selected experiments; exactly one must have the published protocol.</param>
+    /// <exception cref="InputException">None or several have that protocol, or the checkpoint does not fit the experiment's classes.</exception>
     internal static ExperimentPlan Plan(string file, IReadOnlyList<ExperimentPlan> plans)
     {
         var published = plans.Where(plan => plan.Experiment.Protocols.Contains(PublishedProtocol.Id)).ToList();
@@ -30,7 +28,7 @@ public sealed record GivenCheckpoint(string File)
             throw new InputException(
                 "--checkpoint",
                 $"{published.Count} experiments with the protocol {PublishedProtocol.Id}{(names.Length > 0 ? $": {names}" : "")}",
-                "one whose test rows are scored",
+                "exactly one",
                 "choose it with --experiment");
         }
 

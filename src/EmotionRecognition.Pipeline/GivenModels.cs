@@ -2,26 +2,26 @@ using EmotionRecognition.Pipeline.Experiments;
 
 namespace EmotionRecognition.Pipeline;
 
-/// <summary>Models that were trained before and are scored without training: a folder as <c>savedModel/</c> is.</summary>
+/// <summary>Pretrained models that are scored without training, in a folder with the layout of <c>savedModel/</c>.</summary>
 /// <param name="Root">Its full path.</param>
 public sealed record GivenModels(string Root)
 {
     private const string Prefix = "savedModel/";
 
     /// <summary>Opens a folder.</summary>
-    /// <exception cref="InputException">There is none.</exception>
+    /// <exception cref="InputException">The folder does not exist.</exception>
     public static GivenModels Open(string path) => Directory.Exists(path)
         ? new GivenModels(Path.GetFullPath(path))
-        : throw new InputException("--saved-models", $"no folder {path}", "a folder EXPERIMENT/PROTOCOL/SYSTEM/fold-K, as savedModel/ is", "check the path");
+        : throw new InputException("--saved-models", $"no folder {path}", "a folder with EXPERIMENT/PROTOCOL/SYSTEM/fold-K, like savedModel/", "fix the path");
 
-    /// <summary>The path of a file or folder of <c>savedModel/</c> here.</summary>
+    /// <summary>The path in this folder of a file or folder of <c>savedModel/</c>.</summary>
     /// <param name="name">Its name in the workspace: <c>savedModel/synthetic/honest/logistic-text/fold-1</c>.</param>
     public string PathOf(string name) => Path.Combine(Root, name[Prefix.Length..]);
 
-    /// <summary>Plans without what there are no models of.</summary>
-    /// <param name="plans">What was asked for.</param>
-    /// <param name="notices">Takes a line for each thing that is left out.</param>
-    /// <exception cref="InputException">There are models of none of them.</exception>
+    /// <summary>Restricts plans to protocols and systems that have models.</summary>
+    /// <param name="plans">The selected experiments.</param>
+    /// <param name="notices">Receives one line per experiment of which something is left out.</param>
+    /// <exception cref="InputException">None of the experiments has models.</exception>
     internal IReadOnlyList<ExperimentPlan> Choose(IReadOnlyList<ExperimentPlan> plans, ICollection<string> notices)
     {
         var chosen = plans.Select(Present).ToList();
@@ -32,7 +32,7 @@ public sealed record GivenModels(string Root)
                 : asked.Protocols.Except(present.Protocols).Concat(asked.Systems.Except(present.Systems).Select(system => system.Name)).ToList();
             if (absent.Count > 0)
             {
-                notices.Add($"{asked.Name}: {string.Join(", ", absent)} left out, because {Root} has no such models");
+                notices.Add($"{asked.Name}: {string.Join(", ", absent)} left out, because {Root} has no models for them");
             }
         }
 
@@ -41,9 +41,9 @@ public sealed record GivenModels(string Root)
             ? chosen
             : throw new InputException(
                 "--saved-models",
-                $"no models of {plans[0].Experiment.Name} in {Root}",
+                $"no models for {plans[0].Experiment.Name} in {Root}",
                 "EXPERIMENT/PROTOCOL/SYSTEM/fold-K",
-                "check the path or --experiment");
+                "fix the path or --experiment");
     }
 
     private ExperimentPlan Present(ExperimentPlan plan)

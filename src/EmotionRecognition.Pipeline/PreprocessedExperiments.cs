@@ -1,30 +1,30 @@
 using EmotionRecognition.Corpora.Preprocessed;
-using StageGraph;
 using EmotionRecognition.Pipeline.Experiments;
 using EmotionRecognition.Pipeline.Stages;
+using StageGraph;
 
 namespace EmotionRecognition.Pipeline;
 
-/// <summary>The experiments that a folder of the study's preprocessed files allows, and of each the systems.</summary>
+/// <summary>Selects the experiments and systems that a folder of the study's preprocessed files supports.</summary>
 internal static class PreprocessedExperiments
 {
-    /// <summary>What experiments of preprocessed files name as their corpus.</summary>
+    /// <summary>The corpus name of experiments on preprocessed files.</summary>
     public const string Corpus = "preprocessed";
 
-    /// <summary>What readers of a report call it.</summary>
+    /// <summary>Its title in reports.</summary>
     public const string Title = "Preprocessed files of the study";
 
-    /// <summary>Plans those experiments for which there are files, with those systems that see what is there.</summary>
-    /// <param name="options">Where the folder lies.</param>
-    /// <param name="experiments">The experiments that were asked for.</param>
-    /// <param name="workspace">Where tables and results go.</param>
-    /// <param name="notices">Takes a line for each thing that is left out.</param>
-    /// <exception cref="InputException">The folder is none of the study's, or none of the experiments can be run on it.</exception>
+    /// <summary>Plans the experiments for which the folder has files, with the systems whose inputs exist.</summary>
+    /// <param name="options">Options that name the folder.</param>
+    /// <param name="experiments">The requested experiments.</param>
+    /// <param name="workspace">Receives tables and results.</param>
+    /// <param name="notices">Receives one line per experiment or set of systems that is left out.</param>
+    /// <exception cref="InputException">The folder does not contain the study's files, or none of the experiments can run on it.</exception>
     public static IEnumerable<ExperimentPlan> Plan(
         ResearchOptions options, IReadOnlyList<Experiment> experiments, Workspace workspace, ICollection<string> notices)
     {
         var path = options.CorpusPath
-            ?? throw new InputException("--corpus-path", "nothing", "the folder of the study's preprocessed files", "pass --corpus-path=FOLDER");
+            ?? throw new InputException("--corpus-path", "missing", "the folder of the study's preprocessed files", "pass --corpus-path=FOLDER");
         var folder = PreprocessedFolder.Open(Path.GetFullPath(path));
         var asked = experiments.Select(experiment => (Experiment: experiment, Source: PreprocessedSource.Of(folder, experiment)))
             .Select(each => (each.Experiment, each.Source, Obstacle: each.Source.Obstacle(each.Experiment))).ToList();
@@ -34,7 +34,7 @@ internal static class PreprocessedExperiments
                 path,
                 $"no files for {asked[0].Experiment.Name}: {asked[0].Obstacle}",
                 "the study's files",
-                "check --corpus-path, or choose another --experiment");
+                "fix --corpus-path or choose another --experiment");
         }
 
         foreach (var each in asked.Where(each => each.Obstacle is not null))

@@ -1,11 +1,11 @@
 using EmotionRecognition.Evaluation;
-using StageGraph;
 using EmotionRecognition.Pipeline.Experiments;
 using EmotionRecognition.Pipeline.Gate;
+using StageGraph;
 
 namespace EmotionRecognition.Pipeline;
 
-/// <summary>One call of the build in one workspace, which is locked until it is disposed of.</summary>
+/// <summary>One invocation of the build. It locks its workspace until it is disposed.</summary>
 public sealed class ResearchBuild : IDisposable
 {
     private readonly BuildLock? _lock;
@@ -37,19 +37,19 @@ public sealed class ResearchBuild : IDisposable
         _session = new BuildSession(_runner, options.Mode, tell);
     }
 
-    /// <summary>Where it works.</summary>
+    /// <summary>The workspace.</summary>
     public Workspace Workspace { get; }
 
-    /// <summary>The stages of its experiments.</summary>
+    /// <summary>The experiments and their stages.</summary>
     public ResearchPlan Plan { get; }
 
-    /// <summary>How many stages ran, or would run.</summary>
+    /// <summary>The number of stages that ran or would run.</summary>
     public int Ran => _session.Ran;
 
-    /// <summary>How many stages had nothing to do.</summary>
+    /// <summary>The number of stages that were up to date.</summary>
     public int UpToDate => _session.UpToDate;
 
-    /// <summary>The best systems on unseen speakers, from the metrics that have been written.</summary>
+    /// <summary>The best systems on unseen speakers, according to the metrics written so far.</summary>
     public IReadOnlyList<Headline> Headlines =>
     [
         .. Plan.Experiments.Select(plan => Workspace.PathOf(plan.Metrics)).Where(File.Exists).SelectMany(path => Headline.Of(MetricsFile.Read(path))),
@@ -57,13 +57,13 @@ public sealed class ResearchBuild : IDisposable
 
     /// <summary>Opens a build.</summary>
     /// <param name="options">What to build.</param>
-    /// <param name="tell">Receives what happens.</param>
-    /// <exception cref="InputException">An experiment, a path or the fold is not as expected.</exception>
+    /// <param name="tell">Receives events.</param>
+    /// <exception cref="InputException">An experiment, a path, or the fold is invalid.</exception>
     /// <exception cref="BuildException">Another build holds the workspace.</exception>
     public static ResearchBuild Open(ResearchOptions options, Action<BuildEvent> tell) => new(options, tell);
 
-    /// <summary>Takes the stages of a target.</summary>
-    /// <param name="target">Such as <c>Train</c>.</param>
+    /// <summary>Processes the stages of a target.</summary>
+    /// <param name="target">The target, such as <c>Train</c>.</param>
     /// <exception cref="InputException">A stage cannot run, or <see cref="ResearchOptions.Fold"/> does not fit the target.</exception>
     public void Take(string target)
     {
@@ -76,12 +76,12 @@ public sealed class ResearchBuild : IDisposable
         }
     }
 
-    /// <summary>Takes all stages in the order of the plan.</summary>
+    /// <summary>Processes all stages in the order of the plan.</summary>
     /// <exception cref="InputException">A stage cannot run.</exception>
     public void TakeAll() => _session.Take(Plan.Stages, Total);
 
-    /// <summary>Compares fresh results with the accepted ones.</summary>
-    /// <param name="show">Receives the comparison before it is judged.</param>
+    /// <summary>Compares current results with the accepted ones.</summary>
+    /// <param name="show">Receives the comparison before a regression throws.</param>
     /// <exception cref="InputException">Something regressed, or nothing has been accepted.</exception>
     public void Verify(Action<IReadOnlyList<GateRow>> show)
     {
@@ -96,19 +96,19 @@ public sealed class ResearchBuild : IDisposable
         }
     }
 
-    /// <summary>Checks that results may be accepted here.</summary>
-    /// <param name="options">What the user asks for.</param>
+    /// <summary>Checks that results may be accepted in this environment.</summary>
+    /// <param name="options">The build's options.</param>
     /// <exception cref="InputException">The build runs in CI.</exception>
     public static void CheckAccept(ResearchOptions options)
     {
         if (options.Unattended)
         {
             throw new InputException(
-                "Accept", "CI=true", "a local run", "Accept does not run in CI: review the report, run it locally, commit");
+                "Accept", "CI=true", "a local run", "Accept does not run in CI: review the report, run Accept locally, and commit");
         }
     }
 
-    /// <summary>Makes fresh results the accepted ones.</summary>
+    /// <summary>Accepts the current results.</summary>
     /// <exception cref="InputException">The build runs in CI.</exception>
     public void Accept()
     {
@@ -124,25 +124,25 @@ public sealed class ResearchBuild : IDisposable
         }
     }
 
-    /// <summary>Checks that there is a revision.</summary>
+    /// <summary>Checks that a revision exists.</summary>
     /// <param name="revision">Any git revision.</param>
-    /// <exception cref="BuildException">There is no such revision.</exception>
+    /// <exception cref="BuildException">The revision does not exist.</exception>
     public void CheckRevision(string revision) => _git.List(revision, AcceptedResults.Folder);
 
-    /// <summary>Checks that changes of code may be adopted here.</summary>
-    /// <param name="options">What the user asks for.</param>
+    /// <summary>Checks that code changes may be adopted in this environment.</summary>
+    /// <param name="options">The build's options.</param>
     /// <exception cref="InputException">The build runs in CI.</exception>
     public static void CheckAdopt(ResearchOptions options)
     {
         if (options.Unattended)
         {
             throw new InputException(
-                "Adopt", "CI=true", "somebody who knows that the change of code is harmless", "run it locally, or let the stages run");
+                "Adopt", "CI=true", "a local run", "Adopt does not run in CI: run it locally if the code change is harmless, or let the stages run");
         }
     }
 
     /// <summary>
-    /// Keeps the outputs of stages of which only the code has changed: the user declares the change harmless. Their manifests and the report say so.
+    /// Keeps the outputs of stages of which only the code has changed. The user declares the change harmless; manifests and the report record this.
     /// </summary>
     /// <exception cref="InputException">The build runs in CI.</exception>
     public void Adopt()
@@ -156,7 +156,7 @@ public sealed class ResearchBuild : IDisposable
             if (result.IsAdopted || result.Continues)
             {
                 adopted++;
-                var unfinished = result.IsAdopted ? "" : ", its interrupted run resumes with the present code";
+                var unfinished = result.IsAdopted ? "" : ", its interrupted run resumes with the current code";
                 Say($"{stage.Name}: {(only ? "would be adopted" : "adopted")}{unfinished}");
             }
             else if (!result.IsUpToDate)
@@ -169,11 +169,11 @@ public sealed class ResearchBuild : IDisposable
         Say($"Adopt: {adopted} stages {(only ? "would be " : "")}adopted, {left} not adopted");
     }
 
-    /// <summary>Compares fresh metrics with those accepted at a revision.</summary>
+    /// <summary>Compares current metrics with those accepted at a revision.</summary>
     /// <param name="revision">Any git revision.</param>
-    /// <param name="show">Receives the comparison before it is judged.</param>
+    /// <param name="show">Receives the comparison before a regression throws.</param>
     /// <exception cref="InputException">Something regressed.</exception>
-    /// <exception cref="BuildException">There is no such revision.</exception>
+    /// <exception cref="BuildException">The revision does not exist.</exception>
     public void CompareMetrics(string revision, Action<IReadOnlyList<GateRow>> show)
     {
         if (Explains($"Metrics: would compare with the metrics accepted at {revision}"))
@@ -196,11 +196,11 @@ public sealed class ResearchBuild : IDisposable
             show);
     }
 
-    /// <summary>Deletes what stages have written; under <see cref="BuildMode.Explain"/> says what it would delete.</summary>
-    /// <param name="target">The target whose stages, of the experiments that were asked for; null: everything that runs write, of all experiments.</param>
+    /// <summary>Deletes outputs of stages; under <see cref="BuildMode.Explain"/>, only reports what it would delete.</summary>
+    /// <param name="target">The target whose outputs to delete, for the selected experiments; null for all outputs of all experiments.</param>
     public void Clean(string? target)
     {
-        // How many folds there are is not known without splits: the models of an experiment go as a whole.
+        // The number of folds is unknown without splits, so all models of an experiment are deleted at once.
         var models = target == "Train" ? Plan.Experiments.Select(experiment => Workspace.PathOf($"savedModel/{experiment.Experiment.Name}")) : [];
         var places = target is null ? AllPlaces() : models.Concat(Plan.Stages.Where(stage => stage.Target == target).SelectMany(_runner.PlacesOf));
         foreach (var place in places.ToList().Where(Path.Exists))
@@ -209,7 +209,7 @@ public sealed class ResearchBuild : IDisposable
         }
     }
 
-    /// <summary>Saves the file-hash cache and frees the workspace.</summary>
+    /// <summary>Saves the file-hash cache and releases the workspace.</summary>
     public void Dispose()
     {
         if (_lock is not null)
@@ -242,7 +242,7 @@ public sealed class ResearchBuild : IDisposable
         return true;
     }
 
-    // Somebody who asks for one experiment does not miss the others.
+    // If experiments were selected by name, the others are not missing.
     private IEnumerable<GateRow> MissingAmong(Func<IEnumerable<(string Path, string Text)>> accepted) =>
         _options.Experiment is null ? AcceptedResults.Missing(accepted(), Plan.Experiments) : [];
 
@@ -250,7 +250,7 @@ public sealed class ResearchBuild : IDisposable
     {
         if (_options.Fold is { } fold && target == "Evaluate")
         {
-            throw new InputException("--fold", $"{fold} with a target after Train", "--target=Train", "remove --fold to score all folds");
+            throw new InputException("--fold", $"{fold} with a target after Train", "a target up to Train", "pass --target=Train or remove --fold");
         }
 
         if (_options.Fold is { } only && target == "Train" && !Plan.Experiments.Any(experiment => experiment.HasFold(only)))
@@ -269,7 +269,7 @@ public sealed class ResearchBuild : IDisposable
                 $"{first.Where}, {first.What}",
                 first.Fresh,
                 $"{first.Accepted} as accepted",
-                $"see the rows marked \"fails\" ({rows.Count(row => row.Verdict == Verdict.Fails)}); fix them, or run the target Accept");
+                $"see the rows marked \"fails\" ({rows.Count(row => row.Verdict == Verdict.Fails)}); fix the cause or run the target Accept");
         }
     }
 

@@ -12,8 +12,10 @@ using StageGraph;
 
 namespace EmotionRecognition.Pipeline;
 
-/// <summary>All stages of some experiments, in the order in which they depend on each other. What depends on the data, such as the number of
-/// folds, is looked up when it is asked for: the stages before have run by then.</summary>
+/// <summary>
+/// All stages of the selected experiments, in dependency order. Anything that depends on the data, such as the number of folds, is looked up on
+/// demand, after the preceding stages have run.
+/// </summary>
 public sealed class ResearchPlan
 {
     private const string SyntheticFolder = "data/synthetic/corpus";
@@ -23,9 +25,9 @@ public sealed class ResearchPlan
     private readonly Dictionary<string, CorpusSource> _sources = [];
     private readonly List<string> _notices = [];
 
-    /// <summary>Plans experiments; nothing is read yet but their files.</summary>
+    /// <summary>Plans experiments. Corpora are not read yet.</summary>
     /// <exception cref="InputException">
-    /// A corpus's path is missing from the options, or preprocessed files, models or a checkpoint that they name cannot be used.
+    /// The options lack the path of a corpus, or name preprocessed files, models, or a checkpoint that cannot be used.
     /// </exception>
     public ResearchPlan(ResearchOptions options, IReadOnlyList<Experiment> experiments)
     {
@@ -35,7 +37,7 @@ public sealed class ResearchPlan
         Experiments = Given(isPreprocessed ? [.. PreprocessedExperiments.Plan(options, experiments, _workspace, _notices)] : PlanFromCorpora(experiments));
     }
 
-    /// <summary>What of what was asked for is left out, a line each.</summary>
+    /// <summary>What was requested but left out, one line per item.</summary>
     public IReadOnlyList<string> Notices => _notices;
 
     /// <summary>The experiments.</summary>
@@ -88,7 +90,7 @@ public sealed class ResearchPlan
         }
     }
 
-    // Only what a system reads is computed, so that experiments on text never ask for sound.
+    // Only feature sets that a system reads are computed, so that experiments on text need no sound.
     private IEnumerable<Stage> SoundStages(TableFolder tables, CorpusSource source)
     {
         var sets = Experiments.Where(plan => plan.Tables.Sources.Contains(tables)).SelectMany(plan => plan.Experiment.FeatureSets)
@@ -127,7 +129,7 @@ public sealed class ResearchPlan
         return plans;
     }
 
-    /// <summary>Whether the generated samples of an experiment are given; one that is named must have them.</summary>
+    /// <summary>Whether an experiment's generated samples are available. For an experiment selected by name, their absence is an error later on.</summary>
     private bool HasItsSamples(Experiment experiment)
     {
         var isMissing = experiment.Generated != GeneratedRows.None && _options.GeneratedPath is null
@@ -144,7 +146,7 @@ public sealed class ResearchPlan
     {
         if (_options is { Checkpoint: not null, SavedModels: not null })
         {
-            throw new InputException("--checkpoint", "--saved-models as well", "one of them", "remove the other");
+            throw new InputException("--checkpoint", "--saved-models as well", "only one of them", "remove one of them");
         }
 
         return _options.Checkpoint is { } file

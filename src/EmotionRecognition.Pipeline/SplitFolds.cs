@@ -3,18 +3,18 @@ using StageGraph;
 
 namespace EmotionRecognition.Pipeline;
 
-/// <summary>The folds of split tables. Asked for once per model: a table is read again only when it has changed.</summary>
-/// <param name="workspace">Where the tables are.</param>
+/// <summary>The folds of split tables, cached because they are queried once per model. A table is read again only if it has changed.</summary>
+/// <param name="workspace">The workspace that contains the tables.</param>
 public sealed class SplitFolds(Workspace workspace)
 {
     private readonly Dictionary<string, (FileStamp Stamp, IReadOnlyList<int> Folds)> _known = [];
 
     /// <summary>Whether the table exists.</summary>
-    /// <param name="splits">Its name in the workspace.</param>
+    /// <param name="splits">Its path in the workspace.</param>
     public bool Exist(string splits) => File.Exists(workspace.PathOf(splits));
 
-    /// <summary>The folds of a split; the first one alone where the table does not exist yet.</summary>
-    /// <param name="splits">The table's name in the workspace.</param>
+    /// <summary>The folds of a split; only fold 1 if the table does not exist yet.</summary>
+    /// <param name="splits">The table's path in the workspace.</param>
     public IReadOnlyList<int> Of(string splits)
     {
         var path = workspace.PathOf(splits);
@@ -31,7 +31,7 @@ public sealed class SplitFolds(Workspace workspace)
         return known.Folds;
     }
 
-    // A damaged table is as good as none: Split sees that its output has changed and writes it again.
+    // A damaged table counts as missing: Split detects that its output has changed and rewrites it.
     private static IReadOnlyList<int> FoldsIn(string path)
     {
         try

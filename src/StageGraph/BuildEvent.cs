@@ -1,53 +1,53 @@
 namespace StageGraph;
 
-/// <summary>Something that a build tells its user while it runs; whoever receives it decides how it is shown.</summary>
+/// <summary>Something that a build reports while it runs. The receiver decides how to show it.</summary>
 public abstract record BuildEvent
 {
     private BuildEvent()
     {
     }
 
-    /// <summary>A line about the build as a whole.</summary>
-    /// <param name="Text">The line.</param>
+    /// <summary>A message about the build as a whole.</summary>
+    /// <param name="Text">The message, a single line.</param>
     public sealed record Notice(string Text) : BuildEvent;
 
-    /// <summary>Something that the user should look at.</summary>
-    /// <param name="Text">The line, without the word "warning".</param>
+    /// <summary>A warning.</summary>
+    /// <param name="Text">The message, a single line without the word "warning".</param>
     public sealed record Warning(string Text) : BuildEvent;
 
-    /// <summary>A target that was asked for and has no stages here.</summary>
+    /// <summary>A requested target has no stages in this build.</summary>
     /// <param name="Target">The target.</param>
     public sealed record NotNeeded(string Target) : BuildEvent;
 
-    /// <summary>A stage whose outputs are what a run would give.</summary>
+    /// <summary>A stage is up to date.</summary>
     /// <param name="Stage">The stage.</param>
     public sealed record UpToDate(StagePlace Stage) : BuildEvent;
 
-    /// <summary>A stage that would run, where the build only explains.</summary>
+    /// <summary>A stage would run; only under <see cref="BuildMode.Explain"/>.</summary>
     /// <param name="Stage">The stage.</param>
-    /// <param name="Reasons">Why, at least one.</param>
+    /// <param name="Reasons">At least one reason.</param>
     public sealed record WouldRun(StagePlace Stage, IReadOnlyList<string> Reasons) : BuildEvent;
 
-    /// <summary>A stage that starts.</summary>
+    /// <summary>A stage has started.</summary>
     /// <param name="Stage">The stage.</param>
-    /// <param name="Reasons">Why it runs, at least one.</param>
+    /// <param name="Reasons">Why it runs; at least one reason.</param>
     public sealed record Started(StagePlace Stage, IReadOnlyList<string> Reasons) : BuildEvent;
 
-    /// <summary>A line of the stage that is running.</summary>
-    /// <param name="Text">The line.</param>
+    /// <summary>A message from the running stage.</summary>
+    /// <param name="Text">The message, a single line.</param>
     public sealed record Said(string Text) : BuildEvent;
 
-    /// <summary>How far the stage that is running has come.</summary>
-    /// <param name="Progress">The position and what goes with it.</param>
+    /// <summary>The running stage has made progress.</summary>
+    /// <param name="Progress">The progress.</param>
     public sealed record Progressed(StageProgress Progress) : BuildEvent;
 
-    /// <summary>A stage that ended with its outputs in place.</summary>
+    /// <summary>A stage has succeeded, and its outputs are in place.</summary>
     /// <param name="Stage">The stage.</param>
     /// <param name="Reasons">Why it ran.</param>
     /// <param name="Duration">How long it ran.</param>
     public sealed record Finished(StagePlace Stage, IReadOnlyList<string> Reasons, TimeSpan Duration) : BuildEvent;
 
-    /// <summary>A stage that ended with an error; the error itself follows as an exception.</summary>
+    /// <summary>A stage has failed. The error itself is thrown as an exception.</summary>
     /// <param name="Stage">The stage.</param>
     /// <param name="Duration">How long it ran.</param>
     public sealed record Failed(StagePlace Stage, TimeSpan Duration) : BuildEvent;
@@ -55,19 +55,19 @@ public abstract record BuildEvent
 
 /// <summary>A stage and its position in the build.</summary>
 /// <param name="Target">The target it belongs to.</param>
-/// <param name="Instance">What tells it from the target's other stages.</param>
+/// <param name="Instance">Distinguishes it from the target's other stages.</param>
 /// <param name="Number">Its position, from 1.</param>
-/// <param name="Total">How many stages the build has, as far as is known now.</param>
+/// <param name="Total">The number of stages in the build, as far as it is known now.</param>
 public readonly record struct StagePlace(string Target, string Instance, int Number, int Total)
 {
     /// <summary>Target and instance.</summary>
     public string Name => $"{Target} {Instance}";
 }
 
-/// <summary>How far a stage is.</summary>
-/// <param name="Done">How much is done, in units; between two units, a fraction.</param>
-/// <param name="Total">How many units there are, if the stage does not end early.</param>
-/// <param name="Unit">What is counted, in the singular.</param>
-/// <param name="Detail">Figures that go with it; empty where there are none.</param>
-/// <param name="Left">The time left at the pace so far; null where it is not known.</param>
+/// <summary>The progress of a stage.</summary>
+/// <param name="Done">The number of units done; fractions are possible.</param>
+/// <param name="Total">The total number of units, unless the stage ends early.</param>
+/// <param name="Unit">The name of a unit, in the singular.</param>
+/// <param name="Detail">Additional figures, such as the current loss; may be empty.</param>
+/// <param name="Left">The estimated time left; null if unknown.</param>
 public readonly record struct StageProgress(double Done, int Total, string Unit, string Detail = "", TimeSpan? Left = null);

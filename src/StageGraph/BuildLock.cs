@@ -3,12 +3,12 @@ using System.Globalization;
 namespace StageGraph;
 
 /// <summary>
-/// Keeps two builds out of one workspace. The operating system holds the lock for the process and frees it when the process ends, however it
-/// ends: a lock file that is merely there holds nobody up.
+/// Prevents two builds from using a workspace at the same time. The operating system holds the lock for the process and releases it when the process
+/// ends for any reason, so a leftover lock file blocks nobody.
 /// </summary>
 public sealed class BuildLock : IDisposable
 {
-    // What the operating systems call it: EWOULDBLOCK of Linux and of macOS, ERROR_SHARING_VIOLATION of Windows.
+    // EWOULDBLOCK on Linux and macOS, ERROR_SHARING_VIOLATION on Windows.
     private static readonly int[] _heldByAnother = [11, 35, unchecked((int)0x80070020)];
 
     private readonly FileStream _lock;
@@ -20,11 +20,11 @@ public sealed class BuildLock : IDisposable
         _holder = holder;
     }
 
-    /// <summary>Takes the lock, waiting for the build that holds it.</summary>
+    /// <summary>Acquires the lock, waiting for the build that holds it.</summary>
     /// <param name="workspace">The workspace to lock.</param>
     /// <param name="timeout">How long to wait.</param>
-    /// <param name="say">Told once who holds the lock, or that the previous build was interrupted.</param>
-    /// <exception cref="BuildException">It was still held after the timeout.</exception>
+    /// <param name="say">Receives one message if another build holds the lock or the previous build was interrupted.</param>
+    /// <exception cref="BuildException">The lock was still held after the timeout.</exception>
     public static BuildLock Take(Workspace workspace, TimeSpan timeout, Action<string> say)
     {
         var path = Path.Combine(workspace.State, "lock");
@@ -39,7 +39,7 @@ public sealed class BuildLock : IDisposable
         }
     }
 
-    /// <summary>Frees the lock.</summary>
+    /// <summary>Releases the lock.</summary>
     public void Dispose()
     {
         File.Delete(_holder);
@@ -81,7 +81,7 @@ public sealed class BuildLock : IDisposable
         }
     }
 
-    // Another build may take the file away at any moment.
+    // Another build may delete the file at any moment.
     private static string? Read(string holder)
     {
         try

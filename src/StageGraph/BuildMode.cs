@@ -1,14 +1,14 @@
 namespace StageGraph;
 
-/// <summary>What a session does with a stage.</summary>
+/// <summary>What a session does with stages.</summary>
 public enum BuildMode
 {
-    /// <summary>Runs what must run.</summary>
+    /// <summary>Runs stages that are not up to date.</summary>
     Run,
 
-    /// <summary>Runs everything that is asked for.</summary>
+    /// <summary>Runs all requested stages.</summary>
     Force,
 
-    /// <summary>Says what would run and why, and runs nothing.</summary>
+    /// <summary>Reports what would run and why, but runs nothing.</summary>
     Explain,
 }

@@ -2,28 +2,28 @@ using System.Diagnostics;
 
 namespace StageGraph;
 
-/// <summary>One call of the build: takes stages in the order in which they depend on each other and tells what it does with each.</summary>
+/// <summary>One invocation of the build: processes stages in dependency order and reports what it does with each.</summary>
 /// <param name="runner">Checks and runs stages.</param>
-/// <param name="mode">What to do with them.</param>
-/// <param name="tell">Receives what happens.</param>
+/// <param name="mode">What to do with stages.</param>
+/// <param name="tell">Receives events.</param>
 public sealed class BuildSession(StageRunner runner, BuildMode mode, Action<BuildEvent> tell)
 {
-    /// <summary>The reason of a stage that had nothing to do and ran because of <see cref="BuildMode.Force"/>.</summary>
+    /// <summary>The reason given for an up-to-date stage that ran because of <see cref="BuildMode.Force"/>.</summary>
     public const string Forced = "--force";
 
     private const string WarningMark = "warning: ";
 
     private readonly HashSet<string> _coming = new(StringComparer.Ordinal);
 
-    /// <summary>How many stages ran, or under <see cref="BuildMode.Explain"/> would run.</summary>
+    /// <summary>The number of stages that ran, or that would run under <see cref="BuildMode.Explain"/>.</summary>
     public int Ran { get; private set; }
 
-    /// <summary>How many stages had nothing to do.</summary>
+    /// <summary>The number of stages that were up to date.</summary>
     public int UpToDate { get; private set; }
 
-    /// <summary>Takes stages one after the other.</summary>
-    /// <param name="stages">The stages; looked up one by one, so that a stage may depend on what those before it wrote.</param>
-    /// <param name="total">How many stages the whole build has, as far as is known now.</param>
+    /// <summary>Processes stages one after the other.</summary>
+    /// <param name="stages">The stages; enumerated one at a time, so that a stage may depend on the outputs of earlier ones.</param>
+    /// <param name="total">The number of stages in the whole build, as far as it is known now.</param>
     public void Take(IEnumerable<Stage> stages, int total)
     {
         foreach (var stage in stages)

@@ -4,19 +4,19 @@ using StageGraph.Code;
 namespace StageGraph;
 
 /// <summary>
-/// A version of behavior: the hash of the compiled instructions that a method reaches, with the constants, embedded resources, attributes and type
-/// layouts they use. Comments, the layout of the source, names of private members, words that only people read (<see cref="Words"/>, the making of
-/// exceptions) and code that is not reached do not count; the version of each package reached does.
+/// A version of behavior: a hash of the compiled instructions that a method reaches, including the constants, embedded resources, attributes, and
+/// type layouts they use, and of the version of each package reached. Comments, source formatting, names of private members, text for people
+/// (<see cref="Words"/>, the creation of exceptions), and unreached code do not count.
 /// </summary>
 /// <param name="Hash">SHA-256 in lower-case hexadecimal.</param>
-/// <param name="Packages">Version of each assembly outside the framework that is reached and not read.</param>
+/// <param name="Packages">The version of each assembly that is reached but not analyzed, except the framework's.</param>
 public sealed record CodeVersion(string Hash, IReadOnlyDictionary<string, string> Packages)
 {
-    /// <summary>The version of a method and all that it reaches.</summary>
+    /// <summary>The version of a method and everything it reaches.</summary>
     /// <param name="root">The method.</param>
     public static CodeVersion Of(MethodInfo root) => new CodeReader(OwnCode.Of(root.Module.Assembly)).Read(root, null);
 
-    /// <summary>The version of what a stage's <see cref="Stage.Run"/> reaches with the objects that the stage holds.</summary>
+    /// <summary>The version of the code that a stage's <see cref="Stage.Run"/> reaches, given the objects that the stage holds.</summary>
     /// <param name="stage">The stage.</param>
     public static CodeVersion Of(Stage stage)
     {
@@ -25,7 +25,7 @@ public sealed record CodeVersion(string Hash, IReadOnlyDictionary<string, string
         return new CodeReader(own).Read(root, ObjectGraph.Of(own, stage));
     }
 
-    // A class may hide Run; what the runner calls is the override.
+    // A class may hide Run with a new method; the runner calls the override.
     internal static MethodInfo RunOf(object stage)
     {
         MethodInfo? found = null;

@@ -7,9 +7,9 @@ using StageGraph.Code;
 namespace StageGraph;
 
 /// <summary>
-/// The code versions of stages, remembered for the builds of the assemblies, because reading code takes longer than a run that has nothing to do.
-/// A line of the memory holds: a hash of the builds of all assemblies outside the framework, the stage's type, a hash of what the stage holds, the
-/// version, the packages, and a check of the line.
+/// The code versions of stages, cached per build of the assemblies, because analyzing code takes longer than a run with nothing to do. A line of the
+/// cache file contains a hash of the module version ids of all non-framework assemblies, the stage's type, a hash of what the stage holds, the
+/// version, the packages, and a checksum of the line.
 /// </summary>
 public sealed class CodeVersions
 {
@@ -20,7 +20,8 @@ public sealed class CodeVersions
     private readonly Dictionary<string, string> _builds = new(StringComparer.Ordinal);
     private bool _changed;
 
-    /// <summary>Opens the memory; one that is missing is started, and lines that are damaged are dropped.</summary>
+    /// <summary>Opens the cache. A missing file counts as empty, and damaged lines are dropped.</summary>
+    /// <param name="memory">The cache file.</param>
     public CodeVersions(string memory)
     {
         _memory = memory;
@@ -39,7 +40,7 @@ public sealed class CodeVersions
         }
     }
 
-    /// <summary>The version of the code that a stage's <see cref="Stage.Run"/> reaches with the objects that the stage holds.</summary>
+    /// <summary>The version of the code that a stage's <see cref="Stage.Run"/> reaches, given the objects that the stage holds.</summary>
     public CodeVersion Of(Stage stage)
     {
         var root = CodeVersion.RunOf(stage);
@@ -59,7 +60,7 @@ public sealed class CodeVersions
         }
     }
 
-    /// <summary>Writes the memory, if it has changed, whole or not at all; versions of other builds are dropped.</summary>
+    /// <summary>Writes the cache atomically if it has changed. Versions for other builds are dropped.</summary>
     public void Save()
     {
         lock (_known)
@@ -81,7 +82,7 @@ public sealed class CodeVersions
         return $"{line}\t{Check(line)}\n";
     }
 
-    // Of what the assemblies refer to, every build counts, so that a package of another version is another memory.
+    // Includes the builds of all referenced assemblies, so that another version of a package gives another key.
     private string BuildsOf(IEnumerable<Assembly> assemblies)
     {
         var all = assemblies.Distinct().OrderBy(assembly => assembly.FullName, StringComparer.Ordinal).ToList();

@@ -6,8 +6,8 @@ using Shared;
 namespace StageGraph;
 
 /// <summary>
-/// SHA-256 of files, remembered by <see cref="FileStamp"/>: a file whose stamp is as it was is not read again. A stamp is remembered only
-/// when the file had been left alone for a while before it was read, so that two writes within the clock's resolution are not confused.
+/// SHA-256 of files, cached by <see cref="FileStamp"/>: a file is read again only if its stamp has changed. A hash is cached only if the file had not
+/// been modified for a while before it was read, so that two writes within the clock's resolution are not confused.
 /// </summary>
 public sealed class FileHashes
 {
@@ -17,15 +17,15 @@ public sealed class FileHashes
     private readonly ConcurrentDictionary<string, (FileStamp Stamp, string Hash)> _known;
     private int _changes;
 
-    /// <summary>Opens the memory; one that is missing or cannot be read is started afresh.</summary>
-    /// <param name="memory">The file that keeps stamps and hashes between runs.</param>
+    /// <summary>Opens the cache. A missing file counts as empty, and damaged lines are dropped.</summary>
+    /// <param name="memory">The cache file.</param>
     public FileHashes(string memory)
     {
         _memory = memory;
         _known = Recall(memory);
     }
 
-    /// <summary>The file's SHA-256 in lower-case hexadecimal, or null where there is no such file.</summary>
+    /// <summary>The file's SHA-256 in lower-case hexadecimal, or null if it does not exist.</summary>
     public string? Of(string path)
     {
         var full = Path.GetFullPath(path);
@@ -49,11 +49,11 @@ public sealed class FileHashes
         return hash;
     }
 
-    /// <summary>The hashes of many files, in their order, read by as many threads as there are processors.</summary>
+    /// <summary>The hashes of many files, in the given order, computed in parallel on all processors.</summary>
     public IReadOnlyList<string?> Of(IReadOnlyList<string> paths) =>
         paths.Count < 8 ? [.. paths.Select(Of)] : [.. paths.AsParallel().AsOrdered().Select(Of)];
 
-    /// <summary>Writes the memory, if it has changed, whole or not at all.</summary>
+    /// <summary>Writes the cache atomically if it has changed.</summary>
     public void Save()
     {
         if (Interlocked.Exchange(ref _changes, 0) == 0)
@@ -67,7 +67,7 @@ public sealed class FileHashes
                 + $"{pair.Value.Stamp.Identity}\t{pair.Key}\n"))));
     }
 
-    /// <summary>The SHA-256 of a file that is there, read now and not remembered.</summary>
+    /// <summary>The SHA-256 of an existing file, computed without the cache.</summary>
     public static string Read(string path)
     {
         using var stream = File.OpenRead(path);

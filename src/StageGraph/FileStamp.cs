@@ -3,11 +3,11 @@ using System.Runtime.InteropServices;
 namespace StageGraph;
 
 /// <summary>
-/// What the file system says of a file without reading it. On Linux that includes the inode and the time of the last change of either content
-/// or attributes, which no program can set: a file put back with its old size and date has another stamp.
+/// A file's metadata, available without reading it. On Linux, it includes the inode and the change time (ctime), which no program can set, so that
+/// a file restored with its old size and modification time has a different stamp.
 /// </summary>
-/// <param name="Size">Bytes.</param>
-/// <param name="Modified">Time of the last write, in 100 ns since year 1 (UTC).</param>
+/// <param name="Size">In bytes.</param>
+/// <param name="Modified">Time of the last write, in units of 100 ns since year 1 (UTC).</param>
 /// <param name="Changed">Linux: time of the last change of content or attributes, in ns since 1970; elsewhere the creation time.</param>
 /// <param name="Identity">Linux: the inode; elsewhere 0.</param>
 public readonly partial record struct FileStamp(long Size, long Modified, long Changed, ulong Identity)
@@ -15,7 +15,7 @@ public readonly partial record struct FileStamp(long Size, long Modified, long C
     private const int CurrentFolder = -100;
     private const uint ChangeTimeAndInode = 0x80 | 0x100;
 
-    /// <summary>The stamp of a file, or null where there is none.</summary>
+    /// <summary>The stamp of a file, or null if it does not exist.</summary>
     public static FileStamp? Of(string path)
     {
         var file = new FileInfo(path);
@@ -35,7 +35,7 @@ public readonly partial record struct FileStamp(long Size, long Modified, long C
     [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int statx(int folder, string path, int flags, uint mask, out LinuxStatus status);
 
-    // struct statx of <linux/stat.h>: the same on every architecture.
+    // struct statx from <linux/stat.h>, which is the same on every architecture.
     [StructLayout(LayoutKind.Explicit, Size = 256)]
     private struct LinuxStatus
     {

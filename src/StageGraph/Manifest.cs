@@ -3,14 +3,14 @@ using Shared;
 
 namespace StageGraph;
 
-/// <summary>What made a stage's outputs; lies beside them.</summary>
+/// <summary>Records how a stage's outputs were produced; stored next to them.</summary>
 /// <param name="Stage">Target and instance.</param>
-/// <param name="Code">Version of the code that the stage reaches: see <see cref="CodeVersion"/>.</param>
+/// <param name="Code">Version of the code that the stage reaches; see <see cref="CodeVersion"/>.</param>
 /// <param name="Settings">The stage's settings.</param>
 /// <param name="Inputs">SHA-256 of each input by name.</param>
-/// <param name="Outputs">SHA-256 of each file written by its path in the workspace.</param>
+/// <param name="Outputs">SHA-256 of each output file by path in the workspace.</param>
 /// <param name="Packages">Versions of the packages that the code reaches.</param>
-/// <param name="Warnings">What the stage found worth telling.</param>
+/// <param name="Warnings">The stage's warnings.</param>
 /// <param name="Seconds">How long it ran.</param>
 /// <param name="Finished">When it ended (UTC).</param>
 public sealed record Manifest(
@@ -34,10 +34,10 @@ public sealed record Manifest(
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>The changes of code since the outputs were made that were declared harmless, in their order; <see cref="Code"/> is the last one's.</summary>
+    /// <summary>Code changes since the outputs were written that were declared harmless, in order; <see cref="Code"/> is the latest version.</summary>
     public IReadOnlyList<Adoption> Adopted { get; init; } = [];
 
-    /// <summary>Reads a manifest; one that is missing or unreadable is none, and its stage runs.</summary>
+    /// <summary>Reads a manifest; null if it is missing or malformed, in which case its stage runs.</summary>
     public static Manifest? Read(string path)
     {
         try
@@ -50,6 +50,6 @@ public sealed record Manifest(
         }
     }
 
-    /// <summary>Writes the manifest, whole or not at all.</summary>
+    /// <summary>Writes the manifest atomically.</summary>
     public void Write(string path) => WholeFile.Write(path, JsonSerializer.Serialize(this, _format) + "\n");
 }

@@ -1,37 +1,37 @@
 namespace StageGraph;
 
 /// <summary>
-/// One step from declared inputs to declared outputs. Its identity is its inputs' content, its settings and the code that <see cref="Run"/>
-/// reaches; nothing else may influence what it writes.
+/// A step that turns declared inputs into declared outputs. Its outputs may depend only on the content of its inputs, its settings, and the code
+/// that <see cref="Run"/> reaches.
 /// </summary>
 public abstract class Stage
 {
-    /// <summary>The build target it belongs to: stages of one kind share a target.</summary>
+    /// <summary>The build target it belongs to. Stages of the same kind share a target.</summary>
     public abstract string Target { get; }
 
-    /// <summary>What tells it from the target's other stages, the same for every run.</summary>
+    /// <summary>Distinguishes it from the target's other stages; the same for every run.</summary>
     public abstract string Instance { get; }
 
-    /// <summary>Target and instance: what a user reads.</summary>
+    /// <summary>Target and instance, as shown to users.</summary>
     public string Name => $"{Target} {Instance}";
 
-    /// <summary>The files it reads, in an order that is always the same. Asked for when the stages that it needs have run.</summary>
-    /// <exception cref="BuildException">An input is missing or is not as expected.</exception>
+    /// <summary>The files it reads, in a fixed order. Queried after the stages that it needs have run.</summary>
+    /// <exception cref="BuildException">An input is missing or invalid.</exception>
     public abstract IReadOnlyList<StageInput> Inputs { get; }
 
-    /// <summary>Outputs of other stages that must be there before <see cref="Inputs"/> can be asked for: files, or folders, of the workspace.</summary>
+    /// <summary>Outputs of other stages, files or folders, that must exist before <see cref="Inputs"/> can be queried.</summary>
     public virtual IReadOnlyList<string> Needs =>
         [.. Inputs.Where(input => input.IsFromStage).Select(input => input.Name)];
 
-    /// <summary>What it writes: paths of files, or of folders with all that is in them, relative to the workspace.</summary>
+    /// <summary>The files and folders it writes, relative to the workspace. A folder includes everything in it.</summary>
     public abstract IReadOnlyList<string> Outputs { get; }
 
-    /// <summary>All that it depends on besides its inputs: options, seeds; invariant text.</summary>
+    /// <summary>Everything it depends on besides its inputs, such as options and seeds, formatted with the invariant culture.</summary>
     public abstract IReadOnlyDictionary<string, string> Settings { get; }
 
-    /// <summary>Whether what an interrupted run left is kept for the next run with the same inputs, settings and code.</summary>
+    /// <summary>Whether an interrupted run is resumed by the next run with the same inputs, settings, and code.</summary>
     public virtual bool ContinuesInterruptedRun => false;
 
-    /// <summary>Makes the outputs at the places that <paramref name="run"/> gives.</summary>
+    /// <summary>Writes the outputs to the paths given by <paramref name="run"/>.</summary>
     public abstract void Run(StageRun run);
 }

@@ -2,12 +2,12 @@ using System.Text;
 
 namespace StageGraph;
 
-/// <summary>Draws stages and what flows between them in Mermaid's language.</summary>
+/// <summary>Draws stages and the files that flow between them as a Mermaid diagram.</summary>
 public static class StageGraphWriter
 {
-    /// <summary>Stages of one target are one box; an arrow carries the names of the files that flow along it.</summary>
-    /// <param name="stages">The stages in the order of the build.</param>
-    /// <param name="nameOf">What an arrow calls an output, given its path in the workspace; null: the last part of the path.</param>
+    /// <summary>Draws one box per target; arrows are labeled with file names.</summary>
+    /// <param name="stages">The stages in build order.</param>
+    /// <param name="nameOf">The name of an output, given its path in the workspace; by default, the last part of the path.</param>
     public static string ToMermaid(IEnumerable<Stage> stages, Func<string, string>? nameOf = null)
     {
         var all = stages.ToList();
@@ -25,9 +25,9 @@ public static class StageGraphWriter
         return text.ToString();
     }
 
-    /// <summary>Which target's files which other target reads.</summary>
-    /// <param name="stages">The stages in the order of the build.</param>
-    /// <param name="nameOf">What to call an output, given its path in the workspace; null: the last part of the path.</param>
+    /// <summary>Lists the files that flow from one target to another.</summary>
+    /// <param name="stages">The stages in build order.</param>
+    /// <param name="nameOf">The name of an output, given its path in the workspace; by default, the last part of the path.</param>
     public static IReadOnlyList<(string From, string To, IReadOnlyList<string> Files)> Edges(
         IReadOnlyList<Stage> stages, Func<string, string>? nameOf = null)
     {

@@ -1,6 +1,6 @@
 namespace StageGraph;
 
-/// <summary>One run of a stage: where its declared inputs lie and where its outputs are to be written.</summary>
+/// <summary>One run of a stage: the paths of its declared inputs and outputs.</summary>
 public sealed class StageRun
 {
     private readonly Stage _stage;
@@ -18,13 +18,13 @@ public sealed class StageRun
         _inputs = stage.Inputs.ToDictionary(input => input.Name, input => input.Path, StringComparer.Ordinal);
     }
 
-    /// <summary>Receives how far the stage is; null: nobody does.</summary>
+    /// <summary>Receives the stage's progress; may be null.</summary>
     internal Action<StageProgress>? Progressed { private get; init; }
 
-    /// <summary>How many threads it may use; results do not depend on it.</summary>
+    /// <summary>The number of threads it may use; must not affect results.</summary>
     public int Threads { get; }
 
-    /// <summary>What the stage found worth telling; kept in the manifest.</summary>
+    /// <summary>The stage's warnings, which are also stored in the manifest.</summary>
     public IReadOnlyList<string> Warnings => _warnings;
 
     /// <summary>The path of a declared input.</summary>
@@ -33,7 +33,7 @@ public sealed class StageRun
         ? path
         : throw new InvalidOperationException($"{_stage.Name} reads {name} without declaring it as an input");
 
-    /// <summary>Where to write a declared output: aside, until the stage has ended. Folders exist already.</summary>
+    /// <summary>The path to write a declared output to: in a temporary folder until the stage ends. The parent folder is created.</summary>
     /// <exception cref="InvalidOperationException">The stage has not declared it.</exception>
     public string Output(string name)
     {
@@ -48,21 +48,21 @@ public sealed class StageRun
     }
 
     /// <summary>
-    /// A folder for what a stage that <see cref="Stage.ContinuesInterruptedRun"/> needs to go on; it lasts until the outputs are in place, so that
-    /// whatever interrupts the run before costs nothing.
+    /// A folder for the checkpoints of a stage that sets <see cref="Stage.ContinuesInterruptedRun"/>. It is kept until the outputs are in place, so that no
+    /// work is lost if the run is interrupted.
     /// </summary>
     public string Scratch => Path.Combine(_aside, ".scratch");
 
-    /// <summary>Keeps a warning for the manifest and shows it.</summary>
+    /// <summary>Shows a warning and stores it in the manifest.</summary>
     public void Warn(Words warning)
     {
         _warnings.Add(warning.ToString());
         _say($"warning: {warning}");
     }
 
-    /// <summary>Shows how far the stage is; cheap enough to be called for every item.</summary>
+    /// <summary>Shows the stage's progress; cheap enough to call for every item.</summary>
     public void Report(StageProgress progress) => Progressed?.Invoke(progress);
 
-    /// <summary>Shows a line of progress.</summary>
+    /// <summary>Shows a message.</summary>
     public void Say(Words line) => _say(line.ToString());
 }

@@ -4,12 +4,12 @@ using System.Runtime.ExceptionServices;
 namespace StageGraph;
 
 /// <summary>
-/// Decides whether stages must run, and runs them: outputs are written aside and appear by renaming, the manifest last, so that a run that is
-/// interrupted anywhere leaves either the old state or one that the next check sees through.
+/// Decides whether stages must run, and runs them. Outputs are written to a temporary folder and moved into place by renaming, the manifest last, so
+/// that a run interrupted at any point leaves either the old state or one that the next check recognizes as incomplete.
 /// </summary>
 public sealed class StageRunner
 {
-    /// <summary>The reason of a stage that has no manifest.</summary>
+    /// <summary>The reason given for a stage without a manifest.</summary>
     public const string FirstRun = "first run";
 
     private const int MostCharacters = 60;
@@ -21,8 +21,8 @@ public sealed class StageRunner
     private readonly int _threads;
 
     /// <summary>Opens a workspace for running stages.</summary>
-    /// <param name="workspace">Where outputs go.</param>
-    /// <param name="threads">How many threads a stage may use.</param>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="threads">The number of threads a stage may use.</param>
     public StageRunner(Workspace workspace, int threads)
     {
         _workspace = workspace;
@@ -31,7 +31,7 @@ public sealed class StageRunner
         _code = new CodeVersions(Path.Combine(workspace.State, "code.tsv"));
     }
 
-    /// <summary>Why the stage would have to run now; empty where its outputs are what a run would give.</summary>
+    /// <summary>Why the stage must run; empty if it is up to date.</summary>
     /// <param name="stage">The stage.</param>
     public IReadOnlyList<string> ReasonsToRun(Stage stage)
     {
@@ -53,11 +53,11 @@ public sealed class StageRunner
     }
 
     /// <summary>Runs the stage.</summary>
-    /// <param name="stage">The stage; its inputs exist.</param>
-    /// <param name="say">Receives the lines that the stage says.</param>
-    /// <param name="progress">Receives how far it is; null: nobody does.</param>
+    /// <param name="stage">The stage; its inputs must exist.</param>
+    /// <param name="say">Receives the stage's messages.</param>
+    /// <param name="progress">Receives the stage's progress; may be null.</param>
     /// <returns>The manifest that was written.</returns>
-    /// <exception cref="BuildException">An input is missing or cannot be used, or an output cannot be written; the old outputs are untouched.</exception>
+    /// <exception cref="BuildException">An input is missing or invalid, or an output cannot be written. The old outputs are left untouched.</exception>
     public Manifest Run(Stage stage, Action<string> say, Action<StageProgress>? progress = null)
     {
         var code = _code.Of(stage);
@@ -98,11 +98,11 @@ public sealed class StageRunner
     }
 
     /// <summary>
-    /// Takes a stage's outputs for those of its present code, where nothing but its code has changed; the same with what an interrupted run left, which
-    /// the next run then continues.
+    /// Declares a stage's outputs valid for its current code, provided that nothing but its code has changed. Likewise, an interrupted run is marked to be
+    /// resumed by the next run.
     /// </summary>
     /// <param name="stage">The stage.</param>
-    /// <param name="only">Whether to say only what would be done.</param>
+    /// <param name="only">Whether to only report what would be done.</param>
     /// <exception cref="BuildException">A manifest cannot be written.</exception>
     public AdoptionResult Adopt(Stage stage, bool only = false)
     {
@@ -137,14 +137,14 @@ public sealed class StageRunner
         return new(false, true, false, reasons);
     }
 
-    /// <summary>Deletes what an interrupted run of a stage left that is up to date.</summary>
+    /// <summary>Deletes what an interrupted run of an up-to-date stage left behind.</summary>
     public void Tidy(Stage stage) => Delete(_workspace.AsideOf(stage));
 
-    /// <summary>All that a stage leaves: its outputs, its manifest and what an interrupted run left.</summary>
+    /// <summary>Everything a stage leaves behind: its outputs, its manifest, and the temporary folder of an interrupted run.</summary>
     public IEnumerable<string> PlacesOf(Stage stage) =>
         stage.Outputs.Select(_workspace.PathOf).Append(_workspace.ManifestOf(stage)).Append(_workspace.AsideOf(stage));
 
-    /// <summary>Keeps what was learnt about files, so that the next run is quick.</summary>
+    /// <summary>Saves the caches of file hashes and code versions, so that the next run is fast.</summary>
     public void Save()
     {
         _hashes.Save();
@@ -158,7 +158,7 @@ public sealed class StageRunner
         foreach (var (input, hash) in stage.Inputs.Zip(hashes))
         {
             byName[input.Name] = hash ?? throw new BuildException(
-                input.Path, "no such file", $"the input {input.Name} of {stage.Name}", "run the target that writes it, or pass its path");
+                input.Path, "no such file", $"the input {input.Name} of {stage.Name}", "run the target that writes it or pass its path");
         }
 
         return byName;
@@ -167,7 +167,7 @@ public sealed class StageRunner
     private SortedDictionary<string, string>? InputsThatAreThere(Stage stage) =>
         stage.Needs.All(need => Path.Exists(_workspace.PathOf(need))) && stage.Inputs.All(input => File.Exists(input.Path)) ? HashInputs(stage) : null;
 
-    // A stage that works on several threads throws what each of them threw: the first is what a user reads.
+    // A stage with several threads throws an aggregate of their exceptions; only the first one is shown to the user.
     private static void RunOnce(Stage stage, StageRun run)
     {
         try
@@ -180,8 +180,8 @@ public sealed class StageRunner
         }
     }
 
-    // All that takes room on the disk is written before the first old output goes; without a manifest the stage counts as not run, so that a
-    // kill between two renames cannot be taken for a finished run.
+    // Everything that needs disk space is written before the first old output is deleted. Without a manifest, the stage counts as not run, so that a
+    // build killed between two renames cannot be mistaken for a finished one.
     private void PutInPlace(Stage stage, string aside, Manifest manifest)
     {
         var (written, place) = (Path.Combine(aside, ".manifest.json"), _workspace.ManifestOf(stage));
@@ -231,7 +231,7 @@ public sealed class StageRunner
             {
                 yield return (kind, old, current) switch
                 {
-                    ("setting", not null, null) => $"setting {name} is gone",
+                    ("setting", not null, null) => $"setting {name} was removed",
                     ("setting", not null, not null) when IsHash(old) || IsHash(current) => $"{name} changed",
                     ("setting", not null, not null) => $"setting {name}: {Shorten(old, current)} -> {Shorten(current, old)}",
                     (_, null, _) => $"{kind} {name} is new",
@@ -242,10 +242,10 @@ public sealed class StageRunner
         }
     }
 
-    // A hash tells a reader nothing but that something is different.
+    // Showing a hash would tell the reader nothing beyond the fact that something changed.
     private static bool IsHash(string value) => value.Length >= 12 && value.All(char.IsAsciiHexDigitLower);
 
-    // A long value from a little before the place where the other begins to differ.
+    // An excerpt of a long value, starting shortly before the first difference.
     private static string Shorten(string value, string other)
     {
         if (value.Length <= MostCharacters)

@@ -1,14 +1,14 @@
 namespace StageGraph;
 
-/// <summary>A disk that is full, a folder that cannot be written: what the operating system says of it, as one line for the user.</summary>
+/// <summary>Reports storage errors from the operating system, such as a full disk or a read-only folder, as a single line for the user.</summary>
 public static class StorageFailure
 {
-    /// <summary>Whether an error is one.</summary>
+    /// <summary>Whether an exception is a storage error.</summary>
     public static bool Is(Exception error) => error is IOException or UnauthorizedAccessException;
 
-    /// <summary>The line.</summary>
-    /// <param name="place">What was being done, or the file.</param>
-    /// <param name="error">What the operating system said.</param>
+    /// <summary>Creates the error for the user.</summary>
+    /// <param name="place">The stage or file.</param>
+    /// <param name="error">The operating system's error.</param>
     public static BuildException Of(string place, Exception error) => new(
-        place, error.Message.TrimEnd('.'), "files that can be read and folders with room that can be written", "free space or change permissions", error);
+        place, error.Message.TrimEnd('.'), "readable files and writable folders with free space", "free some space or change permissions", error);
 }

@@ -3,22 +3,22 @@ using System.Globalization;
 namespace StageGraph;
 
 /// <summary>
-/// The folder that a stage writes to until it has ended. A mark in it says what it belongs to, so that a run which was interrupted is continued only
-/// with the same code, settings and inputs, or with code that was declared to make no difference.
+/// The folder that a stage writes to until it ends. A marker file records its identity, so that an interrupted run is resumed only with the same
+/// code, settings, and inputs, or with code whose change was declared harmless.
 /// </summary>
 internal sealed class UnfinishedRun(Stage stage, Workspace workspace)
 {
     private const char Between = '\t';
 
-    /// <summary>Where it is.</summary>
+    /// <summary>Its path.</summary>
     public string Folder { get; } = workspace.AsideOf(stage);
 
     private string Mark => Path.Combine(Folder, ".identity");
 
     private string AdoptedFile => Path.Combine(Folder, ".adopted");
 
-    /// <summary>Empties the folder, unless an interrupted run can be continued.</summary>
-    /// <returns>The changes of code since that run began.</returns>
+    /// <summary>Empties the folder unless an interrupted run can be resumed.</summary>
+    /// <returns>The adopted code changes since that run began.</returns>
     /// <exception cref="BuildException">The folder cannot be written.</exception>
     public IReadOnlyList<Adoption> Prepare(string code, IReadOnlyDictionary<string, string> inputs)
     {
@@ -40,11 +40,11 @@ internal sealed class UnfinishedRun(Stage stage, Workspace workspace)
         }
     }
 
-    /// <summary>Takes what an interrupted run left for that of other code.</summary>
-    /// <param name="code">The present code.</param>
-    /// <param name="inputsOf">The present inputs; null where there are none yet. Asked for only where something was left.</param>
-    /// <param name="only">Whether to say only whether that can be done.</param>
-    /// <returns>Whether there is something that only differs in its code.</returns>
+    /// <summary>Declares that an interrupted run of older code may be resumed with the current code.</summary>
+    /// <param name="code">The current code.</param>
+    /// <param name="inputsOf">Returns the current inputs, or null if they do not exist yet. Called only if there is an interrupted run.</param>
+    /// <param name="only">Whether to only check, without changing anything.</param>
+    /// <returns>Whether there is an interrupted run that differs only in its code.</returns>
     /// <exception cref="BuildException">The folder cannot be written.</exception>
     public bool Adopt(string code, Func<IReadOnlyDictionary<string, string>?> inputsOf, bool only)
     {
@@ -58,7 +58,7 @@ internal sealed class UnfinishedRun(Stage stage, Workspace workspace)
 
             if (!only)
             {
-                // The record first: what is killed in between has a record too many of a run that is then not continued.
+                // The record is written first: if the build is killed in between, there is merely a superfluous record of a run that is not resumed.
                 File.AppendAllText(AdoptedFile, string.Create(CultureInfo.InvariantCulture, $"{old}{Between}{code}{Between}{DateTime.UtcNow:O}\n"));
                 File.WriteAllText(Mark, $"{code}\n{rest}");
             }
@@ -71,7 +71,7 @@ internal sealed class UnfinishedRun(Stage stage, Workspace workspace)
         }
     }
 
-    /// <summary>Deletes a file or folder, if there is one.</summary>
+    /// <summary>Deletes a file or folder if it exists.</summary>
     public static void Delete(string path)
     {
         if (Directory.Exists(path))

@@ -5,18 +5,18 @@ using System.Text;
 namespace StageGraph;
 
 /// <summary>
-/// Text that only people read: a line of progress, a warning. What builds it is left out of <see cref="CodeVersion"/>s, so that a stage whose
-/// progress lines were reworded does not run again; whatever an interpolation hole does must therefore only compute text. Numbers and dates are
-/// formatted with the invariant culture.
+/// Text that only people read, such as a progress message or a warning. The code that builds it is excluded from <see cref="CodeVersion"/>s, so that
+/// rewording a message does not rerun the stage. For this reason, interpolation holes must do nothing but compute text. Numbers and dates are formatted
+/// with the invariant culture.
 /// </summary>
 [InterpolatedStringHandler]
 public readonly struct Words
 {
     private readonly StringBuilder _text;
 
-    /// <summary>Starts an interpolated text; called by the compiler.</summary>
-    /// <param name="literalLength">Characters outside the holes.</param>
-    /// <param name="formattedCount">Number of holes.</param>
+    /// <summary>Starts an interpolated string; called by the compiler.</summary>
+    /// <param name="literalLength">The number of characters outside of interpolation holes.</param>
+    /// <param name="formattedCount">The number of interpolation holes.</param>
     public Words(int literalLength, int formattedCount)
     {
         const int PerHole = 12;
@@ -25,22 +25,22 @@ public readonly struct Words
 
     private Words(string text) => _text = new StringBuilder(text);
 
-    /// <summary>A text that is there already.</summary>
+    /// <summary>Converts an existing string.</summary>
     public static implicit operator Words(string text) => new(text);
 
-    /// <summary>Adds the text between two holes.</summary>
+    /// <summary>Appends literal text.</summary>
     public void AppendLiteral(string text) => _text.Append(text);
 
-    /// <summary>Adds a value.</summary>
+    /// <summary>Appends a value.</summary>
     public void AppendFormatted<T>(T value) => AppendFormatted(value, 0, null);
 
-    /// <summary>Adds a value in a format, such as <c>0.00</c>.</summary>
+    /// <summary>Appends a value with a format, such as <c>0.00</c>.</summary>
     public void AppendFormatted<T>(T value, string? format) => AppendFormatted(value, 0, format);
 
-    /// <summary>Adds a value in a field of a width.</summary>
+    /// <summary>Appends a value, padded to a width.</summary>
     public void AppendFormatted<T>(T value, int alignment) => AppendFormatted(value, alignment, null);
 
-    /// <summary>Adds a value in a format and a field of a width; a negative width aligns to the left.</summary>
+    /// <summary>Appends a value with a format, padded to a width; a negative width aligns it to the left.</summary>
     public void AppendFormatted<T>(T value, int alignment, string? format)
     {
         var text = value is IFormattable formattable ? formattable.ToString(format, CultureInfo.InvariantCulture) : value?.ToString() ?? "";

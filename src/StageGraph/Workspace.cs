@@ -1,21 +1,21 @@
 namespace StageGraph;
 
-/// <summary>The folder that a build works in. Which folders in it stages write is the caller's choice.</summary>
+/// <summary>The folder in which a build works. The caller decides which of its folders stages write to.</summary>
 /// <param name="Root">Its full path.</param>
-/// <param name="StateFolder">Where the engine keeps its own files, relative to the workspace, with forward slashes.</param>
+/// <param name="StateFolder">The folder for the engine's own files, relative to the workspace, with forward slashes.</param>
 public sealed record Workspace(string Root, string StateFolder)
 {
-    /// <summary>The path of something in the workspace.</summary>
+    /// <summary>The full path of a file or folder in the workspace.</summary>
     /// <param name="name">Relative, with forward slashes.</param>
     public string PathOf(string name) => Path.Combine(Root, name);
 
-    /// <summary>Where the engine keeps its own files: the memory of hashes and the lock.</summary>
+    /// <summary>The folder for the engine's own files: caches and the lock.</summary>
     public string State => PathOf(StateFolder);
 
-    /// <summary>A stage's input that another stage wrote.</summary>
+    /// <summary>An input that is another stage's output.</summary>
     public StageInput Input(string name) => new(name, PathOf(name)) { IsFromStage = true };
 
-    /// <summary>The manifest of a stage: beside its first output.</summary>
+    /// <summary>The path of a stage's manifest, next to its first output.</summary>
     public string ManifestOf(Stage stage)
     {
         var first = stage.Outputs[0];
@@ -23,7 +23,7 @@ public sealed record Workspace(string Root, string StateFolder)
         return PathOf(first[..^extension.Length] + ".manifest.json");
     }
 
-    /// <summary>Where a stage writes until it has ended: on the same disk as what it writes, so that it can be renamed.</summary>
+    /// <summary>The folder a stage writes to until it ends, on the same disk as its outputs, so that these can be moved into place by renaming.</summary>
     public string AsideOf(Stage stage)
     {
         var name = string.Concat(stage.Name.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.' ? letter : '_'));

@@ -1,4 +1,3 @@
-using EmotionRecognition.Audio;
 using EmotionRecognition.Audio.Wav;
 
 namespace EmotionRecognition.Audio.Tests;

@@ -1,4 +1,3 @@
-using EmotionRecognition.Pipeline;
 using EmotionRecognition.Pipeline.Experiments;
 
 namespace EmotionRecognition.Pipeline.Tests;
@@ -22,7 +21,7 @@ public sealed class ExperimentCatalogTests
 
     [Fact]
     public void Select_AnotherCorpusThanTheExperiments_SaysSo() => Assert.Contains(
-        "--corpus: emodb, expected synthetic, which synthetic-gan is about",
+        "--corpus: emodb, expected synthetic, the corpus of synthetic-gan",
         Assert.Throws<InputException>(() => ExperimentCatalog.Select(
             new ResearchOptions { Root = Repository.Root, Experiment = "synthetic-gan", Corpus = "emodb" })).Message);
 

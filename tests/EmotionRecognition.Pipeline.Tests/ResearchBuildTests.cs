@@ -1,7 +1,6 @@
 using System.Globalization;
-using EmotionRecognition.Pipeline;
-using StageGraph;
 using EmotionRecognition.Pipeline.Gate;
+using StageGraph;
 
 namespace EmotionRecognition.Pipeline.Tests;
 

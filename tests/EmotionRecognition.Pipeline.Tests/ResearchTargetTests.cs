@@ -1,4 +1,3 @@
-using EmotionRecognition.Pipeline;
 using StageGraph;
 
 namespace EmotionRecognition.Pipeline.Tests;
@@ -53,7 +52,7 @@ public sealed class ResearchTargetTests(TinyCorpus corpus) : IClassFixture<TinyC
 
     [Theory]
     [InlineData(99, "--fold: 99, expected one of 1, 2, 3, 4, 5; choose one of them")]
-    [InlineData(1, "--fold: 1 with a target after Train, expected --target=Train; remove --fold to score all folds")]
+    [InlineData(1, "--fold: 1 with a target after Train, expected a target up to Train; pass --target=Train or remove --fold")]
     public void Take_FoldThatCannotBe_SaysSo(int fold, string message)
     {
         using var copy = corpus.Copy();

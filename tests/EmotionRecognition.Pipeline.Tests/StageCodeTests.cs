@@ -1,4 +1,3 @@
-using EmotionRecognition.Models;
 using EmotionRecognition.Models.ResNet;
 using EmotionRecognition.Tables;
 using StageGraph;

@@ -30,7 +30,7 @@ public sealed class StorageTests(TinyCorpus corpus) : IClassFixture<TinyCorpus>
             mount -o remount,size=512m "$disk"
             """);
         Assert.Contains("No space left on device", said);
-        Assert.Contains("expected files that can be read and folders with room that can be written; free space or change permissions", said);
+        Assert.Contains("expected readable files and writable folders with free space; free some space or change permissions", said);
         Assert.Contains("exit code 1", said);
         Assert.Contains("outputs are as they were", said);
     }

@@ -1,6 +1,5 @@
-using EmotionRecognition.Synthetic;
 using EmotionRecognition.Evaluation;
-using EmotionRecognition.Pipeline;
+using EmotionRecognition.Synthetic;
 using StageGraph;
 
 namespace EmotionRecognition.Pipeline.Tests;

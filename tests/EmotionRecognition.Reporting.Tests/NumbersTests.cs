@@ -1,5 +1,3 @@
-using EmotionRecognition.Reporting;
-
 namespace EmotionRecognition.Reporting.Tests;
 
 public sealed class NumbersTests

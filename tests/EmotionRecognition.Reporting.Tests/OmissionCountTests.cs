@@ -1,5 +1,4 @@
 using EmotionRecognition.Corpora;
-using EmotionRecognition.Reporting;
 
 namespace EmotionRecognition.Reporting.Tests;
 

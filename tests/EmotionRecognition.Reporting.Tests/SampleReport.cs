@@ -1,7 +1,6 @@
 using EmotionRecognition.Evaluation;
 using EmotionRecognition.Models.Training;
 using EmotionRecognition.Protocols.Audit;
-using EmotionRecognition.Reporting;
 
 namespace EmotionRecognition.Reporting.Tests;
 

@@ -1,5 +1,3 @@
-using StageGraph;
-
 namespace StageGraph.Tests;
 
 public sealed class BuildLockTests : IDisposable

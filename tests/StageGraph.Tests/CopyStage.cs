@@ -1,5 +1,3 @@
-using StageGraph;
-
 namespace StageGraph.Tests;
 
 /// <summary>Writes its input in capitals, preceded by a setting; can be made to fail halfway.</summary>

@@ -1,5 +1,3 @@
-using StageGraph;
-
 namespace StageGraph.Tests;
 
 public sealed class StageRunnerTests : IDisposable
@@ -103,8 +101,8 @@ public sealed class StageRunnerTests : IDisposable
         var failing = new CopyStage(_workspace, "data/in.csv", "data/out.csv") { OnTheWay = () => throw new IOException("No space left on device.") };
         var error = Assert.Throws<BuildException>(() => Runner().Run(failing, _ => { }));
         Assert.Equal(
-            "Copy data/out.csv: No space left on device, expected files that can be read and folders with room that can be written; "
-                + "free space or change permissions",
+            "Copy data/out.csv: No space left on device, expected readable files and writable folders with free space; "
+                + "free some space or change permissions",
             error.Message);
     }
 

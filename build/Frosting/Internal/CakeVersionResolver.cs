@@ -4,7 +4,7 @@ using Cake.Core;
 
 namespace Cake.Frosting.Internal;
 
-/// <summary>The version of the Cake that runs the tasks; Cake.Cli's own resolver would tell the program's.</summary>
+/// <summary>Returns the version of Cake. Cake.Cli's own resolver would return the version of the running program.</summary>
 internal sealed class CakeVersionResolver : IVersionResolver
 {
     /// <inheritdoc/>

@@ -9,7 +9,7 @@ using Spectre.Console.Cli;
 
 namespace Cake.Frosting.Internal;
 
-/// <summary>The one command of a build: runs, lists or draws its tasks.</summary>
+/// <summary>The single command of a build: runs, lists, or draws its tasks.</summary>
 internal sealed class DefaultCommand(IServiceCollection services) : Command<DefaultCommandSettings>
 {
     /// <inheritdoc/>

@@ -6,7 +6,7 @@ using Spectre.Console.Cli;
 
 namespace Cake.Frosting.Internal;
 
-/// <summary>Cake's own command line switches; every other <c>--name=value</c> is an argument of the build.</summary>
+/// <summary>Cake's own command line switches. Any other <c>--name=value</c> is an argument of the build.</summary>
 internal sealed class DefaultCommandSettings : CommandSettings
 {
     [CommandOption("--target|-t <TARGET>")]

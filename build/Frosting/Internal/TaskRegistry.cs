@@ -4,7 +4,7 @@ using Cake.Core.Diagnostics;
 
 namespace Cake.Frosting.Internal;
 
-/// <summary>Makes Cake's tasks of the build's task classes.</summary>
+/// <summary>Registers the build's task classes as Cake tasks.</summary>
 internal sealed class TaskRegistry(
     ICakeEngine engine,
     IFrostingContext context,
@@ -13,15 +13,15 @@ internal sealed class TaskRegistry(
     IFrostingSetup? setup = null,
     IFrostingTeardown? teardown = null)
 {
-    /// <summary>Registers every task, and what happens before the first and after the last.</summary>
-    /// <exception cref="FrostingException">A task depends on a class that is no task.</exception>
+    /// <summary>Registers all tasks, the setup, and the teardown.</summary>
+    /// <exception cref="FrostingException">A task depends on a class that is not a task.</exception>
     public void Register()
     {
         foreach (var task in tasks)
         {
             if (ContextOf(task.GetType()) is { } needed && !needed.IsInstanceOfType(context))
             {
-                log.Warning("{0} is left out: it needs the context {1}, the build's is {2}.", NameOf(task.GetType()), needed, context.GetType());
+                log.Warning("Skipped {0}: it needs the context {1}, but the build's context is {2}.", NameOf(task.GetType()), needed, context.GetType());
                 continue;
             }
 
@@ -66,7 +66,7 @@ internal sealed class TaskRegistry(
     }
 
     /// <summary>
-    /// Registers only what the class overrides: a Cake task with an action counts as executed, one with an error handler never fails.
+    /// Registers only overridden methods: a Cake task with an action counts as executed, and one with an error handler never fails.
     /// </summary>
     private void RegisterMethods(IFrostingTask task, CakeTaskBuilder builder)
     {
@@ -91,7 +91,7 @@ internal sealed class TaskRegistry(
         }
     }
 
-    /// <summary>Whether a virtual method of the base class is overridden; true of a task that has no such base class.</summary>
+    /// <summary>Whether a virtual method of the base class is overridden; true if the task has no such base class.</summary>
     private static bool Overrides(IFrostingTask task, string method)
     {
         if (BaseOf(task.GetType()) is not { } declaring)

@@ -2,5 +2,5 @@ using Cake.Core.IO;
 
 namespace Cake.Frosting.Internal;
 
-/// <summary>The folder that the build runs in, where the command line names no other.</summary>
+/// <summary>The folder in which the build runs unless the command line names another one.</summary>
 internal sealed record WorkingDirectory(DirectoryPath Path);

@@ -1,14 +1,14 @@
 using System.Globalization;
-using StageGraph;
 using EmotionRecognition.Protocols;
 using EmotionRecognition.Protocols.Audit;
 using EmotionRecognition.Reporting;
+using StageGraph;
 
 namespace EmotionRecognition.Pipeline.Description;
 
 /// <summary>
-/// Answers what the run itself can answer of two checklists: REFORMS (Kapoor et al. 2024, "Consensus-based recommendations for machine-learning-based
-/// science") and the machine learning reproducibility checklist (Pineau et al. 2021).
+/// Answers the questions that the run itself can answer from two checklists: REFORMS (Kapoor et al. 2024, "Consensus-based recommendations for
+/// machine-learning-based science") and the machine learning reproducibility checklist (Pineau et al. 2021).
 /// </summary>
 internal static class ChecklistDescription
 {
@@ -30,7 +30,7 @@ internal static class ChecklistDescription
             "What hardware and software were used?",
             string.Join("; ", provenance.Machine.Select(setting => setting.Value)));
         yield return new("REFORMS 2e", "Is there a single script that reproduces everything?", $"{provenance.Command}, in a checkout of that revision.");
-        yield return new("REFORMS 3", "Where do the data come from, how much is there, and what is missing?", string.Join(" ", corpora.Select(Quality)));
+        yield return new("REFORMS 3", "How much data is there, where does it come from, and what is missing?", string.Join(" ", corpora.Select(Quality)));
         yield return new(
             "REFORMS 4",
             "What was excluded, and how were features computed?",

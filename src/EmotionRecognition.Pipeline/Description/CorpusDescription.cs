@@ -1,14 +1,13 @@
 using EmotionRecognition.Corpora;
-using StageGraph;
-using EmotionRecognition.Protocols;
 using EmotionRecognition.Reporting;
+using StageGraph;
 
 namespace EmotionRecognition.Pipeline.Description;
 
-/// <summary>What the report says of a corpus.</summary>
+/// <summary>Describes a corpus for the report.</summary>
 internal static class CorpusDescription
 {
-    /// <summary>The facts of the first experiment on a corpus, with the notices of all.</summary>
+    /// <summary>The facts from the first experiment on a corpus, with the notices of all its experiments.</summary>
     public static CorpusFacts Of(StageRun run, IReadOnlyList<ExperimentPlan> plans)
     {
         var plan = plans[0];

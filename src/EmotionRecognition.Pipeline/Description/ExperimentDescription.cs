@@ -12,7 +12,7 @@ using StageGraph;
 
 namespace EmotionRecognition.Pipeline.Description;
 
-/// <summary>What the report says of an experiment.</summary>
+/// <summary>Describes an experiment for the report.</summary>
 internal static class ExperimentDescription
 {
     public static ExperimentResult Of(StageRun run, ExperimentPlan plan) => new()
@@ -59,7 +59,7 @@ internal static class ExperimentDescription
         system.Model.ChosenEpoch(log)!.Epoch,
         log.Epochs);
 
-    /// <summary>The settings of an experiment that a reader sees.</summary>
+    /// <summary>The settings of an experiment as shown in the report.</summary>
     public static IEnumerable<Setting> SettingsOf(ExperimentPlan plan)
     {
         var experiment = plan.Experiment;
@@ -80,7 +80,7 @@ internal static class ExperimentDescription
         inputs.Select(input => input.Kind + (input.FeatureSet is { } set ? $" ({set})" : "")));
 }
 
-/// <summary>What the report says of a protocol.</summary>
+/// <summary>Describes a protocol for the report.</summary>
 internal static class ProtocolDescription
 {
     public static ProtocolNote Of(IProtocol protocol) => new(protocol.Name, protocol.Explanation, protocol.Audit.ForbidsLeaks, protocol.Claim);

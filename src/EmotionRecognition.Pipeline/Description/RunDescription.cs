@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
-using StageGraph;
 using EmotionRecognition.Reporting;
+using StageGraph;
 
 namespace EmotionRecognition.Pipeline.Description;
 
-/// <summary>What the report says of the run that made it.</summary>
+/// <summary>Describes the run that produced the report.</summary>
 internal static class RunDescription
 {
     public static Provenance Of(Workspace workspace, IReadOnlyList<ExperimentPlan> experiments, StageOverview overview)
@@ -27,7 +27,7 @@ internal static class RunDescription
     }
 
     /// <summary>
-    /// The stages, except the report itself, whose results were kept although their code has changed; each with the first digits of both code versions.
+    /// The stages, except the report itself, whose outputs were kept although their code has changed, each with the first digits of both code versions.
     /// </summary>
     public static IReadOnlyList<string> AdoptedAmong(StageOverview overview)
     {

@@ -3,14 +3,14 @@ using StageGraph;
 
 namespace EmotionRecognition.Pipeline.Description;
 
-/// <summary>What the report shows of the stages of its run: plain data, so that the code of the stages is no part of the report's code version.</summary>
-/// <param name="Stages">Name and target of each stage, in the order of the build, and the full path of its manifest.</param>
-/// <param name="Map">The targets and what flows between them.</param>
+/// <summary>The stages as shown in the report: plain data, so that the code of the stages is not part of the report's code version.</summary>
+/// <param name="Stages">Name, target, and full path of the manifest of each stage, in build order.</param>
+/// <param name="Map">The targets and the files that flow between them.</param>
 public sealed record StageOverview(IReadOnlyList<(string Name, string Target, string Manifest)> Stages, StageMap Map)
 {
-    /// <summary>The overview of stages.</summary>
-    /// <param name="workspace">Where their manifests are.</param>
-    /// <param name="stages">All stages, in the order of the build.</param>
+    /// <summary>Creates an overview of stages.</summary>
+    /// <param name="workspace">The workspace that contains their manifests.</param>
+    /// <param name="stages">All stages, in build order.</param>
     public static StageOverview Of(Workspace workspace, IReadOnlyList<Stage> stages)
     {
         var edges = StageGraphWriter.Edges(stages, ResearchLayout.NameOf);
@@ -21,7 +21,7 @@ public sealed record StageOverview(IReadOnlyList<(string Name, string Target, st
             new StageMap([.. nodes], StageGraphWriter.ToMermaid(stages, ResearchLayout.NameOf)));
     }
 
-    // Stages come experiment by experiment: a target that the first experiment does without would come after those that read its outputs.
+    // Stages are listed experiment by experiment, so a target that the first experiment lacks would come after the targets that read its outputs.
     private static IEnumerable<string> InOrder(IReadOnlyList<string> targets, IReadOnlyList<(string From, string To, IReadOnlyList<string> Files)> edges)
     {
         var left = targets.ToList();

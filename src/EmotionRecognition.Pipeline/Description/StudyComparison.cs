@@ -1,6 +1,5 @@
 using EmotionRecognition.Corpora.Iemocap;
 using EmotionRecognition.Evaluation;
-using EmotionRecognition.Models.Training;
 using EmotionRecognition.Pipeline.Experiments;
 using EmotionRecognition.Protocols;
 using EmotionRecognition.Reporting;
@@ -8,7 +7,7 @@ using StageGraph;
 
 namespace EmotionRecognition.Pipeline.Description;
 
-/// <summary>The study's printed results beside those of this run under the study's own protocol.</summary>
+/// <summary>Compares the study's printed results with this run's results under the study's protocol.</summary>
 internal static class StudyComparison
 {
     public static IReadOnlyList<StudyResult> Of(StageRun run, IReadOnlyList<ExperimentPlan> experiments)

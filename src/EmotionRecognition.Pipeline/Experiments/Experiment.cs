@@ -7,13 +7,13 @@ using EmotionRecognition.Protocols;
 
 namespace EmotionRecognition.Pipeline.Experiments;
 
-/// <summary>What is tried on which data: one file in <c>experiments/</c>.</summary>
+/// <summary>An experiment: which systems are evaluated on which data. Defined by one file in <c>experiments/</c>.</summary>
 public sealed record Experiment
 {
-    /// <summary>Names the folders of its results: lower-case letters, digits and hyphens; the file's name without <c>.json</c>.</summary>
+    /// <summary>Its name, also of the folders of its results: lower-case letters, digits, and hyphens; the file's name without <c>.json</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What a reader of the report sees.</summary>
+    /// <summary>Its title in reports.</summary>
     public required string Title { get; init; }
 
     /// <summary>The corpus: a name in <see cref="CorpusCatalog"/>, or <c>preprocessed</c>.</summary>
@@ -22,31 +22,31 @@ public sealed record Experiment
     /// <summary>The class set that the corpus's labels are mapped to: one of the corpus's own; absent: its first.</summary>
     public string? Classes { get; init; }
 
-    /// <summary>Generated samples that join the training rows.</summary>
+    /// <summary>The generated samples that are added to the training rows.</summary>
     public GeneratedRows Generated { get; init; } = GeneratedRows.None;
 
     /// <summary>
-    /// A table of acoustic features that replaces the study's own in a folder of its preprocessed files: <c>wav_file,label</c> and any
-    /// columns of numbers, such as <c>acoustic8.csv</c>; absent: the study's own. Other corpora have none.
+    /// For preprocessed files only: a table in their folder, such as <c>acoustic8.csv</c>, that replaces the study's acoustic features. Its columns are
+    /// <c>wav_file,label</c> and any number of numeric columns. If absent, the study's features are used.
     /// </summary>
     public string? AcousticTable { get; init; }
 
-    /// <summary>How rows become training and test rows: names in <see cref="ProtocolCatalog"/>; each is run.</summary>
+    /// <summary>The protocols that split rows into training and test rows: names in <see cref="ProtocolCatalog"/>. All of them are run.</summary>
     public IReadOnlyList<string> Protocols { get; init; } = [HonestProtocol.Id];
 
-    /// <summary>How many groups the sessions or speakers are put into for honest folds; absent: each is a group.</summary>
+    /// <summary>The number of groups into which sessions or speakers are merged for honest folds; if absent, each is its own group.</summary>
     public int? Groups { get; init; }
 
-    /// <summary>Whether it is run only when it is named, because it takes hours.</summary>
+    /// <summary>Whether it is run only if selected by name, because it takes hours.</summary>
     public bool OnRequest { get; init; }
 
-    /// <summary>Decides every random choice: shuffles, start values, resampling.</summary>
+    /// <summary>The seed of all random numbers: shuffles, initial weights, resampling.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>What is trained and scored under each protocol.</summary>
+    /// <summary>The systems that are trained and scored under each protocol.</summary>
     public required IReadOnlyList<SystemDefinition> Systems { get; init; }
 
-    /// <summary>The feature sets that its systems read, in ordinal order; none where all read text alone.</summary>
+    /// <summary>The feature sets that its systems read, in ordinal order; empty if all systems read only text.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> FeatureSets =>
         [.. Systems.SelectMany(system => system.FeatureSets).Distinct().Order(StringComparer.Ordinal)];
@@ -55,16 +55,16 @@ public sealed record Experiment
 /// <summary>One model on one or more inputs.</summary>
 public sealed record SystemDefinition
 {
-    /// <summary>Names its folders and its rows in tables: lower-case letters, digits and hyphens.</summary>
+    /// <summary>Its name in paths and tables: lower-case letters, digits, and hyphens.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What the model reads of an utterance, in the order of its columns.</summary>
+    /// <summary>The inputs of the model, in the order of its columns.</summary>
     public required IReadOnlyList<InputEncoder> Inputs { get; init; }
 
     /// <summary>The kind of model and how it is trained.</summary>
     public required ModelSettings Model { get; init; }
 
-    /// <summary>How far its measures may drop, as a share, before the metrics gate fails: what another machine's arithmetic explains.</summary>
+    /// <summary>How far its metrics may drop before the metrics gate fails, as a fraction; allows for arithmetic differences between machines.</summary>
     public double AllowedDrop { get; init; } = 0.01;
 
     /// <summary>The feature sets that it reads.</summary>
@@ -75,8 +75,11 @@ public sealed record SystemDefinition
     [JsonIgnore]
     public bool ReadsText => Inputs.Any(input => input.ReadsText);
 
-    /// <summary>Its inputs with nothing left open: scaled as the protocol has left them, else as the file says, else as the model prefers.</summary>
-    /// <param name="protocol">The protocol that it is trained under.</param>
+    /// <summary>
+    /// Its inputs with all defaults filled in. A scaling set in the experiment file wins; otherwise, inputs are not scaled if the protocol's preparation
+    /// replaces scaling, and are scaled as the model prefers if it does not.
+    /// </summary>
+    /// <param name="protocol">The protocol under which the system is trained.</param>
     public IReadOnlyList<InputEncoder> InputsUnder(IProtocol protocol)
     {
         var scaling = protocol.Preparation is { ReplacesScaling: true } ? Scaling.None : Model.DefaultScaling(Inputs.Count == 1);
@@ -84,15 +87,15 @@ public sealed record SystemDefinition
     }
 }
 
-/// <summary>Which generated samples join the training rows.</summary>
+/// <summary>The kinds of generated samples.</summary>
 public enum GeneratedRows
 {
-    /// <summary>None.</summary>
+    /// <summary>No generated samples.</summary>
     None,
 
-    /// <summary>Those of the generative adversarial network.</summary>
+    /// <summary>Samples from the generative adversarial network.</summary>
     Gan,
 
-    /// <summary>Those of the autoencoder.</summary>
+    /// <summary>Samples from the autoencoder.</summary>
     Autoencoder,
 }

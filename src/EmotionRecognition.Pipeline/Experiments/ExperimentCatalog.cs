@@ -12,11 +12,11 @@ public static class ExperimentCatalog
         var folder = Path.Combine(root, "experiments");
         return Directory.Exists(folder)
             ? [.. Directory.GetFiles(folder, "*.json").OrderBy(Path.GetFileNameWithoutExtension, StringComparer.Ordinal).Select(ExperimentFile.Read)]
-            : throw new InputException(folder, "no such folder", "experiment files", "run the build in the checkout");
+            : throw new InputException(folder, "no such folder", "a folder of experiment files", "run the build in a checkout");
     }
 
-    /// <summary>The experiments that a user asks for: some by name or file, with commas between, or all of a corpus but those run on request.</summary>
-    /// <exception cref="InputException">There is none such; the error lists what there is.</exception>
+    /// <summary>The selected experiments: those listed by name or file, or all of a corpus except those run only on request.</summary>
+    /// <exception cref="InputException">An experiment or corpus is unknown, and the error lists the available ones; or the selection mixes corpora.</exception>
     public static IReadOnlyList<Experiment> Select(ResearchOptions options)
     {
         if (options.Experiment is { } asked)
@@ -28,12 +28,12 @@ public static class ExperimentCatalog
                     "--experiment",
                     string.Join(", ", named.Select(each => $"{each.Name} of {each.Corpus}")),
                     "experiments of one corpus",
-                    "ask for each corpus by itself");
+                    "run the build once per corpus");
             }
 
             return options.Corpus is null || options.Corpus == named[0].Corpus || KindOf(options) == named[0].Corpus
                 ? named
-                : throw new InputException("--corpus", options.Corpus, $"{named[0].Corpus}, which {named[0].Name} is about", "fix or remove it");
+                : throw new InputException("--corpus", options.Corpus, $"{named[0].Corpus}, the corpus of {named[0].Name}", "fix or remove it");
         }
 
         var corpus = KindOf(options) ?? CorpusCatalog.Synthetic;
@@ -74,6 +74,6 @@ public static class ExperimentCatalog
                 "--experiment",
                 asked.Length == 0 ? "\"\"" : asked,
                 $"one of {string.Join(", ", All(root).Select(each => each.Name))}",
-                "choose one, or pass a file");
+                "choose one or pass a file");
     }
 }

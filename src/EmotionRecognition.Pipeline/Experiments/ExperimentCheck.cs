@@ -8,15 +8,15 @@ using EmotionRecognition.Protocols;
 
 namespace EmotionRecognition.Pipeline.Experiments;
 
-/// <summary>Checks that the parts of an experiment fit together and that what it names exists.</summary>
+/// <summary>Checks that an experiment is consistent and that everything it names exists.</summary>
 internal static partial class ExperimentCheck
 {
     private const double MostAllowedDrop = 0.2;
 
     /// <summary>Checks an experiment.</summary>
     /// <param name="path">Its file, for errors.</param>
-    /// <param name="experiment">What was read from it.</param>
-    /// <exception cref="InputException">Something cannot be used; the error names file and key and lists what can.</exception>
+    /// <param name="experiment">The experiment read from the file.</param>
+    /// <exception cref="InputException">A value is invalid; the error names the file and the key and lists the valid values.</exception>
     public static void Run(string path, Experiment experiment)
     {
         CheckName(path, experiment);
@@ -35,7 +35,7 @@ internal static partial class ExperimentCheck
         Require(
             experiment.AcousticTable is not { } table || (isPreprocessed && Path.GetFileName(table) == table && table.Length > 0),
             $"{path}, acousticTable", $"\"{experiment.AcousticTable}\" for the corpus {experiment.Corpus}",
-            "the name of a file, for preprocessed files only", "fix or remove it");
+            "a file name, for preprocessed files only", "fix or remove it");
         CheckSystems(path, experiment);
     }
 
@@ -44,14 +44,14 @@ internal static partial class ExperimentCheck
         var name = Path.GetFileNameWithoutExtension(path);
         Require(
             NameForm().IsMatch(experiment.Name) && experiment.Name == name, $"{path}, name", $"\"{experiment.Name}\"",
-            $"\"{name}\" as the file is called: lower-case letters, digits, hyphens", "make both the same");
+            $"\"{name}\", the file's name: lower-case letters, digits, and hyphens", "rename the experiment or the file");
         Require(
             experiment.Name is not ("figures" or "tables"), $"{path}, name", $"\"{experiment.Name}\"",
-            "another: the report has a folder of that name", "rename it");
+            "another name, because the report has a folder of that name", "rename it");
         Require(
             experiment.Generated == GeneratedRows.None
                 || (CorpusCatalog.Corpora.Find(experiment.Name) is null && !experiment.Name.EndsWith("-samples", StringComparison.Ordinal)),
-            $"{path}, name", $"\"{experiment.Name}\" with generated samples", "another: that folder of data/ holds what they are combined from", "rename it");
+            $"{path}, name", $"\"{experiment.Name}\" with generated samples", "another name, because that folder in data/ has other contents", "rename it");
     }
 
     private static void CheckProtocols(string path, Experiment experiment)
@@ -61,31 +61,31 @@ internal static partial class ExperimentCheck
             var protocol = ProtocolCatalog.Protocols.Named(name, $"{path}, protocols");
             Require(
                 !protocol.NeedsGivenParts || CorpusCatalog.Corpora.Find(experiment.Corpus) is { HasGivenParts: true },
-                $"{path}, protocols", $"\"{name}\" for the corpus {experiment.Corpus}", "a corpus whose authors give a split", "choose another protocol");
+                $"{path}, protocols", $"\"{name}\" for the corpus {experiment.Corpus}", "a corpus with a published split", "choose another protocol");
         }
 
         Require(
             experiment.Protocols.Count > 0 && experiment.Protocols.Distinct().Count() == experiment.Protocols.Count, $"{path}, protocols",
-            $"[{string.Join(", ", experiment.Protocols)}]", "at least one, each once", "add one or remove the duplicate");
+            $"[{string.Join(", ", experiment.Protocols)}]", "at least one, without duplicates", "add one or remove the duplicate");
         Require(
-            experiment.Groups is null or >= 3, $"{path}, groups", $"{experiment.Groups}", "3 or more: to test, to choose by and to train on", "fix the value");
+            experiment.Groups is null or >= 3, $"{path}, groups", $"{experiment.Groups}", "3 or more: test, validation, and training", "fix the value");
     }
 
     private static void CheckSystems(string path, Experiment experiment)
     {
         var systems = experiment.Systems;
         Require(
-            systems.Count > 0 && systems.All(system => system is not null), $"{path}, systems", "none, or null among them", "at least one system", "add one");
+            systems.Count > 0 && systems.All(system => system is not null), $"{path}, systems", "no system or a null", "at least one system", "add or fix it");
         var repeated = systems.CountBy(system => system.Name).FirstOrDefault(count => count.Value > 1).Key;
-        Require(repeated is null, $"{path}, systems", $"the name {repeated} more than once", "each name once", "rename one");
+        Require(repeated is null, $"{path}, systems", $"duplicate name {repeated}", "unique names", "rename one");
         foreach (var system in systems)
         {
             var place = $"{path}, systems, {system.Name}";
             Require(NameForm().IsMatch(system.Name), $"{path}, systems", $"the name \"{system.Name}\"", "lower-case letters, digits and hyphens", "rename it");
             Require(
                 system.AllowedDrop is >= 0 and <= MostAllowedDrop, $"{place}, allowedDrop",
-                system.AllowedDrop.ToString(CultureInfo.InvariantCulture), "a share from 0 to 0.2: 0.01 is a percentage point", "fix the value");
-            Require(system.Inputs.Count > 0, $"{place}, inputs", "none", "at least one", "add one");
+                system.AllowedDrop.ToString(CultureInfo.InvariantCulture), "a fraction from 0 to 0.2; 0.01 is one percentage point", "fix the value");
+            Require(system.Inputs.Count > 0, $"{place}, inputs", "no input", "at least one", "add one");
             CheckFeatureSets(place, experiment, system);
             try
             {
@@ -113,7 +113,7 @@ internal static partial class ExperimentCheck
 
             Require(
                 CorpusCatalog.Corpora.Find(experiment.Corpus) is null or { HasSound: true }, $"{place}, inputs", $"the feature set {set}",
-                $"inputs that need no sound: {experiment.Corpus} has only texts", "remove it");
+                $"inputs without sound, because {experiment.Corpus} has only text", "remove it");
         }
     }
 

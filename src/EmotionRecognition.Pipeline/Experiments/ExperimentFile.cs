@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
 using EmotionRecognition.Audio.FeatureSets;
 using EmotionRecognition.Encoders;
 using EmotionRecognition.Encoders.Acoustics;
@@ -10,14 +9,14 @@ using EmotionRecognition.Models.Training;
 
 namespace EmotionRecognition.Pipeline.Experiments;
 
-/// <summary>Reads experiment files: JSON with comments; unknown keys and values are rejected, with an error that names them.</summary>
+/// <summary>Reads experiment files: JSON with comments. Unknown keys and invalid values are rejected with an error that names them.</summary>
 public static class ExperimentFile
 {
     private static readonly JsonDocumentOptions _syntax =
         new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, AllowDuplicateProperties = false };
 
     /// <summary>Reads and checks one experiment.</summary>
-    /// <exception cref="InputException">The file is missing, is not JSON, or has a key or value that is not known.</exception>
+    /// <exception cref="InputException">The file is missing, is not JSON, or has an unknown key or an invalid value.</exception>
     public static Experiment Read(string path)
     {
         if (!File.Exists(path))
@@ -43,16 +42,16 @@ public static class ExperimentFile
         try
         {
             return JsonNode.Parse(File.ReadAllText(path), documentOptions: _syntax) as JsonObject
-                ?? throw new InputException(path, "no object", "{ \"name\": ... }", "see experiments/README.md");
+                ?? throw new InputException(path, "not a JSON object", "{ \"name\": ... }", "see experiments/README.md");
         }
         catch (JsonException error)
         {
             var place = error.LineNumber is { } line ? $"{path} line {line + 1}" : path;
             throw new InputException(
                 place,
-                error.Message.Contains("uplicate", StringComparison.Ordinal) ? "a key that occurs twice" : "text that is not JSON",
-                "JSON with each key once, as in experiments/README.md",
-                "fix the key, bracket, comma or quote near it",
+                error.Message.Contains("uplicate", StringComparison.Ordinal) ? "a duplicate key" : "invalid JSON",
+                "JSON without duplicate keys, as described in experiments/README.md",
+                "fix the key, bracket, comma, or quote near it",
                 error);
         }
     }
@@ -64,7 +63,7 @@ public static class ExperimentFile
         var keys = JsonKeys.Of(type);
         if (found.Select(pair => pair.Key).FirstOrDefault(key => !keys.Contains(key)) is { } unknown)
         {
-            throw new InputException(place, $"the key \"{unknown}\"", $"one of {string.Join(", ", keys)}", "fix the key");
+            throw new InputException(place, $"unknown key \"{unknown}\"", $"one of {string.Join(", ", keys)}", "fix the key");
         }
 
         var required = type.GetProperties().Where(property => property.CustomAttributes.Any(data => data.AttributeType.Name == "RequiredMemberAttribute"))
@@ -75,7 +74,7 @@ public static class ExperimentFile
         }
     }
 
-    // "features": "audio-and-text" is what files said before inputs could be listed.
+    // Older files have "features": "audio-and-text" instead of a list of inputs.
     private static void NameInputs(string place, JsonObject system)
     {
         if (system["features"] is not { } features)
@@ -95,9 +94,9 @@ public static class ExperimentFile
         {
             throw new InputException(
                 $"{place}, features",
-                inputs is null ? features.ToJsonString() : "\"inputs\" beside it",
-                "audio, text or audio-and-text, or \"inputs\" in its place",
-                "write \"inputs\": [{ \"kind\": \"acoustics\", \"set\": \"study-276\" }, { \"kind\": \"tfidf\" }]");
+                inputs is null ? features.ToJsonString() : "\"inputs\" as well",
+                "audio, text, or audio-and-text, or \"inputs\" instead",
+                "replace it with \"inputs\": [{ \"kind\": \"acoustics\", \"set\": \"study-276\" }, { \"kind\": \"tfidf\" }]");
         }
 
         system.Remove("features");
@@ -116,12 +115,12 @@ public static class ExperimentFile
         }
         catch (JsonException error)
         {
-            var found = error.Path is { Length: > 1 } where ? $"a value at {where[2..]} that cannot be used" : "a value that cannot be used";
-            throw new InputException(path, found, "values as in experiments/README.md", "fix the value", error);
+            var found = error.Path is { Length: > 1 } where ? $"an invalid value at {where[2..]}" : "an invalid value";
+            throw new InputException(path, found, "a value described in experiments/README.md", "fix the value", error);
         }
     }
 
-    // The features of another table form a set of that table's name.
+    // The features of another table form a feature set with that table's name.
     private static Experiment WithTable(Experiment experiment)
     {
         if (experiment.AcousticTable is not { } table)

@@ -5,10 +5,10 @@ using StageGraph;
 
 namespace EmotionRecognition.Pipeline.Gate;
 
-/// <summary>What has been accepted of each experiment: <c>experiments/accepted/NAME.metrics.json</c> and <c>NAME.data.json</c>.</summary>
+/// <summary>The accepted results of each experiment: <c>experiments/accepted/NAME.metrics.json</c> and <c>NAME.data.json</c>.</summary>
 public static class AcceptedResults
 {
-    /// <summary>The folder they lie in, relative to the workspace.</summary>
+    /// <summary>Their folder, relative to the workspace.</summary>
     public const string Folder = "experiments/accepted";
 
     private const string MetricsEnding = ".metrics.json";
@@ -22,30 +22,30 @@ public static class AcceptedResults
         DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
     };
 
-    /// <summary>The accepted metrics of an experiment, relative to the workspace.</summary>
+    /// <summary>The path of an experiment's accepted metrics, relative to the workspace.</summary>
     public static string MetricsOf(string experiment) => $"{Folder}/{experiment}{MetricsEnding}";
 
-    /// <summary>Whether a file holds accepted metrics.</summary>
+    /// <summary>Whether a file contains accepted metrics.</summary>
     public static bool IsMetrics(string path) => path.EndsWith(MetricsEnding, StringComparison.Ordinal);
 
-    /// <summary>The accepted tables of an experiment, relative to the workspace.</summary>
+    /// <summary>The path of an experiment's accepted tables, relative to the workspace.</summary>
     public static string DataOf(string experiment) => $"{Folder}/{experiment}.data.json";
 
-    /// <summary>A row that fails for each experiment of a corpus whose metrics were accepted and that is not run any more.</summary>
-    /// <param name="accepted">Texts of accepted metrics, with the path that errors call them.</param>
+    /// <summary>One failing row per experiment of a corpus that has accepted metrics but is no longer run.</summary>
+    /// <param name="accepted">The texts of accepted metrics, with paths for errors.</param>
     /// <param name="plans">The experiments of one corpus.</param>
     public static IEnumerable<GateRow> Missing(IEnumerable<(string Path, string Text)> accepted, IReadOnlyList<ExperimentPlan> plans) =>
         from file in accepted
         let metrics = MetricsFile.Parse(file.Text, file.Path)
         where metrics.Corpus == plans[0].Experiment.Corpus && plans.All(plan => plan.Experiment.Name != metrics.Experiment)
-        select new GateRow(metrics.Experiment, "experiment", "there", "none", "", "none", Verdict.Fails);
+        select new GateRow(metrics.Experiment, "experiment", "present", "none", "", "none", Verdict.Fails);
 
     /// <summary>The accepted metrics of all experiments.</summary>
     public static IEnumerable<(string Path, string Text)> AllMetrics(Workspace workspace) => Directory.Exists(workspace.PathOf(Folder))
         ? Directory.GetFiles(workspace.PathOf(Folder), $"*{MetricsEnding}").Order(StringComparer.Ordinal).Select(path => (path, File.ReadAllText(path)))
         : [];
 
-    /// <summary>Compares fresh results with the accepted ones.</summary>
+    /// <summary>Compares current results with the accepted ones.</summary>
     /// <exception cref="InputException">Nothing has been accepted, or a result is missing.</exception>
     public static IReadOnlyList<GateRow> Compare(Workspace workspace, ExperimentPlan plan)
     {
@@ -54,7 +54,7 @@ public static class AcceptedResults
         if (!File.Exists(metrics) || !File.Exists(data))
         {
             throw new InputException(
-                File.Exists(metrics) ? data : metrics, "no such file", $"the accepted results of {name}", "look at the report, then run the target Accept");
+                File.Exists(metrics) ? data : metrics, "no such file", $"the accepted results of {name}", "review the report, then run the target Accept");
         }
 
         var accepted = ReadData(data).ToDictionary(table => table.Table);
@@ -66,14 +66,14 @@ public static class AcceptedResults
         ];
     }
 
-    /// <summary>Compares metrics alone; without accepted ones all are new.</summary>
+    /// <summary>Compares only metrics. Without accepted metrics, all are new.</summary>
     public static IReadOnlyList<GateRow> CompareMetrics(ExperimentPlan plan, ExperimentMetrics? accepted, ExperimentMetrics fresh)
     {
         var allowed = plan.Experiment.Systems.ToDictionary(system => system.Name, system => system.AllowedDrop);
         return MetricsGate.Compare(accepted, fresh, system => allowed.GetValueOrDefault(system));
     }
 
-    /// <summary>Makes what a run gave the accepted results.</summary>
+    /// <summary>Accepts the current results.</summary>
     /// <exception cref="InputException">A result is missing.</exception>
     public static void Accept(Workspace workspace, ExperimentPlan plan)
     {
@@ -94,8 +94,8 @@ public static class AcceptedResults
             throw new InputException(
                 $"{path} line {error.LineNumber + 1}",
                 error.Message.TrimEnd('.'),
-                "table snapshots as Accept writes them",
-                "restore the file or run Accept",
+                "table snapshots as written by Accept",
+                "restore the file or run the target Accept",
                 error);
         }
     }

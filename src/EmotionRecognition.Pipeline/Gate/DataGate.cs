@@ -5,18 +5,18 @@ namespace EmotionRecognition.Pipeline.Gate;
 /// <summary>Compares tables with their accepted snapshots, column by column.</summary>
 public static class DataGate
 {
-    /// <summary>How far the statistics of measured numbers may be off on another machine, relative to the column's standard deviation or mean.</summary>
+    /// <summary>How far the statistics of computed numbers may differ on another machine, relative to the column's standard deviation or mean.</summary>
     public const double Tolerance = 1e-4;
 
     /// <summary>Compares one table.</summary>
-    /// <param name="accepted">What was accepted; null where the table was not known.</param>
-    /// <param name="fresh">What a fresh run gives; null where it does not write the table any more.</param>
-    /// <returns>A row for each thing that differs, and one that says so where nothing does.</returns>
+    /// <param name="accepted">The accepted snapshot; null if the table is new.</param>
+    /// <param name="fresh">The current snapshot; null if the table is no longer written.</param>
+    /// <returns>One row per difference, or a single row if the tables agree.</returns>
     public static IReadOnlyList<GateRow> Compare(TableSnapshot? accepted, TableSnapshot? fresh)
     {
         if (accepted is null || fresh is null)
         {
-            return [Fails((accepted ?? fresh)!.Table, "table", accepted is null ? "none" : "there", fresh is null ? "none" : "there")];
+            return [Fails((accepted ?? fresh)!.Table, "table", accepted is null ? "none" : "present", fresh is null ? "none" : "present")];
         }
 
         var rows = new List<GateRow>();
@@ -58,7 +58,7 @@ public static class DataGate
 
         if (accepted.Distinct != fresh.Distinct)
         {
-            yield return Fails(table, $"{fresh.Name}: different values", Text(accepted.Distinct), Text(fresh.Distinct));
+            yield return Fails(table, $"{fresh.Name}: distinct values", Text(accepted.Distinct), Text(fresh.Distinct));
         }
 
         if (accepted.Values is { } old && fresh.Values is { } now)
@@ -72,8 +72,8 @@ public static class DataGate
         var scale = Math.Max(accepted.Deviation ?? 0, Math.Abs(accepted.Mean ?? 0));
         (string, double?, double?)[] statistics =
         [
-            ("mean", accepted.Mean, fresh.Mean), ("deviation", accepted.Deviation, fresh.Deviation),
-            ("least", accepted.Least, fresh.Least), ("greatest", accepted.Greatest, fresh.Greatest),
+            ("mean", accepted.Mean, fresh.Mean), ("standard deviation", accepted.Deviation, fresh.Deviation),
+            ("minimum", accepted.Least, fresh.Least), ("maximum", accepted.Greatest, fresh.Greatest),
             ("mean weighted by row", accepted.Weighted, fresh.Weighted),
         ];
         foreach (var (statistic, before, after) in statistics)

@@ -3,14 +3,13 @@ using System.Text;
 namespace EmotionRecognition.Pipeline.Gate;
 
 /// <summary>
-/// Shows comparisons as a table: accepted, fresh, difference, allowed. Rows that fail come first, then those that are new or better; rows that
-/// agree are counted in one line.
+/// Formats comparisons as a table. Failing rows come first, then new and better ones; agreeing rows are only counted, in one line.
 /// </summary>
 public static class GateTable
 {
-    private static readonly string[] _header = ["where", "what", "accepted", "fresh", "difference", "allowed", "verdict"];
+    private static readonly string[] _header = ["where", "what", "accepted", "current", "difference", "allowed", "verdict"];
 
-    /// <summary>Columns aligned with spaces.</summary>
+    /// <summary>Formats a plain-text table.</summary>
     public static string ToText(IReadOnlyList<GateRow> rows)
     {
         var changed = Changed(rows);
@@ -25,7 +24,7 @@ public static class GateTable
         return text.Append(Summary(rows)).Append('\n').ToString();
     }
 
-    /// <summary>A table for a pull request.</summary>
+    /// <summary>Formats a Markdown table for a pull request.</summary>
     public static string ToMarkdown(IReadOnlyList<GateRow> rows)
     {
         var changed = Changed(rows);
@@ -57,36 +56,43 @@ public static class GateTable
             return rows.Count == 1 ? "The one comparison differs." : $"All {rows.Count} comparisons differ.";
         }
 
-        return $"{(changed == 0 ? "All" : "The other")} {rows.Count - changed} comparisons agree"
-            + $"{(others == 0 ? ": same values." : $": {same} have the same values, {others} differ by no more than is allowed.")}";
+        var agreeing = rows.Count - changed;
+        var subject = (changed == 0, agreeing) switch
+        {
+            (true, 1) => "The one comparison agrees",
+            (true, _) => $"All {agreeing} comparisons agree",
+            (false, 1) => "The other comparison agrees",
+            _ => $"The other {agreeing} comparisons agree",
+        };
+        return subject + (others == 0 ? ": same values." : $": {same} with the same values, {others} within the allowed difference.");
     }
 
     private static string[] Cells(GateRow row) =>
         [row.Where, row.What, row.Accepted, row.Fresh, row.Difference, row.Allowed, row.Verdict.ToString().ToLowerInvariant()];
 }
 
-/// <summary>One comparison of what was accepted with what a fresh run gives.</summary>
-/// <param name="Where">Experiment and table, or experiment, protocol and system.</param>
-/// <param name="What">The column or measure.</param>
+/// <summary>One comparison of an accepted value with the current one.</summary>
+/// <param name="Where">The table, or experiment, protocol, and system.</param>
+/// <param name="What">The column or metric.</param>
 /// <param name="Accepted">The accepted value.</param>
-/// <param name="Fresh">The fresh value.</param>
-/// <param name="Difference">Fresh less accepted, where both are numbers.</param>
-/// <param name="Allowed">How far it may be off: a drop for measures, either way for data.</param>
-/// <param name="Verdict">What follows.</param>
+/// <param name="Fresh">The current value.</param>
+/// <param name="Difference">Current minus accepted value, if both are numbers.</param>
+/// <param name="Allowed">The allowed difference: a drop for metrics, in either direction for data.</param>
+/// <param name="Verdict">The verdict.</param>
 public sealed record GateRow(string Where, string What, string Accepted, string Fresh, string Difference, string Allowed, Verdict Verdict);
 
-/// <summary>What follows from a comparison.</summary>
+/// <summary>The verdict of a comparison.</summary>
 public enum Verdict
 {
-    /// <summary>The same, or within what is allowed.</summary>
+    /// <summary>The values are the same or differ within the allowed range.</summary>
     Agrees,
 
-    /// <summary>Nothing was accepted to compare it with.</summary>
+    /// <summary>There is no accepted value.</summary>
     New,
 
-    /// <summary>Better than accepted by more than is allowed as a drop: worth accepting.</summary>
+    /// <summary>The current value is better by more than the allowed drop; consider accepting it.</summary>
     Better,
 
-    /// <summary>Off by more than is allowed: the build fails.</summary>
+    /// <summary>The values differ by more than allowed; the build fails.</summary>
     Fails,
 }

@@ -6,7 +6,7 @@ namespace EmotionRecognition.Pipeline.Gate;
 /// <summary>Compares an experiment's metrics with accepted ones.</summary>
 public static class MetricsGate
 {
-    // What two ways of writing the same share may differ by.
+    // How far two representations of the same fraction may differ.
     private const double Rounding = 1e-9;
 
     private static readonly (string Name, Func<ClassificationMetrics, double> Of)[] _measures =
@@ -15,10 +15,10 @@ public static class MetricsGate
         ("macro F1", metrics => metrics.MacroF1), ("weighted F1", metrics => metrics.WeightedF1),
     ];
 
-    /// <summary>Compares the headline measures of each protocol and system.</summary>
-    /// <param name="accepted">What was accepted; null where nothing was.</param>
-    /// <param name="fresh">What a fresh run gives.</param>
-    /// <param name="allowedDrop">By system how far a measure may drop, as a share: what another machine's arithmetic explains.</param>
+    /// <summary>Compares the headline metrics of each protocol and system.</summary>
+    /// <param name="accepted">The accepted metrics; null if there are none.</param>
+    /// <param name="fresh">The current metrics.</param>
+    /// <param name="allowedDrop">How far a system's metrics may drop, as a fraction; allows for arithmetic differences between machines.</param>
     public static IReadOnlyList<GateRow> Compare(ExperimentMetrics? accepted, ExperimentMetrics fresh, Func<string, double> allowedDrop)
     {
         var old = (accepted?.Systems ?? []).ToDictionary(system => (system.Protocol, system.System));
@@ -34,8 +34,8 @@ public static class MetricsGate
     {
         if (fresh is null)
         {
-            // A result that is not checked any more.
-            return [new(where, "system", "there", "none", "", "none", Verdict.Fails)];
+            // The accepted result is no longer produced.
+            return [new(where, "system", "present", "none", "", "none", Verdict.Fails)];
         }
 
         var rows = _measures.Select(measure =>

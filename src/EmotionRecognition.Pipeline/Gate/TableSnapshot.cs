@@ -6,9 +6,9 @@ using EmotionRecognition.Tables;
 
 namespace EmotionRecognition.Pipeline.Gate;
 
-/// <summary>What is known of a table: enough to tell that it has changed, and where.</summary>
+/// <summary>A summary of a table that shows whether, and in which column, the table has changed.</summary>
 /// <param name="Table">Its path in the workspace.</param>
-/// <param name="Rows">How many rows it has.</param>
+/// <param name="Rows">The number of rows.</param>
 /// <param name="Hash">SHA-256 of its bytes.</param>
 /// <param name="Columns">Its columns in order.</param>
 public sealed record TableSnapshot(string Table, int Rows, string Hash, IReadOnlyList<ColumnSnapshot> Columns)
@@ -18,7 +18,7 @@ public sealed record TableSnapshot(string Table, int Rows, string Hash, IReadOnl
 
     /// <summary>Takes a snapshot of a table.</summary>
     /// <param name="table">Its path in the workspace.</param>
-    /// <param name="path">Where it lies.</param>
+    /// <param name="path">Its full path.</param>
     /// <exception cref="InputException">It is missing or is not a table.</exception>
     public static TableSnapshot Of(string table, string path)
     {
@@ -37,7 +37,7 @@ public sealed record TableSnapshot(string Table, int Rows, string Hash, IReadOnl
         return new(table, columns.Length == 0 ? 0 : columns[0].Count, hash, [.. names.Zip(columns, (name, fields) => Describe(name, fields, columns[0]))]);
     }
 
-    /// <summary>Whether the table holds no measured numbers, so that it is the same on every machine.</summary>
+    /// <summary>Whether the table is the same on every machine because it contains no acoustic features.</summary>
     public bool IsExact => !Table.Contains("/features/", StringComparison.Ordinal);
 
     private static ColumnSnapshot Describe(string name, List<string> fields, List<string> keys)
@@ -59,23 +59,23 @@ public sealed record TableSnapshot(string Table, int Rows, string Hash, IReadOnl
         return new(name, fields.Count - filled.Count, counts.Count, values, null, null, null, null, null);
     }
 
-    // Between -1 and 1, by chance but the same everywhere.
+    // A pseudo-random weight between -1 and 1, the same on every machine.
     private static double Weight(string key) => BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(key))) / Math.Pow(2, 63);
 
     private static double Round(double value) =>
         double.Parse(value.ToString($"G{Digits}", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }
 
-/// <summary>What is known of one column of a table.</summary>
+/// <summary>A summary of one column of a table.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Empty">How many fields are empty.</param>
-/// <param name="Distinct">How many different texts it holds; 0 for a column of numbers.</param>
-/// <param name="Values">How often each text comes, where there are few; else null.</param>
-/// <param name="Mean">Mean of a column of numbers.</param>
-/// <param name="Deviation">Population standard deviation of a column of numbers.</param>
-/// <param name="Least">Smallest number.</param>
-/// <param name="Greatest">Largest number.</param>
-/// <param name="Weighted">Mean of the numbers, each with a weight that is drawn from its row's first field: another where rows have changed places.</param>
+/// <param name="Empty">The number of empty fields.</param>
+/// <param name="Distinct">The number of distinct texts; 0 for a numeric column.</param>
+/// <param name="Values">The count of each distinct text; null if there are many.</param>
+/// <param name="Mean">Mean of a numeric column.</param>
+/// <param name="Deviation">Population standard deviation of a numeric column.</param>
+/// <param name="Least">Minimum of a numeric column.</param>
+/// <param name="Greatest">Maximum of a numeric column.</param>
+/// <param name="Weighted">Weighted mean of a numeric column, with weights derived from each row's first field; it changes if rows are swapped.</param>
 public sealed record ColumnSnapshot(
     string Name,
     int Empty,

@@ -7,7 +7,7 @@ using StageGraph;
 
 namespace EmotionRecognition.Pipeline.Stages;
 
-/// <summary>Computes the features of one set from each utterance's sound.</summary>
+/// <summary>Computes one feature set from each utterance's sound.</summary>
 public sealed class AcousticsStage(Workspace workspace, TableFolder tables, CorpusSource source, IFeatureSet set, ResamplingPolicy resampling) : Stage
 {
     /// <inheritdoc/>
@@ -52,18 +52,18 @@ public sealed class AcousticsStage(Workspace workspace, TableFolder tables, Corp
             FeatureExtraction.Extract(set, spans, Load, run.Threads, progress).Select(features => (features.Utterance, features.Values)));
         var (seconds, sound) = (clock.Elapsed.TotalSeconds, samples / (double)set.SampleRate);
         run.Say(FormattableString.Invariant(
-            $"{spans.Count} utterances, {sound / 3600:0.000} h of sound in {seconds:0.00} s on {run.Threads} threads: {sound / seconds:0} times real time"));
+            $"{spans.Count} utterances, {sound / 3600:0.000} h of sound in {seconds:0.00} s on {run.Threads} threads: {sound / seconds:0}x real time"));
     }
 }
 
-/// <summary>The sound of a corpus's utterances as inputs of stages.</summary>
+/// <summary>Provides the sound of a corpus's utterances as inputs of stages.</summary>
 internal static class SoundSpans
 {
-    /// <summary>Where the sound of each utterance is on this machine.</summary>
+    /// <summary>Locates the sound of each utterance on this machine.</summary>
     public static List<SoundSpan> Read(string segments, CorpusSource source) =>
         [.. SegmentTable.Read(segments).Select(span => span with { File = Path.Combine(source.Root, span.File) })];
 
-    /// <summary>The table of segments and the sound files that it names.</summary>
+    /// <summary>The table of segments and the sound files it names.</summary>
     public static IReadOnlyList<StageInput> Inputs(Workspace workspace, TableFolder tables, CorpusSource source) =>
     [
         workspace.Input(tables.Segments),

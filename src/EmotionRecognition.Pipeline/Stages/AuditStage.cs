@@ -1,16 +1,14 @@
 using EmotionRecognition.Corpora;
-using EmotionRecognition.Encoders;
 using EmotionRecognition.Encoders.Tfidf;
 using EmotionRecognition.Evaluation;
 using EmotionRecognition.Protocols;
 using EmotionRecognition.Protocols.Audit;
-using EmotionRecognition.Tables;
 using EmotionRecognition.Text;
 using StageGraph;
 
 namespace EmotionRecognition.Pipeline.Stages;
 
-/// <summary>Looks for leaks in the split of one protocol; fails where the protocol forbids what it finds.</summary>
+/// <summary>Looks for leakage in the split of one protocol; fails if it finds leakage that the protocol forbids.</summary>
 public sealed class AuditStage(Workspace workspace, ExperimentPlan plan, IProtocol protocol) : Stage
 {
     /// <inheritdoc/>
@@ -40,7 +38,7 @@ public sealed class AuditStage(Workspace workspace, ExperimentPlan plan, IProtoc
 
     private IReadOnlyList<string> Recordings => plan.HasRecordings ? [plan.Tables.All.Recordings] : [];
 
-    /// <summary>By fold the vocabulary of the first system with TF-IDF, where the protocol says that no test row contributes to it.</summary>
+    /// <summary>The vocabulary, per fold, of the first system with TF-IDF, if test rows must not contribute to it under the protocol.</summary>
     private IEnumerable<(int Fold, string Name)> Vectorizers =>
         from system in plan.Experiment.Systems.Where(system => system.Inputs.Any(input => input is TfidfEncoder)).Take(1)
         where plan.Checkpoint is null && protocol.FittedOn != FittedOn.AllRows
@@ -75,7 +73,7 @@ public sealed class AuditStage(Workspace workspace, ExperimentPlan plan, IProtoc
             : "no leaks");
     }
 
-    /// <summary>The predictions of the protocol's most accurate system: what leaks do to a score shows best on it.</summary>
+    /// <summary>The predictions of the most accurate system under the protocol, which shows the effect of leakage best.</summary>
     private List<TestOutcome> OutcomesOfTheBest(PredictionTable predictions)
     {
         var best = predictions.Rows.Where(row => row.Protocol == protocol.Name).GroupBy(row => row.System)

@@ -1,7 +1,6 @@
 using EmotionRecognition.Encoders;
 using EmotionRecognition.Evaluation;
 using EmotionRecognition.Models.ResNet;
-using EmotionRecognition.Models.Saved;
 using EmotionRecognition.Models.Training;
 using EmotionRecognition.Pipeline.Experiments;
 using EmotionRecognition.Protocols;
@@ -10,8 +9,8 @@ using StageGraph;
 namespace EmotionRecognition.Pipeline.Stages;
 
 /// <summary>
-/// Scores a PyTorch checkpoint of the study's network on the test rows of the published split. Its input rows are made as the study made them:
-/// features scaled and terms fitted on all rows, duplicates included; scaler and vectorizer are kept beside the predictions.
+/// Scores a PyTorch checkpoint of the study's network on the test rows of the published split. As in the study, scaler and vectorizer are fitted on
+/// all rows, including duplicates. They are saved next to the predictions.
 /// </summary>
 public sealed class CheckpointStage(Workspace workspace, ExperimentPlan plan, GivenCheckpoint checkpoint) : Stage
 {

@@ -4,7 +4,7 @@ using StageGraph;
 
 namespace EmotionRecognition.Pipeline.Stages;
 
-/// <summary>Writes the tables of a corpus and of its generated samples as one: new files, the real rows first.</summary>
+/// <summary>Combines the tables of a corpus and its generated samples into new tables with the real rows first.</summary>
 public sealed class CombineStage(Workspace workspace, ExperimentTables tables, IReadOnlyList<string> featureSets, bool hasRecordings) : Stage
 {
     private readonly IReadOnlyList<Func<TableFolder, string>> _tables =
@@ -57,14 +57,14 @@ public sealed class CombineStage(Workspace workspace, ExperimentTables tables, I
                 part.Path,
                 $"{part.Table.Columns.Count} columns",
                 $"the {columns.Count} columns of {tables.Real.Features(set)}",
-                "compute both with the same features");
+                "compute both with the same feature set");
         }
 
         FeatureTableFile.Write(
             run.Output(tables.All.Features(set)),
             columns,
             parts.SelectMany(part => part.Table.Utterances.Select(utterance => (utterance, part.Table.Row(utterance).ToArray()))));
-        run.Say($"{set}: {string.Join(" and ", parts.Select(part => part.Table.Utterances.Count))} real and generated rows");
+        run.Say($"{set}: {string.Join(" real and ", parts.Select(part => part.Table.Utterances.Count))} generated rows");
     }
 
     private IReadOnlyList<T> All<T>(StageRun run, Func<TableFolder, string> table, Func<string, IReadOnlyList<T>> read) =>

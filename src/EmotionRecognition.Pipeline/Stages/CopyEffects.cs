@@ -1,25 +1,25 @@
 using System.Globalization;
 using EmotionRecognition.Evaluation;
-using StageGraph;
 using EmotionRecognition.Protocols;
 using EmotionRecognition.Reporting;
 using EmotionRecognition.Tables;
+using StageGraph;
 
 namespace EmotionRecognition.Pipeline.Stages;
 
 /// <summary>
-/// What copies on both sides do to the scores of a protocol: of each system the accuracy on all test rows, on those that are no copies of training
-/// rows, and under the honest protocol.
+/// Quantifies the effect on scores of rows that occur in both training and test data: for each system, the accuracy on all test rows, on test rows
+/// that are not copies of training rows, and under the honest protocol.
 /// </summary>
 internal static class CopyEffects
 {
     private static readonly string[] _columns = ["system", "rows", "accuracy", "rows_without_copies", "accuracy_without_copies", "honest_accuracy"];
 
-    /// <summary>Writes a line a system, and says it.</summary>
-    /// <param name="run">Takes the lines.</param>
+    /// <summary>Writes and shows one line per system.</summary>
+    /// <param name="run">Receives messages.</param>
     /// <param name="path">The table to write.</param>
-    /// <param name="protocol">The protocol whose scores are asked about.</param>
-    /// <param name="predictions">Those of all protocols.</param>
+    /// <param name="protocol">The protocol that creates the copies.</param>
+    /// <param name="predictions">The predictions under all protocols.</param>
     /// <param name="splits">The protocol's split.</param>
     public static void Write(StageRun run, string path, IProtocol protocol, PredictionTable predictions, IReadOnlyList<SplitRow> splits)
     {
@@ -32,15 +32,15 @@ internal static class CopyEffects
             var honest = Score.Of(predictions.Rows.Where(row => row.Protocol == HonestProtocol.Id && row.System == system.Key));
             lines.Add([system.Key, Text(all.Rows), Text(all.Accuracy), Text(apart.Rows), Text(apart.Accuracy), Text(honest.Accuracy)]);
             run.Say(FormattableString.Invariant(
-                $"{system.Key}: WA {all.Accuracy:0.0%} on {all.Rows} test rows, {apart.Accuracy:0.0%} on the {apart.Rows} that are no copies"));
+                $"{system.Key}: WA {all.Accuracy:0.0%} on {all.Rows} test rows, {apart.Accuracy:0.0%} on the {apart.Rows} that are not copies"));
         }
 
         CsvFile.Write(path, _columns, lines);
     }
 
-    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <summary>Reads a table written by <see cref="Write"/>.</summary>
     /// <param name="path">The table.</param>
-    /// <param name="protocol">The protocol it is about.</param>
+    /// <param name="protocol">The protocol that creates the copies.</param>
     public static IEnumerable<CopyEffect> Read(string path, IProtocol protocol) => CsvFile.Read(path).Select(row => new CopyEffect(
         protocol.Name, row["system"], Count(row["rows"]), Share(row["accuracy"]),
         Count(row["rows_without_copies"]), Share(row["accuracy_without_copies"]), Share(row["honest_accuracy"])));

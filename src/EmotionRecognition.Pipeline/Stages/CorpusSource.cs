@@ -43,10 +43,10 @@ public sealed record CorpusSource(ICorpusDefinition Corpus, CorpusLocation At, s
     /// <exception cref="InputException">The folder is missing or is not such a corpus.</exception>
     public ICorpus Open() => Corpus.Open(At);
 
-    /// <summary>Files of the corpus as inputs; their names do not depend on where the corpus is.</summary>
+    /// <summary>Files of the corpus as inputs; their names do not depend on the location of the corpus.</summary>
     public IReadOnlyList<StageInput> InputsFor(IEnumerable<string> files) =>
         [.. files.Select(file => new StageInput($"{MadeAt ?? "corpus"}/{NameOf(file)}", file) { IsFromStage = MadeAt is not null })];
 
-    /// <summary>A file's name relative to the corpus, with forward slashes.</summary>
+    /// <summary>A file's path relative to the corpus, with forward slashes.</summary>
     public string NameOf(string file) => Path.GetRelativePath(Root, file).Replace('\\', '/');
 }

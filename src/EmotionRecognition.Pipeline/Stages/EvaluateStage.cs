@@ -1,5 +1,4 @@
 using System.Globalization;
-using EmotionRecognition.Corpora;
 using EmotionRecognition.Encoders;
 using EmotionRecognition.Evaluation;
 using EmotionRecognition.Models.Saved;
@@ -80,19 +79,19 @@ public sealed class EvaluateStage(Workspace workspace, ExperimentPlan plan) : St
         var expected = Describe(rows.Classes.Classes, system.Model, system.Inputs, protocol.FittedOn);
         if (found != expected)
         {
-            throw new InputException(folder, found, expected, "give a model of this experiment");
+            throw new InputException(folder, found, expected, "pass a model of this experiment");
         }
 
-        // A protocol that chooses by test rows has seen them: its audit counts these.
+        // Under a protocol that selects on test rows, models have seen them by design; the audit counts these rows.
         var tested = rows.In(fold, Role.Test);
         var seen = protocol.SelectedOn == SelectedOn.TestRows ? [] : tested.Where(row => model.UtterancesSeen.Contains(row.Utterance)).ToList();
         return seen.Count == 0
             ? rows.Predictions(protocol, system.Name, fold, model.Predict(rows.Features, tested))
             : throw new InputException(
                 folder,
-                $"a model that was trained on or chosen by {seen.Count} of the {tested.Count} test rows of fold {fold}, such as {seen[0].Utterance}",
+                $"a model that was trained or selected on {seen.Count} of the {tested.Count} test rows of fold {fold}, such as {seen[0].Utterance}",
                 "a model that has not seen them",
-                "give models of this very split, or train them here");
+                "pass models trained on exactly this split, or train them here");
     }
 
     private static string Describe(IReadOnlyList<string> classes, ModelSettings model, IReadOnlyList<InputEncoder> inputs, FittedOn fittedOn) =>

@@ -1,13 +1,13 @@
 using EmotionRecognition.Corpora;
-using StageGraph;
 using EmotionRecognition.Protocols;
 using EmotionRecognition.Tables;
+using StageGraph;
 
 namespace EmotionRecognition.Pipeline.Stages;
 
 /// <summary>
-/// Reads the study's preprocessed files and writes the tables that the stages before <c>Combine</c> make of a corpus, and the split that
-/// the files are. Where the folder has no texts or no acoustic features, that table has no rows.
+/// Reads the study's preprocessed files and writes the same tables that the stages before <c>Combine</c> write for a corpus, and the split that the
+/// files define. If the folder has no texts or no acoustic features, the respective table has no rows.
 /// </summary>
 public sealed class ImportStage(ExperimentPlan plan, PreprocessedSource source) : Stage
 {
@@ -67,7 +67,7 @@ public sealed class ImportStage(ExperimentPlan plan, PreprocessedSource source) 
         SplitTable.Write(run.Output(plan.Tables.SplitsOf(_published)), study.Published.Where(row => kept.Contains(row.Utterance)));
         if (study.Omissions.Count(omission => omission.Reason == StudyTables.DifferingCopy) is > 0 and var differing)
         {
-            run.Warn($"{differing} rows: {StudyTables.DifferingCopy}");
+            run.Warn($"{differing} rows left out: {StudyTables.DifferingCopy}");
         }
 
         run.Say(
@@ -91,16 +91,16 @@ public sealed class ImportStage(ExperimentPlan plan, PreprocessedSource source) 
 
     private IEnumerable<string> Notices()
     {
-        yield return "The study's preprocessed files: its texts and features as they are, not recomputed from recordings; the published split is theirs too.";
+        yield return "Texts, features, and the published split were taken from the study's preprocessed files, not recomputed from recordings.";
         if (source.IsScaledOverAllRows)
         {
-            yield return "Their acoustic features were scaled to [0, 1] over all rows, test rows and duplicates included. The scaler of each honest fold, "
-                + "fitted on its training rows, undoes that, because both are linear; the published protocol takes them as they are.";
+            yield return "Their acoustic features were scaled to [0, 1] over all rows, including test rows and duplicates. The scaler of each honest fold, "
+                + "fitted on its training rows, undoes that because both are linear; the published protocol uses them as they are.";
         }
 
         if (!source.Folder.HasTimes)
         {
-            yield return $"{Path.GetFileName(source.Folder.TimesPath)} is not there: no times, and the study's classes in place of IEMOCAP's own labels.";
+            yield return $"{Path.GetFileName(source.Folder.TimesPath)} is missing, so there are no times and the study's classes replace IEMOCAP's own labels.";
         }
 
         foreach (var notice in plan.Notices)

@@ -1,15 +1,15 @@
 using System.Globalization;
 using EmotionRecognition.Corpora;
-using EmotionRecognition.Evaluation;
 using EmotionRecognition.Encoders;
-using StageGraph;
+using EmotionRecognition.Evaluation;
 using EmotionRecognition.Protocols;
 using EmotionRecognition.Tables;
 using EmotionRecognition.Text;
+using StageGraph;
 
 namespace EmotionRecognition.Pipeline.Stages;
 
-/// <summary>The rows of an experiment under a protocol, with all that a model may see of them.</summary>
+/// <summary>The rows of an experiment under a protocol, with everything a model may see of them.</summary>
 internal sealed class LabeledRows
 {
     private readonly IReadOnlyList<SplitRow> _splits;
@@ -43,13 +43,13 @@ internal sealed class LabeledRows
     public IReadOnlyList<LabeledRow> In(int fold, Role role) =>
         [.. _splits.In(fold, role).Select(row => new LabeledRow(row.Utterance, Of(row).Text, Of(row).Class, row.Copies))];
 
-    /// <summary>What a model's probabilities say of the test rows of a fold, in their order.</summary>
+    /// <summary>The predictions for the test rows of a fold, in order, from a model's probabilities.</summary>
     public IEnumerable<Prediction> Predictions(IProtocol protocol, string system, int fold, float[][] probabilities) => In(fold, Role.Test).Zip(
         probabilities,
         (row, own) => new Prediction(
             protocol.Name, system, FoldName(fold), row.Utterance, Classes.Classes[row.Class], Classes.Classes[Array.IndexOf(own, own.Max())], own, row.Copies));
 
-    /// <summary>How many rows a fold trains on and chooses by, duplicates counted.</summary>
+    /// <summary>The numbers of training and validation rows of a fold, including duplicates.</summary>
     public FoldRows Count(IProtocol protocol, int fold) =>
         new(protocol.Name, FoldName(fold), In(fold, Role.Train).Sum(row => row.Copies), In(fold, Role.Validation).Sum(row => row.Copies));
 
@@ -57,5 +57,5 @@ internal sealed class LabeledRows
 
     private (int Class, string Text) Of(SplitRow row) => _utterances.TryGetValue(row.Utterance, out var utterance)
         ? utterance
-        : throw new InputException($"fold {row.Fold}, utterance {row.Utterance}", "no label in the experiment's classes", "one", "run Split again");
+        : throw new InputException($"fold {row.Fold}, utterance {row.Utterance}", "no label in the experiment's classes", "one label", "run Split again");
 }

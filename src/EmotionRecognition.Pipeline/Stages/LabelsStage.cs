@@ -5,8 +5,8 @@ using StageGraph;
 namespace EmotionRecognition.Pipeline.Stages;
 
 /// <summary>
-/// Reads who said what when with which emotion. Where each utterance's sound is goes into a table of its own, so that a changed label leaves the
-/// sound's features alone.
+/// Reads the labeled utterances of a corpus. The location of each utterance's sound goes into a separate table, so that changing a label does not
+/// recompute acoustic features.
 /// </summary>
 public sealed class LabelsStage(TableFolder tables, CorpusSource source) : Stage
 {

@@ -1,11 +1,11 @@
 using EmotionRecognition.Corpora;
 using EmotionRecognition.Evaluation;
-using StageGraph;
 using EmotionRecognition.Protocols;
+using StageGraph;
 
 namespace EmotionRecognition.Pipeline.Stages;
 
-/// <summary>Writes an experiment's predictions and what is measured on them, and says the headline.</summary>
+/// <summary>Writes an experiment's predictions and metrics and shows the headline metrics.</summary>
 internal static class Measurement
 {
     public static void Write(StageRun run, ExperimentPlan plan, PredictionTable predictions, IReadOnlyList<FoldRows> rows)
@@ -28,7 +28,7 @@ internal static class Measurement
         }
     }
 
-    /// <summary>IEMOCAP's sessions repeat its scripts word for word, so scripted rows score higher than improvised ones: they are shown apart.</summary>
+    /// <summary>IEMOCAP's sessions repeat its scripts word for word, so scripted rows score higher than improvised ones and are shown separately.</summary>
     private static string? KindOf(Utterance utterance) => Scenario.Of(utterance.Dialog) switch
     {
         null => null,

@@ -5,11 +5,11 @@ using StageGraph;
 
 namespace EmotionRecognition.Pipeline.Stages;
 
-/// <summary>What a protocol does to the features of one set before rows are split.</summary>
+/// <summary>Applies a protocol's preparation to one feature set before rows are split.</summary>
 public sealed class PreparationStage(Workspace workspace, ExperimentTables tables, IProtocol protocol, string set) : Stage
 {
     private readonly IFeaturePreparation _preparation =
-        protocol.Preparation ?? throw new ArgumentException($"{protocol.Name} prepares nothing", nameof(protocol));
+        protocol.Preparation ?? throw new ArgumentException($"{protocol.Name} has no preparation", nameof(protocol));
 
     /// <inheritdoc/>
     public override string Target => "Combine";

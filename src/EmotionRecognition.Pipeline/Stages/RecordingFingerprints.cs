@@ -1,20 +1,18 @@
 using System.Runtime.InteropServices;
-using EmotionRecognition.Audio;
-using EmotionRecognition.Audio.Dsp;
 using EmotionRecognition.Audio.FeatureSets;
 using EmotionRecognition.Tables;
 
 namespace EmotionRecognition.Pipeline.Stages;
 
 /// <summary>
-/// Tells recordings apart by their acoustic features: two utterances with the same 276 numbers are the same sound. Narrower tables, which other
-/// works give, tell nothing: different sounds may have the same few numbers.
+/// Fingerprints recordings by their acoustic features: two utterances with the same 276 values have the same sound. Tables with fewer features, as
+/// provided by other work, are not used, because different sounds may have the same few values.
 /// </summary>
 internal static class RecordingFingerprints
 {
     /// <summary>
-    /// By utterance a fingerprint of its features, where there are at least as many as <see cref="Study276"/> has; digital silence has none,
-    /// because it is no recording of anything.
+    /// The fingerprint of each utterance's features, provided that there are at least as many as in <see cref="Study276"/>. Digital silence has no
+    /// fingerprint, because it does not identify a recording.
     /// </summary>
     public static IReadOnlyDictionary<string, string> Of(FeatureTable acoustics) => acoustics.Utterances
         .Where(utterance => acoustics.Columns.Count >= Study276.Names.Count && acoustics.Row(utterance)[0] != 0)

@@ -7,7 +7,7 @@ using StageGraph;
 
 namespace EmotionRecognition.Pipeline.Stages;
 
-/// <summary>Tells recordings apart by their samples, so that the same recording under two names is kept on one side of a split.</summary>
+/// <summary>Fingerprints recordings by their samples, so that one recording under two names can be kept on one side of a split.</summary>
 public sealed class RecordingsStage(Workspace workspace, TableFolder tables, CorpusSource source) : Stage
 {
     /// <inheritdoc/>
@@ -39,11 +39,11 @@ public sealed class RecordingsStage(Workspace workspace, TableFolder tables, Cor
         {
             run.Warn(
                 $"{duplicates.Sum(group => group.Count())} utterances share {duplicates.Count} recordings, such as "
-                + $"{string.Join(" and ", duplicates[0].Take(2))}: splits keep them on one side");
+                + $"{string.Join(" and ", duplicates[0].Take(2))}; splits keep them on one side");
         }
     }
 
-    /// <summary>SHA-256 of the samples at the file's own rate; null for digital silence, which is no recording of anything.</summary>
+    /// <summary>SHA-256 of the samples at the file's own sample rate; null for digital silence, which does not identify a recording.</summary>
     private static string? PrintOf(SoundSpan span)
     {
         var loader = new SoundLoader(ResamplingPolicy.Refuse, WaveReader.ReadFormat(span.File).SampleRate);
@@ -52,7 +52,7 @@ public sealed class RecordingsStage(Workspace workspace, TableFolder tables, Cor
     }
 }
 
-/// <summary><c>recordings.csv</c>: <c>utterance,recording</c>, a fingerprint of the sound of each utterance that has one.</summary>
+/// <summary><c>recordings.csv</c>: <c>utterance,recording</c>, the fingerprint of each utterance's sound, if it has one.</summary>
 public static class RecordingTable
 {
     private static readonly string[] _columns = ["utterance", "recording"];
@@ -61,8 +61,8 @@ public static class RecordingTable
     public static void Write(string path, IReadOnlyDictionary<string, string> recordings) => CsvFile.Write(
         path, _columns, recordings.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new[] { pair.Key, pair.Value }));
 
-    /// <summary>Reads tables as one.</summary>
-    /// <exception cref="InputException">One is missing or malformed, or an utterance is in two.</exception>
+    /// <summary>Reads and merges tables.</summary>
+    /// <exception cref="InputException">A table is missing or malformed, or an utterance occurs twice.</exception>
     public static IReadOnlyDictionary<string, string> Read(IEnumerable<string> paths)
     {
         var recordings = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -70,7 +70,7 @@ public static class RecordingTable
         {
             if (!recordings.TryAdd(row.Text("utterance"), row.Text("recording")))
             {
-                throw new InputException(row.Place("utterance"), $"duplicate {row["utterance"]}", "each utterance once", "remove a line");
+                throw new InputException(row.Place("utterance"), $"duplicate {row["utterance"]}", "each utterance once", "remove one of the lines");
             }
         }
 

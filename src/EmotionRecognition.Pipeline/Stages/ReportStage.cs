@@ -1,20 +1,19 @@
 using System.Security.Cryptography;
 using System.Text;
 using EmotionRecognition.Pipeline.Description;
-using EmotionRecognition.Protocols;
 using EmotionRecognition.Reporting;
 using StageGraph;
 
 namespace EmotionRecognition.Pipeline.Stages;
 
 /// <summary>
-/// Writes one page over all experiments of a run, with its figures and tables. What the page tells of the run itself (commit, machine, durations,
-/// hashes) is taken from the checkout and the manifests when the page is written; it does not make the stage run again.
+/// Writes one page about all experiments of a run, with its figures and tables. Information about the run itself (commit, machine, durations,
+/// hashes) is read from the checkout and the manifests when the page is written; changes in it do not make the stage run again.
 /// </summary>
 public sealed class ReportStage(
     Workspace workspace, IReadOnlyList<ExperimentPlan> experiments, IReadOnlyList<IReportSection> sections) : Stage
 {
-    /// <summary>The stages of the run, this one included.</summary>
+    /// <summary>The stages of the run, including this one.</summary>
     public StageOverview Overview { get; internal set; } = new([], new StageMap([], ""));
 
     /// <inheritdoc/>

@@ -4,13 +4,13 @@ using System.Text;
 
 namespace EmotionRecognition.Pipeline.Stages;
 
-/// <summary>Derives the seeds of stages from the experiment's, so that no two share their random numbers.</summary>
+/// <summary>Derives the seeds of stages from the experiment's seed, so that no two stages share random numbers.</summary>
 public static class Seeds
 {
-    /// <summary>The seed of one user of random numbers.</summary>
+    /// <summary>The seed of one consumer of random numbers.</summary>
     /// <param name="root">The experiment's seed.</param>
-    /// <param name="user">Who draws: the stage and its fold.</param>
-    /// <returns>0 or more; the same for the same arguments everywhere.</returns>
+    /// <param name="user">The consumer: a stage and its fold.</param>
+    /// <returns>0 or more; the same on every machine.</returns>
     public static int Derive(int root, string user)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{root}/{user}")));

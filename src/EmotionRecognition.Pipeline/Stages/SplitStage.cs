@@ -5,11 +5,11 @@ using StageGraph;
 
 namespace EmotionRecognition.Pipeline.Stages;
 
-/// <summary>What a split depends on beside its tables.</summary>
-/// <param name="Instance">Names it: <c>synthetic/honest</c>.</param>
-/// <param name="Protocol">How it is made.</param>
-/// <param name="Classes">Whose utterances are kept.</param>
-/// <param name="Groups">How many groups sessions or speakers are put into; null: each is a group.</param>
+/// <summary>What a split depends on besides its tables.</summary>
+/// <param name="Instance">Its name: <c>synthetic/honest</c>.</param>
+/// <param name="Protocol">The protocol that defines it.</param>
+/// <param name="Classes">The classes whose utterances are kept.</param>
+/// <param name="Groups">The number of groups into which sessions or speakers are merged; null if each is its own group.</param>
 /// <param name="Seed">The experiment's seed.</param>
 /// <param name="HasRecordings">Whether fingerprints of the sound are known.</param>
 /// <param name="Given">The table of the published split that the protocol follows.</param>
@@ -20,7 +20,7 @@ public sealed record SplitSettings(string Instance, IProtocol Protocol, ClassSet
         $"{plan.Experiment.Name}/{protocol.Name}", protocol, plan.Classes, plan.Experiment.Groups, plan.Experiment.Seed, plan.HasRecordings, plan.Given);
 }
 
-/// <summary>Decides fold and role of each utterance of an experiment's classes under one protocol.</summary>
+/// <summary>Assigns a fold and a role under one protocol to each utterance of an experiment's classes.</summary>
 public sealed class SplitStage(Workspace workspace, ExperimentTables tables, SplitSettings split) : Stage
 {
     private readonly IReadOnlyList<string> _recordings = split.HasRecordings ? [.. tables.Sources.Select(folder => folder.Recordings)] : [];

@@ -6,12 +6,12 @@ using EmotionRecognition.Protocols;
 namespace EmotionRecognition.Pipeline.Stages;
 
 /// <summary>
-/// The study's preprocessed files as tables of utterances, each once, real and generated ones apart, beside the split that the files are.
+/// The study's preprocessed files as tables with one row per utterance, separate for real and generated utterances, and the split that they define.
 /// </summary>
 internal sealed class StudyTables
 {
-    /// <summary>Why a row is not used beside the first row of its utterance.</summary>
-    public const string DifferingCopy = "copy with another text or other features than the utterance's first row, which stands for it";
+    /// <summary>The reason for omitting a row that differs from the first row of its utterance.</summary>
+    public const string DifferingCopy = "duplicate row with a different text or different features; the utterance's first row is used instead";
 
     private readonly PreprocessedSource _source;
     private readonly Dictionary<string, PreprocessedRow> _first = new(StringComparer.Ordinal);
@@ -20,28 +20,28 @@ internal sealed class StudyTables
 
     private StudyTables(PreprocessedSource source) => _source = source;
 
-    /// <summary>Names of the D acoustic features; none where the folder has none.</summary>
+    /// <summary>The names of the D acoustic features; empty if the folder has none.</summary>
     public IReadOnlyList<string> Columns { get; private set; } = [];
 
-    /// <summary>The utterances of IEMOCAP, in the order in which the files first name them.</summary>
+    /// <summary>The utterances of IEMOCAP, in the order of their first rows.</summary>
     public IReadOnlyList<Utterance> Real { get; private set; } = [];
 
     /// <summary>The generated samples, in the same order.</summary>
     public IReadOnlyList<Utterance> Generated { get; private set; } = [];
 
-    /// <summary>What is not used, with reasons.</summary>
+    /// <summary>What is omitted, with reasons.</summary>
     public IReadOnlyList<Omission> Omissions => _omissions;
 
-    /// <summary>How many rows the files have beside the first of each utterance.</summary>
+    /// <summary>The number of duplicate rows: all rows except the first of each utterance.</summary>
     public int Copies => _sides.Values.Sum(side => side.Count) - _first.Count;
 
-    /// <summary>The split that the files are, copies counted.</summary>
+    /// <summary>The split that the files define, with the number of copies of each row.</summary>
     public IReadOnlyList<SplitRow> Published => PublishedSplit.FromRows(_sides[PreprocessedSide.Train], _sides[PreprocessedSide.Test]);
 
     /// <summary>Reads the files.</summary>
     /// <exception cref="InputException">
-    /// A file is not as <see cref="PreprocessedFolder"/> describes it, an utterance has two labels, or one that is not its label in
-    /// <c>df_iemocap.csv</c>; or ids are not what the variant has: names of IEMOCAP's turns, and with generated samples others too.
+    /// A file does not have the format described in <see cref="PreprocessedFolder"/>; an utterance has two labels, or a label that differs from
+    /// <c>df_iemocap.csv</c>; or the ids do not fit the variant: names of IEMOCAP's turns, and others only in variants with generated samples.
     /// </exception>
     public static StudyTables Read(PreprocessedSource source)
     {
@@ -52,12 +52,12 @@ internal sealed class StudyTables
         return tables;
     }
 
-    /// <summary>The acoustic features of utterances; none where the folder has none.</summary>
+    /// <summary>The acoustic features of utterances; empty if the folder has none.</summary>
     public IEnumerable<(string Utterance, float[] Features)> FeaturesOf(IEnumerable<Utterance> utterances) => Columns.Count == 0
         ? []
         : utterances.Select(utterance => (utterance.Id, _first[utterance.Id].Features!));
 
-    /// <summary>The texts of utterances; none where the folder has none.</summary>
+    /// <summary>The texts of utterances; empty if the folder has none.</summary>
     public IEnumerable<Transcript> TextsOf(IEnumerable<Utterance> utterances) => _source.HasText
         ? utterances.Select(utterance => new Transcript(utterance.Id, _first[utterance.Id].Text!))
         : [];
@@ -117,7 +117,7 @@ internal sealed class StudyTables
             if (!features.TryAdd(row.Utterance, row.Features))
             {
                 throw new InputException(
-                    $"{_source.AcousticTablePath} line {row.Line}", $"duplicate {row.Utterance}", "each utterance once", "remove a line");
+                    $"{_source.AcousticTablePath} line {row.Line}", $"duplicate {row.Utterance}", "each utterance once", "remove one of the lines");
             }
         }
 
@@ -156,7 +156,7 @@ internal sealed class StudyTables
             var example = Generated.Count > 0 ? $", such as {Generated[0].Id}" : "";
             throw new InputException(
                 FileOf(PreprocessedSide.Train),
-                $"{Real.Count} names of IEMOCAP's turns and {Generated.Count} others{example}",
+                $"{Real.Count} names of IEMOCAP's turns and {Generated.Count} other names{example}",
                 expectsGenerated ? "both" : "names of turns, such as Ses01F_impro01_F000",
                 "restore the files of this variant");
         }
@@ -171,7 +171,7 @@ internal sealed class StudyTables
         if (!known.TryGetValue(row.Utterance, out var utterance))
         {
             throw new InputException(
-                _source.Folder.TimesPath, $"no line for {row.Utterance}", "one for each utterance of the study's files", "restore the file");
+                _source.Folder.TimesPath, $"no line for {row.Utterance}", "one line per utterance of the study's files", "restore the file");
         }
 
         return IemocapDefinition.StudySix.ClassOf(utterance.Emotion) == row.Label

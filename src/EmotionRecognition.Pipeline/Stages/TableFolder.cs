@@ -2,20 +2,20 @@ using EmotionRecognition.Protocols;
 
 namespace EmotionRecognition.Pipeline.Stages;
 
-/// <summary>The names of the tables of one set of utterances, in <c>data/NAME/</c>.</summary>
-/// <param name="Name">The folder: a corpus's or an experiment's name.</param>
+/// <summary>The paths of the tables of one set of utterances, in <c>data/NAME/</c>.</summary>
+/// <param name="Name">The folder's name: that of a corpus or an experiment.</param>
 public sealed record TableFolder(string Name)
 {
     /// <summary>Utterances and their labels.</summary>
     public string Labels => $"data/{Name}/labels.csv";
 
-    /// <summary>Where each utterance's sound is: <c>utterance,file,start,end</c>.</summary>
+    /// <summary>The location of each utterance's sound: <c>utterance,file,start,end</c>.</summary>
     public string Segments => $"data/{Name}/segments.csv";
 
-    /// <summary>A fingerprint of each utterance's sound: <c>utterance,recording</c>.</summary>
+    /// <summary>The fingerprint of each utterance's sound: <c>utterance,recording</c>.</summary>
     public string Recordings => $"data/{Name}/recordings.csv";
 
-    /// <summary>The split that the corpus's authors give: <c>utterance,fold,part</c>.</summary>
+    /// <summary>The split published by the corpus's authors: <c>utterance,fold,part</c>.</summary>
     public string Given => $"data/{Name}/given.csv";
 
     /// <summary>The split that a user passes: <c>utterance,fold,part</c>.</summary>
@@ -27,46 +27,46 @@ public sealed record TableFolder(string Name)
     /// <summary>What a reader of results on the corpus must know, one notice per line.</summary>
     public string Notices => $"data/{Name}/notices.txt";
 
-    /// <summary>What was said.</summary>
+    /// <summary>The transcripts.</summary>
     public string Transcripts => $"data/{Name}/transcripts.csv";
 
-    /// <summary>What the annotations hold that is not used, with reasons.</summary>
+    /// <summary>What was omitted from the annotations, with reasons.</summary>
     public string LabelOmissions => $"data/{Name}/labels-omissions.csv";
 
-    /// <summary>What the transcriptions hold that is not used, with reasons.</summary>
+    /// <summary>What was omitted from the transcriptions, with reasons.</summary>
     public string TranscriptOmissions => $"data/{Name}/transcripts-omissions.csv";
 
     /// <summary>The features of a set, unscaled.</summary>
     public string Features(string set) => $"data/{Name}/features/{set}.csv";
 }
 
-/// <summary>The tables that an experiment reads, and where its splits go.</summary>
+/// <summary>The tables that an experiment reads, and the paths of its splits.</summary>
 /// <param name="Experiment">The experiment's name.</param>
 /// <param name="Real">The corpus's own tables.</param>
-/// <param name="Generated">The tables of its generated samples; null where it has none.</param>
-/// <param name="All">What training reads: the corpus's own tables, or those that Combine makes of both.</param>
+/// <param name="Generated">The tables of its generated samples; null if it has none.</param>
+/// <param name="All">The tables that training reads: the corpus's own, or those that Combine writes.</param>
 public sealed record ExperimentTables(string Experiment, TableFolder Real, TableFolder? Generated, TableFolder All)
 {
     /// <summary>The folders of real and generated utterances.</summary>
     public IReadOnlyList<TableFolder> Sources => Generated is null ? [Real] : [Real, Generated];
 
-    /// <summary>Fold and role of each utterance under a protocol.</summary>
+    /// <summary>The fold and role of each utterance under a protocol.</summary>
     public string SplitsOf(IProtocol protocol) =>
         protocol.Name == HonestProtocol.Id ? $"data/{Experiment}/splits.csv" : $"data/{Experiment}/splits-{protocol.Name}.csv";
 
-    /// <summary>The features that a protocol trains on: as they are, or prepared before rows are split.</summary>
+    /// <summary>The features used under a protocol, prepared if the protocol has a preparation.</summary>
     public string FeaturesOf(string set, IProtocol protocol) =>
         protocol.Preparation is null ? All.Features(set) : $"data/{Experiment}/features/{set}-{protocol.Name}.csv";
 }
 
-/// <summary>The tables that the rows of one system under one protocol come from.</summary>
-/// <param name="Splits">Fold and role.</param>
+/// <summary>The tables that contain the rows of one system under one protocol.</summary>
+/// <param name="Splits">Folds and roles.</param>
 /// <param name="Labels">Labels.</param>
-/// <param name="Transcripts">What was said; null where the system reads no text.</param>
-/// <param name="Features">By feature set its table; none where the system reads no sound.</param>
+/// <param name="Transcripts">Transcripts; null if the system reads no text.</param>
+/// <param name="Features">The table of each feature set; empty if the system reads no sound.</param>
 public sealed record RowTables(string Splits, string Labels, string? Transcripts, IReadOnlyDictionary<string, string> Features)
 {
-    /// <summary>Their names, each once.</summary>
+    /// <summary>All tables, without duplicates.</summary>
     public IReadOnlyList<string> All =>
     [
         Splits,

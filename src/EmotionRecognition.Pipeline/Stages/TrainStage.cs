@@ -2,40 +2,39 @@ using System.Globalization;
 using EmotionRecognition.Corpora;
 using EmotionRecognition.Encoders;
 using EmotionRecognition.Models.Training;
-using EmotionRecognition.Pipeline.Experiments;
 using EmotionRecognition.Protocols;
 using StageGraph;
 
 namespace EmotionRecognition.Pipeline.Stages;
 
-/// <summary>One model to train, and nothing else: a stage's code version covers what it holds.</summary>
+/// <summary>One model to train. It holds nothing else, because a stage's code version covers everything that the stage holds.</summary>
 public sealed record TrainingJob
 {
-    /// <summary>Names it: <c>synthetic/honest/logistic-audio/fold-1</c>.</summary>
+    /// <summary>Its name: <c>synthetic/honest/logistic-audio/fold-1</c>.</summary>
     public required string Instance { get; init; }
 
-    /// <summary>The tables that its rows come from.</summary>
+    /// <summary>The tables that contain its rows.</summary>
     public required RowTables Rows { get; init; }
 
     /// <summary>The classes.</summary>
     public required ClassSet Classes { get; init; }
 
-    /// <summary>Which rows it may see.</summary>
+    /// <summary>The protocol, which determines the rows it may see.</summary>
     public required IProtocol Protocol { get; init; }
 
-    /// <summary>What it reads of an utterance, with nothing left open.</summary>
+    /// <summary>Its inputs with all defaults filled in.</summary>
     public required IReadOnlyList<InputEncoder> Inputs { get; init; }
 
     /// <summary>The kind of model and its settings.</summary>
     public required ModelSettings Model { get; init; }
 
-    /// <summary>From 1.</summary>
+    /// <summary>The fold, from 1.</summary>
     public required int Fold { get; init; }
 
     /// <summary>The experiment's seed.</summary>
     public required int Seed { get; init; }
 
-    /// <summary>Where the saved model goes, in the workspace.</summary>
+    /// <summary>The folder for the saved model, relative to the workspace.</summary>
     public required string Folder { get; init; }
 }
 

@@ -4,10 +4,10 @@ using StageGraph;
 
 namespace EmotionRecognition.Pipeline.Stages;
 
-/// <summary>Tells which epoch of training is running, with the loss and the accuracy on the training rows.</summary>
+/// <summary>Reports the current epoch of training, with the loss and accuracy on the training rows.</summary>
 internal sealed class TrainingProgress(StageRun run) : IProgress<EpochProgress>
 {
-    /// <summary>Tells it.</summary>
+    /// <inheritdoc/>
     public void Report(EpochProgress value) => run.Report(new StageProgress(
         value.Epoch - 1 + ((double)value.RowsDone / Math.Max(value.Rows, 1)),
         value.Epochs,

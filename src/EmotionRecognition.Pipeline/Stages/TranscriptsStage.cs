@@ -3,7 +3,7 @@ using StageGraph;
 
 namespace EmotionRecognition.Pipeline.Stages;
 
-/// <summary>Reads what was said in each labelled utterance.</summary>
+/// <summary>Reads the transcripts of labeled utterances.</summary>
 public sealed class TranscriptsStage(Workspace workspace, TableFolder tables, CorpusSource source) : Stage
 {
     /// <inheritdoc/>

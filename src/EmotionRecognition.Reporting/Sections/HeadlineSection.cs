@@ -1,4 +1,3 @@
-using EmotionRecognition.Evaluation;
 using EmotionRecognition.Reporting.Page;
 
 [assembly: EmotionRecognition.PlugIn<EmotionRecognition.Reporting.Sections.HeadlineSection>]

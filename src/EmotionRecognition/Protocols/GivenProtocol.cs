@@ -1,5 +1,3 @@
-using EmotionRecognition.Corpora;
-
 [assembly: EmotionRecognition.PlugIn<EmotionRecognition.Protocols.GivenProtocol>]
 
 namespace EmotionRecognition.Protocols;

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
-using MathNet.Numerics.Distributions;
 using MathNet.Numerics.Random;
 
 namespace EmotionRecognition.Synthetic;

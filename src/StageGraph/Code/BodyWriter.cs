@@ -6,8 +6,8 @@ using System.Security.Cryptography;
 namespace StageGraph.Code;
 
 /// <summary>
-/// Writes the instructions of a method so that what is left out of them leaves no trace: jumps lead to numbered places, local variables are numbered in the
-/// order in which they appear, and where instructions lead to those that only throw, the types stand that are thrown.
+/// Writes the instructions of a method such that omitted instructions leave no trace: jump targets and local variables are numbered in order of
+/// appearance, and instructions that can only throw are replaced by the types they throw.
 /// </summary>
 internal sealed class BodyWriter(
     FragmentWriter writer,
@@ -76,7 +76,7 @@ internal sealed class BodyWriter(
         ? [region.TryStart, region.TryEnd, filter, region.HandlerStart, region.HandlerEnd]
         : [region.TryStart, region.TryEnd, region.HandlerStart, region.HandlerEnd];
 
-    /// <summary>The first instruction from a place on that is not left out for building words.</summary>
+    /// <summary>The first instruction at or after a position that is not omitted for building words.</summary>
     private int Follow(int index)
     {
         while (silence.Covers(index) && !silence.LeavesWords(index))
@@ -173,7 +173,7 @@ internal sealed class BodyWriter(
         }
     }
 
-    // "typeof(T).Assembly", "typeof(T).Name" and comparisons look at no members.
+    // "typeof(T).Assembly", "typeof(T).Name", and comparisons do not inspect members.
     private bool IsOnlyNamed(int index) => method.Name == "get_EqualityContract" || (index + 2 < code.Count
         && members[index + 2] is MethodInfo { Name: "get_Assembly" or "get_Name" or "get_FullName" or "get_Namespace" or "op_Equality" or "op_Inequality" });
 

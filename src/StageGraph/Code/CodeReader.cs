@@ -5,8 +5,8 @@ using System.Security.Cryptography;
 namespace StageGraph.Code;
 
 /// <summary>
-/// Walks the call graph from a method and hashes what it finds, in the order in which it finds it. A call of a virtual member reaches what implements
-/// it in the types of which objects are made on the way (rapid type analysis, Bacon and Sweeney 1996), or are held by the object it starts from.
+/// Traverses the call graph from a method and hashes what it reaches, in order. A virtual call reaches the implementations in all types that are
+/// instantiated along the way (rapid type analysis, Bacon and Sweeney 1996) or held by the object that the method is called on.
 /// </summary>
 internal sealed class CodeReader(OwnCode own)
 {
@@ -24,18 +24,18 @@ internal sealed class CodeReader(OwnCode own)
     private readonly Surroundings _surroundings = new(own);
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
-    /// <summary>All methods that have been reached.</summary>
+    /// <summary>All reached methods.</summary>
     public IReadOnlyCollection<MethodBase> Reached => _reached;
 
-    /// <summary>All types that have been reached.</summary>
+    /// <summary>All reached types.</summary>
     public IReadOnlyCollection<Type> Types => _mentioned;
 
-    /// <summary>The embedded resources that count, apart from those that a method names.</summary>
+    /// <summary>The embedded resources that count in addition to those that a method names.</summary>
     public IReadOnlyCollection<string> Resources => _surroundings.Resources;
 
-    /// <summary>Reads what a method reaches.</summary>
+    /// <summary>Analyzes everything a method reaches.</summary>
     /// <param name="root">The method.</param>
-    /// <param name="graph">What the object brings with it that it is called on; null for a static method, or where objects of its type alone are meant.</param>
+    /// <param name="graph">The graph of the object it is called on; null for a static method or to consider only its declaring type.</param>
     public CodeVersion Read(MethodInfo root, ObjectGraph? graph)
     {
         Reach(OwnCode.Definition(root));
@@ -47,7 +47,7 @@ internal sealed class CodeReader(OwnCode own)
 
         foreach (var type in graph?.Types ?? [])
         {
-            // Its state was made by a constructor, which thus has a part in what the root does.
+            // The object's state was set by a constructor, which therefore influences what the root does.
             Mention(type);
             Instantiate(type);
             ReachAll(own.Type(type).Constructors);
@@ -74,8 +74,8 @@ internal sealed class CodeReader(OwnCode own)
         }
     }
 
-    /// <summary>Does what a reference means.</summary>
-    /// <returns>The number of what it refers to.</returns>
+    /// <summary>Follows a reference.</summary>
+    /// <returns>The number of the member it refers to.</returns>
     private int Take(Reference reference)
     {
         switch (reference)
@@ -144,7 +144,7 @@ internal sealed class CodeReader(OwnCode own)
         return number;
     }
 
-    // What an assembly does by itself when it is loaded, and what those that look into whole assemblies see of it.
+    // What an assembly does on its own when loaded, and what code that inspects whole assemblies sees of it.
     private void Enter(Assembly assembly)
     {
         ReachAll(OwnCode.ModuleInitializers(assembly));
@@ -179,7 +179,7 @@ internal sealed class CodeReader(OwnCode own)
             Instantiate(type);
         }
 
-        // Static members of interfaces are called on types, of which no objects need be made.
+        // Static interface members are called on types, which need not be instantiated.
         if (!type.IsInterface && code.Dispatch.HasStatic)
         {
             ReachAll(_slots.Where(slot => slot.IsStatic).ToList().SelectMany(code.Dispatch.Of));

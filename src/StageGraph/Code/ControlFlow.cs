@@ -3,10 +3,10 @@ using System.Reflection.Emit;
 
 namespace StageGraph.Code;
 
-/// <summary>A region of a method where exceptions are handled; positions are numbers of instructions.</summary>
+/// <summary>An exception-handling region of a method; positions are instruction indices.</summary>
 internal sealed record Region(ExceptionHandlingClauseOptions Kind, int TryStart, int TryEnd, int HandlerStart, int HandlerEnd, int? FilterStart, Type? Caught);
 
-/// <summary>Where the instructions of a method lead: which of them can only end in an exception, and how many values lie on the stack before each.</summary>
+/// <summary>The control flow of a method: which instructions can only end in an exception, and the stack depth before each.</summary>
 internal sealed class ControlFlow
 {
     private readonly IReadOnlyList<Instruction> _code;
@@ -30,26 +30,26 @@ internal sealed class ControlFlow
 
     public IReadOnlyList<Region> Regions { get; }
 
-    /// <summary>Values on the stack before each instruction.</summary>
+    /// <summary>The number of values on the stack before each instruction.</summary>
     public int[] Depths => _depths.Value;
 
-    /// <summary>Whether every path from an instruction ends in an exception that the method does not go on after.</summary>
+    /// <summary>Whether every path from an instruction ends in an exception that terminates the method.</summary>
     public bool Fails(int index) => _fails[index];
 
-    /// <summary>Whether the method goes on after a handler.</summary>
+    /// <summary>Whether the method continues after a handler.</summary>
     public bool GoesOn(Region region) => !_fails[region.HandlerStart];
 
     /// <summary>The instructions that an instruction jumps to.</summary>
     public IEnumerable<int> Targets(int index) => _code[index].Targets.Select(IndexAt);
 
-    /// <summary>The number of the instruction at an offset; the end of the code has one too.</summary>
+    /// <summary>The index of the instruction at an offset, which may be the end of the code.</summary>
     public int IndexAt(int offset) => _at.TryGetValue(offset, out var index) ? index : _code.Count;
 
-    /// <summary>Whether the next instruction can follow.</summary>
+    /// <summary>Whether execution can fall through to the next instruction.</summary>
     public bool FallsThrough(int index) => _code[index].Code.FlowControl is not (FlowControl.Branch or FlowControl.Return or FlowControl.Throw)
         || _code[index].Code == OpCodes.Jmp;
 
-    /// <summary>What the paths from an instruction that fails throw.</summary>
+    /// <summary>The types thrown on the paths from a failing instruction.</summary>
     public IEnumerable<Type> Thrown(int start)
     {
         var seen = new HashSet<int>();
@@ -73,7 +73,7 @@ internal sealed class ControlFlow
         }
     }
 
-    /// <summary>How many values an instruction takes from the stack.</summary>
+    /// <summary>The number of values an instruction pops from the stack.</summary>
     public int Pops(int index, Func<int, int> parametersOfSignature)
     {
         if (_code[index].Code.StackBehaviourPop != StackBehaviour.Varpop)
@@ -86,7 +86,7 @@ internal sealed class ControlFlow
             : _code[index].Code == OpCodes.Calli ? 1 + Math.Abs(parametersOfSignature(_code[index].Token!.Value)) : 0;
     }
 
-    /// <summary>How many values an instruction leaves on the stack.</summary>
+    /// <summary>The number of values an instruction pushes onto the stack.</summary>
     public int Pushes(int index, Func<int, int> parametersOfSignature)
     {
         if (_code[index].Code.StackBehaviourPush != StackBehaviour.Varpush)
@@ -102,11 +102,11 @@ internal sealed class ControlFlow
         };
     }
 
-    private static int Count(StackBehaviour behaviour) => behaviour switch
+    private static int Count(StackBehaviour behavior) => behavior switch
     {
         StackBehaviour.Pop0 or StackBehaviour.Push0 => 0,
         StackBehaviour.Push1_push1 => 2,
-        _ => behaviour.ToString().Split('_').Length,
+        _ => behavior.ToString().Split('_').Length,
     };
 
     private Region RegionOf(ExceptionHandlingClause clause)
@@ -140,7 +140,7 @@ internal sealed class ControlFlow
         return FallsThrough(index) && index + 1 < _code.Count ? [.. Targets(index), index + 1] : [.. Targets(index)];
     }
 
-    // What lies in a try block whose handler goes on is followed by the handler: none of it fails. Which handlers go on depends on what fails.
+    // Instructions in a try block whose handler continues do not fail. Which handlers continue in turn depends on which instructions fail.
     private void FindFailing()
     {
         var caught = new bool[_code.Count];

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace StageGraph.Code;
 
-/// <summary>Which methods run where members of base classes and interfaces are called on one type.</summary>
+/// <summary>Resolves calls of base class and interface members on one type.</summary>
 internal sealed class Dispatch
 {
     private const BindingFlags Declared =
@@ -24,13 +24,13 @@ internal sealed class Dispatch
         HasStatic = _implementations.Keys.Concat(_outside).Any(method => method.IsStatic);
     }
 
-    /// <summary>Whether it implements static members of interfaces.</summary>
+    /// <summary>Whether the type implements static interface members.</summary>
     public bool HasStatic { get; }
 
-    /// <summary>What code outside can call: overrides and implementations of members that are declared there.</summary>
+    /// <summary>What external code can call: overrides and implementations of members declared in it.</summary>
     public IReadOnlyList<MethodBase> Outward => _outside;
 
-    /// <summary>What runs where a member is called: the type's own methods or those it inherits; none where the member is not one of its.</summary>
+    /// <summary>The methods that run when a member is called, declared by the type or inherited; empty if the type does not have the member.</summary>
     /// <param name="slot">The member's first declaration.</param>
     public IReadOnlyList<MethodBase> Of(MethodBase slot) => _implementations.TryGetValue(slot, out var found) ? found : [];
 
@@ -46,7 +46,7 @@ internal sealed class Dispatch
                 .OrderBy(method => method.ToString(), StringComparer.Ordinal))
             {
                 Add(SlotOf(method), OwnCode.Definition(method));
-                // An override that returns a more derived type, as the copy of a record does, is a slot of its own.
+                // An override with a covariant return type, such as the clone method of a record, has its own slot.
                 foreach (var slot in method.Attributes.HasFlag(MethodAttributes.NewSlot) ? SlotsOfTheName(method, each) : [])
                 {
                     Add(slot, OwnCode.Definition(method));
@@ -109,7 +109,7 @@ internal sealed class Dispatch
     private static bool IsAlike(MethodInfo method, MethodInfo slot) =>
         method.Name[(method.Name.LastIndexOf('.') + 1)..] == slot.Name && method.GetParameters().Length == slot.GetParameters().Length;
 
-    // The most derived override comes first and stands for the others.
+    // The most derived override comes first and replaces the others.
     private void Add(MethodBase slot, MethodBase target, bool isFirst = true)
     {
         if (!_own.Has(target.Module.Assembly))

@@ -1,13 +1,13 @@
 namespace StageGraph.Code;
 
-/// <summary>Which methods' throwing instructions count, because a handler that is reached as well goes on after them.</summary>
+/// <summary>Determines the methods whose throwing instructions count because a reached exception handler continues after them.</summary>
 internal sealed class Failures
 {
     private readonly List<MethodCode> _silent = [];
     private readonly HashSet<Catch> _catches = [];
 
     /// <summary>Adds a reached method.</summary>
-    /// <returns>Methods, this one or earlier ones, whose instructions count in full from now on.</returns>
+    /// <returns>The methods, this one or earlier ones, whose instructions all count from now on.</returns>
     public IReadOnlyList<MethodCode> Add(MethodCode code)
     {
         if (code.Thrown.Count > 0)
@@ -15,7 +15,7 @@ internal sealed class Failures
             _silent.Add(code);
         }
 
-        // All are added, so this is no call of Any.
+        // Every item must be added, so Any cannot be used here.
         var isNew = code.Catches.Where(_catches.Add).ToList() is not [];
         var heard = (isNew ? _silent : code.Thrown.Count > 0 ? [code] : []).Where(IsCaught).ToList();
         _silent.RemoveAll(heard.Contains);

@@ -4,47 +4,47 @@ using System.Text;
 
 namespace StageGraph.Code;
 
-/// <summary>What a piece of code does with something that it refers to.</summary>
+/// <summary>How a piece of code uses a member that it refers to.</summary>
 internal enum Use
 {
-    /// <summary>Names a type: as a parameter's, a type argument, in a cast.</summary>
+    /// <summary>Mentions a type, such as a parameter type, a type argument, or the target of a cast.</summary>
     Mention,
 
-    /// <summary>Calls this very method.</summary>
+    /// <summary>Calls exactly this method.</summary>
     Call,
 
     /// <summary>Calls whatever implements the method.</summary>
     CallSlot,
 
-    /// <summary>Makes an object with this constructor.</summary>
+    /// <summary>Creates an object with this constructor.</summary>
     New,
 
-    /// <summary>Hands the type to something that makes objects of it without naming a constructor.</summary>
+    /// <summary>Passes the type to code that instantiates it without naming a constructor.</summary>
     Instantiate,
 
-    /// <summary>Hands the type, or objects of it, to code outside that looks at its members.</summary>
+    /// <summary>Passes the type or its objects to external code that inspects its members.</summary>
     Reflect,
 
-    /// <summary>Reads, writes or takes the address of a field.</summary>
+    /// <summary>Reads, writes, or takes the address of a field.</summary>
     Field,
 
-    /// <summary>Refers to a type of a package.</summary>
+    /// <summary>Refers to a type from a package.</summary>
     Package,
 
-    /// <summary>Looks for types in assemblies.</summary>
+    /// <summary>Looks up types in assemblies.</summary>
     FindTypes,
 
     /// <summary>Reads the attributes of assemblies.</summary>
     ReadAssemblyAttributes,
 
-    /// <summary>Opens embedded resources whose names are not known: of the type's assembly, or of all for <see cref="Assembly"/> itself.</summary>
+    /// <summary>Opens embedded resources with unknown names in the type's assembly, or in all assemblies if the type is <see cref="Assembly"/>.</summary>
     OpenResources,
 }
 
-/// <summary>A use of a member: definitions of types, methods and fields, never instances of generic ones.</summary>
+/// <summary>A use of a member; always a definition of a type, method, or field, never an instantiation of a generic one.</summary>
 internal readonly record struct Reference(Use Use, MemberInfo Member);
 
-/// <summary>A piece of code: the hash of its text, in which a number stands for each member of code that is read, and these members in their order.</summary>
+/// <summary>A piece of code: a hash of its text, in which members of analyzed code are replaced by placeholders, and these members in order.</summary>
 internal sealed record Fragment(byte[] Digest, IReadOnlyList<Reference> References)
 {
     public static Fragment Empty { get; } = new([], []);
@@ -68,10 +68,10 @@ internal sealed class FragmentWriter(OwnCode own)
         return this;
     }
 
-    /// <summary>A use that leaves no text.</summary>
+    /// <summary>Adds a use without text.</summary>
     public void Note(Use use, MemberInfo member) => _references.Add(new(use, member));
 
-    /// <summary>A type; the types in it, element types and type arguments, are mentioned.</summary>
+    /// <summary>Adds a type; element types and type arguments in it are mentioned.</summary>
     public FragmentWriter Type(Type type)
     {
         if (type.IsFunctionPointer)
@@ -99,7 +99,7 @@ internal sealed class FragmentWriter(OwnCode own)
         return own.Has(type.Assembly) ? Own(Use.Mention, type) : OutsideType(type);
     }
 
-    /// <summary>Types with commas between.</summary>
+    /// <summary>Adds types separated by commas.</summary>
     public FragmentWriter Types(IEnumerable<Type> types)
     {
         foreach (var type in types)
@@ -110,7 +110,7 @@ internal sealed class FragmentWriter(OwnCode own)
         return this;
     }
 
-    /// <summary>A method that is called, or made a delegate of.</summary>
+    /// <summary>Adds a method that is called or converted to a delegate.</summary>
     public FragmentWriter Method(MethodBase method, Use use)
     {
         if (method.DeclaringType is not { } declaring || declaring.IsArray)
@@ -143,7 +143,7 @@ internal sealed class FragmentWriter(OwnCode own)
         return own.Has(field.Module.Assembly) ? Own(Use.Field, OwnCode.Definition(field)) : Add(field.Name);
     }
 
-    /// <summary>Attributes, but those that only the compiler or a debugger reads.</summary>
+    /// <summary>Adds attributes, except those that only the compiler or a debugger reads.</summary>
     public void Attributes(IEnumerable<CustomAttributeData> attributes)
     {
         foreach (var attribute in attributes.Where(data => !IsOfCompiler(data.AttributeType)).OrderBy(data => data.ToString(), StringComparer.Ordinal))
@@ -157,7 +157,7 @@ internal sealed class FragmentWriter(OwnCode own)
         }
     }
 
-    /// <summary>Types of code that is read, in a type that is handed to code which looks at members.</summary>
+    /// <summary>Adds the analyzed types within a type that is passed to code that inspects members.</summary>
     public void Reflected(Type type)
     {
         foreach (var part in OwnCode.PartsOf(type).Where(part => part == typeof(object) || own.Has(part.Assembly)))

@@ -6,10 +6,10 @@ namespace StageGraph.Code;
 /// <summary>One compiled instruction.</summary>
 /// <param name="Offset">Where it starts, in bytes.</param>
 /// <param name="Code">What it does.</param>
-/// <param name="Name">Its name; that of the short form of a branch is the long form's.</param>
-/// <param name="Operand">Its operand in hexadecimal, where that is neither a token, a local variable nor a branch; else empty.</param>
-/// <param name="Token">The token of the member, string or signature that it refers to.</param>
-/// <param name="Local">The number of the local variable that it reads, writes or takes the address of.</param>
+/// <param name="Name">Its name; short forms of branches have the name of the long form.</param>
+/// <param name="Operand">Its operand in hexadecimal, unless it is a token, a local variable, or a branch target; otherwise empty.</param>
+/// <param name="Token">The token of the member, string, or signature that it refers to.</param>
+/// <param name="Local">The index of the local variable that it reads, writes, or takes the address of.</param>
 /// <param name="Targets">The offsets that it can jump to.</param>
 internal sealed record Instruction(int Offset, OpCode Code, string Name, string Operand, int? Token, int? Local, IReadOnlyList<int> Targets);
 

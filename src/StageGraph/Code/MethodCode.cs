@@ -1,16 +1,16 @@
 namespace StageGraph.Code;
 
-/// <summary>A handler of exceptions after which its method goes on.</summary>
+/// <summary>An exception handler after which its method continues.</summary>
 /// <param name="Type">What it catches.</param>
-/// <param name="IsRead">Whether it looks at what it has caught, whose words may thus end in a result.</param>
+/// <param name="IsRead">Whether it uses the caught exception, whose message may therefore affect a result.</param>
 internal readonly record struct Catch(Type Type, bool IsRead);
 
-/// <summary>What a method's compiled code says.</summary>
-/// <param name="Text">Its signature and instructions, without those that only throw and those that only people read.</param>
-/// <param name="Full">The same with those that only throw; empty where <paramref name="Text"/> has left none out.</param>
-/// <param name="Thrown">The types of the exceptions whose making was left out.</param>
+/// <summary>A method's compiled code.</summary>
+/// <param name="Text">Its signature and instructions, without those that only throw or only build text for people.</param>
+/// <param name="Full">The same, including those that only throw; empty if <paramref name="Text"/> omits none.</param>
+/// <param name="Thrown">The types of the exceptions whose creation was omitted.</param>
 /// <param name="FailsWithEffect">
-/// Whether something else was left out besides the making of an exception: a field is set, or something is called for its effect.
+/// Whether something besides the creation of an exception was omitted, such as setting a field or a call with side effects.
 /// </param>
-/// <param name="Catches">The handlers after which it goes on.</param>
+/// <param name="Catches">The exception handlers after which it continues.</param>
 internal sealed record MethodCode(Fragment Text, Lazy<Fragment> Full, IReadOnlyList<Type> Thrown, bool FailsWithEffect, IReadOnlyList<Catch> Catches);

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Globalization;
 using System.Reflection;
 using System.Reflection.Emit;
@@ -6,7 +5,7 @@ using System.Runtime.ExceptionServices;
 
 namespace StageGraph.Code;
 
-/// <summary>Reads one method, a definition.</summary>
+/// <summary>Parses one method definition.</summary>
 internal sealed class MethodParser
 {
     private readonly OwnCode _own;
@@ -61,7 +60,7 @@ internal sealed class MethodParser
         return _method.Module.ResolveMember(token, typeArguments, methodArguments);
     }
 
-    /// <summary>The number of parameters of a signature; negative, and one less, where it returns nothing: -1 for <c>void ()</c>.</summary>
+    /// <summary>The number of parameters of a signature; if it returns void, the bitwise complement: -1 for <c>void ()</c>.</summary>
     private int ParametersOfSignature(int token)
     {
         var signature = _method.Module.ResolveSignature(token);
@@ -69,7 +68,7 @@ internal sealed class MethodParser
         return signature[2] == 1 ? -1 - count : count;
     }
 
-    // A method that returns nothing but exceptions it has just made: "throw Damaged(line)".
+    // A method that only returns exceptions it has just created: "throw Damaged(line)".
     private bool MakesExceptions() => _method is MethodInfo { ReturnType: var type } && typeof(Exception).IsAssignableFrom(type)
         && Enumerable.Range(0, _code.Count).Where(index => _code[index].Code == OpCodes.Ret)
             .All(index => index > 0 && _members[index - 1] is ConstructorInfo && !_code.Any(other => other.Targets.Contains(_code[index].Offset)));
@@ -94,7 +93,7 @@ internal sealed class MethodParser
             return new(region.Caught!, region.FilterStart is not null);
         }
 
-        // What is only captured is thrown again elsewhere.
+        // A captured exception is rethrown elsewhere.
         var local = _code[region.HandlerStart].Local;
         var uses = Enumerable.Range(region.HandlerStart + 1, region.HandlerEnd - region.HandlerStart - 1).Where(index => _code[index].Local == local).ToList();
         var isCaptured = local is not null && uses.Count > 0
@@ -116,12 +115,12 @@ internal sealed class MethodParser
 
     private void WriteHeader(FragmentWriter writer)
     {
-        const MethodAttributes Behaviour =
+        const MethodAttributes Behavior =
             MethodAttributes.Static | MethodAttributes.Virtual | MethodAttributes.Abstract | MethodAttributes.Final | MethodAttributes.PinvokeImpl;
         var isNamed = !TypeDeclaration.IsGenerated(_method.Name) && (_method.IsPublic || _method.IsFamily || _method.IsFamilyOrAssembly);
         writer.Add(isNamed ? _method.Name : "?").Add(string.Create(
             CultureInfo.InvariantCulture,
-            $" {_method.Attributes & Behaviour} {_method.MethodImplementationFlags} {_body?.InitLocals} "));
+            $" {_method.Attributes & Behavior} {_method.MethodImplementationFlags} {_body?.InitLocals} "));
         writer.Types(_method.GetParameters().Select(parameter => parameter.ParameterType));
         if (_method is MethodInfo { ReturnType: var type })
         {

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace StageGraph.Code;
 
 /// <summary>
-/// The code that an object brings with it: the types of all objects that can be reached from it, and the methods of delegates. Types that fields are
-/// declared to hold count too, so that it makes no difference whether something is held now that is looked up when it is asked for.
+/// The code that an object brings along: the types of all objects reachable from it and the methods of delegates. The declared types of fields count
+/// too, so that it makes no difference whether a lazily initialized field has been set.
 /// </summary>
 internal sealed class ObjectGraph
 {
@@ -26,15 +26,15 @@ internal sealed class ObjectGraph
     /// <summary>The types, by name.</summary>
     public IReadOnlyList<Type> Types => [.. _types.OrderBy(type => type.FullName!.Length).ThenBy(type => type.FullName, StringComparer.Ordinal)];
 
-    /// <summary>The methods that delegates refer to, by name.</summary>
+    /// <summary>The target methods of delegates, by name.</summary>
     public IReadOnlyList<MethodBase> Methods =>
         [.. _methods.OrderBy(method => method.Name.Length).ThenBy(method => $"{method.DeclaringType} {method}", StringComparer.Ordinal)];
 
-    /// <summary>The names of both, which tell one graph's code from another's in one build.</summary>
+    /// <summary>The names of both; within one build, they identify the graph's code.</summary>
     public string Key => string.Join('\n', [.. Types.Select(type => $"{type.FullName}, {type.Assembly.GetName().Name}"),
         .. Methods.Select(method => $"{method.DeclaringType} {method}")]);
 
-    /// <summary>Walks an object.</summary>
+    /// <summary>Traverses an object.</summary>
     public static ObjectGraph Of(OwnCode own, object root)
     {
         var graph = new ObjectGraph(own);
@@ -72,7 +72,7 @@ internal sealed class ObjectGraph
                 VisitArray(array, type.GetElementType()!);
                 return;
             case JsonSerializerOptions options:
-                // The rest of it is a cache.
+                // Its other fields are a cache.
                 foreach (var converter in options.Converters)
                 {
                     Push(converter);
@@ -128,11 +128,11 @@ internal sealed class ObjectGraph
         }
     }
 
-    // Nothing but itself can be reached from a value of such a type.
+    // Nothing else is reachable from a value of such a type.
     private static bool IsLeaf(Type type) => type.IsPrimitive || type.IsEnum || type.IsPointer || type.IsFunctionPointer || type == typeof(string)
         || type == typeof(decimal) || type == typeof(DateTime) || type == typeof(TimeSpan);
 
-    // The collections that the compiler makes of [..] only hand on what they hold; which of them it takes depends on what is held at the moment.
+    // The compiler's collection types for [..] expressions merely wrap their items; which type it uses depends on the current number of items.
     private void Declare(Type type) => _types.UnionWith(OwnCode.PartsOf(type)
         .Where(part => _own.Has(part.Assembly) && part is { IsAbstract: false, IsInterface: false }
             && !part.Name.StartsWith("<>z__", StringComparison.Ordinal)));

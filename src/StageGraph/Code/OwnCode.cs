@@ -8,8 +8,8 @@ using System.Runtime.Loader;
 namespace StageGraph.Code;
 
 /// <summary>
-/// The code that is read instruction by instruction, and what has been read of it: the root's assembly, those with the metadata
-/// <c>code version = instructions</c>, and those that refer to one of these, such as a user's plug-in. What is read is kept for other roots.
+/// The assemblies that are analyzed instruction by instruction, with cached results: the root's assembly, assemblies with the metadata
+/// <c>code version = instructions</c>, and assemblies that reference one of these, such as a user's plug-in. Results are shared between roots.
 /// </summary>
 internal sealed class OwnCode
 {
@@ -24,10 +24,10 @@ internal sealed class OwnCode
 
     private OwnCode(Assembly? root) => _root = root is null ? null : new(root);
 
-    /// <summary>The code that is read for roots in an assembly: where it would be read anyway, the same for all roots.</summary>
+    /// <summary>The code that is analyzed for roots in an assembly. If the assembly would be analyzed anyway, the result is shared by all roots.</summary>
     public static OwnCode Of(Assembly root) => _shared.Has(root) ? _shared : _byRoot.GetValue(root, key => new OwnCode(key));
 
-    /// <summary>Whether an assembly's code is read.</summary>
+    /// <summary>Whether an assembly's code is analyzed.</summary>
     public bool Has(Assembly assembly) => ReadingOf(assembly).IsOwn;
 
     public MethodCode Method(MethodBase definition) =>
@@ -46,11 +46,11 @@ internal sealed class OwnCode
         return writer.ToFragment();
     }
 
-    /// <summary>What a method outside is called, with the types of its parameters.</summary>
+    /// <summary>The name of a method in code that is not analyzed, with its parameter types.</summary>
     public string NameOutside(MethodBase definition) =>
         ReadingOf(definition.Module.Assembly).Outside.GetOrAdd(definition, method => method.ToString()!);
 
-    /// <summary>The builds of all assemblies, but those of the framework, that some refer to, directly or not.</summary>
+    /// <summary>The builds of all non-framework assemblies that the given ones reference, directly or indirectly.</summary>
     public static IReadOnlyList<string> Builds(IEnumerable<Assembly> roots)
     {
         var seen = new HashSet<Assembly>(roots);
@@ -87,7 +87,7 @@ internal sealed class OwnCode
         ];
     }
 
-    /// <summary>The version that a package was published as.</summary>
+    /// <summary>The published version of a package.</summary>
     public static string VersionOf(Assembly assembly) =>
         assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? assembly.GetName().Version!.ToString();
 
@@ -101,7 +101,7 @@ internal sealed class OwnCode
     public static FieldInfo Definition(FieldInfo field) =>
         field.DeclaringType is { IsGenericType: true } || field.ReflectedType != field.DeclaringType ? field.Module.ResolveField(field.MetadataToken)! : field;
 
-    /// <summary>The definitions of the types that a type is made of: itself, its element type, its type arguments.</summary>
+    /// <summary>The definitions of the types that make up a type: itself, its element type, and its type arguments.</summary>
     public static IEnumerable<Type> PartsOf(Type type)
     {
         if (type.IsGenericParameter || type.IsFunctionPointer)
@@ -128,7 +128,7 @@ internal sealed class OwnCode
         && assembly.GetCustomAttributesData().Any(data => data.AttributeType == typeof(AssemblyMetadataAttribute)
             && data.ConstructorArguments is [{ Value: Key }, { Value: Value }]);
 
-    // An assembly that is not there cannot have been used either.
+    // An assembly that cannot be found cannot have been used.
     private static IEnumerable<Assembly> References(Assembly assembly)
     {
         var context = AssemblyLoadContext.GetLoadContext(assembly) ?? AssemblyLoadContext.Default;
@@ -148,7 +148,7 @@ internal sealed class OwnCode
         }
     }
 
-    /// <summary>What has been read of one assembly; goes with it when it is unloaded.</summary>
+    /// <summary>The cached results for one assembly; discarded when the assembly is unloaded.</summary>
     private sealed record Reading(bool IsOwn)
     {
         public ConcurrentDictionary<MethodBase, MethodCode> Methods { get; } = [];

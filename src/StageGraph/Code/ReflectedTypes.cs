@@ -1,6 +1,6 @@
 namespace StageGraph.Code;
 
-/// <summary>The types at whose members code outside may look, as it was handed them, objects of them, or objects of a base class or interface.</summary>
+/// <summary>The types whose members external code may inspect because it received them, their objects, or objects of a base class or interface.</summary>
 internal sealed class ReflectedTypes
 {
     private readonly HashSet<Type> _types = [];
@@ -19,10 +19,10 @@ internal sealed class ReflectedTypes
         return isNew;
     }
 
-    /// <summary>Whether objects of a type may be among those that were handed over.</summary>
+    /// <summary>Whether external code may have received objects of a type.</summary>
     public bool Covers(Type type) => _bases.Exists(parent => IsKindOf(type, parent));
 
-    /// <summary>Whether objects of a type are of another type too; what the compiler makes up for itself is of no type that is handed over.</summary>
+    /// <summary>Whether a type is, derives from, or implements another one. Compiler-generated types do not count as <see cref="object"/>.</summary>
     public static bool IsKindOf(Type type, Type parent)
     {
         if (parent == typeof(object) || type == parent)

@@ -3,7 +3,7 @@ using System.Reflection.Emit;
 
 namespace StageGraph.Code;
 
-/// <summary>The instructions of a method that only build <see cref="Words"/>.</summary>
+/// <summary>Finds the instructions of a method that only build <see cref="Words"/>.</summary>
 internal sealed class Silence
 {
     private readonly MethodBody _body;
@@ -19,7 +19,7 @@ internal sealed class Silence
         _isSilent = new bool[code.Count];
     }
 
-    /// <summary>Finds them.</summary>
+    /// <summary>Analyzes a method.</summary>
     public static Silence Of(
         MethodBody body, IReadOnlyList<Instruction> code, MemberInfo?[] members, ControlFlow flow, Func<int, int> parametersOfSignature)
     {
@@ -31,7 +31,7 @@ internal sealed class Silence
     /// <summary>Whether an instruction only builds words.</summary>
     public bool Covers(int index) => index < _isSilent.Length && _isSilent[index];
 
-    /// <summary>Whether an instruction leaves words, or a text made of words, on the stack.</summary>
+    /// <summary>Whether an instruction pushes words, or text built from words, onto the stack.</summary>
     public bool LeavesWords(int index) => IsOfWords(index)
         ? _members[index] is ConstructorInfo ? _code[index].Code == OpCodes.Newobj : ((MethodInfo)_members[index]!).ReturnType != typeof(void)
         : _code[index] is { Name: "ldloc", Local: { } local } && IsWords(_body.LocalVariables[local].LocalType);
@@ -57,8 +57,8 @@ internal sealed class Silence
         }
     }
 
-    // The arguments of a call are the instructions since the stack was as deep as without them. A jump from before over their start means that
-    // the start is that of one branch of a condition.
+    // The arguments of a call start where the stack last had the depth that it has without them. A jump from before that start into the arguments means
+    // that it is only the start of one branch of a conditional expression.
     private int StartOf(int end)
     {
         var depth = _flow.Depths[end] - _flow.Pops(end, _parametersOfSignature);
@@ -89,7 +89,8 @@ internal sealed class Silence
         return Math.Max(index, 0);
     }
 
-    // What does more than compute text counts: a variable or field is set that is read elsewhere. The compiler keeps lambdas in fields of its own.
+    // Instructions that do more than compute text count: those that set a variable or field that is read elsewhere. Exempt are the fields in which
+    // the compiler caches lambdas.
     private bool IsHeard(int index, HashSet<int> read) =>
         (_code[index].Name == "stloc" && read.Contains(_code[index].Local!.Value))
         || (_members[index] is FieldInfo field && _code[index].Name is "stfld" or "stsfld" && !TypeDeclaration.IsGenerated(field.Name))

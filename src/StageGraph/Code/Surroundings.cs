@@ -4,7 +4,7 @@ using System.Text;
 
 namespace StageGraph.Code;
 
-/// <summary>What reached code rests on besides instructions: assemblies, their embedded resources, packages.</summary>
+/// <summary>What reached code depends on besides instructions: assemblies, their embedded resources, and packages.</summary>
 internal sealed class Surroundings(OwnCode own)
 {
     private readonly HashSet<Assembly> _assemblies = [];
@@ -12,20 +12,20 @@ internal sealed class Surroundings(OwnCode own)
     private readonly Dictionary<string, Assembly> _packages = new(StringComparer.Ordinal);
     private bool _opensAnyResource;
 
-    /// <summary>The assemblies that have been reached and are read.</summary>
+    /// <summary>The reached assemblies whose code is analyzed.</summary>
     public IReadOnlyCollection<Assembly> Assemblies => _assemblies;
 
-    /// <summary>The embedded resources that count, apart from those that a method names: <c>ASSEMBLY: resource NAME HASH</c>.</summary>
+    /// <summary>The embedded resources that count in addition to those that a method names: <c>ASSEMBLY: resource NAME HASH</c>.</summary>
     public IReadOnlyCollection<string> Resources => _resources;
 
-    /// <summary>Adds an assembly that is read.</summary>
-    /// <returns>Whether it is the first time.</returns>
+    /// <summary>Adds an assembly whose code is analyzed.</summary>
+    /// <returns>Whether it is new.</returns>
     public bool Add(Assembly assembly) => _assemblies.Add(assembly);
 
     /// <summary>Adds the package that a type belongs to.</summary>
     public void AddPackage(Type type) => _packages[type.Assembly.GetName().Name!] = type.Assembly;
 
-    /// <summary>Adds the resources of a type's assembly; those of all assemblies where the type's is not read.</summary>
+    /// <summary>Adds the resources of a type's assembly, or those of all assemblies if the type's assembly is not analyzed.</summary>
     public void AddResources(Type type)
     {
         if (own.Has(type.Assembly))
@@ -38,7 +38,7 @@ internal sealed class Surroundings(OwnCode own)
         }
     }
 
-    /// <summary>Hashes resources and packages, when everything has been reached.</summary>
+    /// <summary>Hashes resources and packages after everything has been reached.</summary>
     /// <returns>The versions of the packages.</returns>
     public IReadOnlyDictionary<string, string> AppendTo(IncrementalHash hash)
     {
@@ -80,7 +80,7 @@ internal sealed class Surroundings(OwnCode own)
         foreach (var native in _assemblies.SelectMany(assembly => assembly.GetCustomAttributes<AssemblyMetadataAttribute>())
             .Where(data => data.Key.StartsWith(NativeLibraryOf, StringComparison.Ordinal) && _packages.ContainsKey(data.Key[NativeLibraryOf.Length..])))
         {
-            // What computes below a package of bindings: "libtorch-cpu 2.10.0".
+            // The native library behind a package of bindings: "libtorch-cpu 2.10.0".
             versions[native.Value!.Split(' ')[0]] = native.Value.Split(' ')[1];
         }
 

@@ -6,7 +6,7 @@ using System.Security.Cryptography;
 
 namespace StageGraph.Code;
 
-/// <summary>What a type's compiled declaration says, and which of its methods implement what.</summary>
+/// <summary>A type's compiled declaration and its method implementations.</summary>
 internal sealed class TypeDeclaration
 {
     private const BindingFlags DeclaredInstance = BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
@@ -24,22 +24,22 @@ internal sealed class TypeDeclaration
         _dispatch = new(() => new Dispatch(own, type));
     }
 
-    /// <summary>Name, base type, interfaces and attributes; the members of an enumeration, the fields of another value type.</summary>
+    /// <summary>Name, base type, interfaces, and attributes; also the members of an enumeration or the fields of any other value type.</summary>
     public Fragment Header { get; }
 
     /// <summary>Fields and their attributes.</summary>
     public Lazy<Fragment> Layout { get; }
 
-    /// <summary>What reflection shows: fields, properties, constructors, with their attributes; the types in them are shown too.</summary>
+    /// <summary>What is visible to reflection: fields, properties, and constructors with their attributes and types.</summary>
     public Lazy<Fragment> Members { get; }
 
-    /// <summary>What it implements.</summary>
+    /// <summary>The members it implements.</summary>
     public Dispatch Dispatch => _dispatch.Value;
 
-    /// <summary>Whether objects of the type can be made.</summary>
+    /// <summary>Whether the type can be instantiated.</summary>
     public bool IsConcrete => !_type.IsAbstract && !_type.IsInterface;
 
-    /// <summary>Whether a base class of a package may look at the fields of the type's objects.</summary>
+    /// <summary>Whether a base class from a package may inspect the fields of the type's objects.</summary>
     public bool HasBaseInPackage
     {
         get
@@ -54,19 +54,19 @@ internal sealed class TypeDeclaration
         }
     }
 
-    /// <summary>The constructors of objects, in the order of their parameters.</summary>
+    /// <summary>The instance constructors, ordered by their parameters.</summary>
     public IEnumerable<ConstructorInfo> Constructors => _type.GetConstructors(DeclaredInstance).OrderBy(each => each.ToString(), StringComparer.Ordinal);
 
-    /// <summary>What is called through reflection on properties.</summary>
+    /// <summary>The accessors that reflection on properties may call.</summary>
     public IEnumerable<MethodInfo> Accessors => Properties.SelectMany(property => property.GetAccessors(nonPublic: true));
 
     private IEnumerable<PropertyInfo> Properties => _type.GetProperties(DeclaredInstance)
         .Where(property => property.Name != "EqualityContract").OrderBy(property => property.Name, StringComparer.Ordinal);
 
-    /// <summary>Whether the compiler made a name up. Such names count the members before them.</summary>
+    /// <summary>Whether a name is compiler-generated. Such names include a counter of preceding members.</summary>
     public static bool IsGenerated(string name) => name.Contains('<') && !name.StartsWith("<Clone>", StringComparison.Ordinal);
 
-    /// <summary>A field: what it holds, and the bytes of an array's initial values.</summary>
+    /// <summary>A field: its type, and the initial bytes of an array.</summary>
     public static Fragment ReadField(OwnCode own, FieldInfo field)
     {
         var writer = new FragmentWriter(own);

@@ -1,8 +1,6 @@
 using System.Runtime.Intrinsics;
 using CsCheck;
-using EmotionRecognition.Audio;
 using EmotionRecognition.Audio.Dsp;
-using EmotionRecognition.Audio.FeatureSets;
 
 namespace EmotionRecognition.Audio.Tests.Dsp;
 

@@ -1,7 +1,5 @@
 using CsCheck;
-using EmotionRecognition.Audio;
 using EmotionRecognition.Audio.Dsp;
-using EmotionRecognition.Audio.FeatureSets;
 
 namespace EmotionRecognition.Audio.Tests.Dsp;
 

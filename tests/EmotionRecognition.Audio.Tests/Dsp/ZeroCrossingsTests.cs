@@ -1,6 +1,4 @@
-using EmotionRecognition.Audio;
 using EmotionRecognition.Audio.Dsp;
-using EmotionRecognition.Audio.FeatureSets;
 
 namespace EmotionRecognition.Audio.Tests.Dsp;
 

@@ -1,5 +1,4 @@
 using CsCheck;
-using EmotionRecognition.Audio;
 using EmotionRecognition.Audio.Dsp;
 using EmotionRecognition.Audio.FeatureSets;
 

@@ -1,5 +1,3 @@
-using EmotionRecognition.Audio;
-using EmotionRecognition.Audio.Dsp;
 using EmotionRecognition.Audio.FeatureSets;
 
 namespace EmotionRecognition.Audio.Tests.FeatureSets;

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using EmotionRecognition.Audio;
 using EmotionRecognition.Audio.Wav;
 
 namespace EmotionRecognition.Audio.Tests.Wav;

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using EmotionRecognition.Corpora;
-using EmotionRecognition.Protocols;
 using TorchSharp;
 
 namespace EmotionRecognition.Pipeline.Tests.Architecture;

@@ -24,8 +24,8 @@ public sealed class CommandLineTests(TinyCorpus corpus) : IClassFixture<TinyCorp
     [InlineData("--target=Raport", "--target: \"Raport\", expected one of Synthesize, ", "; did you mean Report?")]
     [InlineData("--target=Everything", "--target: \"Everything\"", "; choose one of them")]
     [InlineData("--experment=x", "--experment: unknown option", "; did you mean --experiment?")]
-    [InlineData("--qqqqqqqqqq", "--qqqqqqqqqq: unknown option", "; correct or remove it")]
-    [InlineData("Report", "\"Report\": an argument that is no option", "; did you mean --target=Report?")]
+    [InlineData("--qqqqqqqqqq", "--qqqqqqqqqq: unknown option", "; fix or remove it")]
+    [InlineData("Report", "\"Report\": not an option", "; did you mean --target=Report?")]
     [InlineData("--verbosity=loud", "--verbosity: \"loud\", expected one of Quiet", "; choose one of them")]
     public void Check_UnknownName_SuggestsTheNearest(string arguments, string start, string end)
     {
@@ -85,7 +85,7 @@ public sealed class CommandLineTests(TinyCorpus corpus) : IClassFixture<TinyCorp
         Assert.All(output.Split('\n'), line => Assert.InRange(line.Length, 0, 80));
         Assert.Matches(@"(?m)^ \d\d/\d\d  +[\d.]+ m?s  Evaluate tiny", output);
         Assert.Matches(@"(?m)^Ran \d+ stages in [^,]+, \d+ up to date. Report: report/index.html$", output);
-        Assert.EndsWith("Synthetic speech: not a result about people.\n", output);
+        Assert.EndsWith("Synthetic speech: this says nothing about human speakers.\n", output);
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public sealed class CommandLineTests(TinyCorpus corpus) : IClassFixture<TinyCorp
 
         var (exitCode, output, errors) = Run(copy.Root, ["--target=Metrics", "--markdown", .. BuildProgram.TinySwitches(copy.Root)]);
         Assert.Equal(0, exitCode);
-        Assert.StartsWith("| where | what | accepted | fresh | difference | allowed | verdict |\n", output);
+        Assert.StartsWith("| where | what | accepted | current | difference | allowed | verdict |\n", output);
         Assert.Contains("\n| tiny honest logistic-both | UAR | none | ", output);
         Assert.Contains("Nothing to do: ", errors);
     }

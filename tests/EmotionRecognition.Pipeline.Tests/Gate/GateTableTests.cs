@@ -12,12 +12,12 @@ public sealed class GateTableTests
     [Fact]
     public void ToMarkdown_SomeChanged_ShowsThoseThatFailFirstAndCountsTheOthers() => Assert.Equal(
         """
-        | where | what | accepted | fresh | difference | allowed | verdict |
+        | where | what | accepted | current | difference | allowed | verdict |
         |---|---|---:|---:|---:|---:|---|
         | tiny honest both | WA | 50.00 | 40.00 | -10.00 | -1.00 | fails |
         | tiny honest text | WA | 50.00 | 60.00 | +10.00 | -1.00 | better |
 
-        The other 2 comparisons agree: 1 have the same values, 1 differ by no more than is allowed.
+        The other 2 comparisons agree: 1 with the same values, 1 within the allowed difference.
 
         """,
         GateTable.ToMarkdown([_same, _better, _near, _worse]));
@@ -28,9 +28,9 @@ public sealed class GateTableTests
     [Fact]
     public void ToText_SomeChanged_AlignsColumns() => Assert.Equal(
         """
-        where             what  accepted  fresh  difference  allowed  verdict
-        tiny honest both  WA    50.00     40.00  -10.00      -1.00    fails
-        The other 1 comparisons agree: same values.
+        where             what  accepted  current  difference  allowed  verdict
+        tiny honest both  WA    50.00     40.00    -10.00      -1.00    fails
+        The other comparison agrees: same values.
 
         """,
         GateTable.ToText([_same, _worse]));

@@ -59,7 +59,7 @@ public sealed class GivenModelsTests
     }
 
     [Fact]
-    public void Run_ModelOfAnotherFold_IsRefusedBecauseItHasMetTheTestRows()
+    public void Run_ModelOfAnotherFold_IsRejectedBecauseItHasSeenTheTestRows()
     {
         using var build = new StudyBuild();
         build.Files.WriteTexts();
@@ -72,7 +72,7 @@ public sealed class GivenModelsTests
 
         var error = Assert.Throws<InputException>(() => build.Run(options => options with { SavedModels = build.PathOf("given") }));
 
-        Assert.Contains("honest/text/fold-1: a model that was trained on or chosen by", error.Message);
+        Assert.Contains("honest/text/fold-1: a model that was trained or selected on", error.Message);
         Assert.Contains("test rows of fold 1", error.Message);
     }
 
@@ -84,7 +84,7 @@ public sealed class GivenModelsTests
 
         var error = Assert.Throws<InputException>(() => build.Run(options => options with { SavedModels = build.Data }));
 
-        Assert.Contains("no models of made-up", error.Message);
+        Assert.Contains("no models for made-up", error.Message);
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed class PreprocessedErrorTests
 
         var error = Assert.Throws<InputException>(() => build.Run());
 
-        Assert.Contains("of text_train.csv and text_test.csv only one is there", error.Message);
+        Assert.Contains("only one of text_train.csv and text_test.csv exists", error.Message);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class PreprocessedErrorTests
 
         var error = Assert.Throws<InputException>(() => build.Run());
 
-        Assert.Contains("df_iemocap.csv is not there", error.Message);
+        Assert.Contains("df_iemocap.csv, which contains IEMOCAP's own labels, is missing", error.Message);
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class PreprocessedErrorTests
 
         var error = Assert.Throws<InputException>(() => build.Run());
 
-        Assert.Contains("1 others, such as somebody", error.Message);
+        Assert.Contains("1 other names, such as somebody", error.Message);
     }
 
     [Fact]

@@ -74,7 +74,7 @@ public sealed class PreprocessedRunTests
         Assert.Equal([$"honest {kept}", $"published {kept}"], build.Metrics.Systems.Select(system => $"{system.Protocol} {system.System}"));
         Assert.Contains(build.Lines, line => line.StartsWith($"made-up: {left} left out", StringComparison.Ordinal));
         Assert.Contains($"{left} left out", File.ReadAllText(build.PathOf("data/made-up/notices.txt")));
-        Assert.Contains("df_iemocap.csv is not there", File.ReadAllText(build.PathOf("data/made-up/notices.txt")));
+        Assert.Contains("df_iemocap.csv is missing", File.ReadAllText(build.PathOf("data/made-up/notices.txt")));
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using EmotionRecognition.Evaluation;
-using EmotionRecognition.Pipeline;
-using StageGraph;
 using EmotionRecognition.Protocols;
+using StageGraph;
 
 namespace EmotionRecognition.Pipeline.Tests.Preprocessed;
 

@@ -1,7 +1,6 @@
 using EmotionRecognition.Encoders;
 using EmotionRecognition.Encoders.Acoustics;
 using EmotionRecognition.Encoders.Tfidf;
-using EmotionRecognition.Models;
 using EmotionRecognition.Models.Training;
 using EmotionRecognition.Tables;
 using EmotionRecognition.Text;

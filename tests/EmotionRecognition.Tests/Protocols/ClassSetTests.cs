@@ -1,6 +1,5 @@
 using EmotionRecognition.Corpora;
 using EmotionRecognition.Corpora.Iemocap;
-using EmotionRecognition.Protocols;
 using EmotionRecognition.Tests.Text;
 
 namespace EmotionRecognition.Tests.Protocols;

@@ -1,10 +1,5 @@
-using EmotionRecognition.Audio;
 using EmotionRecognition.Audio.Wav;
-using EmotionRecognition.Corpora;
-using EmotionRecognition.Corpora.EmoDb;
 using EmotionRecognition.Corpora.Generated;
-using EmotionRecognition.Corpora.Meld;
-using EmotionRecognition.Corpora.Ravdess;
 using EmotionRecognition.Synthetic;
 using EmotionRecognition.Synthetic.Generated;
 using EmotionRecognition.Tables;

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
-using EmotionRecognition.Corpora;
 using EmotionRecognition.Audio;
 using EmotionRecognition.Audio.Wav;
+using EmotionRecognition.Corpora;
 using EmotionRecognition.Corpora.Iemocap;
 using EmotionRecognition.Synthetic;
 

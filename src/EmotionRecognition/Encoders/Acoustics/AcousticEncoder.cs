@@ -1,5 +1,4 @@
 using EmotionRecognition.Audio.FeatureSets;
-using EmotionRecognition.Kinds;
 using EmotionRecognition.Tables;
 
 [assembly: EmotionRecognition.PlugIn<EmotionRecognition.Encoders.EncoderKind<EmotionRecognition.Encoders.Acoustics.AcousticEncoder>>]

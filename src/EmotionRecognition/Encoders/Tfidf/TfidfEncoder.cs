@@ -1,4 +1,3 @@
-using EmotionRecognition.Kinds;
 using EmotionRecognition.Text;
 
 [assembly: EmotionRecognition.PlugIn<EmotionRecognition.Encoders.EncoderKind<EmotionRecognition.Encoders.Tfidf.TfidfEncoder>>]

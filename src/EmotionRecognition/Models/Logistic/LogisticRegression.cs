@@ -1,7 +1,6 @@
 using System.Numerics.Tensors;
 using EmotionRecognition.Encoders;
 using EmotionRecognition.Models.Training;
-using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.LinearAlgebra.Double;
 using MathNet.Numerics.Optimization;
 

@@ -1,6 +1,5 @@
 using EmotionRecognition.Checkpoints;
 using EmotionRecognition.Encoders;
-using EmotionRecognition.Kinds;
 using EmotionRecognition.Models.Training;
 using EmotionRecognition.Protocols;
 

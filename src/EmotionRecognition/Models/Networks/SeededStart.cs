@@ -1,5 +1,4 @@
 using MathNet.Numerics.Random;
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

@@ -1,5 +1,4 @@
 using EmotionRecognition.Checkpoints;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace EmotionRecognition.Models.Networks;

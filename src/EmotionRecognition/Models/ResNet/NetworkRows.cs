@@ -1,5 +1,4 @@
 using EmotionRecognition.Encoders;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace EmotionRecognition.Models.ResNet;

@@ -1,7 +1,5 @@
 using EmotionRecognition.Checkpoints;
 using EmotionRecognition.Encoders.Acoustics;
-using EmotionRecognition.Kinds;
-using EmotionRecognition.Models.Networks;
 using EmotionRecognition.Models.Training;
 
 [assembly: EmotionRecognition.PlugIn<EmotionRecognition.Models.Training.ModelKind<EmotionRecognition.Models.ResNet.ResNet1DSettings>>]

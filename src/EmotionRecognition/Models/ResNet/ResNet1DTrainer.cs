@@ -2,11 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using EmotionRecognition.Checkpoints;
-using EmotionRecognition.Encoders;
 using EmotionRecognition.Models.Networks;
 using EmotionRecognition.Models.Training;
-using TorchSharp;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace EmotionRecognition.Models.ResNet;

@@ -2,8 +2,6 @@ using System.Text.Json;
 using EmotionRecognition.Checkpoints;
 using EmotionRecognition.Models.Networks;
 using EmotionRecognition.Models.Training;
-using TorchSharp;
-using TorchSharp.Modules;
 
 namespace EmotionRecognition.Models.ResNet;
 

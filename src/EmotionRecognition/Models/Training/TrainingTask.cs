@@ -1,9 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using EmotionRecognition.Encoders;
-using EmotionRecognition.Models.Training;
 using EmotionRecognition.Protocols;
-using EmotionRecognition.Tables;
 
 namespace EmotionRecognition.Models.Training;
 

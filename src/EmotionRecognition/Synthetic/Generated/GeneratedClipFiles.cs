@@ -1,5 +1,4 @@
 using System.Globalization;
-using EmotionRecognition.Audio;
 using EmotionRecognition.Audio.Wav;
 using EmotionRecognition.Synthetic.Language;
 using EmotionRecognition.Synthetic.Speech;

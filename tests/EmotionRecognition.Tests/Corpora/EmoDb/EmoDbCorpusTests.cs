@@ -1,10 +1,6 @@
 using EmotionRecognition.Audio;
 using EmotionRecognition.Audio.Wav;
-using EmotionRecognition.Corpora;
 using EmotionRecognition.Corpora.EmoDb;
-using EmotionRecognition.Corpora.Generated;
-using EmotionRecognition.Corpora.Meld;
-using EmotionRecognition.Corpora.Ravdess;
 
 namespace EmotionRecognition.Tests.Corpora.EmoDb;
 

@@ -1,10 +1,7 @@
-using EmotionRecognition.Corpora;
 using EmotionRecognition.Audio;
 using EmotionRecognition.Audio.Wav;
-using EmotionRecognition.Corpora.EmoDb;
+using EmotionRecognition.Corpora;
 using EmotionRecognition.Corpora.Generated;
-using EmotionRecognition.Corpora.Meld;
-using EmotionRecognition.Corpora.Ravdess;
 
 namespace EmotionRecognition.Tests.Corpora.Generated;
 

@@ -1,6 +1,4 @@
-using EmotionRecognition.Corpora;
 using EmotionRecognition.Audio;
-using EmotionRecognition.Audio.Wav;
 using EmotionRecognition.Corpora.Iemocap;
 
 namespace EmotionRecognition.Tests.Corpora.Iemocap;

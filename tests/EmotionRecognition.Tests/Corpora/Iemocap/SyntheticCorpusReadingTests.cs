@@ -1,6 +1,5 @@
-using EmotionRecognition.Corpora;
 using EmotionRecognition.Audio;
-using EmotionRecognition.Audio.Wav;
+using EmotionRecognition.Corpora;
 using EmotionRecognition.Synthetic;
 
 namespace EmotionRecognition.Tests.Corpora.Iemocap;

@@ -1,8 +1,4 @@
-using EmotionRecognition.Corpora;
-using EmotionRecognition.Corpora.EmoDb;
-using EmotionRecognition.Corpora.Generated;
 using EmotionRecognition.Corpora.Meld;
-using EmotionRecognition.Corpora.Ravdess;
 
 namespace EmotionRecognition.Tests.Corpora.Meld;
 

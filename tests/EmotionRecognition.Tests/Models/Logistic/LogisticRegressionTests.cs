@@ -3,7 +3,6 @@ using EmotionRecognition.Encoders.Tfidf;
 using EmotionRecognition.Models.Logistic;
 using EmotionRecognition.Models.Training;
 using EmotionRecognition.Tables;
-using EmotionRecognition.Text;
 using MathNet.Numerics.Random;
 
 namespace EmotionRecognition.Tests.Models.Logistic;

@@ -1,7 +1,6 @@
 using EmotionRecognition.Checkpoints;
 using EmotionRecognition.Models.Networks;
 using EmotionRecognition.Models.ResNet;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace EmotionRecognition.Tests.Models.ResNet;

@@ -1,5 +1,4 @@
 using EmotionRecognition.Checkpoints;
-using EmotionRecognition.Encoders;
 using EmotionRecognition.Models.ResNet;
 using EmotionRecognition.Models.Training;
 using TorchSharp;

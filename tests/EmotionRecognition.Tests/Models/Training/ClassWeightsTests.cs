@@ -1,4 +1,3 @@
-using EmotionRecognition.Encoders;
 using EmotionRecognition.Models.Training;
 
 namespace EmotionRecognition.Tests.Models.Training;

@@ -1,5 +1,4 @@
 using EmotionRecognition.Encoders;
-using EmotionRecognition.Models;
 using EmotionRecognition.Models.Logistic;
 using EmotionRecognition.Models.ResNet;
 using EmotionRecognition.Models.Saved;
