@@ -158,7 +158,10 @@ public sealed class StageRunner
         foreach (var (input, hash) in stage.Inputs.Zip(hashes))
         {
             byName[input.Name] = hash ?? throw new BuildException(
-                input.Path, "no such file", $"the input {input.Name} of {stage.Name}", "run the target that writes it or pass its path");
+                input.Path,
+                "no such file",
+                $"the input {input.Name} of {stage.Name}",
+                input.IsFromStage ? "run the target that writes it" : "restore it or pass its path");
         }
 
         return byName;

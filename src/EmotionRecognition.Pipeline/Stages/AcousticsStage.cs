@@ -64,9 +64,16 @@ internal static class SoundSpans
         [.. SegmentTable.Read(segments).Select(span => span with { File = Path.Combine(source.Root, span.File) })];
 
     /// <summary>The table of segments and the sound files it names.</summary>
-    public static IReadOnlyList<StageInput> Inputs(Workspace workspace, TableFolder tables, CorpusSource source) =>
-    [
-        workspace.Input(tables.Segments),
-        .. source.InputsFor(Read(workspace.PathOf(tables.Segments), source).Select(span => span.File).Distinct().Order(StringComparer.Ordinal)),
-    ];
+    /// <exception cref="InputException">Files of the user's are missing; the error counts them.</exception>
+    public static IReadOnlyList<StageInput> Inputs(Workspace workspace, TableFolder tables, CorpusSource source)
+    {
+        string[] files = [.. Read(workspace.PathOf(tables.Segments), source).Select(span => span.File).Distinct().Order(StringComparer.Ordinal)];
+        return source.MadeAt is null && files.Where(file => !File.Exists(file)).ToList() is { Count: > 0 } missing
+            ? throw new InputException(
+                missing[0],
+                missing.Count == 1 ? "no such file" : $"{missing.Count} of {files.Length} sound files are missing, this is the first",
+                $"the sound of {source.Corpus.Title}",
+                "restore it, or choose an --experiment whose systems read text only")
+            : [workspace.Input(tables.Segments), .. source.InputsFor(files)];
+    }
 }

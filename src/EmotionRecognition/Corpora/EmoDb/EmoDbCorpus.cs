@@ -58,7 +58,7 @@ public sealed partial class EmoDbCorpus : ICorpus
     ];
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> LabelFiles => SoundFiles;
+    public IReadOnlyList<string> LabelFiles => _files.WithCopies;
 
     /// <inheritdoc/>
     public IReadOnlyList<string> TranscriptFiles { get; }

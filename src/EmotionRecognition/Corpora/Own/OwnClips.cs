@@ -36,6 +36,9 @@ internal sealed class OwnClips
     /// <summary>The clips, in the order of the table or of the files' names; each emotion belongs to a class.</summary>
     public IReadOnlyList<OwnClip> Clips => _clips;
 
+    /// <summary>Sound files that exist, whether they are used or not, sorted ordinally.</summary>
+    public IReadOnlyList<string> SoundFiles { get; private set; } = [];
+
     /// <summary>What was left out.</summary>
     public IReadOnlyList<Omission> Omissions => _omissions;
 
@@ -148,12 +151,14 @@ internal sealed class OwnClips
             Add(new OwnClip(id, place, hasSound ? PathOf(values, line) : null, start ?? 0, end, values));
         }
 
+        SoundFiles = [.. _clips.Select(clip => clip.File).OfType<string>().Where(File.Exists).Distinct().Order(StringComparer.Ordinal)];
         Finish();
     }
 
     private void ReadNames()
     {
-        var files = SoundFiles.In(Folder);
+        var files = Own.SoundFiles.In(Folder);
+        SoundFiles = files;
         var fitting = files.Select(file => (File: file, Fields: Pattern!.Match(CorpusFolder.PlaceOf(Folder, file)))).ToList();
         if (fitting.All(each => each.Fields is null))
         {

@@ -18,7 +18,6 @@ public sealed class OwnCorpus : ICorpus
         _clips = clips;
         _clipOf = clips.Clips.ToDictionary(clip => clip.Id, StringComparer.Ordinal);
         _columns = clips.OtherColumns;
-        SoundFiles = [.. clips.Clips.Select(clip => clip.File).OfType<string>().Where(File.Exists).Distinct().Order(StringComparer.Ordinal)];
     }
 
     /// <inheritdoc/>
@@ -31,7 +30,7 @@ public sealed class OwnCorpus : ICorpus
     public IReadOnlyList<string> TranscriptFiles => Tables;
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> SoundFiles { get; }
+    public IReadOnlyList<string> SoundFiles => _clips.SoundFiles;
 
     private IReadOnlyList<string> Tables => _clips.Table is { } table ? [table] : [];
 

@@ -28,7 +28,7 @@ public sealed partial class RavdessCorpus : ICorpus
         ["RAVDESS: 24 actors speak the same two sentences in every emotion, so the text carries no emotion."];
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> LabelFiles => SoundFiles;
+    public IReadOnlyList<string> LabelFiles => _files.WithCopies;
 
     /// <inheritdoc/>
     public IReadOnlyList<string> TranscriptFiles => [];
