@@ -180,9 +180,10 @@ public sealed class ResearchPlan
     private string Find(ICorpusDefinition corpus, string path, string option)
     {
         var found = CorpusFinder.Find(corpus, path, option);
-        if (found != Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)))
+        var notice = $"found {corpus.Title} in {found}";
+        if (corpus.RootAt(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))) != found && !_notices.Contains(notice))
         {
-            _notices.Add($"found {corpus.Title} in {found}");
+            _notices.Add(notice);
         }
 
         return found;

@@ -36,7 +36,8 @@ internal static class OwnExperiment
         var isGeneric = experiment.Name == experiment.Corpus;
         var name = isGeneric ? corpus.Name : experiment.Name;
         bool CanRead(SystemDefinition system) => (corpus.HasText || !system.ReadsText) && (corpus.HasSound || !system.FeatureSets.Any());
-        bool CanSplit(string protocol) => options.Folds is not null || (ProtocolCatalog.Protocols.Named(protocol).NeedsGivenParts ? corpus.HasGivenParts : corpus.Speakers >= FewestSpeakers);
+        bool HasSplit(IProtocol protocol) => protocol.NeedsGivenParts ? corpus.HasGivenParts : corpus.Speakers >= FewestSpeakers;
+        bool CanSplit(string protocol) => options.Folds is not null || HasSplit(ProtocolCatalog.Protocols.Named(protocol));
         var systems = experiment.Systems.Where(CanRead).ToList();
         var protocols = experiment.Protocols.Where(CanSplit).ToList();
         var absent = string.Join(", ", experiment.Systems.Except(systems).Select(system => system.Name));

@@ -63,7 +63,9 @@ public sealed class LabelsStage(TableFolder tables, CorpusSource source) : Stage
         if (source.Corpus.Columns.Count > 0)
         {
             ColumnTable.Write(
-                run.Output(tables.Columns), source.Corpus.Columns, reading.Items.Zip(corpus.ReadColumns(reading.Items), (utterance, row) => (utterance.Id, row)));
+                run.Output(tables.Columns),
+                source.Corpus.Columns,
+                reading.Items.Zip(corpus.ReadColumns(reading.Items), (utterance, row) => (utterance.Id, row)));
         }
 
         File.WriteAllText(run.Output(tables.Notices), string.Concat(corpus.Notices.Concat(reading.Notices).Select(notice => notice + "\n")));

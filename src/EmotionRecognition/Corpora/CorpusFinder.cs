@@ -26,7 +26,7 @@ public static class CorpusFinder
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         foreach (var near in new[] { [full], AncestorsOf(full), FoldersBelow(full), Beside(full) })
         {
-            var found = near.Where(folder => IsIn(corpus, folder)).ToList();
+            var found = near.Select(folder => RootAt(corpus, folder)).OfType<string>().Distinct().ToList();
             if (found.Count == 1 || (found.Count > 1 && near.Count <= Above))
             {
                 return found[0];
@@ -45,15 +45,15 @@ public static class CorpusFinder
         return full;
     }
 
-    private static bool IsIn(ICorpusDefinition corpus, string folder)
+    private static string? RootAt(ICorpusDefinition corpus, string folder)
     {
         try
         {
-            return corpus.IsIn(folder);
+            return corpus.RootAt(folder);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return false;
+            return null;
         }
     }
 

@@ -37,9 +37,10 @@ public interface ICorpusDefinition : INamed
     /// <exception cref="InputException">There is no such corpus, or its description is malformed.</exception>
     ICorpusDefinition At(CorpusLocation at) => this;
 
-    /// <summary>Whether a folder has the corpus's published layout; a quick look, used to find the corpus near the path that a user passes.</summary>
+    /// <summary>The folder that the corpus's files are in, if a user passes a given one; a quick look.</summary>
     /// <param name="folder">An existing folder.</param>
-    bool IsIn(string folder) => true;
+    /// <returns>The same for all folders that may be passed for a corpus; null if the folder is none of them.</returns>
+    string? RootAt(string folder) => folder;
 
     /// <summary>Opens the corpus.</summary>
     /// <param name="at">Where it is, and how its files are to be read.</param>

@@ -21,7 +21,7 @@ public sealed class SyntheticDefinition : ICorpusDefinition
     public IReadOnlyList<ClassSet> ClassSets => [IemocapDefinition.StudySix, IemocapDefinition.Four, IemocapDefinition.ConversationSix];
 
     /// <inheritdoc/>
-    public bool IsIn(string folder) => IemocapCorpus.IsIn(folder);
+    public string? RootAt(string folder) => IemocapCorpus.RootAt(folder);
 
     /// <inheritdoc/>
     public ICorpus Open(CorpusLocation at) => IemocapCorpus.Open(at, "Synthetic speech: not a result about people.");

@@ -118,7 +118,11 @@ public static class TextFile
         {
             var line = 1 + bytes.AsSpan(0, Math.Clamp(error.Index + start, 0, bytes.Length)).Count((byte)'\n');
             throw new InputException(
-                $"{path} line {line}, byte {error.Index + start}", $"bytes that are not {encoding.WebName}", $"{encoding.WebName} text", "check --encoding", error);
+                $"{path} line {line}, byte {error.Index + start}",
+                $"bytes that are not {encoding.WebName}",
+                $"{encoding.WebName} text",
+                "check --encoding",
+                error);
         }
     }
 }

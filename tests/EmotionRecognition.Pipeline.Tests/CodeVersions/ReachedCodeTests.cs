@@ -27,7 +27,8 @@ public sealed class ReachedCodeTests
         [
             "EmotionRecognition.Pipeline.Stages.*Stage.get_*", "EmotionRecognition.Pipeline.Stages.*Source.*",
             "EmotionRecognition.Pipeline.Stages.SoundSpans.Inputs", "EmotionRecognition.Pipeline.Stages.SplitSettings.Of",
-            "EmotionRecognition.Corpora.*.get_*Files", "EmotionRecognition.Corpora.Preprocessed.PreprocessedFolder.Open",
+            "EmotionRecognition.Corpora.*.get_*Files", "EmotionRecognition.*.RootAt", "EmotionRecognition.Corpora.ICorpusDefinition.At",
+            "EmotionRecognition.Corpora.ClipFiles.get_WithCopies", "EmotionRecognition.Tables.TextFile.EncodingNamed", "EmotionRecognition.Corpora.Preprocessed.PreprocessedFolder.Open",
             "EmotionRecognition.Synthetic.SyntheticCorpusOptions.*",
         ],
         ["catalogs, from which a plan takes what a stage holds"] =

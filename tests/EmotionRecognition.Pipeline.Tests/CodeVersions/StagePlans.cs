@@ -6,7 +6,7 @@ namespace EmotionRecognition.Pipeline.Tests.CodeVersions;
 
 /// <summary>
 /// The stages of all kinds of plans: synthetic speech with generated variants, a corpus of clips, a corpus of dialogs, preprocessed files, a given
-/// checkpoint. <see cref="World"/> calls it in the assemblies it has loaded, which may be others than those of the test.
+/// checkpoint, a user's table and folder. <see cref="World"/> calls it in the assemblies it has loaded, which may be others than those of the test.
 /// </summary>
 internal static class StagePlans
 {
@@ -23,6 +23,8 @@ internal static class StagePlans
             new() { Root = folder, Corpus = "ravdess", CorpusPath = Path.Combine(folder, "corpus") },
             new() { Root = folder, Corpus = "meld", CorpusPath = Path.Combine(folder, "corpus") },
             new() { Root = folder, Corpus = "iemocap", CorpusPath = Path.Combine(folder, "corpus"), GeneratedPath = Path.Combine(folder, "corpus") },
+            new() { Root = folder, Corpus = "table", CorpusPath = Path.Combine(folder, "own") },
+            new() { Root = folder, Corpus = "folder", CorpusPath = Path.Combine(folder, "own"), Pattern = "{speaker}_{emotion}.wav", Folds = "folds.csv" },
             new() { Root = folder, Corpus = "preprocessed", CorpusPath = Path.Combine(folder, "files") },
         ];
         var plans = all.Select(options => new ResearchPlan(options, ExperimentCatalog.Select(options))).ToList();
@@ -41,6 +43,18 @@ internal static class StagePlans
         {
             File.Copy(file, Path.Combine(folder, "experiments", Path.GetFileName(file)), overwrite: true);
         }
+
+        // Only names are looked at before stages run.
+        string[] clips = ["anna_sad", "bo_glad", "cleo_sad"];
+        Directory.CreateDirectory(Path.Combine(folder, "own"));
+        foreach (var clip in clips)
+        {
+            File.WriteAllText(Path.Combine(folder, "own", $"{clip}.wav"), "");
+        }
+
+        File.WriteAllText(
+            Path.Combine(folder, "own", "corpus.csv"),
+            "file,emotion,speaker,text,split\n" + string.Concat(clips.Select(clip => $"{clip}.wav,{clip.Split('_')[1]},{clip},hello,train\n")));
 
         var files = new StudyFiles(Path.Combine(folder, "files")).WriteTimes();
         foreach (var variant in new[] { "", "_gan", "_autoencoded" })

@@ -12,7 +12,8 @@ public sealed class CorpusCatalogTests : IDisposable
 
     [Fact]
     public void Named_UnknownName_ListsTheNames() => Assert.Equal(
-        "--corpus: \"berlin\", expected one of emodb, folder, generated-autoencoder, generated-gan, iemocap, meld, ravdess, synthetic, table; choose one of them",
+        "--corpus: \"berlin\", expected one of emodb, folder, generated-autoencoder, generated-gan, iemocap, meld, ravdess, synthetic, table; "
+            + "choose one of them",
         Assert.Throws<InputException>(() => CorpusCatalog.Corpora.Named("berlin", "--corpus")).Message);
 
     [Theory]

@@ -61,7 +61,8 @@ public sealed class CorpusFinderTests : IDisposable
     [Fact]
     public void Find_NoFolder_SaysWhatIsThere()
     {
-        Assert.Contains("does not exist", Assert.Throws<InputException>(() => CorpusFinder.Find(new EmoDbDefinition(), _folder["none"], "--corpus-path")).Message);
+        Assert.Contains(
+            "does not exist", Assert.Throws<InputException>(() => CorpusFinder.Find(new EmoDbDefinition(), _folder["none"], "--corpus-path")).Message);
         Assert.Contains("is a file", Assert.Throws<InputException>(
             () => CorpusFinder.Find(new EmoDbDefinition(), _folder["data/emodb/wav/03a01Fa.wav"], "--corpus-path")).Message);
     }

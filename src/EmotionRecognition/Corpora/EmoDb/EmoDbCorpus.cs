@@ -82,12 +82,15 @@ public sealed partial class EmoDbCorpus : ICorpus
             : throw new InputException(wavFolder, "no wav files", Expected, "check --corpus-path");
     }
 
-    /// <summary>Whether a folder contains such clips, directly or in its folder <c>wav</c>.</summary>
-    internal static bool IsIn(string folder)
+    /// <summary>The folder above <c>wav</c>, or the folder with the clips if it has another name; null if there are no such clips.</summary>
+    internal static string? RootAt(string folder)
     {
         static bool HasClips(string place) => Directory.Exists(place)
             && Directory.EnumerateFiles(place).Any(file => NamePattern().IsMatch(Path.GetFileNameWithoutExtension(file)));
-        return HasClips(Path.Combine(folder, "wav")) || (Path.GetFileName(folder) != "wav" && HasClips(folder));
+        return HasClips(Path.Combine(folder, "wav")) ? folder
+            : !HasClips(folder) ? null
+            : Path.GetFileName(folder) == "wav" ? Path.GetDirectoryName(folder)
+            : folder;
     }
 
     /// <inheritdoc/>

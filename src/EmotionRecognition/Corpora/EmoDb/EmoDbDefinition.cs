@@ -25,7 +25,7 @@ public sealed class EmoDbDefinition : ICorpusDefinition
     public IReadOnlyList<string> Columns => ["gender", "sentence"];
 
     /// <inheritdoc/>
-    public bool IsIn(string folder) => EmoDbCorpus.IsIn(folder);
+    public string? RootAt(string folder) => EmoDbCorpus.RootAt(folder);
 
     /// <inheritdoc/>
     public ICorpus Open(CorpusLocation at) => EmoDbCorpus.Open(at);

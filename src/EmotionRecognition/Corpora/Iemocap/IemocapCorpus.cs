@@ -64,9 +64,14 @@ public sealed class IemocapCorpus : ICorpus
             : throw new InputException(root, string.Join(" and ", twice), "each dialog once", "remove one");
     }
 
-    /// <summary>Whether a folder contains sessions with evaluations.</summary>
-    internal static bool IsIn(string folder) =>
-        CorpusFolder.Folders(folder, "Session").Any(session => Directory.Exists(Path.Combine(session, "dialog", "EmoEvaluation")));
+    /// <summary>The folder with the sessions: the release in a folder, or the folder itself; null if there are none.</summary>
+    internal static string? RootAt(string folder)
+    {
+        static bool HasSessions(string place) => Directory.Exists(place)
+            && CorpusFolder.Folders(place, "Session").Any(session => Directory.Exists(Path.Combine(session, "dialog", "EmoEvaluation")));
+        var release = Path.Combine(folder, ReleaseFolder);
+        return HasSessions(release) ? release : HasSessions(folder) ? folder : null;
+    }
 
     /// <inheritdoc/>
     public ParseResult<Utterance> ReadUtterances()

@@ -42,7 +42,7 @@ public sealed class IemocapDefinition : ICorpusDefinition
     public IReadOnlyList<ClassSet> ClassSets => [StudySix, Four, ConversationSix];
 
     /// <inheritdoc/>
-    public bool IsIn(string folder) => IemocapCorpus.IsIn(folder);
+    public string? RootAt(string folder) => IemocapCorpus.RootAt(folder);
 
     /// <inheritdoc/>
     public ICorpus Open(CorpusLocation at) => IemocapCorpus.Open(at);

@@ -49,8 +49,8 @@ public sealed class MeldCorpus : ICorpus
         return missing is null ? corpus : throw new InputException(missing, "no such file", Expected, "check --corpus-path");
     }
 
-    /// <summary>Whether a folder contains its tables.</summary>
-    internal static bool IsIn(string folder) => _parts.All(part => File.Exists(Path.Combine(folder, part + "_sent_emo.csv")));
+    /// <summary>The folder, if it contains the tables; else null.</summary>
+    internal static string? RootAt(string folder) => _parts.All(part => File.Exists(Path.Combine(folder, part + "_sent_emo.csv"))) ? folder : null;
 
     /// <inheritdoc/>
     public ParseResult<Utterance> ReadUtterances()

@@ -28,7 +28,7 @@ public sealed class MeldDefinition : ICorpusDefinition
     public IReadOnlyList<ClassSet> ClassSets => [Seven];
 
     /// <inheritdoc/>
-    public bool IsIn(string folder) => MeldCorpus.IsIn(folder);
+    public string? RootAt(string folder) => MeldCorpus.RootAt(folder);
 
     /// <inheritdoc/>
     public ICorpus Open(CorpusLocation at) => MeldCorpus.Open(at);

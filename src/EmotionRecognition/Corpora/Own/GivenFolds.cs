@@ -1,6 +1,7 @@
-using System.Text.RegularExpressions;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using EmotionRecognition.Tables;
 
 namespace EmotionRecognition.Corpora.Own;
@@ -27,7 +28,8 @@ public static partial class GivenFolds
         var parts = Directory.Exists(path) ? ReadFolder(path, ids) : ReadTable(path, ids);
         return parts.Count > 0
             ? parts
-            : throw new InputException(path, "no clip of the corpus", "the corpus's clips, such as " + utterances.FirstOrDefault(), "check --folds and --corpus-path");
+            : throw new InputException(
+                path, "no clip of the corpus", "the corpus's clips, such as " + utterances.FirstOrDefault(), "check --folds and --corpus-path");
     }
 
     /// <summary>The parts of folds of which each is tested once: a clip is a test row of its own fold and a training row of all others.</summary>
@@ -99,7 +101,7 @@ public static partial class GivenFolds
         var files = Directory.GetFiles(path, "*.jsonl", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
             .Select(file => (File: file, Name: PartForm().Match(Path.GetFileName(file))))
             .Where(each => each.Name.Success)
-            .GroupBy(each => (Fold: int.Parse(each.Name.Groups["fold"].Value, System.Globalization.CultureInfo.InvariantCulture), Part: each.Name.Groups["part"].Value))
+            .GroupBy(each => (Fold: int.Parse(each.Name.Groups["fold"].Value, CultureInfo.InvariantCulture), Part: each.Name.Groups["part"].Value))
             .Select(same => (same.Key.Fold, Part: PartNamed(same.Key.Part, path), same.Last().File)).ToList();
         return files.Count > 0
             ? [.. files.SelectMany(each => ReadLines(each.File, ids).Select(id => new GivenPart(id, each.Fold, each.Part)))]

@@ -4,10 +4,10 @@ using System.Text.RegularExpressions;
 namespace EmotionRecognition.Corpora.Own;
 
 /// <summary>
-/// What the names of files mean: <c>{speaker:2}{code:3}{emotion:1}{take}.wav</c>. <c>{name}</c> is one or more characters, as few as fit, <c>{name:N}</c> exactly
-/// N, none of them a slash; a name that occurs twice stands for the same text; <c>{_}</c> and <c>*</c> stand for text that is not used. Anything else is
-/// literal; the extension is compared without regard to case, and a pattern without one fits every sound file. A pattern with slashes is compared with the
-/// last folders of a path, one without with the file name. Several patterns, with <c>|</c> between, are tried in order.
+/// What the names of files mean: <c>{speaker:2}{code:3}{emotion:1}{take}.wav</c>. <c>{name}</c> is one or more characters, as few as fit, <c>{name:N}</c>
+/// exactly N, none of them a slash; a name that occurs twice stands for the same text; <c>{_}</c> and <c>*</c> stand for text that is not used. Anything
+/// else is literal; the extension is compared without regard to case, and a pattern without one fits every sound file. A pattern with slashes is compared with
+/// the last folders of a path, one without with the file name. Several patterns, with <c>|</c> between, are tried in order.
 /// </summary>
 public sealed partial class NamePattern
 {

@@ -100,7 +100,10 @@ internal sealed class OwnClips
             ? description
             : description with
             {
-                Values = new Dictionary<string, IReadOnlyDictionary<string, string?>>(description.Values) { [OwnColumns.Emotion] = EmotionMap.Parse(at.Map, "--map") },
+                Values = new Dictionary<string, IReadOnlyDictionary<string, string?>>(description.Values)
+                {
+                    [OwnColumns.Emotion] = EmotionMap.Parse(at.Map, "--map"),
+                },
             };
     }
 
@@ -130,6 +133,13 @@ internal sealed class OwnClips
             throw new InputException($"{Table} line 1", "neither a column file nor a column text", "a column file with the clips' paths", "add or rename it");
         }
 
+        AddRows(rows, name, hasSound);
+        SoundFiles = [.. _clips.Select(clip => clip.File).OfType<string>().Where(File.Exists).Distinct().Order(StringComparer.Ordinal)];
+        Finish();
+    }
+
+    private void AddRows(IReadOnlyList<(int Line, IReadOnlyDictionary<string, string> Values)> rows, string name, bool hasSound)
+    {
         var stems = rows.CountBy(row => StemOf(row.Values, row.Line)).ToDictionary(StringComparer.Ordinal);
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var (line, values) in rows)
@@ -148,11 +158,8 @@ internal sealed class OwnClips
                 throw new InputException($"{Table} line {line}", $"times {start ?? 0} to {end} s", "an end after the start", "fix the times, in seconds");
             }
 
-            Add(new OwnClip(id, place, hasSound ? PathOf(values, line) : null, start ?? 0, end, values));
+            _clips.Add(new OwnClip(id, place, hasSound ? PathOf(values, line) : null, start ?? 0, end, values));
         }
-
-        SoundFiles = [.. _clips.Select(clip => clip.File).OfType<string>().Where(File.Exists).Distinct().Order(StringComparer.Ordinal)];
-        Finish();
     }
 
     private void ReadNames()
@@ -166,7 +173,8 @@ internal sealed class OwnClips
                 Folder,
                 files.Count == 0
                     ? "no sound files"
-                    : $"{files.Count} sound files, none of which fits {Pattern!.Text}, such as {string.Join(", ", files.Take(MostExamples).Select(Path.GetFileName))}",
+                    : $"{files.Count} sound files, none of which fits {Pattern!.Text}, such as "
+                        + string.Join(", ", files.Take(MostExamples).Select(Path.GetFileName)),
                 $"files named {Pattern!.Text}",
                 "fix --pattern or --corpus-path");
         }
@@ -183,7 +191,7 @@ internal sealed class OwnClips
                     "--pattern", Pattern!.Text, "a field {emotion}", "name it, or make it of others in corpus.json: \"columns\": { \"emotion\": \"{code}\" }");
             }
 
-            Add(new OwnClip(ClipFiles.IdOf(file), place, file, 0, null, values));
+            _clips.Add(new OwnClip(ClipFiles.IdOf(file), place, file, 0, null, values));
         }
 
         _omissions.AddRange(fitting.Where(each => each.Fields is null)
@@ -197,8 +205,6 @@ internal sealed class OwnClips
 
         Finish();
     }
-
-    private void Add(OwnClip clip) => _clips.Add(clip);
 
     // Emotions become classes; what the map leaves out is omitted, and what it does not know is an error that lists everything at once.
     private void Finish()
@@ -229,10 +235,14 @@ internal sealed class OwnClips
         if (Classes.Count < 2)
         {
             throw new InputException(
-                Table ?? Folder, $"clips of {(Classes.Count == 1 ? $"the emotion {Classes[0]} only" : "no emotion")}", "at least two emotions", "check the map");
+                Table ?? Folder,
+                $"clips of {(Classes.Count == 1 ? $"the emotion {Classes[0]} only" : "no emotion")}",
+                "at least two emotions",
+                "check the map");
         }
 
-        if (present.Keys.Order(StringComparer.Ordinal).GroupBy(name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } cases)
+        var spellings = present.Keys.Order(StringComparer.Ordinal).GroupBy(name => name, StringComparer.OrdinalIgnoreCase);
+        if (spellings.FirstOrDefault(same => same.Count() > 1) is { } cases)
         {
             throw new InputException(
                 Table ?? Folder,

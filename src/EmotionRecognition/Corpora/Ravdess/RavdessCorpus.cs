@@ -48,8 +48,8 @@ public sealed partial class RavdessCorpus : ICorpus
             root, "no Actor_01/*.wav", Expected, "check --corpus-path");
     }
 
-    /// <summary>Whether a folder contains folders of actors.</summary>
-    internal static bool IsIn(string folder) => ActorsIn(folder).Any(actor => CorpusFolder.Files(actor, ".wav").Count > 0);
+    /// <summary>The folder, if it contains folders of actors; else null.</summary>
+    internal static string? RootAt(string folder) => ActorsIn(folder).Any(actor => CorpusFolder.Files(actor, ".wav").Count > 0) ? folder : null;
 
     /// <inheritdoc/>
     public ParseResult<Utterance> ReadUtterances()

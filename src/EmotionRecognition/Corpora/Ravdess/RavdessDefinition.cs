@@ -25,7 +25,7 @@ public sealed class RavdessDefinition : ICorpusDefinition
     public IReadOnlyList<string> Columns => ["gender", "intensity", "statement", "repetition"];
 
     /// <inheritdoc/>
-    public bool IsIn(string folder) => RavdessCorpus.IsIn(folder);
+    public string? RootAt(string folder) => RavdessCorpus.RootAt(folder);
 
     /// <inheritdoc/>
     public ICorpus Open(CorpusLocation at) => RavdessCorpus.Open(at);

@@ -65,7 +65,8 @@ public sealed class GeneratedSamplesTests : IDisposable
         Sound("gan/v_0.wav");
 
         Assert.Contains(
-            expected, Assert.Throws<InputException>(() => GeneratedSamples.Open(new(_folder.Root), GeneratedKind.Gan).ReadUtterances().LeaveOutUnreadable(0)).Message);
+            expected,
+            Assert.Throws<InputException>(() => GeneratedSamples.Open(new(_folder.Root), GeneratedKind.Gan).ReadUtterances().LeaveOutUnreadable(0)).Message);
     }
 
     [Fact]

@@ -68,7 +68,8 @@ public sealed class FolderCorpusTests : IDisposable
         Sound("noise.wav");
 
         Assert.Contains(
-            "1 sound files, none of which fits {speaker}_{emotion}_{take}.wav, such as noise.wav, expected files named", Assert.Throws<InputException>(Open).Message);
+            "1 sound files, none of which fits {speaker}_{emotion}_{take}.wav, such as noise.wav, expected files named",
+            Assert.Throws<InputException>(Open).Message);
     }
 
     [Fact]

@@ -28,7 +28,9 @@ public sealed class GivenFoldsTests : IDisposable
     {
         var path = _folder.Write("split.csv", "FileName,Split_Set\n03a01Fa.wav,Train\n03a01Nc.wav,Development\n08b10Wa.wav,Test\nother.wav,Test\n");
 
-        Assert.Equal(["03a01Fa 1 train", "03a01Nc 1 dev", "08b10Wa 1 test"], GivenFolds.Read(path, _utterances).Select(part => $"{part.Utterance} {part.Fold} {part.Part}"));
+        Assert.Equal(
+            ["03a01Fa 1 train", "03a01Nc 1 dev", "08b10Wa 1 test"],
+            GivenFolds.Read(path, _utterances).Select(part => $"{part.Utterance} {part.Fold} {part.Part}"));
     }
 
     [Fact]
