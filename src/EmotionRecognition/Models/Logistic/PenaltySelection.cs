@@ -14,7 +14,10 @@ internal sealed class PenaltySelection
     private readonly double[] _candidates;
     private readonly IReadOnlyList<FoldScores> _folds;
 
-    private PenaltySelection(double[] candidates, IReadOnlyList<FoldScores> folds)
+    /// <summary>Takes the scores of all candidates.</summary>
+    /// <param name="candidates">Values of C in ascending order.</param>
+    /// <param name="folds">The scores on each fold.</param>
+    internal PenaltySelection(double[] candidates, IReadOnlyList<FoldScores> folds)
     {
         _candidates = candidates;
         _folds = folds;
@@ -45,7 +48,9 @@ internal sealed class PenaltySelection
             validation.Labels.Length);
     }
 
-    private int Best(bool oneStandardError)
+    /// <summary>The index of the chosen candidate.</summary>
+    /// <param name="oneStandardError">Whether a value counts as good as the best if it is at most one standard error lower.</param>
+    internal int Best(bool oneStandardError)
     {
         var means = Array.ConvertAll([.. Enumerable.Range(0, _candidates.Length)], Mean);
         var best = Array.FindIndex(means, mean => mean >= means.Max() - Tolerance);
@@ -75,5 +80,5 @@ internal sealed class PenaltySelection
     /// <param name="Recalls">Unweighted average recall over the classes that the fold's validation rows have.</param>
     /// <param name="Hits">Validation rows recognized.</param>
     /// <param name="Rows">Validation rows.</param>
-    private sealed record FoldScores(double[] Recalls, int[] Hits, int Rows);
+    internal sealed record FoldScores(double[] Recalls, int[] Hits, int Rows);
 }
