@@ -4,8 +4,8 @@ using EmotionRecognition.Protocols;
 namespace EmotionRecognition.Models.Logistic;
 
 /// <summary>
-/// Chooses C by unweighted average recall: its mean over inner folds, or its value on the validation rows if there are no inner folds. Encoders and class weights
-/// are fitted anew on the training rows of each inner fold. Of equally good values, the smallest, which has the strongest penalty, is chosen.
+/// Chooses C by unweighted average recall: its mean over inner folds, or its value on the validation rows if there are no inner folds. Each inner fold has its
+/// own encoders and class weights, fitted on its training rows. Of equally good values, the smallest, which has the strongest penalty, is chosen.
 /// </summary>
 internal sealed class PenaltySelection
 {

@@ -89,12 +89,6 @@ public sealed record TrainingTask
             throw new InputException("training task", found, $"given if and only if {FittedOn.AllRows}", "follow the protocol");
         }
 
-        if ((SelectedOn == SelectedOn.InnerFolds) != (InnerFolds.Count > 0))
-        {
-            throw new InputException(
-                "training task", $"{InnerFolds.Count} inner folds under {SelectedOn}", $"some if and only if {SelectedOn.InnerFolds}", "check the split");
-        }
-
         foreach (var (part, rows) in new[] { ("training", Training), ("validation", Validation), ("fitting", Fitting ?? []) })
         {
             if (rows.FirstOrDefault(row => row.Class < 0 || row.Class >= Classes.Count || row.Copies < 1) is { } odd)
@@ -107,17 +101,27 @@ public sealed record TrainingTask
             }
         }
 
-        HashSet<LabeledRow> known = [.. Training, .. Validation];
-        foreach (var (index, fold) in InnerFolds.Index())
-        {
-            fold.Check(index + 1, known);
-        }
-
+        CheckInnerFolds();
         var present = Training.Select(row => row.Class).Distinct().Count();
         if (present < 2)
         {
             throw new InputException(
                 "training rows", $"{Training.Count} rows of {present} classes", "rows of at least 2 classes", "check the split");
+        }
+    }
+
+    private void CheckInnerFolds()
+    {
+        if ((SelectedOn == SelectedOn.InnerFolds) != (InnerFolds.Count > 0))
+        {
+            throw new InputException(
+                "training task", $"{InnerFolds.Count} inner folds under {SelectedOn}", $"some if and only if {SelectedOn.InnerFolds}", "check the split");
+        }
+
+        HashSet<LabeledRow> known = [.. Training, .. Validation];
+        foreach (var (index, fold) in InnerFolds.Index())
+        {
+            fold.Check(index + 1, known);
         }
     }
 }

@@ -23,7 +23,8 @@ public sealed class InnerFoldTrainingTests
 
         var logs = task.InnerFolds.Index().Select(fold => Alone(task, fold.Item.Training, fold.Item.Validation, 5, folder.File($"{fold.Index}")).Log).ToList();
         Assert.Equal(
-            Enumerable.Range(0, 5).Select(epoch => logs.Average(log => log.Epochs[epoch].ValidationLoss)), trained.Log!.Epochs.Select(epoch => epoch.ValidationLoss));
+            Enumerable.Range(0, 5).Select(epoch => logs.Average(log => log.Epochs[epoch].ValidationLoss)),
+            trained.Log!.Epochs.Select(epoch => epoch.ValidationLoss));
         var best = trained.Log.Best(CheckpointSelection.BestLoss);
         Assert.Equal((best.Epoch, 5, 3, best.ValidationLoss), (
             trained.Selected.Epoch, trained.Selected.EpochsTrained, trained.Selected.InnerFolds, trained.Selected.ValidationLoss));
