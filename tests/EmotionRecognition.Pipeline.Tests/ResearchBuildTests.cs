@@ -181,7 +181,7 @@ public sealed class ResearchBuildTests(TinyCorpus corpus) : IClassFixture<TinyCo
         using var copy = corpus.Copy();
         var splits = copy["data/tiny/splits.csv"];
         var lines = File.ReadAllLines(splits);
-        var tested = Array.FindIndex(lines, line => line.EndsWith(",1,test,1"));
+        var tested = Array.FindIndex(lines, line => line.EndsWith(",1,test,1,"));
         File.WriteAllLines(splits, lines.Append(lines[tested].Replace(",test,", ",train,")));
         var plan = new ResearchPlan(
             TinyCorpus.Options(copy.Root) with { Experiment = "tiny" },
