@@ -59,7 +59,7 @@ public sealed class ExperimentFileTests : IDisposable
 
     [Theory]
     [InlineData("\"some\"", "\"other\"", "some.json, name: \"other\", expected \"some\"")]
-    [InlineData("\"corpus\": \"emodb\"", "\"corpus\": \"emobd\"", "\"emobd\", expected one of emodb, iemocap, meld, ravdess, synthetic, preprocessed")]
+    [InlineData("\"corpus\": \"emodb\"", "\"corpus\": \"emobd\"", "\"emobd\", expected one of emodb, folder, iemocap, meld, ravdess, synthetic, table, preprocessed")]
     [InlineData("emodb-seven", "emodb-eight", "some.json, classes: \"emodb-eight\", expected one of")]
     [InlineData("[\"honest\"]", "[\"honest\", \"fair\"]", "some.json, protocols: \"fair\", expected one of given, honest, published")]
     [InlineData("[\"honest\"]", "[\"honest\", \"honest\"]", "expected at least one, without duplicates")]

@@ -27,8 +27,10 @@ public sealed class ReachedCodeTests
         [
             "EmotionRecognition.Pipeline.Stages.*Stage.get_*", "EmotionRecognition.Pipeline.Stages.*Source.*",
             "EmotionRecognition.Pipeline.Stages.SoundSpans.Inputs", "EmotionRecognition.Pipeline.Stages.SplitSettings.Of",
-            "EmotionRecognition.Corpora.*.get_*Files", "EmotionRecognition.*.RootAt", "EmotionRecognition.Corpora.ICorpusDefinition.At",
-            "EmotionRecognition.Corpora.ClipFiles.get_WithCopies", "EmotionRecognition.Tables.TextFile.EncodingNamed", "EmotionRecognition.Corpora.Preprocessed.PreprocessedFolder.Open",
+            "EmotionRecognition.Corpora.*.get_*Files", "EmotionRecognition.*.RootAt", "EmotionRecognition.*.At",
+            "EmotionRecognition.Corpora.Own.OwnKind.*Name*", "EmotionRecognition.Corpora.Own.OwnKind.IsTaken",
+            "EmotionRecognition.Corpora.Own.CorpusFile.ToJson", "EmotionRecognition.Tables.TextFile.EncodingNamed",
+            "EmotionRecognition.Corpora.Preprocessed.PreprocessedFolder.Open",
             "EmotionRecognition.Synthetic.SyntheticCorpusOptions.*",
         ],
         ["catalogs, from which a plan takes what a stage holds"] =

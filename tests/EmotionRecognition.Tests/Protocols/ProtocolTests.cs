@@ -8,7 +8,7 @@ public sealed class ProtocolTests
     [InlineData("published", FittedOn.AllRows, SelectedOn.TestRows, false)]
     [InlineData("honest", FittedOn.TrainingRows, SelectedOn.InnerFolds, true)]
     [InlineData("script-disjoint", FittedOn.TrainingRows, SelectedOn.ValidationRows, true)]
-    [InlineData("given", FittedOn.TrainingRows, SelectedOn.ValidationRows, false)]
+    [InlineData("given", FittedOn.TrainingRows, SelectedOn.InnerFolds, false)]
     [InlineData("transductive", FittedOn.TrainingRowsAndUnlabeledTestSpeakers, SelectedOn.InnerFolds, true)]
     public void Named_EachName_SaysWhoSeesWhat(string name, FittedOn fittedOn, SelectedOn selectedOn, bool forbidsLeaks)
     {

@@ -117,7 +117,7 @@ public sealed class TableCorpusTests : IDisposable
         Assert.Equal(("my-corpus", "My corpus", "CC0-1.0"), (definition.Name, definition.Title, definition.License));
         Assert.Equal(["glad", "sad"], definition.ClassSets[0].Classes);
         Assert.Equal(["speaker 1", "speaker 2"], reading.Items.Select(utterance => utterance.Speaker));
-        Assert.Equal(new Omission("clips_x_a", "corpus.csv line 4", OwnClips.LeftOut), Assert.Single(reading.Omissions));
+        Assert.Equal(new Omission("clips_x_a", "corpus.csv line 4", OwnClasses.LeftOut), Assert.Single(reading.Omissions));
         Assert.Contains("Recorded at home.", corpus.Notices);
     }
 
