@@ -140,10 +140,6 @@ public sealed class StageRunner
     /// <summary>Deletes what an interrupted run of an up-to-date stage left behind.</summary>
     public void Tidy(Stage stage) => Delete(_workspace.AsideOf(stage));
 
-    /// <summary>Everything a stage leaves behind: its outputs, its manifest, and the temporary folder of an interrupted run.</summary>
-    public IEnumerable<string> PlacesOf(Stage stage) =>
-        stage.Outputs.Select(_workspace.PathOf).Append(_workspace.ManifestOf(stage)).Append(_workspace.AsideOf(stage));
-
     /// <summary>Saves the caches of file hashes and code versions, so that the next run is fast.</summary>
     public void Save()
     {
