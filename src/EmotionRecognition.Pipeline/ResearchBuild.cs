@@ -34,7 +34,7 @@ public sealed class ResearchBuild : IDisposable
         }
 
         _runner = new StageRunner(Workspace, options.Threads);
-        _session = new BuildSession(_runner, options.Mode, tell);
+        _session = new BuildSession(_runner, options.Mode, tell) { Graph = () => Plan.Stages };
     }
 
     /// <summary>The workspace.</summary>
@@ -87,6 +87,7 @@ public sealed class ResearchBuild : IDisposable
     {
         if (!Explains($"Verify: would compare tables and metrics with {AcceptedResults.Folder}/"))
         {
+            _session.Check(Plan.Experiments.SelectMany(AcceptedResults.FilesOf));
             Judge(
                 [
                     .. Plan.Experiments.SelectMany(experiment => AcceptedResults.Compare(Workspace, experiment)),
@@ -113,6 +114,7 @@ public sealed class ResearchBuild : IDisposable
     public void Accept()
     {
         CheckAccept(_options);
+        _session.Check(Plan.Experiments.SelectMany(AcceptedResults.FilesOf));
         foreach (var experiment in Plan.Experiments)
         {
             var name = experiment.Experiment.Name;
@@ -181,6 +183,7 @@ public sealed class ResearchBuild : IDisposable
             return;
         }
 
+        _session.Check(Plan.Experiments.Select(plan => plan.Metrics));
         string? Read(string path) => _git.Read(revision, path);
         Judge(
             [

@@ -31,6 +31,10 @@ public static class AcceptedResults
     /// <summary>The path of an experiment's accepted tables, relative to the workspace.</summary>
     public static string DataOf(string experiment) => $"{Folder}/{experiment}.data.json";
 
+    /// <summary>The files of an experiment that are compared or accepted, and its audits: results whose audit is of another split are not accepted.</summary>
+    public static IEnumerable<string> FilesOf(ExperimentPlan plan) =>
+        [.. plan.PreprocessedTables, plan.Metrics, .. plan.Protocols.Select(plan.AuditOf)];
+
     /// <summary>One failing row per experiment of a corpus that has accepted metrics but is no longer run.</summary>
     /// <param name="accepted">The texts of accepted metrics, with paths for errors.</param>
     /// <param name="plans">The experiments of one corpus.</param>
