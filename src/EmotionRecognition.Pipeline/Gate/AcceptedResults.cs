@@ -91,12 +91,14 @@ public static class AcceptedResults
     {
         try
         {
-            return JsonSerializer.Deserialize<List<TableSnapshot>>(File.ReadAllText(path), _format) ?? throw new JsonException("null");
+            var tables = JsonSerializer.Deserialize<List<TableSnapshot>>(File.ReadAllText(path), _format) ?? throw new JsonException("null");
+            tables.ForEach(table => RowHashes.Read(table.RowHashes ?? []));
+            return tables;
         }
-        catch (JsonException error)
+        catch (Exception error) when (error is JsonException or FormatException)
         {
             throw new InputException(
-                $"{path} line {error.LineNumber + 1}",
+                error is JsonException { LineNumber: { } line } ? $"{path} line {line + 1}" : path,
                 error.Message.TrimEnd('.'),
                 "table snapshots as written by Accept",
                 "restore the file or run the target Accept",
