@@ -32,7 +32,7 @@ public static class RowGate
         [
             .. differing.Take(MostNames).Select(row => Line(fresh, $"row {row.Name}", "another", row.Hash)),
             .. differing.Count > MostNames ? [Line(fresh, $"and {Text(differing.Count - MostNames)} more rows", "", "")] : Array.Empty<GateRow>(),
-            .. lost > differing.Count ? [Line(fresh, "rows that are gone", Text(lost - differing.Count), "0")] : Array.Empty<GateRow>(),
+            .. lost > differing.Count ? [Line(fresh, "rows that are missing", Text(lost - differing.Count), "0")] : Array.Empty<GateRow>(),
             .. lost == 0 && differing.Count == 0 ? [Line(fresh, "rows", "same rows", "in another order or form")] : Array.Empty<GateRow>(),
         ];
     }

@@ -37,7 +37,7 @@ public sealed class RowGateTests : IDisposable
     {
         Assert.Equal(["row u41"], Names(_rows, [.. _rows, "u41,neu,1"]));
         var gone = Compare(_rows[3..])[0];
-        Assert.Equal(("rows that are gone", "3"), (gone.What, gone.Accepted));
+        Assert.Equal(("rows that are missing", "3"), (gone.What, gone.Accepted));
     }
 
     [Fact]
