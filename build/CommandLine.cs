@@ -41,6 +41,10 @@ public static class CommandLine
             {
                 CheckVerbosity(value ?? "");
             }
+            else if (option.Name == "working" && value?.StartsWith('~') == true)
+            {
+                throw new InputException("--working", value, "a path without ~", $"write \"$HOME{value[1..]}\", or put a space in place of the =");
+            }
         }
 
         return targets.Count > 0 ? targets : [Target("Default")];
@@ -50,7 +54,9 @@ public static class CommandLine
     /// <exception cref="InputException">A value is invalid.</exception>
     public static ResearchOptions Read(ICakeArguments arguments, string root)
     {
-        var (corpus, experiment, corpusPath) = (Text(arguments, "corpus"), Text(arguments, "experiment"), Text(arguments, "corpus-path"));
+        string? Folder(string option) => Text(arguments, option) is { } path ? UserPath.Folder($"--{option}", path, root) : null;
+        string? File(string option) => Text(arguments, option) is { } path ? UserPath.File($"--{option}", path, root) : null;
+        var (corpus, experiment, corpusPath) = (Text(arguments, "corpus"), Text(arguments, "experiment"), Folder("corpus-path"));
         if (corpusPath is not null && corpus is null && experiment is null)
         {
             throw new InputException("--corpus-path", "passed alone", "--corpus or --experiment as well", "pass --corpus=NAME or --experiment=NAME");
@@ -63,7 +69,7 @@ public static class CommandLine
 
         foreach (var file in Text(arguments, "plug-in")?.Split(',') ?? [])
         {
-            PlugIns.Load(Path.GetFullPath(file, root));
+            PlugIns.Load(UserPath.File("--plug-in", file, root));
         }
 
         foreach (var flag in BuildOption.Own.Where(option => option.Value is null))
@@ -78,13 +84,13 @@ public static class CommandLine
             CorpusPath = corpusPath,
             Pattern = Text(arguments, "pattern"),
             Map = Text(arguments, "map"),
-            Folds = Text(arguments, "folds"),
+            Folds = Folder("folds"),
             Encoding = Text(arguments, "encoding"),
             MostUnreadable = Share(arguments, "max-unreadable"),
-            GeneratedPath = Text(arguments, "generated-path"),
-            Experiment = experiment,
-            SavedModels = Text(arguments, "saved-models"),
-            Checkpoint = Text(arguments, "checkpoint"),
+            GeneratedPath = Folder("generated-path"),
+            Experiment = experiment is null ? null : string.Join(',', experiment.Split(',').Select(each => Experiment(each, root))),
+            SavedModels = Folder("saved-models"),
+            Checkpoint = File("checkpoint"),
             Threads = Math.Min(Number(arguments, "threads", 1) ?? Environment.ProcessorCount, MostThreads),
             Fold = Number(arguments, "fold", 1),
             Timeout = TimeSpan.FromMinutes(Number(arguments, "wait", 0) ?? 60),
@@ -115,6 +121,8 @@ public static class CommandLine
         : double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value is >= 0 and <= 1
             ? value
             : throw new InputException($"--{name}", $"\"{text}\"", "a share from 0 to 1, such as 0.05", "fix the value");
+
+    private static string Experiment(string asked, string root) => asked.StartsWith('~') ? UserPath.File("--experiment", asked, root) : asked;
 
     private static int? Number(ICakeArguments arguments, string name, int least) => Text(arguments, name) is not { } text
         ? null

@@ -101,14 +101,31 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
     /// <summary>The training log of a network.</summary>
     public string LogOf(IProtocol protocol, SystemDefinition system, int fold) => $"{ModelOf(protocol, system, fold)}/log.csv";
 
-    /// <summary>Its systems that are trained in epochs and have a training log.</summary>
-    public IEnumerable<SystemDefinition> Networks => Checkpoint is null ? Experiment.Systems.Where(system => system.Model.HasEpochs) : [];
+    /// <summary>The file, in place of a model, that says why a system cannot be fitted under a protocol; null if it can, as far as is known.</summary>
+    public string? LeftOut(IProtocol protocol, SystemDefinition system) => FoldsOf(protocol)
+        .Select(fold => $"{ModelOf(protocol, system, fold)}/{LeftOutSystem.FileName}")
+        .FirstOrDefault(file => File.Exists(ModelInput(file).Path));
+
+    /// <summary>Its systems that are scored under a protocol: those that can be fitted in each fold.</summary>
+    public IEnumerable<SystemDefinition> SystemsOf(IProtocol protocol) => Experiment.Systems.Where(system => LeftOut(protocol, system) is null);
+
+    /// <summary>The systems that are not scored under some protocol, and the files that say why.</summary>
+    public IEnumerable<(IProtocol Protocol, SystemDefinition System, string File)> AllLeftOut =>
+        from protocol in Protocols
+        from system in Experiment.Systems
+        let file = LeftOut(protocol, system)
+        where file is not null
+        select (protocol, system, file);
+
+    /// <summary>The systems of a protocol that are trained by epochs and have a log of them.</summary>
+    public IEnumerable<SystemDefinition> NetworksOf(IProtocol protocol) =>
+        Checkpoint is null ? SystemsOf(protocol).Where(system => system.Model.HasEpochs) : [];
 
     /// <summary>The training logs of all networks.</summary>
     public IReadOnlyList<string> Logs =>
     [
         .. from protocol in Protocols
-           from system in Networks
+           from system in NetworksOf(protocol)
            from fold in FoldsOf(protocol)
            select LogOf(protocol, system, fold),
     ];

@@ -34,7 +34,7 @@ public sealed class ResearchBuild : IDisposable
         }
 
         _runner = new StageRunner(Workspace, options.Threads);
-        _session = new BuildSession(_runner, options.Mode, tell);
+        _session = new BuildSession(_runner, options.Mode, tell) { Graph = () => Plan.Stages };
     }
 
     /// <summary>The workspace.</summary>
@@ -87,6 +87,7 @@ public sealed class ResearchBuild : IDisposable
     {
         if (!Explains($"Verify: would compare tables and metrics with {AcceptedResults.Folder}/"))
         {
+            _session.Check(Plan.Experiments.SelectMany(AcceptedResults.FilesOf));
             Judge(
                 [
                     .. Plan.Experiments.SelectMany(experiment => AcceptedResults.Compare(Workspace, experiment)),
@@ -113,6 +114,7 @@ public sealed class ResearchBuild : IDisposable
     public void Accept()
     {
         CheckAccept(_options);
+        _session.Check(Plan.Experiments.SelectMany(AcceptedResults.FilesOf));
         foreach (var experiment in Plan.Experiments)
         {
             var name = experiment.Experiment.Name;
@@ -181,6 +183,7 @@ public sealed class ResearchBuild : IDisposable
             return;
         }
 
+        _session.Check(Plan.Experiments.Select(plan => plan.Metrics));
         string? Read(string path) => _git.Read(revision, path);
         Judge(
             [
@@ -196,16 +199,27 @@ public sealed class ResearchBuild : IDisposable
             show);
     }
 
-    /// <summary>Deletes outputs of stages; under <see cref="BuildMode.Explain"/>, only reports what it would delete.</summary>
-    /// <param name="target">The target whose outputs to delete, for the selected experiments; null for all outputs of all experiments.</param>
+    /// <summary>
+    /// Deletes what stages have written, as their manifests tell; names what it keeps. Under <see cref="BuildMode.Explain"/> says what it would delete.
+    /// </summary>
+    /// <param name="target">The target whose stages, of the experiments that were asked for; null: everything that runs write, of all experiments.</param>
     public void Clean(string? target)
     {
-        // The number of folds is unknown without splits, so all models of an experiment are deleted at once.
-        var models = target == "Train" ? Plan.Experiments.Select(experiment => Workspace.PathOf($"savedModel/{experiment.Experiment.Name}")) : [];
-        var places = target is null ? AllPlaces() : models.Concat(Plan.Stages.Where(stage => stage.Target == target).SelectMany(_runner.PlacesOf));
-        foreach (var place in places.ToList().Where(Path.Exists))
+        var cleaning = new Cleaning(Workspace, ResearchLayout.Folders, target is null ? null : StagesOf(target));
+        var explains = _options.Mode == BuildMode.Explain;
+        if (!explains)
         {
-            Delete(place);
+            cleaning.Delete();
+        }
+
+        foreach (var place in cleaning.Written)
+        {
+            Say($"Clean: {(explains ? "would delete" : "deleted")} {place}");
+        }
+
+        foreach (var place in target is null ? cleaning.Kept : [])
+        {
+            Say($"Clean: {(explains ? "would keep" : "kept")} {place}: no run wrote it");
         }
     }
 
@@ -273,29 +287,11 @@ public sealed class ResearchBuild : IDisposable
         }
     }
 
-    private IEnumerable<string> AllPlaces() => ResearchLayout.Folders.Select(Workspace.PathOf)
-        .Where(Directory.Exists)
-        .SelectMany(Directory.GetFileSystemEntries)
-        .Where(place => Path.GetFileName(place) is not ("README.md" or ".state"))
-        .Order(StringComparer.Ordinal);
-
-    private void Delete(string place)
+    // How many folds there are is not known without splits: the models of an experiment go as a whole.
+    private Func<string, bool> StagesOf(string target)
     {
-        var shown = Path.GetRelativePath(Workspace.Root, place);
-        if (Explains($"Clean: would delete {shown}"))
-        {
-            return;
-        }
-
-        if (Directory.Exists(place))
-        {
-            Directory.Delete(place, recursive: true);
-        }
-        else
-        {
-            File.Delete(place);
-        }
-
-        Say($"Clean: deleted {shown}");
+        var stages = Plan.Stages.Where(stage => stage.Target == target).Select(stage => Workspace.FolderNameOf(stage.Name)).ToHashSet();
+        var models = target == "Train" ? Plan.Experiments.Select(plan => Workspace.FolderNameOf($"Train {plan.Experiment.Name}/")).ToList() : [];
+        return name => stages.Contains(name) || models.Exists(experiment => name.StartsWith(experiment, StringComparison.Ordinal));
     }
 }

@@ -37,6 +37,9 @@ public sealed record ExperimentResult
     /// <summary>The experiment's settings, in the order to show.</summary>
     public IReadOnlyList<Setting> Settings { get; init; } = [];
 
+    /// <summary>The systems that could not be fitted under a protocol, in the order to show.</summary>
+    public IReadOnlyList<LeftOutNote> LeftOut { get; init; } = [];
+
     /// <summary>The best system of each protocol by unweighted recall; of equally good ones, the first.</summary>
     public IReadOnlyList<SystemMetrics> BestByProtocol() =>
         [.. Metrics.Systems.GroupBy(system => system.Protocol).Select(protocol => protocol.MaxBy(system => system.Pooled.UnweightedRecall)!)];
@@ -48,6 +51,12 @@ public sealed record ExperimentResult
 /// <param name="Copied">Duplicates of utterances that a protocol adds; 0 if none does.</param>
 /// <param name="Generated">Generated rows that are added to the training rows; 0 if there are none.</param>
 public sealed record ClassCount(string Class, int Recorded, int Copied = 0, int Generated = 0);
+
+/// <summary>A system that is not scored under a protocol, because it could not be fitted on the training rows of each fold.</summary>
+/// <param name="Protocol">The protocol.</param>
+/// <param name="System">The system.</param>
+/// <param name="Reason">Why, and what to do.</param>
+public sealed record LeftOutNote(string Protocol, string System, string Reason);
 
 /// <summary>How the training of one network went.</summary>
 /// <param name="Protocol">The protocol.</param>

@@ -14,6 +14,13 @@ public sealed class BuildSession(StageRunner runner, BuildMode mode, Action<Buil
     private const string WarningMark = "warning: ";
 
     private readonly HashSet<string> _coming = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _inOrder = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _outputsInOrder = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// All stages of the build, those that are not taken included: what a stage needs of them must belong together. Null: nothing is checked.
+    /// </summary>
+    public Func<IEnumerable<Stage>>? Graph { get; init; }
 
     /// <summary>The number of stages that ran, or that would run under <see cref="BuildMode.Explain"/>.</summary>
     public int Ran { get; private set; }
@@ -33,8 +40,21 @@ public sealed class BuildSession(StageRunner runner, BuildMode mode, Action<Buil
         }
     }
 
+    /// <summary>Checks that files which stages wrote in earlier builds belong together; those that this session took do.</summary>
+    /// <param name="needs">Files or folders of the workspace.</param>
+    /// <exception cref="BuildException">Two files do not belong together: see the message.</exception>
+    public void Check(IEnumerable<string> needs)
+    {
+        var open = mode == BuildMode.Explain || Graph is null ? [] : needs.Where(need => !IsInOrder(need)).ToList();
+        if (open.Count > 0)
+        {
+            runner.Lineage(Graph!()).Check(open, _inOrder);
+        }
+    }
+
     private void Take(Stage stage, StagePlace place)
     {
+        Check(stage.Needs);
         var coming = mode == BuildMode.Explain ? stage.Needs.Where(IsComing).ToList() : [];
         var reasons = coming.Count > 0 ? coming.ConvertAll(need => $"{need} will be regenerated") : runner.ReasonsToRun(stage);
         if (mode == BuildMode.Force && reasons.Count == 0)
@@ -63,6 +83,9 @@ public sealed class BuildSession(StageRunner runner, BuildMode mode, Action<Buil
             Run(stage, place, reasons);
             Ran++;
         }
+
+        _inOrder.Add(stage.Name);
+        _outputsInOrder.UnionWith(stage.Outputs);
     }
 
     private void Run(Stage stage, StagePlace place, IReadOnlyList<string> reasons)
@@ -85,6 +108,7 @@ public sealed class BuildSession(StageRunner runner, BuildMode mode, Action<Buil
     private void Say(string line) => tell(
         line.StartsWith(WarningMark, StringComparison.Ordinal) ? new BuildEvent.Warning(line[WarningMark.Length..]) : new BuildEvent.Said(line));
 
-    private bool IsComing(string need) => _coming.Any(output =>
-        need == output || need.StartsWith(output + "/", StringComparison.Ordinal) || output.StartsWith(need + "/", StringComparison.Ordinal));
+    private bool IsComing(string need) => _coming.Any(output => Lineage.Overlaps(output, need));
+
+    private bool IsInOrder(string need) => _outputsInOrder.Contains(need) || _outputsInOrder.Any(output => Lineage.Overlaps(output, need));
 }

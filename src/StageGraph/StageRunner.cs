@@ -48,7 +48,7 @@ public sealed class StageRunner
 
         reasons.AddRange(Differences("setting", manifest.Settings, stage.Settings));
         reasons.AddRange(Differences("input", manifest.Inputs, Hash([.. stage.Inputs.Select(input => (input.Name, input.Path))])));
-        reasons.AddRange(Differences("output", manifest.Outputs, Hash(FilesOf(stage, _workspace.Root))));
+        reasons.AddRange(Differences("output", manifest.Outputs, HashOutputs(stage)));
         return reasons;
     }
 
@@ -140,16 +140,27 @@ public sealed class StageRunner
     /// <summary>Deletes what an interrupted run of an up-to-date stage left behind.</summary>
     public void Tidy(Stage stage) => Delete(_workspace.AsideOf(stage));
 
-    /// <summary>Everything a stage leaves behind: its outputs, its manifest, and the temporary folder of an interrupted run.</summary>
-    public IEnumerable<string> PlacesOf(Stage stage) =>
-        stage.Outputs.Select(_workspace.PathOf).Append(_workspace.ManifestOf(stage)).Append(_workspace.AsideOf(stage));
-
     /// <summary>Saves the caches of file hashes and code versions, so that the next run is fast.</summary>
     public void Save()
     {
         _hashes.Save();
         _code.Save();
     }
+
+    /// <summary>The hashes of a stage's output files that exist, by their names.</summary>
+    internal IReadOnlyDictionary<string, string> HashOutputs(Stage stage) => Hash(FilesOf(stage, _workspace.Root));
+
+    /// <summary>The hashes of the files that exist, by their names.</summary>
+    internal IReadOnlyDictionary<string, string> Hash(IReadOnlyList<(string Name, string Path)> files)
+    {
+        var hashes = _hashes.Of([.. files.Select(file => file.Path)]);
+        return new SortedDictionary<string, string>(
+            files.Zip(hashes).Where(pair => pair.Second is not null).ToDictionary(pair => pair.First.Name, pair => pair.Second!), StringComparer.Ordinal);
+    }
+
+    /// <summary>Makes a check of files that were written before this build.</summary>
+    /// <param name="graph">All stages of the build.</param>
+    internal Lineage Lineage(IEnumerable<Stage> graph) => new(this, _workspace, graph);
 
     private SortedDictionary<string, string> HashInputs(Stage stage)
     {
@@ -207,13 +218,6 @@ public sealed class StageRunner
 
         File.Move(written, place);
         Delete(aside);
-    }
-
-    private SortedDictionary<string, string> Hash(IReadOnlyList<(string Name, string Path)> files)
-    {
-        var hashes = _hashes.Of([.. files.Select(file => file.Path)]);
-        return new(
-            files.Zip(hashes).Where(pair => pair.Second is not null).ToDictionary(pair => pair.First.Name, pair => pair.Second!), StringComparer.Ordinal);
     }
 
     private static List<(string Name, string Path)> FilesOf(Stage stage, string root) =>

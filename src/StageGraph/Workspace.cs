@@ -5,6 +5,9 @@ namespace StageGraph;
 /// <param name="StateFolder">The folder for the engine's own files, relative to the workspace, with forward slashes.</param>
 public sealed record Workspace(string Root, string StateFolder)
 {
+    // The folder for unfinished outputs, in each folder that stages write to.
+    internal const string Unfinished = ".partial";
+
     /// <summary>The full path of a file or folder in the workspace.</summary>
     /// <param name="name">Relative, with forward slashes.</param>
     public string PathOf(string name) => Path.Combine(Root, name);
@@ -24,9 +27,10 @@ public sealed record Workspace(string Root, string StateFolder)
     }
 
     /// <summary>The folder a stage writes to until it ends, on the same disk as its outputs, so that these can be moved into place by renaming.</summary>
-    public string AsideOf(Stage stage)
-    {
-        var name = string.Concat(stage.Name.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.' ? letter : '_'));
-        return PathOf($"{stage.Outputs[0].Split('/')[0]}/.partial/{name}");
-    }
+    public string AsideOf(Stage stage) => PathOf($"{stage.Outputs[0].Split('/')[0]}/{Unfinished}/{FolderNameOf(stage.Name)}");
+
+    /// <summary>A stage's name as the name of a folder, with <c>_</c> for characters that may not be in one.</summary>
+    /// <param name="stage">Target and instance.</param>
+    public static string FolderNameOf(string stage) =>
+        string.Concat(stage.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.' ? letter : '_'));
 }

@@ -129,18 +129,18 @@ public sealed class ResearchBuildTests(TinyCorpus corpus) : IClassFixture<TinyCo
     }
 
     [Theory]
-    [InlineData("data/synthetic/features/study-276.csv", "mfccs_3: mean")]
-    [InlineData("data/synthetic/labels.csv", "emotion = ")]
-    [InlineData("data/tiny/splits.csv", "role = ")]
-    public void Verify_SeededFault_IsCaughtByName(string table, string name)
+    [InlineData("data/synthetic/features/study-276.csv", "mfccs_3: mean", "rows that differ")]
+    [InlineData("data/synthetic/labels.csv", "emotion = ", "row Ses01F_impro01_")]
+    [InlineData("data/tiny/splits.csv", "role = ", "row Ses01F_impro01_")]
+    public void Verify_SeededFault_IsCaughtByName(string table, string name, string differing)
     {
         using var copy = Accepted();
         Damage(copy[table], table);
-        IReadOnlyList<GateRow> rows = [];
         using var build = ResearchBuild.Open(TinyCorpus.Options(copy.Root), _ => { });
-        var error = Assert.Throws<InputException>(() => build.Verify(compared => rows = compared));
-        Assert.Contains(table, error.Message);
+        Assert.StartsWith($"{table}: changed since ", Assert.Throws<BuildException>(() => build.Verify(_ => { })).Message);
+        var rows = build.Plan.Experiments.SelectMany(plan => AcceptedResults.Compare(build.Workspace, plan));
         Assert.Contains(rows, row => row.Where == table && row.What.Contains(name) && row.Verdict == Verdict.Fails);
+        Assert.StartsWith(differing, rows.First(row => row.Where == table && row.Verdict == Verdict.Fails).What);
     }
 
     [Fact]

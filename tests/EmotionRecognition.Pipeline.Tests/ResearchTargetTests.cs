@@ -50,6 +50,32 @@ public sealed class ResearchTargetTests(TinyCorpus corpus) : IClassFixture<TinyC
         Assert.Contains("data/tiny/splits-published.csv", gone);
     }
 
+    [Fact]
+    public void Clean_FilesThatNoRunWrote_StayAndAreNamed()
+    {
+        using var copy = corpus.Copy();
+        string[] own = ["data/my-corpus/wav/03a01Fa.wav", "data/synthetic/features/mine.csv", "report/thesis.odt", "savedModel/old/weights.pkl"];
+        foreach (var file in own)
+        {
+            copy.Write(file, "mine");
+        }
+
+        var told = new List<BuildEvent>();
+        using (var build = ResearchBuild.Open(TinyCorpus.Options(copy.Root), told.Add))
+        {
+            build.Clean(null);
+        }
+
+        string[] folders = ["data", "report", "savedModel"];
+        var left = folders.SelectMany(folder => Directory.GetFiles(copy[folder], "*", SearchOption.AllDirectories))
+            .Select(file => Path.GetRelativePath(copy.Root, file)).Where(file => !file.StartsWith("data/.state/"));
+        Assert.Equal(own, left.Order(StringComparer.Ordinal));
+        string[] named = ["data/my-corpus", "data/synthetic/features/mine.csv", "report/thesis.odt", "savedModel/old"];
+        Assert.Equal(
+            named.Select(place => $"Clean: kept {place}: no run wrote it").Order(StringComparer.Ordinal),
+            told.OfType<BuildEvent.Notice>().Select(notice => notice.Text).Where(text => text.Contains("kept")).Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [InlineData(99, "--fold: 99, expected one of 1, 2, 3, 4, 5; choose one of them")]
     [InlineData(1, "--fold: 1 with a target after Train, expected a target up to Train; pass --target=Train or remove --fold")]

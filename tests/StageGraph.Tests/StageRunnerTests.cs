@@ -132,14 +132,6 @@ public sealed class StageRunnerTests : IDisposable
         Assert.Throws<InvalidOperationException>(() => run.Output("data/other.csv"));
     }
 
-    [Fact]
-    public void PlacesOf_AfterARun_AreAllThatItLeft()
-    {
-        var runner = Runner();
-        runner.Run(Stage(), _ => { });
-        Assert.Equal([_folder["data/in.csv"]], Directory.GetFiles(_folder["data"]).Except(runner.PlacesOf(Stage())));
-    }
-
     private StageRunner Runner() => new(_workspace, threads: 1);
 
     private CopyStage Stage() => new(_workspace, "data/in.csv", "data/out.csv");

@@ -27,6 +27,10 @@ internal static class ExperimentDescription
         Audits = [.. plan.Protocols.Select(protocol => AuditTable.Read(run.Input(plan.AuditOf(protocol))))],
         Copies = [.. plan.CopyEffects.SelectMany(each => CopyEffects.Read(run.Input(each.File), each.Protocol))],
         Settings = [.. SettingsOf(plan)],
+        LeftOut =
+        [
+            .. plan.AllLeftOut.Select(each => new LeftOutNote(each.Protocol.Name, each.System.Name, LeftOutSystem.Read(run.Input(each.File)))),
+        ],
     };
 
     private static IReadOnlyList<ClassCount> CountClasses(StageRun run, ExperimentPlan plan)
@@ -47,7 +51,7 @@ internal static class ExperimentDescription
 
     private static IEnumerable<TrainingCurve> Curves(StageRun run, ExperimentPlan plan) =>
         from protocol in plan.Protocols
-        from system in plan.Networks
+        from system in plan.NetworksOf(protocol)
         from fold in plan.FoldsOf(protocol)
         select CurveOf(TrainingLog.Read(run.Input(plan.LogOf(protocol, system, fold))), protocol, system, fold);
 

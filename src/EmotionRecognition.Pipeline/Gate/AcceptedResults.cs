@@ -31,6 +31,10 @@ public static class AcceptedResults
     /// <summary>The path of an experiment's accepted tables, relative to the workspace.</summary>
     public static string DataOf(string experiment) => $"{Folder}/{experiment}.data.json";
 
+    /// <summary>The files of an experiment that are compared or accepted, and its audits: results whose audit is of another split are not accepted.</summary>
+    public static IEnumerable<string> FilesOf(ExperimentPlan plan) =>
+        [.. plan.PreprocessedTables, plan.Metrics, .. plan.Protocols.Select(plan.AuditOf)];
+
     /// <summary>One failing row per experiment of a corpus that has accepted metrics but is no longer run.</summary>
     /// <param name="accepted">The texts of accepted metrics, with paths for errors.</param>
     /// <param name="plans">The experiments of one corpus.</param>
@@ -87,12 +91,14 @@ public static class AcceptedResults
     {
         try
         {
-            return JsonSerializer.Deserialize<List<TableSnapshot>>(File.ReadAllText(path), _format) ?? throw new JsonException("null");
+            var tables = JsonSerializer.Deserialize<List<TableSnapshot>>(File.ReadAllText(path), _format) ?? throw new JsonException("null");
+            tables.ForEach(table => RowHashes.Read(table.RowHashes ?? []));
+            return tables;
         }
-        catch (JsonException error)
+        catch (Exception error) when (error is JsonException or FormatException)
         {
             throw new InputException(
-                $"{path} line {error.LineNumber + 1}",
+                error is JsonException { LineNumber: { } line } ? $"{path} line {line + 1}" : path,
                 error.Message.TrimEnd('.'),
                 "table snapshots as written by Accept",
                 "restore the file or run the target Accept",

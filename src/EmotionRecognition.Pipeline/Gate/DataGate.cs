@@ -11,7 +11,7 @@ public static class DataGate
     /// <summary>Compares one table.</summary>
     /// <param name="accepted">The accepted snapshot; null if the table is new.</param>
     /// <param name="fresh">The current snapshot; null if the table is no longer written.</param>
-    /// <returns>One row per difference, or a single row if the tables agree.</returns>
+    /// <returns>The rows of the table that differ, then one row per difference of a statistic; or a single row if the tables agree.</returns>
     public static IReadOnlyList<GateRow> Compare(TableSnapshot? accepted, TableSnapshot? fresh)
     {
         if (accepted is null || fresh is null)
@@ -46,7 +46,7 @@ public static class DataGate
                 same || !fresh.IsExact ? Verdict.Agrees : Verdict.Fails));
         }
 
-        return rows;
+        return rows.Exists(row => row.Verdict == Verdict.Fails) ? [.. RowGate.Compare(accepted, fresh), .. rows] : rows;
     }
 
     private static IEnumerable<GateRow> Compare(string table, ColumnSnapshot accepted, ColumnSnapshot fresh)

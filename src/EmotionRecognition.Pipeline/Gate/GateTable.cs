@@ -3,7 +3,8 @@ using System.Text;
 namespace EmotionRecognition.Pipeline.Gate;
 
 /// <summary>
-/// Formats comparisons as a table. Failing rows come first, then new and better ones; agreeing rows are only counted, in one line.
+/// Formats comparisons as a table. Failing ones come first, and of these the rows of tables that differ, then new and better ones; agreeing ones are only
+/// counted, in one line.
 /// </summary>
 public static class GateTable
 {
@@ -44,7 +45,7 @@ public static class GateTable
     }
 
     private static List<GateRow> Changed(IReadOnlyList<GateRow> rows) =>
-        [.. rows.Where(row => row.Verdict != Verdict.Agrees).OrderBy(row => row.Verdict != Verdict.Fails)];
+        [.. rows.Where(row => row.Verdict != Verdict.Agrees).OrderBy(row => row.Verdict != Verdict.Fails).ThenBy(row => !row.NamesRows)];
 
     private static string Summary(IReadOnlyList<GateRow> rows)
     {
@@ -79,7 +80,11 @@ public static class GateTable
 /// <param name="Difference">Current minus accepted value, if both are numbers.</param>
 /// <param name="Allowed">The allowed difference: a drop for metrics, in either direction for data.</param>
 /// <param name="Verdict">The verdict.</param>
-public sealed record GateRow(string Where, string What, string Accepted, string Fresh, string Difference, string Allowed, Verdict Verdict);
+public sealed record GateRow(string Where, string What, string Accepted, string Fresh, string Difference, string Allowed, Verdict Verdict)
+{
+    /// <summary>Whether it names rows of a table that differ, instead of comparing a value of the whole table.</summary>
+    public bool NamesRows { get; init; }
+}
 
 /// <summary>The verdict of a comparison.</summary>
 public enum Verdict

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Serialization;
 using EmotionRecognition.Tables;
 
 namespace EmotionRecognition.Pipeline.Gate;
@@ -16,6 +17,13 @@ public sealed record TableSnapshot(string Table, int Rows, string Hash, IReadOnl
     private const int FewValues = 20;
     private const int Digits = 9;
 
+    /// <summary>Hashes of the rows, some to a line, by which <see cref="RowGate"/> names those that differ; null where they were not recorded.</summary>
+    public IReadOnlyList<string>? RowHashes { get; init; }
+
+    /// <summary>The first fields of the rows, each once; they stay out of files, because they are the contents of a corpus.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> RowNames { get; init; } = [];
+
     /// <summary>Takes a snapshot of a table.</summary>
     /// <param name="table">Its path in the workspace.</param>
     /// <param name="path">Its full path.</param>
@@ -24,17 +32,25 @@ public sealed record TableSnapshot(string Table, int Rows, string Hash, IReadOnl
     {
         var names = CsvFile.ReadHeader(path);
         var columns = names.Select(_ => new List<string>()).ToArray();
+        var rows = new RowHashes();
         foreach (var row in CsvFile.Read(path))
         {
             for (var column = 0; column < columns.Length; column++)
             {
                 columns[column].Add(row[names[column]]);
             }
+
+            rows.Add([.. columns.Select(column => column[^1])]);
         }
 
         using var stream = File.OpenRead(path);
         var hash = Convert.ToHexStringLower(SHA256.HashData(stream));
-        return new(table, columns.Length == 0 ? 0 : columns[0].Count, hash, [.. names.Zip(columns, (name, fields) => Describe(name, fields, columns[0]))]);
+        var (rowNames, rowHashes) = rows.Finish();
+        return new(table, columns.Length == 0 ? 0 : columns[0].Count, hash, [.. names.Zip(columns, (name, fields) => Describe(name, fields, columns[0]))])
+        {
+            RowHashes = rowHashes,
+            RowNames = rowNames,
+        };
     }
 
     /// <summary>Whether the table is the same on every machine because it contains no acoustic features.</summary>

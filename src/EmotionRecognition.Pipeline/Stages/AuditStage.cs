@@ -40,7 +40,7 @@ public sealed class AuditStage(Workspace workspace, ExperimentPlan plan, IProtoc
 
     /// <summary>The vocabulary, per fold, of the first system with TF-IDF, if test rows must not contribute to it under the protocol.</summary>
     private IEnumerable<(int Fold, string Name)> Vectorizers =>
-        from system in plan.Experiment.Systems.Where(system => system.Inputs.Any(input => input is TfidfEncoder)).Take(1)
+        from system in plan.SystemsOf(protocol).Where(system => system.Inputs.Any(input => input is TfidfEncoder)).Take(1)
         where plan.Checkpoint is null && protocol.FittedOn != FittedOn.AllRows
         from fold in plan.FoldsOf(protocol)
         select (fold, $"{plan.ModelOf(protocol, system, fold)}/{TfidfEncoder.VectorizerName}");

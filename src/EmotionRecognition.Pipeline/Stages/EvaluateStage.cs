@@ -53,7 +53,7 @@ public sealed class EvaluateStage(Workspace workspace, ExperimentPlan plan) : St
         var foldRows = new List<FoldRows>();
         foreach (var protocol in plan.Protocols)
         {
-            foreach (var system in plan.Experiment.Systems)
+            foreach (var (index, system) in plan.SystemsOf(protocol).Index())
             {
                 var rows = LabeledRows.Read(run, plan.RowsOf(protocol, system), plan.Classes);
                 foreach (var fold in rows.Folds)
@@ -61,11 +61,26 @@ public sealed class EvaluateStage(Workspace workspace, ExperimentPlan plan) : St
                     predictions.AddRange(Predict(rows, protocol, system, fold));
                 }
 
-                if (system == plan.Experiment.Systems[0])
+                if (index == 0)
                 {
                     foldRows.AddRange(rows.Folds.Select(fold => rows.Count(protocol, fold)));
                 }
             }
+        }
+
+        var leftOut = plan.AllLeftOut.Select(each => (each.Protocol, each.System, Reason: LeftOutSystem.Read(run.Input(each.File)))).ToList();
+        if (predictions.Count == 0)
+        {
+            throw new InputException(
+                plan.Experiment.Name,
+                $"no system that can be scored ({string.Join(" ", leftOut.Select(each => each.Reason).Distinct())})",
+                "at least one",
+                "do what the reason says, or add a system to the experiment file");
+        }
+
+        foreach (var systems in leftOut.GroupBy(each => (each.System.Name, each.Reason)))
+        {
+            run.Warn($"{systems.Key.Name} left out under {string.Join(" and ", systems.Select(each => each.Protocol.Name))}: {systems.Key.Reason}");
         }
 
         Measurement.Write(run, plan, new PredictionTable(plan.Classes.Classes, predictions), foldRows);

@@ -32,7 +32,7 @@ public sealed class ReportStage(
 
     /// <inheritdoc/>
     public override IReadOnlyList<StageInput> Inputs =>
-        [.. Needs.Select(workspace.Input), .. experiments.SelectMany(plan => plan.Logs.Select(plan.ModelInput)).DistinctBy(input => input.Name)];
+        [.. Needs.Select(workspace.Input), .. experiments.SelectMany(ModelFiles).DistinctBy(input => input.Name)];
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Outputs => ["report/index.html", "report/figures", "report/tables"];
@@ -70,6 +70,9 @@ public sealed class ReportStage(
         };
         HtmlReport.Write(content, sections, Path.GetDirectoryName(run.Output("report/index.html"))!);
     }
+
+    private static IEnumerable<StageInput> ModelFiles(ExperimentPlan plan) =>
+        plan.Logs.Concat(plan.AllLeftOut.Select(each => each.File)).Select(plan.ModelInput);
 
     private static IEnumerable<string> TablesOf(ExperimentPlan plan)
     {

@@ -87,6 +87,13 @@ public sealed class TrainStage(Workspace workspace, TrainingJob job) : Stage
             SelectedOn = protocol.SelectedOn == SelectedOn.InnerFolds && innerFolds.Count == 0 ? SelectedOn.ValidationRows : protocol.SelectedOn,
             Seed = Seeds.Derive(job.Seed, Instance),
         };
+        if (task.Obstacle() is { } obstacle)
+        {
+            LeftOutSystem.Write(run.Output(job.Folder), obstacle);
+            run.Say($"left out: {obstacle}");
+            return;
+        }
+
         ModelTrainer.Train(task, run.Output(job.Folder), run.Scratch, new TrainingProgress(run));
     }
 }

@@ -31,7 +31,7 @@ public sealed class ResultsSection : IReportSection
     public Section Build(ReportContent content)
     {
         var experiment = content.Experiments[0];
-        return new Section([Systems(experiment), Draw(experiment), .. Groups(experiment), .. Comparisons(experiment)])
+        return new Section([Systems(experiment), .. LeftOut(experiment), Draw(experiment), .. Groups(experiment), .. Comparisons(experiment)])
         {
             Tables = [Data(experiment), GroupData(experiment), ComparisonData(experiment)],
         };
@@ -61,6 +61,10 @@ public sealed class ResultsSection : IReportSection
             }),
             2);
     }
+
+    private static IEnumerable<Block> LeftOut(ExperimentResult experiment) =>
+        experiment.LeftOut.GroupBy(note => (note.System, note.Reason)).Select(notes => new Paragraph(
+            $"{notes.Key.System} is left out under {string.Join(" and ", notes.Select(note => note.Protocol))}: {notes.Key.Reason}."));
 
     private static IEnumerable<Block> Groups(ExperimentResult experiment)
     {

@@ -18,6 +18,14 @@ public sealed class FittedInputs
     /// <summary>Names of the D columns: those of the first encoder, then those of the second, and so on.</summary>
     public IReadOnlyList<string> Columns { get; }
 
+    /// <summary>Why some encoder cannot be fitted on rows, and what to do: see <see cref="InputEncoder.Obstacle"/>; null if all can.</summary>
+    /// <inheritdoc cref="Fit"/>
+    public static string? Obstacle(FeatureTables features, IReadOnlyList<LabeledRow> rows, IReadOnlyList<InputEncoder> encoders)
+    {
+        var training = new EncoderInput(LabeledRow.Repeat(rows), features);
+        return encoders.Select(encoder => encoder.Obstacle(training)).FirstOrDefault(obstacle => obstacle is not null);
+    }
+
     /// <summary>Fits encoders on rows; duplicates count.</summary>
     /// <param name="features">The acoustic features of all rows, unscaled.</param>
     /// <param name="rows">Training rows; under the published protocol, all rows.</param>

@@ -35,6 +35,13 @@ public abstract record InputEncoder
     {
     }
 
+    /// <summary>
+    /// Why the encoder cannot be fitted, and what to do, such as <c>no word occurs twice; add texts</c>: a system that reads it is then left out, and the
+    /// others are trained. Null if it can be fitted, as it is by default.
+    /// </summary>
+    /// <param name="training">The rows to fit on, as for <see cref="Fit"/>.</param>
+    public virtual string? Obstacle(EncoderInput training) => null;
+
     /// <summary>Fits the encoder.</summary>
     /// <param name="training">Training rows, with duplicates side by side; under some protocols, all rows.</param>
     /// <exception cref="InputException">The encoder cannot be fitted on these rows.</exception>

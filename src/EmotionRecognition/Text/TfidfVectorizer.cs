@@ -13,6 +13,8 @@ namespace EmotionRecognition.Text;
 /// </remarks>
 public sealed class TfidfVectorizer
 {
+    private const string Remedy = "add recordings with texts, or set \"minTexts\" of the input tfidf to a smaller number in the experiment file";
+
     private readonly Dictionary<string, int> _columnOf;
 
     private TfidfVectorizer(TfidfOptions options, string[] terms, double[] idf)
@@ -39,20 +41,22 @@ public sealed class TfidfVectorizer
     public static TfidfVectorizer Fit(IReadOnlyList<string> texts, TfidfOptions options)
     {
         options.Check();
-        var textsWith = texts.SelectMany(text => TextTerms.Of(text, options).Distinct()).CountBy(term => term);
-        var kept = textsWith.Where(pair => pair.Value >= options.MinTexts).OrderBy(pair => pair.Key, StringComparer.Ordinal).ToList();
+        var kept = KeptTerms(texts, options).OrderBy(pair => pair.Key, StringComparer.Ordinal).ToList();
         if (kept.Count == 0)
         {
-            throw new InputException(
-                $"{texts.Count} texts",
-                "no term that occurs in enough of them",
-                $"a term that occurs in at least {options.MinTexts}",
-                "provide more texts or lower MinTexts");
+            throw new InputException($"{texts.Count} texts", "no term that occurs in enough of them", $"a term that occurs in {options.MinTexts}", Remedy);
         }
 
         var idf = kept.Select(pair => Math.Log((1.0 + texts.Count) / (1.0 + pair.Value)) + 1.0);
         return new TfidfVectorizer(options, [.. kept.Select(pair => pair.Key)], [.. idf]);
     }
+
+    /// <summary>Why <see cref="Fit"/> finds no terms, and what to do; null if it finds some.</summary>
+    /// <param name="texts">The texts to fit on.</param>
+    /// <param name="options">How texts are turned into terms.</param>
+    public static string? Obstacle(IReadOnlyList<string> texts, TfidfOptions options) => KeptTerms(texts, options).Any()
+        ? null
+        : $"no term occurs in {options.MinTexts} of the texts to fit on ({texts.Count}); {Remedy}";
 
     /// <summary>Reads a vectorizer that <see cref="Save"/> wrote.</summary>
     /// <param name="path">A table with the columns <c>index,term,idf</c>.</param>
@@ -103,6 +107,10 @@ public sealed class TfidfVectorizer
         ["index", "term", "idf"],
         Terms.Select((term, column) => (string[])
             [column.ToString(CultureInfo.InvariantCulture), term, Idf[column].ToString("R", CultureInfo.InvariantCulture)]));
+
+    // With the number of texts that each occurs in.
+    private static IEnumerable<KeyValuePair<string, int>> KeptTerms(IReadOnlyList<string> texts, TfidfOptions options) =>
+        texts.SelectMany(text => TextTerms.Of(text, options).Distinct()).CountBy(term => term).Where(pair => pair.Value >= options.MinTexts);
 
     private IReadOnlyList<(int Column, float Value)> Weigh(string text)
     {

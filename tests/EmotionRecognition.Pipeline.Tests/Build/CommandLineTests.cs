@@ -26,6 +26,7 @@ public sealed class CommandLineTests(TinyCorpus corpus) : IClassFixture<TinyCorp
     [InlineData("--experment=x", "--experment: unknown option", "; did you mean --experiment?")]
     [InlineData("--qqqqqqqqqq", "--qqqqqqqqqq: unknown option", "; fix or remove it")]
     [InlineData("Report", "\"Report\": not an option", "; did you mean --target=Report?")]
+    [InlineData("--working=~/study", "--working: ~/study, expected a path without ~; write \"$HOME/study\"", "in place of the =")]
     [InlineData("--verbosity=loud", "--verbosity: \"loud\", expected one of Quiet", "; choose one of them")]
     public void Check_UnknownName_SuggestsTheNearest(string arguments, string start, string end)
     {
@@ -102,6 +103,34 @@ public sealed class CommandLineTests(TinyCorpus corpus) : IClassFixture<TinyCorp
     }
 
     [Theory]
+    [InlineData("corpus")]
+    [InlineData("./corpus/")]
+    [InlineData("experiments/../corpus//")]
+    [InlineData("~/corpus")]
+    [InlineData("link")]
+    [InlineData("upper/corpus/")]
+    public void Program_SameCorpusByAnotherPath_HasNothingToDo(string path)
+    {
+        using var copy = corpus.Copy();
+        Directory.CreateSymbolicLink(copy["link"], copy["corpus"]);
+        Directory.CreateSymbolicLink(copy["upper"], copy.Root);
+        var (exitCode, output, errors) = Run(
+            copy.Root,
+            ["--target=Report", "--corpus=synthetic", $"--corpus-path={path}", $"--generated-path={path}/generated"],
+            home: copy.Root);
+        Assert.Equal((0, ""), (exitCode, errors));
+        Assert.StartsWith("Nothing to do: all ", output);
+    }
+
+    [Fact]
+    public void Program_CorpusInTheHomeFolderThatIsNotThere_IsCalledByItsFullPath()
+    {
+        using var copy = Experiments();
+        var (_, _, errors) = Run(copy.Root, ["--corpus=synthetic", "--corpus-path=~/emodb"], home: copy.Root);
+        Assert.Equal($"Error: --corpus-path: {copy["emodb"]} does not exist, expected a folder; check the path\n", errors);
+    }
+
+    [Theory]
     [InlineData("", "\u001b[31mError:\u001b[0m --foo: unknown option")]
     [InlineData("NO_COLOR=1 ", "Error: --foo: unknown option")]
     [InlineData("TERM=dumb ", "Error: --foo: unknown option")]
@@ -161,15 +190,21 @@ public sealed class CommandLineTests(TinyCorpus corpus) : IClassFixture<TinyCorp
         return folder;
     }
 
-    private static (int ExitCode, string Output, string Errors) Run(string workspace, string[] arguments)
+    private static (int ExitCode, string Output, string Errors) Run(string workspace, string[] arguments, string? home = null)
     {
         BuildProgram.SkipIfMissing();
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [BuildProgram.Path, .. arguments])
+        var start = new ProcessStartInfo("dotnet", [BuildProgram.Path, .. arguments])
         {
             WorkingDirectory = workspace,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-        })!;
+        };
+        if (home is not null)
+        {
+            start.Environment["HOME"] = home;
+        }
+
+        using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

@@ -19,7 +19,8 @@ public sealed class ReachedCodeTests
     {
         ["around stages: the engine, plans and what people ask of a plan"] =
         [
-            "StageGraph.GitCheckout.", "StageGraph.Manifest.Write", "StageGraph.Words.", "StageGraph.Workspace.AsideOf", "StageGraph.Workspace.ManifestOf",
+            "StageGraph.GitCheckout.", "StageGraph.Manifest.Write", "StageGraph.Words.", "StageGraph.Workspace.AsideOf", "StageGraph.Workspace.FolderNameOf",
+            "StageGraph.Workspace.ManifestOf",
             "EmotionRecognition.Pipeline.Description.StageOverview.", "EmotionRecognition.Pipeline.ExperimentPlan.",
             "EmotionRecognition.Pipeline.GivenCheckpoint.Plan", "EmotionRecognition.Pipeline.GivenModels.", "EmotionRecognition.Pipeline.SplitFolds.Exist",
         ],

@@ -36,5 +36,16 @@ public sealed class GateTableTests
         GateTable.ToText([_same, _worse]));
 
     [Fact]
+    public void ToText_RowsThatDiffer_ComeBeforeAllStatistics() => Assert.Equal(
+        """
+        where             what     accepted  fresh     difference  allowed  verdict
+        labels.csv        row one  another   00c0ffee              none     fails
+        tiny honest both  WA       50.00     40.00     -10.00      -1.00    fails
+        All 2 comparisons differ.
+
+        """,
+        GateTable.ToText([_worse, new("labels.csv", "row one", "another", "00c0ffee", "", "none", Verdict.Fails) { NamesRows = true }]));
+
+    [Fact]
     public void ToText_NoneAgrees_SaysSo() => Assert.EndsWith("All 2 comparisons differ.\n", GateTable.ToText([_worse, _better]));
 }

@@ -9,6 +9,16 @@ public sealed class TfidfVectorizerTests
 
     private static readonly TfidfOptions _everyTerm = new() { MinTexts = 1 };
 
+    [Theory]
+    [InlineData(1, null)]
+    [InlineData(2, null)]
+    [InlineData(3, "no term occurs in 3 of the texts to fit on (2); add recordings with texts, or set \"minTexts\"")]
+    public void Obstacle_TermInTwoTexts_IsThatMoreAreAskedFor(int minTexts, string? start)
+    {
+        var obstacle = TfidfVectorizer.Obstacle(["happy people", "happy dogs"], new TfidfOptions { MinTexts = minTexts });
+        Assert.Equal(start, obstacle?[..start!.Length]);
+    }
+
     [Fact]
     public void Fit_SmallTexts_TakesTermsInOrdinalOrder()
     {

@@ -32,11 +32,15 @@ public sealed record TfidfEncoder : InputEncoder
     public override void Check() => Options.Check();
 
     /// <inheritdoc/>
-    public override IFittedEncoder Fit(EncoderInput training) =>
-        new Fitted(TfidfVectorizer.Fit([.. training.Rows.Select(row => row.Text)], Options));
+    public override string? Obstacle(EncoderInput training) => TfidfVectorizer.Obstacle(TextsOf(training), Options);
+
+    /// <inheritdoc/>
+    public override IFittedEncoder Fit(EncoderInput training) => new Fitted(TfidfVectorizer.Fit(TextsOf(training), Options));
 
     /// <inheritdoc/>
     public override IFittedEncoder Load(EncoderFiles files) => new Fitted(TfidfVectorizer.Load(files.PathOf(VectorizerName), Options));
+
+    private static IReadOnlyList<string> TextsOf(EncoderInput input) => [.. input.Rows.Select(row => row.Text)];
 
     private sealed class Fitted(TfidfVectorizer vectorizer) : IFittedEncoder
     {
@@ -44,7 +48,7 @@ public sealed record TfidfEncoder : InputEncoder
 
         public float[] Encode(EncoderInput input)
         {
-            var terms = vectorizer.Transform([.. input.Rows.Select(row => row.Text)]);
+            var terms = vectorizer.Transform(TextsOf(input));
             var values = new float[input.Rows.Count * Columns.Count];
             for (var row = 0; row < input.Rows.Count; row++)
             {

@@ -50,6 +50,11 @@ public sealed record TrainingTask
     /// <summary>Determines the initial weights and the order of rows in each epoch.</summary>
     public required int Seed { get; init; }
 
+    /// <summary>
+    /// Why an encoder cannot be fitted on the training rows, or on <see cref="Fitting"/> if it is given, and what to do; null if all can.
+    /// </summary>
+    public string? Obstacle() => FittedInputs.Obstacle(Features, Fitting ?? Training, Inputs);
+
     /// <summary>Fits the encoders as the protocol allows: on <see cref="Fitting"/> if it is given, otherwise on the given rows.</summary>
     /// <param name="rows">The rows that weights are fitted on.</param>
     public FittedInputs FitInputs(IReadOnlyList<LabeledRow> rows) => FittedInputs.Fit(Features, Fitting ?? rows, Inputs);
