@@ -21,6 +21,9 @@ public sealed class SyntheticDefinition : ICorpusDefinition
     public IReadOnlyList<ClassSet> ClassSets => [IemocapDefinition.StudySix, IemocapDefinition.Four, IemocapDefinition.ConversationSix];
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> Columns => IemocapCorpus.Columns;
+
+    /// <inheritdoc/>
     public bool IsIn(string folder) => IemocapCorpus.IsIn(folder);
 
     /// <inheritdoc/>
