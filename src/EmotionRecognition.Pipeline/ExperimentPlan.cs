@@ -25,6 +25,12 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
     /// <summary>The published split that the protocol <c>given</c> follows.</summary>
     public string Given { get; init; } = Tables.Real.Given;
 
+    /// <summary>The table of what its filter leaves out; null if it has no filter.</summary>
+    public string? FilterOmissions => Experiment.Filter is null ? null : Tables.FilterOmissions;
+
+    /// <summary>The table of what else the corpus tells about utterances; null if it tells nothing else.</summary>
+    public string? Columns => Corpus is { Columns.Count: > 0 } ? Tables.Real.Columns : null;
+
     /// <summary>Its protocols.</summary>
     public required IReadOnlyList<IProtocol> Protocols { get; init; }
 
@@ -46,13 +52,17 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
     /// <param name="tables">The tables it reads.</param>
     /// <param name="folds">The folds of its splits.</param>
     /// <param name="corpus">What is known about its corpus; null for preprocessed files.</param>
-    public static ExperimentPlan Of(Workspace workspace, Experiment experiment, ExperimentTables tables, SplitFolds folds, ICorpusDefinition? corpus = null) =>
-        new(workspace, experiment, tables, folds)
+    /// <exception cref="InputException">Its filter names a column that the corpus does not have.</exception>
+    public static ExperimentPlan Of(Workspace workspace, Experiment experiment, ExperimentTables tables, SplitFolds folds, ICorpusDefinition? corpus = null)
+    {
+        experiment.Filter?.CheckColumns($"experiment {experiment.Name}, filter", corpus?.Columns ?? []);
+        return new(workspace, experiment, tables, folds)
         {
             Corpus = corpus,
             Classes = ClassesOf(experiment, corpus),
             Protocols = [.. experiment.Protocols.Select(name => ProtocolCatalog.Protocols.Named(name))],
         };
+    }
 
     private static ClassSet ClassesOf(Experiment experiment, ICorpusDefinition? corpus) =>
         corpus?.ClassSets.FirstOrDefault(set => experiment.Classes is null || set.Name == experiment.Classes)
@@ -71,7 +81,13 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
 
     /// <summary>The tables that preprocessing produces.</summary>
     public IReadOnlyList<string> PreprocessedTables =>
-        [Tables.All.Labels, Tables.All.Transcripts, .. Experiment.FeatureSets.Select(Tables.All.Features), .. Protocols.Select(Tables.SplitsOf)];
+    [
+        Tables.All.Labels,
+        .. Columns is null ? [] : new[] { Columns },
+        Tables.All.Transcripts,
+        .. Experiment.FeatureSets.Select(Tables.All.Features),
+        .. Protocols.Select(Tables.SplitsOf),
+    ];
 
     /// <summary>The tables that a system reads under a protocol.</summary>
     public RowTables RowsOf(IProtocol protocol, SystemDefinition system) => new(
@@ -148,6 +164,11 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
         if (Tables.Generated is not null)
         {
             yield return new CombineStage(Workspace, Tables, Experiment.FeatureSets, HasRecordings);
+        }
+
+        if (Experiment.Filter is { } filter)
+        {
+            yield return new FilterStage(Workspace, Tables, new FilterSettings(Experiment.Name, filter, Classes, Experiment.Seed));
         }
 
         foreach (var protocol in Protocols)

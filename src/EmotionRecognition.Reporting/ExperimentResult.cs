@@ -34,6 +34,9 @@ public sealed record ExperimentResult
     /// <summary>The effect of duplicated rows, one entry per system of a protocol that has them.</summary>
     public IReadOnlyList<CopyEffect> Copies { get; init; } = [];
 
+    /// <summary>Results by column.</summary>
+    public ColumnResults Columns { get; init; } = ColumnResults.None;
+
     /// <summary>The experiment's settings, in the order to show.</summary>
     public IReadOnlyList<Setting> Settings { get; init; } = [];
 
@@ -43,6 +46,15 @@ public sealed record ExperimentResult
     /// <summary>The best system of each protocol by unweighted recall; of equally good ones, the first.</summary>
     public IReadOnlyList<SystemMetrics> BestByProtocol() =>
         [.. Metrics.Systems.GroupBy(system => system.Protocol).Select(protocol => protocol.MaxBy(system => system.Pooled.UnweightedRecall)!)];
+}
+
+/// <summary>Results by what a corpus tells about its utterances.</summary>
+/// <param name="Metrics">By protocol, its best system's results by each column; protocols whose split leaks are left out.</param>
+/// <param name="LeftOut">The columns by which there are no results, and why.</param>
+public sealed record ColumnResults(IReadOnlyList<ColumnMetrics> Metrics, IReadOnlyList<Setting> LeftOut)
+{
+    /// <summary>No columns.</summary>
+    public static ColumnResults None { get; } = new([], []);
 }
 
 /// <summary>Rows of one class.</summary>

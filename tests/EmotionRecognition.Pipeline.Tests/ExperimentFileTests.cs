@@ -26,6 +26,8 @@ public sealed class ExperimentFileTests : IDisposable
     private const string Model = "\"model\": { \"kind\": \"l";
     private const string OfOne = "\"features\": \"audio\", " + Model;
 
+    private const string OfFiles = "\"corpus\": \"preprocessed\", \"classes\": \"study-six\", \"filter\": { \"perSpeaker\": 9 }";
+
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -46,11 +48,21 @@ public sealed class ExperimentFileTests : IDisposable
     }
 
     [Fact]
+    public void Read_FilterAsInTheReadme_GivesIt()
+    {
+        const string Filter = """
+            "filter": { "minSeconds": 0.5, "maxSeconds": 20, "columns": { "gender": ["female"] }, "perSpeaker": 40 }, "protocols"
+            """;
+        var filter = ExperimentFile.Read(_folder.Write("some.json", Good.Replace("\"protocols\"", Filter))).Filter!;
+        Assert.Equal("at least 0.5 s, at most 20 s, gender female, at most 40 per speaker", filter.Describe());
+    }
+
+    [Fact]
     public void Readme_EveryKeyAndName_IsInIt()
     {
         var readme = File.ReadAllText(Path.Combine(Repository.Root, "experiments", "README.md"));
         var kinds = EncoderCatalog.Kinds.All.Concat<IKind>(ModelCatalog.Kinds.All).ToList();
-        var keys = kinds.Select(kind => kind.Settings).Concat([typeof(Experiment), typeof(SystemDefinition), typeof(TfidfOptions)]).SelectMany(JsonKeys.Of);
+        var keys = kinds.Select(kind => kind.Settings).Concat([typeof(Experiment), typeof(SystemDefinition), typeof(TfidfOptions), typeof(RowFilter)]).SelectMany(JsonKeys.Of);
         var corpora = CorpusCatalog.Corpora.All.Where(corpus => corpus.ClassSets.Count > 0).ToList();
         INamed[] named = [.. kinds, .. corpora, .. ProtocolCatalog.Protocols.All, .. FeatureSetCatalog.Sets.All];
         var names = named.Select(each => each.Name).Concat(corpora.SelectMany(corpus => corpus.ClassSets).Select(set => set.Name));
@@ -74,6 +86,12 @@ public sealed class ExperimentFileTests : IDisposable
     [InlineData("\"title\": \"Some\",", "\"title\": \"Some\", \"title\": \"Other\",", "a duplicate key")]
     [InlineData("[\"honest\"]", "[]", "at least one")]
     [InlineData("\"protocols\"", "\"groups\": 2, \"protocols\"", "some.json, groups: 2, expected 3 or more")]
+    [InlineData("\"protocols\"", "\"filter\": { \"seconds\": 2 }, \"protocols\"", "filter: unknown key \"seconds\", expected one of minSeconds, maxSeconds")]
+    [InlineData("\"protocols\"", "\"filter\": {}, \"protocols\"", "some.json, filter: no condition")]
+    [InlineData("\"protocols\"", "\"filter\": { \"perSpeaker\": 0 }, \"protocols\"", "some.json, filter, perSpeaker: 0")]
+    [InlineData("\"protocols\"", "\"filter\": { \"columns\": { \"age\": [20] } }, \"protocols\"", "an invalid value at filter.columns.age[0]")]
+    [InlineData("\"protocols\"", "\"filter\": \"female\", \"protocols\"", "an invalid value at filter")]
+    [InlineData("\"corpus\": \"emodb\", \"classes\": \"emodb-seven\"", OfFiles, "some.json, filter: a filter of preprocessed files")]
     [InlineData("0.05", "5", "some.json, systems, one, allowedDrop: 5, expected a fraction from 0 to 0.2")]
     [InlineData("0.05", "-0.05", "allowedDrop: -0.05")]
     [InlineData("\"two\"", "\"one\"", "duplicate name one")]

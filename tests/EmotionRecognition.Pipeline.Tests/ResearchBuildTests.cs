@@ -50,6 +50,39 @@ public sealed class ResearchBuildTests(TinyCorpus corpus) : IClassFixture<TinyCo
     }
 
     [Fact]
+    public void Build_FilterAdded_RunsSplitAndAllAfterItButNotAcoustics()
+    {
+        using var copy = corpus.Copy();
+        var experiment = copy["experiments/tiny.json"];
+        File.WriteAllText(
+            experiment,
+            File.ReadAllText(experiment).Replace("\"protocols\"", """ "filter": { "columns": { "style": ["improvised"] }, "perSpeaker": 9 }, "protocols" """));
+        var told = TinyCorpus.Build(copy.Root);
+        Assert.Equal(["Audit", "Evaluate", "Report", "Split", "Train"], TinyCorpus.Ran(told).Order());
+        var warning = Assert.Single(told.OfType<BuildEvent.Warning>()).Text;
+        Assert.Matches("filter: [0-9]+ of [0-9]+ utterances left out [(][0-9]+ style not improvised, [0-9]+ above 9 per speaker[)]", warning);
+        var page = File.ReadAllText(copy["report/index.html"]);
+        Assert.Contains("filter of tiny: style not improvised", page);
+        Assert.Contains("style improvised, at most 9 per speaker", page);
+        var tested = corpus.Metrics("tiny").Systems[0].Pooled.Rows;
+        var leftOut = File.ReadAllLines(copy["data/tiny/filter-omissions.csv"]).Length - 1;
+        Assert.Equal(tested - leftOut, EmotionRecognition.Evaluation.MetricsFile.Read(copy["report/tiny/metrics.json"]).Systems[0].Pooled.Rows);
+        Assert.Empty(TinyCorpus.Ran(TinyCorpus.Build(copy.Root)));
+    }
+
+    [Fact]
+    public void Plan_FilterOfAColumnThatTheCorpusLacks_ListsItsColumns()
+    {
+        using var copy = corpus.Copy();
+        var experiment = copy["experiments/tiny.json"];
+        File.WriteAllText(
+            experiment, File.ReadAllText(experiment).Replace("\"protocols\"", """ "filter": { "columns": { "age": ["20"] } }, "protocols" """));
+        Assert.Contains(
+            "experiment tiny, filter, columns: \"age\", expected one of gender, style, speaker, session",
+            Assert.Throws<InputException>(() => TinyCorpus.Build(copy.Root)).Message);
+    }
+
+    [Fact]
     public void Build_SoundChanged_ChangesTheFeaturesAndWhatRestsOnThem()
     {
         using var copy = corpus.Copy();

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using EmotionRecognition.Evaluation;
 using EmotionRecognition.Reporting.Figures;
 using EmotionRecognition.Reporting.Page;
 using ScottPlot;
@@ -86,6 +87,26 @@ public sealed class FigureTests
     [Fact]
     public void AddBars_NumberThatIsNotFinite_Throws() =>
         Assert.Throws<ArgumentException>(() => Canvas.Of("title", "x", "").AddBars("bars", 0, [(0, 0, double.NaN)], 0.5));
+
+    [Fact]
+    public void AddIntervals_ShareNearTheLowEnd_IsNearTheLeftEndOfItsBar()
+    {
+        var canvas = Canvas.Of("title", "x", "");
+        canvas.NameRows(["one"]);
+        canvas.AddIntervals("", 0, [(0, 0.3, new Interval(0.25, 0.65))]);
+        canvas.ShowPercents(0.25, 0.65);
+
+        var drawing = XDocument.Parse(canvas.Draw("some", "what it shows", 600, 200).Svg);
+
+        var mark = Number(drawing.Descendants(XName.Get("ellipse", "http://www.w3.org/2000/svg")).Single().Attribute("cx")!.Value);
+        var bar = drawing.Descendants(XName.Get("path", "http://www.w3.org/2000/svg")).Single(path => path.Attribute("stroke")?.Value == "#0072B2");
+        var ends = bar.Attribute("d")!.Value.Split('M', 'L').Where(point => point.Length > 0).Select(point => Number(point.Trim().Split(' ')[0])).ToList();
+        Assert.Equal(0.05 / 0.4, (mark - ends.Min()) / (ends.Max() - ends.Min()), 2);
+    }
+
+    [Fact]
+    public void AddIntervals_NumberThatIsNotFinite_Throws() => Assert.Throws<ArgumentException>(
+        () => Canvas.Of("title", "x", "").AddIntervals("", 0, [(0, double.NaN, new Interval(0, 1))]));
 
     /// <summary>#5596C2 is a cell on which white has a contrast of 3.22 and black one of more than 4.5.</summary>
     [Fact]

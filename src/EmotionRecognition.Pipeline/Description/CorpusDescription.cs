@@ -31,9 +31,12 @@ internal static class CorpusDescription
                     .OrderBy(count => classes.ClassOf(count.Key) ?? int.MaxValue).ThenBy(count => count.Key, StringComparer.Ordinal)
                     .Select(count => new LabelCount(count.Key, classes.ClassOf(count.Key) is { } index ? classes.Classes[index] : null, count.Value)),
             ],
-            Omissions = OmissionCount.ByReason(omissions.Concat(OutsideClasses(utterances, classes))),
+            Omissions = OmissionCount.ByReason(omissions.Concat(OutsideClasses(utterances, classes)).Concat(plans.SelectMany(each => Filtered(run, each)))),
         };
     }
+
+    private static IEnumerable<Omission> Filtered(StageRun run, ExperimentPlan plan) => plan.FilterOmissions is not { } table ? [] : OmissionTable
+        .Read(run.Input(table)).Select(omission => omission with { Reason = $"filter of {plan.Experiment.Name}: {omission.Reason}" });
 
     private static IEnumerable<Omission> OutsideClasses(IEnumerable<Utterance> utterances, ClassSet classes) => utterances
         .Where(utterance => classes.ClassOf(utterance.Emotion) is null)

@@ -15,28 +15,35 @@ namespace EmotionRecognition.Pipeline.Description;
 /// <summary>Describes an experiment for the report.</summary>
 internal static class ExperimentDescription
 {
-    public static ExperimentResult Of(StageRun run, ExperimentPlan plan) => new()
+    public static ExperimentResult Of(StageRun run, ExperimentPlan plan)
     {
-        Name = plan.Experiment.Name,
-        Title = plan.Experiment.Title,
-        Corpus = plan.Experiment.Corpus,
-        Metrics = MetricsFile.Read(run.Input(plan.Metrics)),
-        Predictions = PredictionTable.Read(run.Input(plan.Predictions)),
-        ClassCounts = CountClasses(run, plan),
-        Curves = [.. Curves(run, plan)],
-        Audits = [.. plan.Protocols.Select(protocol => AuditTable.Read(run.Input(plan.AuditOf(protocol))))],
-        Copies = [.. plan.CopyEffects.SelectMany(each => CopyEffects.Read(run.Input(each.File), each.Protocol))],
-        Settings = [.. SettingsOf(plan)],
-        LeftOut =
-        [
-            .. plan.AllLeftOut.Select(each => new LeftOutNote(each.Protocol.Name, each.System.Name, LeftOutSystem.Read(run.Input(each.File)))),
-        ],
-    };
+        var metrics = MetricsFile.Read(run.Input(plan.Metrics));
+        var predictions = PredictionTable.Read(run.Input(plan.Predictions));
+        IReadOnlyList<AuditReport> audits = [.. plan.Protocols.Select(protocol => AuditTable.Read(run.Input(plan.AuditOf(protocol))))];
+        return new()
+        {
+            Name = plan.Experiment.Name,
+            Title = plan.Experiment.Title,
+            Corpus = plan.Experiment.Corpus,
+            Metrics = metrics,
+            Predictions = predictions,
+            ClassCounts = CountClasses(run, plan),
+            Curves = [.. Curves(run, plan)],
+            Audits = audits,
+            Copies = [.. plan.CopyEffects.SelectMany(each => CopyEffects.Read(run.Input(each.File), each.Protocol))],
+            Columns = ColumnDescription.Of(run, plan, metrics, predictions, audits),
+            Settings = [.. SettingsOf(plan)],
+            LeftOut =
+            [
+                .. plan.AllLeftOut.Select(each => new LeftOutNote(each.Protocol.Name, each.System.Name, LeftOutSystem.Read(run.Input(each.File)))),
+            ],
+        };
+    }
 
     private static IReadOnlyList<ClassCount> CountClasses(StageRun run, ExperimentPlan plan)
     {
         var classes = plan.Classes;
-        var recorded = Count(LabelTable.Read(run.Input(plan.Tables.Real.Labels)), classes);
+        var recorded = Count(FilterStage.Kept(run, plan.FilterOmissions, LabelTable.Read(run.Input(plan.Tables.Real.Labels))), classes);
         var generated = plan.Tables.Generated is { } folder ? Count(LabelTable.Read(run.Input(folder.Labels)), classes) : [];
         var copies = plan.CopyEffects.Count > 0 ? PublishedOptions.For(classes).ExtraCopies : new Dictionary<string, int>();
         return
@@ -69,6 +76,11 @@ internal static class ExperimentDescription
         var experiment = plan.Experiment;
         yield return new("classes", $"{plan.Classes.Name} ({string.Join(", ", plan.Classes.Classes)})");
         yield return new("generated samples", experiment.Generated.ToString().ToLowerInvariant());
+        if (experiment.Filter is { } filter)
+        {
+            yield return new("filter", filter.Describe());
+        }
+
         yield return new("protocols", string.Join(", ", experiment.Protocols));
         yield return new("seed", experiment.Seed.ToString(CultureInfo.InvariantCulture));
         foreach (var system in experiment.Systems)

@@ -37,6 +37,9 @@ public sealed record Experiment
     /// <summary>The number of groups into which sessions or speakers are merged for honest folds; if absent, each is its own group.</summary>
     public int? Groups { get; init; }
 
+    /// <summary>Which of the corpus's utterances it uses; absent: all of its classes.</summary>
+    public RowFilter? Filter { get; init; }
+
     /// <summary>Whether it is run only if selected by name, because it takes hours.</summary>
     public bool OnRequest { get; init; }
 

@@ -36,6 +36,10 @@ internal static partial class ExperimentCheck
             experiment.AcousticTable is not { } table || (isPreprocessed && Path.GetFileName(table) == table && table.Length > 0),
             $"{path}, acousticTable", $"\"{experiment.AcousticTable}\" for the corpus {experiment.Corpus}",
             "a file name, for preprocessed files only", "fix or remove it");
+        Require(
+            experiment.Filter is null || !isPreprocessed, $"{path}, filter", "a filter of preprocessed files", "none, because these files are split already",
+            "remove it");
+        experiment.Filter?.Check($"{path}, filter");
         CheckSystems(path, experiment);
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using EmotionRecognition.Audio.FeatureSets;
+using EmotionRecognition.Corpora;
 using EmotionRecognition.Encoders;
 using EmotionRecognition.Encoders.Acoustics;
 using EmotionRecognition.Encoders.Tfidf;
@@ -26,6 +27,11 @@ public static class ExperimentFile
 
         var root = Parse(path);
         CheckKeys(path, root, typeof(Experiment));
+        if (root["filter"] is JsonObject filter)
+        {
+            CheckKeys($"{path}, filter", filter, typeof(RowFilter));
+        }
+
         foreach (var (index, system) in Systems(root).Index())
         {
             NameInputs($"{path}, systems[{index}]", system);

@@ -1,6 +1,6 @@
 using EmotionRecognition.Corpora;
+using EmotionRecognition.Corpora.Iemocap;
 using EmotionRecognition.Evaluation;
-using EmotionRecognition.Protocols;
 using StageGraph;
 
 namespace EmotionRecognition.Pipeline.Stages;
@@ -19,7 +19,8 @@ internal static class Measurement
             rows,
             utterance => utterances[utterance].Speaker,
             Seeds.Derive(plan.Experiment.Seed, "Evaluate"),
-            groupOf: utterance => KindOf(utterances[utterance]));
+            // Sessions of IEMOCAP repeat its scripts word for word, so scripted rows score higher than improvised ones and are shown separately.
+            groupOf: utterance => IemocapId.StyleOf(utterances[utterance].Dialog));
         MetricsFile.Write(run.Output(plan.Metrics), metrics);
         foreach (var system in metrics.Systems)
         {
@@ -27,13 +28,6 @@ internal static class Measurement
             run.Say($"{system.Protocol} {system.System}: {Headline(system.Pooled)} test rows{string.Concat(groups)}");
         }
     }
-
-    /// <summary>IEMOCAP's sessions repeat its scripts word for word, so scripted rows score higher than improvised ones and are shown separately.</summary>
-    private static string? KindOf(Utterance utterance) => Scenario.Of(utterance.Dialog) switch
-    {
-        null => null,
-        var scenario => scenario.StartsWith("script", StringComparison.Ordinal) ? "scripted" : "improvised",
-    };
 
     private static string Headline(ClassificationMetrics metrics) =>
         FormattableString.Invariant($"WA {metrics.Accuracy:0.0%}, UAR {metrics.UnweightedRecall:0.0%} over {metrics.Rows}");

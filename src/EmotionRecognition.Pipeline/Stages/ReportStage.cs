@@ -27,7 +27,8 @@ public sealed class ReportStage(
     [
         .. experiments.SelectMany(plan => TablesOf(plan).Append(plan.Metrics).Append(plan.Predictions)
             .Concat(plan.Protocols.SelectMany(protocol => new[] { plan.Tables.SplitsOf(protocol), plan.AuditOf(protocol) }))
-            .Concat(plan.CopyEffects.Select(each => each.File))).Distinct(),
+            .Concat(plan.CopyEffects.Select(each => each.File))
+            .Concat(new[] { plan.FilterOmissions, plan.Columns }.OfType<string>())).Distinct(),
     ];
 
     /// <inheritdoc/>

@@ -15,9 +15,15 @@ namespace EmotionRecognition.Pipeline.Stages;
 /// <param name="Given">The table of the published split that the protocol follows.</param>
 public sealed record SplitSettings(string Instance, IProtocol Protocol, ClassSet Classes, int? Groups, int Seed, bool HasRecordings, string Given)
 {
+    /// <summary>The table of what a filter leaves out; null if there is no filter.</summary>
+    public string? FilterOmissions { get; init; }
+
     /// <summary>The settings of an experiment's split.</summary>
     public static SplitSettings Of(ExperimentPlan plan, IProtocol protocol) => new(
-        $"{plan.Experiment.Name}/{protocol.Name}", protocol, plan.Classes, plan.Experiment.Groups, plan.Experiment.Seed, plan.HasRecordings, plan.Given);
+        $"{plan.Experiment.Name}/{protocol.Name}", protocol, plan.Classes, plan.Experiment.Groups, plan.Experiment.Seed, plan.HasRecordings, plan.Given)
+    {
+        FilterOmissions = plan.FilterOmissions,
+    };
 }
 
 /// <summary>Assigns a fold and a role under one protocol to each utterance of an experiment's classes.</summary>
@@ -35,7 +41,8 @@ public sealed class SplitStage(Workspace workspace, ExperimentTables tables, Spl
     public override IReadOnlyList<StageInput> Inputs =>
     [
         .. tables.Sources.Select(folder => folder.Labels).Concat(_recordings)
-            .Concat(split.Protocol.NeedsGivenParts ? [split.Given] : Array.Empty<string>()).Select(workspace.Input),
+            .Concat(split.Protocol.NeedsGivenParts ? [split.Given] : Array.Empty<string>())
+            .Concat(split.FilterOmissions is { } omissions ? [omissions] : Array.Empty<string>()).Select(workspace.Input),
     ];
 
     /// <inheritdoc/>
@@ -53,7 +60,7 @@ public sealed class SplitStage(Workspace workspace, ExperimentTables tables, Spl
     /// <inheritdoc/>
     public override void Run(StageRun run)
     {
-        var utterances = LabelTable.Read(run.Input(tables.Real.Labels));
+        var utterances = FilterStage.Kept(run, split.FilterOmissions, LabelTable.Read(run.Input(tables.Real.Labels)));
         var generated = tables.Generated is null ? [] : split.Classes.Keep(LabelTable.Read(run.Input(tables.Generated.Labels)));
         var rows = split.Protocol.Split(new SplitRequest
         {

@@ -50,6 +50,9 @@ public sealed record ExperimentTables(string Experiment, TableFolder Real, Table
     /// <summary>The folders of real and generated utterances.</summary>
     public IReadOnlyList<TableFolder> Sources => Generated is null ? [Real] : [Real, Generated];
 
+    /// <summary>What the experiment's filter leaves out, with reasons.</summary>
+    public string FilterOmissions => $"data/{Experiment}/filter-omissions.csv";
+
     /// <summary>The fold and role of each utterance under a protocol.</summary>
     public string SplitsOf(IProtocol protocol) =>
         protocol.Name == HonestProtocol.Id ? $"data/{Experiment}/splits.csv" : $"data/{Experiment}/splits-{protocol.Name}.csv";

@@ -1,4 +1,6 @@
+using EmotionRecognition.Evaluation;
 using ScottPlot;
+using ScottPlot.Plottables;
 using ScottPlot.TickGenerators;
 
 namespace EmotionRecognition.Reporting.Figures;
@@ -6,6 +8,12 @@ namespace EmotionRecognition.Reporting.Figures;
 /// <summary>A ScottPlot plot in the report's style: fill <see cref="Plot"/>, then <see cref="Draw"/> it once.</summary>
 public sealed class Canvas
 {
+    private static readonly MarkerShape[] _shapes =
+        [MarkerShape.FilledCircle, MarkerShape.FilledSquare, MarkerShape.FilledTriangleUp, MarkerShape.FilledDiamond];
+
+    // Short enough that its sample in the legend shows several dashes.
+    private static readonly LinePattern _dashes = new([4, 3], 0, "short dashes");
+
     private const int PngScale = 2;
     private const float TitleSize = 17;
     private const float LabelSize = 14;
@@ -87,6 +95,44 @@ public sealed class Canvas
             Orientation = Orientation.Horizontal,
         }).ToArray());
         drawn.LegendText = name;
+    }
+
+    /// <summary>Adds marks with intervals along the horizontal axis, in percent.</summary>
+    /// <param name="name">Their name in the legend; empty if they are not in it.</param>
+    /// <param name="series">Chooses color and shape.</param>
+    /// <param name="marks">The row of each mark, its share, and the interval of the share.</param>
+    /// <exception cref="ArgumentException">A share or an end is not finite.</exception>
+    public void AddIntervals(string name, int series, IReadOnlyList<(double Row, double Share, Interval Interval)> marks)
+    {
+        double[] rows = [.. marks.Select(mark => RowAt(mark.Row))];
+        // Bars start from the middle of an interval, because ScottPlot 5.1.59 mirrors bars whose two lengths differ.
+        double[] halves = [.. marks.Select(mark => 50 * Numbers.Finite(mark.Interval.High - mark.Interval.Low))];
+        var bars = new ErrorBar(
+            [.. marks.Select(mark => 50 * (mark.Interval.Low + mark.Interval.High))], rows, halves, halves, null!, null!);
+        Plot.Add.Plottable(bars);
+        bars.LineStyle.Color = FigureColors.Series(series);
+        bars.LineStyle.Width = 1.8f;
+        bars.CapSize = 4;
+        var drawn = Plot.Add.Markers(
+            marks.Select(mark => 100 * Numbers.Finite(mark.Share)).ToArray(), rows, _shapes[series % _shapes.Length], 10, FigureColors.Series(series));
+        drawn.LegendText = name;
+    }
+
+    /// <summary>Adds a dashed vertical line for reference.</summary>
+    /// <param name="name">Its name in the legend.</param>
+    /// <param name="x">Its position on the horizontal axis.</param>
+    public void AddReference(string name, double x) => Plot.Add.VerticalLine(x, 1.6f, FigureColors.Reference, _dashes).LegendText = name;
+
+    /// <summary>Shows the percentages from low to high on the horizontal axis, with a tick every five or ten.</summary>
+    /// <param name="low">The lowest share to show.</param>
+    /// <param name="high">The highest share to show.</param>
+    public void ShowPercents(double low, double high)
+    {
+        var (from, to) = ((int)Math.Floor(100 * low / 5) * 5, (int)Math.Ceiling(100 * high / 5) * 5);
+        var step = to - from > 50 ? 10 : 5;
+        var ticks = Enumerable.Range(0, 101).Where(tick => tick % step == 0 && tick >= from && tick <= to).ToList();
+        Plot.Axes.Bottom.TickGenerator = new NumericManual([.. ticks.Select(tick => (double)tick)], [.. ticks.Select(Numbers.Count)]);
+        Plot.Axes.SetLimitsX(from - 1, to + 1);
     }
 
     /// <summary>Writes a text into the plot.</summary>

@@ -77,6 +77,9 @@ public sealed record Row(params IReadOnlyList<Cell> Cells)
 {
     /// <summary>Whether it is highlighted, such as the best system of a protocol.</summary>
     public bool IsMarked { get; init; }
+
+    /// <summary>Whether it is shown pale, such as one that is only counted.</summary>
+    public bool IsFaint { get; init; }
 }
 
 /// <summary>A cell of a table.</summary>

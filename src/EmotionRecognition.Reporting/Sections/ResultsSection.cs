@@ -1,9 +1,6 @@
 using EmotionRecognition.Evaluation;
 using EmotionRecognition.Reporting.Figures;
 using EmotionRecognition.Reporting.Page;
-using ScottPlot;
-using ScottPlot.Plottables;
-using ScottPlot.TickGenerators;
 
 [assembly: EmotionRecognition.PlugIn<EmotionRecognition.Reporting.Sections.ResultsSection>]
 
@@ -12,12 +9,6 @@ namespace EmotionRecognition.Reporting.Sections;
 /// <summary>All systems of an experiment by protocol, with intervals, groups of test rows and paired tests.</summary>
 public sealed class ResultsSection : IReportSection
 {
-    private static readonly MarkerShape[] _shapes =
-        [MarkerShape.FilledCircle, MarkerShape.FilledSquare, MarkerShape.FilledTriangleUp, MarkerShape.FilledDiamond];
-
-    // Short enough that its sample in the legend shows several dashes.
-    private static readonly LinePattern _dashes = new([4, 3], 0, "short dashes");
-
     /// <inheritdoc/>
     public string Name => "results";
 
@@ -128,12 +119,18 @@ public sealed class ResultsSection : IReportSection
         foreach (var (index, protocol) in protocols.Index())
         {
             var offset = (index - ((protocols.Count - 1) / 2.0)) * Math.Min(0.32, 0.75 / protocols.Count);
-            AddSystems(canvas.Plot, [.. all.Where(system => system.Protocol == protocol)], names, offset, index);
+            canvas.AddIntervals(
+                $"protocol {protocol}",
+                index,
+                [
+                    .. all.Where(system => system.Protocol == protocol).Select(system =>
+                        (names.IndexOf(system.System) + offset, system.Pooled.UnweightedRecall, system.RowIntervals.UnweightedRecall)),
+                ]);
         }
 
-        var chance = AddChance(canvas.Plot, all);
-        SetRange(
-            canvas.Plot,
+        var chance = all.Min(system => system.Pooled.ChanceUnweightedRecall);
+        canvas.AddReference($"chance ({Numbers.Percent(chance)} %)", 100 * chance);
+        canvas.ShowPercents(
             Math.Min(chance, all.Min(system => system.RowIntervals.UnweightedRecall.Low)),
             all.Max(system => system.RowIntervals.UnweightedRecall.High));
         canvas.ShowLegend();
@@ -142,43 +139,6 @@ public sealed class ResultsSection : IReportSection
             $"Unweighted average recall of {names.Count} systems under {protocols.Count} protocols with 95\u00a0% intervals, same data as the results table.",
             860,
             150 + (names.Count * Math.Max(34, 18 * protocols.Count)));
-    }
-
-    private static void AddSystems(Plot plot, IReadOnlyList<SystemMetrics> systems, List<string> names, double offset, int series)
-    {
-        var rows = systems.Select(system => Canvas.RowAt(names.IndexOf(system.System) + offset)).ToArray();
-        var values = systems.Select(system => 100 * system.Pooled.UnweightedRecall).ToArray();
-        var bars = new ErrorBar(
-            values,
-            rows,
-            systems.Select((system, index) => values[index] - (100 * system.RowIntervals.UnweightedRecall.Low)).ToArray(),
-            systems.Select((system, index) => (100 * system.RowIntervals.UnweightedRecall.High) - values[index]).ToArray(),
-            null!,
-            null!);
-        plot.Add.Plottable(bars);
-        bars.LineStyle.Color = FigureColors.Series(series);
-        bars.LineStyle.Width = 1.8f;
-        bars.CapSize = 4;
-        var marks = plot.Add.Markers(values, rows, _shapes[series % _shapes.Length], 10, FigureColors.Series(series));
-        marks.LegendText = $"protocol {systems[0].Protocol}";
-    }
-
-    private static double AddChance(Plot plot, IReadOnlyList<SystemMetrics> systems)
-    {
-        var chance = systems.Min(system => system.Pooled.ChanceUnweightedRecall);
-        var line = plot.Add.VerticalLine(100 * chance, 1.6f, FigureColors.Reference, _dashes);
-        line.LegendText = $"chance ({Numbers.Percent(chance)} %)";
-        return chance;
-    }
-
-    /// <summary>Shows the percentages from low to high, with a tick every five or ten.</summary>
-    private static void SetRange(Plot plot, double low, double high)
-    {
-        var (from, to) = ((int)Math.Floor(100 * low / 5) * 5, (int)Math.Ceiling(100 * high / 5) * 5);
-        var step = to - from > 50 ? 10 : 5;
-        var ticks = Enumerable.Range(0, 101).Where(tick => tick % step == 0 && tick >= from && tick <= to).ToList();
-        plot.Axes.Bottom.TickGenerator = new NumericManual([.. ticks.Select(tick => (double)tick)], [.. ticks.Select(Numbers.Count)]);
-        plot.Axes.SetLimitsX(from - 1, to + 1);
     }
 
     private static DataTable Data(ExperimentResult experiment) => new(

@@ -21,6 +21,9 @@ public sealed class SyntheticDefinition : ICorpusDefinition
     public IReadOnlyList<ClassSet> ClassSets => [IemocapDefinition.StudySix, IemocapDefinition.Four, IemocapDefinition.ConversationSix];
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> Columns => IemocapCorpus.Columns;
+
+    /// <inheritdoc/>
     public string? RootAt(string folder) => IemocapCorpus.RootAt(folder);
 
     /// <inheritdoc/>

@@ -46,7 +46,7 @@ internal sealed record Mutation(string Name, string File, string Old, string Cha
             "inner.add(beside, ",
             "inner.add(inner, ",
             "Evaluate Train"),
-        new("iterator", Metrics + "Resampling.cs", "yield return _rows[place];", "yield return _rows[place] + 1;", "Evaluate"),
+        new("iterator", Metrics + "Resampling.cs", "yield return _rows[place];", "yield return _rows[place] + 1;", "Evaluate Report"),
         new("generic method", "EmotionRecognition/Synthetic/RandomStream.cs", "items[Index(items.Count)]", "items[Index(items.Count - 1)]", "Synthesize"),
         new("default argument", Metrics + "BootstrapInterval.cs", "DefaultResamples = 2000", "DefaultResamples = 2001", "Evaluate"),
         new("struct's fields", Metrics + "BootstrapInterval.cs", "(double Low, double High)", "(double High, double Low)", "Evaluate Report"),

@@ -1,3 +1,4 @@
+using EmotionRecognition.Corpora;
 using EmotionRecognition.Pipeline.Experiments;
 using EmotionRecognition.Pipeline.Tests.Preprocessed;
 using StageGraph;
@@ -29,7 +30,14 @@ internal static class StagePlans
         ];
         var plans = all.Select(options => new ResearchPlan(options, ExperimentCatalog.Select(options))).ToList();
         var scored = plans[0].Experiments[0] with { Checkpoint = new GivenCheckpoint("checkpoint.pkl") };
-        return [.. plans.SelectMany(plan => plan.Stages), .. scored.Stages(onlyFold: null)];
+        var experiment = plans[0].Experiments[0].Experiment with { Filter = new RowFilter { PerSpeaker = 9 } };
+        var filtered = plans[0].Experiments[0] with { Experiment = experiment };
+        return
+        [
+            .. plans.SelectMany(plan => plan.Stages),
+            .. scored.Stages(onlyFold: null),
+            .. filtered.Stages(onlyFold: null).Where(stage => stage.Instance.EndsWith("/filter", StringComparison.Ordinal)),
+        ];
     }
 
     private static void Prepare(string folder, string repository)

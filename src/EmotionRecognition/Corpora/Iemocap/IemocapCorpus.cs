@@ -40,6 +40,9 @@ public sealed class IemocapCorpus : ICorpus
     /// <inheritdoc/>
     public IReadOnlyList<string> SoundFiles { get; }
 
+    /// <summary>The columns: the speaker's gender, and whether the dialog is scripted or improvised.</summary>
+    public static IReadOnlyList<string> Columns { get; } = ["gender", "style"];
+
     /// <summary>Opens a corpus.</summary>
     /// <param name="at">The folder <c>IEMOCAP_full_release</c>, or the folder that contains it.</param>
     /// <param name="notices">What readers of results on it must know.</param>
@@ -120,6 +123,10 @@ public sealed class IemocapCorpus : ICorpus
             : throw MissingTranscript(utterance)).ToList();
         return new ParseResult<Transcript>(transcripts, omissions);
     }
+
+    /// <inheritdoc/>
+    public IEnumerable<IReadOnlyList<string>> ReadColumns(IReadOnlyList<Utterance> utterances) => utterances.Select(
+        utterance => new[] { utterance.Speaker.EndsWith('F') ? "female" : "male", IemocapId.StyleOf(utterance.Dialog) ?? "" });
 
     /// <summary>
     /// Locates the sound of an utterance: a part of its dialog's recording or, in copies of the release that have no recordings of dialogs, the file of its

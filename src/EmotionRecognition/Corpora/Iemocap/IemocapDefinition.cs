@@ -42,6 +42,9 @@ public sealed class IemocapDefinition : ICorpusDefinition
     public IReadOnlyList<ClassSet> ClassSets => [StudySix, Four, ConversationSix];
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> Columns => IemocapCorpus.Columns;
+
+    /// <inheritdoc/>
     public string? RootAt(string folder) => IemocapCorpus.RootAt(folder);
 
     /// <inheritdoc/>

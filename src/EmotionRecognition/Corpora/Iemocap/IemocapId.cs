@@ -22,6 +22,19 @@ public sealed partial record IemocapId(string Session, string Dialog, string Spe
         return match.Success ? new IemocapId(session, match.Groups["dialog"].Value, session + match.Groups["turn"].Value) : null;
     }
 
+    /// <summary>Whether a dialog follows a script or is improvised.</summary>
+    /// <param name="dialog">Such as <c>Ses01F_script01_3</c>.</param>
+    /// <returns><c>scripted</c> or <c>improvised</c>; null for other names.</returns>
+    public static string? StyleOf(string dialog) => StylePattern().Match(dialog).Groups["style"].Value switch
+    {
+        "script" => "scripted",
+        "impro" => "improvised",
+        _ => null,
+    };
+
     [GeneratedRegex(@"^(?<dialog>(?<session>Ses[0-9]{2})[FM]_[A-Za-z0-9_]+)_(?<turn>[FM])[0-9]{3}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
+
+    [GeneratedRegex("^Ses[0-9]+[FM]_(?<style>script|impro)[0-9]", RegexOptions.CultureInvariant)]
+    private static partial Regex StylePattern();
 }

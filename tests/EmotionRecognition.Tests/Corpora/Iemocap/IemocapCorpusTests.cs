@@ -30,6 +30,17 @@ public sealed class IemocapCorpusTests : IDisposable
         Assert.Equal(Open().ReadUtterances().Items, IemocapCorpus.Open(new(_tree.Release), "iemocap").ReadUtterances().Items);
 
     [Fact]
+    public void ReadColumns_Utterances_TellGenderAndStyle()
+    {
+        var corpus = Open();
+
+        Assert.Equal(["gender", "style"], IemocapCorpus.Columns);
+        Assert.Equal(
+            ["female improvised", "male improvised", "female scripted", "female scripted"],
+            corpus.ReadColumns(corpus.ReadUtterances().Items).Select(row => string.Join(' ', row)));
+    }
+
+    [Fact]
     public void ReadRatings_OddForms_AreUnderstood()
     {
         var ratings = Open().ReadRatings();

@@ -21,6 +21,13 @@ public sealed class IemocapIdTests
     [InlineData("03a01Fa")]
     public void Parse_AnythingElse_IsNull(string id) => Assert.Null(IemocapId.Parse(id));
 
+    [Theory]
+    [InlineData("Ses01F_impro01", "improvised")]
+    [InlineData("Ses05M_script01_1b", "scripted")]
+    [InlineData("Ses01F_other01", null)]
+    [InlineData("03a01Fa", null)]
+    public void StyleOf_Dialog_IsInItsName(string dialog, string? style) => Assert.Equal(style, IemocapId.StyleOf(dialog));
+
     [Fact]
     public void Parse_AllRealIds_GivesThePublishedCounts()
     {
