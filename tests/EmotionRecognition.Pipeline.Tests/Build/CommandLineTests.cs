@@ -127,7 +127,7 @@ public sealed class CommandLineTests(TinyCorpus corpus) : IClassFixture<TinyCorp
     {
         using var copy = Experiments();
         var (_, _, errors) = Run(copy.Root, ["--corpus=synthetic", "--corpus-path=~/emodb"], home: copy.Root);
-        Assert.Equal($"Error: --corpus-path: {copy["emodb"]} does not exist, expected a folder; check the path\n", errors);
+        Assert.Equal($"Error: --corpus-path: {copy["emodb"]} does not exist, expected the folder of Synthetic speech; check the path\n", errors);
     }
 
     [Theory]

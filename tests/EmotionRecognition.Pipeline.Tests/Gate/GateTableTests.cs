@@ -38,7 +38,7 @@ public sealed class GateTableTests
     [Fact]
     public void ToText_RowsThatDiffer_ComeBeforeAllStatistics() => Assert.Equal(
         """
-        where             what     accepted  fresh     difference  allowed  verdict
+        where             what     accepted  current   difference  allowed  verdict
         labels.csv        row one  another   00c0ffee              none     fails
         tiny honest both  WA       50.00     40.00     -10.00      -1.00    fails
         All 2 comparisons differ.

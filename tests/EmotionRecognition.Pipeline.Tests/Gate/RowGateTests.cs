@@ -15,7 +15,7 @@ public sealed class RowGateTests : IDisposable
     public void Compare_OneLabelChanged_NamesItsUtteranceFirst()
     {
         var lines = Compare([.. _rows.Select(row => row.Replace("u17,neu", "u17,ang"))]);
-        Assert.Equal(["row u17", "emotion: different values", "emotion = neu", "emotion = ang"], lines.Select(line => line.What));
+        Assert.Equal(["row u17", "emotion: distinct values", "emotion = neu", "emotion = ang"], lines.Select(line => line.What));
         Assert.Equal([true, false, false, false], lines.Select(line => line.NamesRows));
         Assert.All(lines, line => Assert.Equal(Verdict.Fails, line.Verdict));
     }
