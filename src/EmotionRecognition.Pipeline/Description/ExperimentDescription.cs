@@ -27,6 +27,7 @@ internal static class ExperimentDescription
         Audits = [.. plan.Protocols.Select(protocol => AuditTable.Read(run.Input(plan.AuditOf(protocol))))],
         Copies = [.. plan.CopyEffects.SelectMany(each => CopyEffects.Read(run.Input(each.File), each.Protocol))],
         Settings = [.. SettingsOf(plan)],
+        Origin = OriginDescription.Of(run, plan),
     };
 
     private static IReadOnlyList<ClassCount> CountClasses(StageRun run, ExperimentPlan plan)
@@ -67,6 +68,11 @@ internal static class ExperimentDescription
         yield return new("generated samples", experiment.Generated.ToString().ToLowerInvariant());
         yield return new("protocols", string.Join(", ", experiment.Protocols));
         yield return new("seed", experiment.Seed.ToString(CultureInfo.InvariantCulture));
+        if (plan.Models is { } models)
+        {
+            yield return new("models", $"not trained by this run: given from {models.Root}");
+        }
+
         foreach (var system in experiment.Systems)
         {
             yield return new($"system {system.Name}", plan.Checkpoint is null

@@ -27,7 +27,7 @@ public sealed class ReportStage(
     [
         .. experiments.SelectMany(plan => TablesOf(plan).Append(plan.Metrics).Append(plan.Predictions)
             .Concat(plan.Protocols.SelectMany(protocol => new[] { plan.Tables.SplitsOf(protocol), plan.AuditOf(protocol) }))
-            .Concat(plan.CopyEffects.Select(each => each.File))).Distinct(),
+            .Concat(plan.CopyEffects.Select(each => each.File)).Concat(plan.Models is null ? [] : [plan.GivenModelsTable])).Distinct(),
     ];
 
     /// <inheritdoc/>

@@ -6,7 +6,8 @@ namespace EmotionRecognition.Pipeline.Tests.CodeVersions;
 
 /// <summary>
 /// The stages of all kinds of plans: synthetic speech with generated variants, a corpus of clips, a corpus of dialogs, preprocessed files, a given
-/// checkpoint, a user's table and folder. <see cref="World"/> calls it in the assemblies it has loaded, which may be others than those of the test.
+/// checkpoint, given models, a user's table and folder. <see cref="World"/> calls it in the assemblies it has loaded, which may be others than those of the
+/// test.
 /// </summary>
 internal static class StagePlans
 {
@@ -29,7 +30,8 @@ internal static class StagePlans
         ];
         var plans = all.Select(options => new ResearchPlan(options, ExperimentCatalog.Select(options))).ToList();
         var scored = plans[0].Experiments[0] with { Checkpoint = new GivenCheckpoint("checkpoint.pkl") };
-        return [.. plans.SelectMany(plan => plan.Stages), .. scored.Stages(onlyFold: null)];
+        var given = plans[0].Experiments[0] with { Models = new GivenModels(folder) };
+        return [.. plans.SelectMany(plan => plan.Stages), .. scored.Stages(onlyFold: null), .. given.Stages(onlyFold: null)];
     }
 
     private static void Prepare(string folder, string repository)
