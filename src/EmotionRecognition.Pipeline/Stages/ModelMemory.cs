@@ -35,7 +35,7 @@ internal sealed class ModelMemory
         string[] start = [protocol.Name, system, Text(fold)];
         _models.Add(
         [
-            .. start, Text(model.UtterancesSeen), model.KnowsOnlyNames ? "yes" : "no", Text(tested), Text(recognized.Count(row => row.IsSeen)),
+            .. start, Text(model.UtterancesSeen.Count), model.KnowsOnlyNames ? "yes" : "no", Text(tested), Text(recognized.Count(row => row.IsSeen)),
             Text(recognized.Count(row => row.IsRenamed)), Text(recognized.Count(row => !row.IsSeen)),
         ]);
         _rows.AddRange(recognized.Select(row => (string[])[.. start, row.Utterance, row.Known, row.Role, NameOf(row.By)]));

@@ -34,8 +34,8 @@ public sealed class SavedModel : IDisposable
     /// <summary>How the model was trained.</summary>
     public SavedModelSettings Settings { get; }
 
-    /// <summary>The number of utterances that its weights were fitted on, or its epoch or penalty was chosen on.</summary>
-    public int UtterancesSeen => _seen.Count;
+    /// <summary>The utterances that its weights were fitted on, or its epoch or penalty was chosen on, by the names that they had then.</summary>
+    public IReadOnlySet<string> UtterancesSeen => _seen.Utterances;
 
     /// <summary>
     /// Whether it remembers these utterances by their names only, because it was saved before hashes were kept, or reads no sound and was trained where no

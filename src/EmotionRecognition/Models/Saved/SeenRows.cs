@@ -25,14 +25,15 @@ internal sealed class SeenRows
     private static readonly string[] _columns = ["utterance", "role", "copies"];
 
     private readonly Dictionary<(SeenBy By, string Set, string Print), (string Utterance, string Role)> _rows = [];
+    private readonly HashSet<string> _utterances = new(StringComparer.Ordinal);
 
     private SeenRows(bool knowsOnlyNames) => KnowsOnlyNames = knowsOnlyNames;
 
     /// <summary>Whether there are no hashes of sound or features, so that rows under other names cannot be recognized.</summary>
     public bool KnowsOnlyNames { get; }
 
-    /// <summary>The number of utterances.</summary>
-    public int Count { get; private set; }
+    /// <summary>The utterances.</summary>
+    public IReadOnlySet<string> Utterances => _utterances;
 
     /// <summary>Writes the rows that weights were fitted on and those that epoch or penalty was chosen on.</summary>
     public static void Write(string folder, TrainingTask task)
@@ -85,7 +86,7 @@ internal sealed class SeenRows
                 Add(SeenBy.Features, column[FeaturesPrefix.Length..], column);
             }
 
-            seen.Count++;
+            seen._utterances.Add(known);
         }
 
         return seen;
