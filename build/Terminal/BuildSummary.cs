@@ -29,6 +29,11 @@ public sealed record BuildSummary(int Ran, int UpToDate, string? Report, IReadOn
             yield return line;
         }
 
+        foreach (var origin in Headlines.Select(each => each.Origin).OfType<string>().Distinct())
+        {
+            yield return origin;
+        }
+
         if (Headlines.All(each => each.IsSynthetic))
         {
             yield return "Synthetic speech: this says nothing about human speakers.";

@@ -94,7 +94,16 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
         Tables.SplitsOf(protocol),
         Tables.All.Labels,
         system.ReadsText ? Tables.All.Transcripts : null,
-        system.FeatureSets.ToDictionary(set => set, set => Tables.FeaturesOf(set, protocol)));
+        system.FeatureSets.ToDictionary(set => set, set => Tables.FeaturesOf(set, protocol)))
+    {
+        Recordings = HasRecordings ? Tables.All.Recordings : null,
+    };
+
+    /// <summary>What each given model remembers; exists only if models are given.</summary>
+    public string GivenModelsTable => $"{Results}/given-models.csv";
+
+    /// <summary>The test rows that given models recognized; exists only if models are given.</summary>
+    public string SeenTestRows => $"{Results}/seen.csv";
 
     /// <summary>The audit file of a protocol.</summary>
     public string AuditOf(IProtocol protocol) => $"{Results}/audit-{protocol.Name}.csv";

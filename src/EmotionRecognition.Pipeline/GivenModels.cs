@@ -18,6 +18,10 @@ public sealed record GivenModels(string Root)
     /// <param name="name">Its name in the workspace: <c>savedModel/synthetic/honest/logistic-text/fold-1</c>.</param>
     public string PathOf(string name) => Path.Combine(Root, name[Prefix.Length..]);
 
+    /// <summary>The path of the manifest that was written when a model was trained; it may not have been given with the model.</summary>
+    /// <param name="model">The model's folder in the workspace.</param>
+    public string ManifestOf(string model) => PathOf(model) + ".manifest.json";
+
     /// <summary>Restricts plans to protocols and systems that have models.</summary>
     /// <param name="plans">The selected experiments.</param>
     /// <param name="notices">Receives one line per experiment of which something is left out.</param>

@@ -16,6 +16,9 @@ namespace EmotionRecognition.Pipeline;
 public sealed record Headline(
     string Experiment, string Protocol, string System, double Recall, Interval Interval, string IntervalUnit, double Chance, bool IsSynthetic)
 {
+    /// <summary>Where its models come from, as a sentence; null if the run trained them.</summary>
+    public string? Origin { get; init; }
+
     /// <summary>The best system under each protocol whose results need no caveat, in the order of the metrics.</summary>
     public static IEnumerable<Headline> Of(ExperimentMetrics metrics) =>
         from protocol in metrics.Systems.GroupBy(system => system.Protocol)

@@ -1,4 +1,5 @@
 using EmotionRecognition.Evaluation;
+using EmotionRecognition.Pipeline.Description;
 using EmotionRecognition.Pipeline.Experiments;
 using EmotionRecognition.Pipeline.Gate;
 using StageGraph;
@@ -52,7 +53,12 @@ public sealed class ResearchBuild : IDisposable
     /// <summary>The best systems on unseen speakers, according to the metrics written so far.</summary>
     public IReadOnlyList<Headline> Headlines =>
     [
-        .. Plan.Experiments.Select(plan => Workspace.PathOf(plan.Metrics)).Where(File.Exists).SelectMany(path => Headline.Of(MetricsFile.Read(path))),
+        .. from plan in Plan.Experiments
+           let path = Workspace.PathOf(plan.Metrics)
+           let memory = Workspace.PathOf(plan.GivenModelsTable)
+           where File.Exists(path) && (plan.Models is null || File.Exists(memory))
+           from headline in Headline.Of(MetricsFile.Read(path))
+           select headline with { Origin = plan.Models is { } models ? OriginDescription.NoticeOf(models, memory) : null },
     ];
 
     /// <summary>Opens a build.</summary>

@@ -37,6 +37,9 @@ public sealed record ExperimentResult
     /// <summary>Results by column.</summary>
     public ColumnResults Columns { get; init; } = ColumnResults.None;
 
+    /// <summary>Where its models come from; null if the run trained them.</summary>
+    public ModelOrigin? Origin { get; init; }
+
     /// <summary>The experiment's settings, in the order to show.</summary>
     public IReadOnlyList<Setting> Settings { get; init; } = [];
 

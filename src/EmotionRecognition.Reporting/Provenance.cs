@@ -24,9 +24,17 @@ public sealed record Provenance
     /// <summary>The stages whose outputs were made by code that has since changed in ways which were declared harmless; empty where none were.</summary>
     public IReadOnlyList<string> Adopted { get; init; } = [];
 
+    /// <summary>What stages warned of when they last ran.</summary>
+    public IReadOnlyList<StageWarning> Warnings { get; init; } = [];
+
     /// <summary>The stages that ran, with hashes.</summary>
     public required IReadOnlyList<StageRecord> Runs { get; init; }
 }
+
+/// <summary>What a stage warned of.</summary>
+/// <param name="Stage">The stage's name.</param>
+/// <param name="Text">What readers of the results must know.</param>
+public sealed record StageWarning(string Stage, string Text);
 
 /// <summary>A stage's last run.</summary>
 /// <param name="Stage">The stage's name.</param>

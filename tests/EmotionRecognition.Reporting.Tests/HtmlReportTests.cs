@@ -78,6 +78,25 @@ public sealed partial class HtmlReportTests
     }
 
     [Fact]
+    public void Render_GivenModels_SaysSoWhereverNumbersAre()
+    {
+        const string Notice = "The models were not trained by this run: given from /models.";
+        var content = SampleReport.Small();
+        var origin = new ModelOrigin(Notice, [new ModelMemoryNote("honest", "resnet1d", 3, "2026-11-20", 1, 120, 0, 0, 7)]);
+
+        var page = Xml(Render(content with { Experiments = [content.Experiments[0] with { Origin = origin }] }));
+
+        string[] places = ["headline", "audit", "experiment-synthetic", "provenance"];
+        var sections = page.Descendants("section").Where(section => section.Value.Contains(Notice, StringComparison.Ordinal));
+        Assert.Equal(places, sections.Select(section => section.Attribute("id")!.Value));
+        Assert.Contains(page.Descendants("header").Elements("p"), line => line.Value == Notice);
+        Assert.Contains(page.Descendants("div").Where(each => (string?)each.Attribute("class") == "card").Elements("p"), line => line.Value == Notice);
+        var row = page.Descendants("tr").Single(line => line.Value.Contains("2026-11-20", StringComparison.Ordinal));
+        Assert.EndsWith("name, sound, features; by name only: 1 of 3", row.Value.Trim());
+        Assert.DoesNotContain("not trained by this run", _small.Value);
+    }
+
+    [Fact]
     public void Render_Headings_GoDownOneLevelAtATime()
     {
         var levels = Level().Matches(_small.Value).Select(match => match.Groups[1].Value[0] - '0').ToList();

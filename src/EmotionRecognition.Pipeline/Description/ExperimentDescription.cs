@@ -33,6 +33,7 @@ internal static class ExperimentDescription
             Copies = [.. plan.CopyEffects.SelectMany(each => CopyEffects.Read(run.Input(each.File), each.Protocol))],
             Columns = ColumnDescription.Of(run, plan, metrics, predictions, audits),
             Settings = [.. SettingsOf(plan)],
+            Origin = OriginDescription.Of(run, plan),
             LeftOut =
             [
                 .. plan.AllLeftOut.Select(each => new LeftOutNote(each.Protocol.Name, each.System.Name, LeftOutSystem.Read(run.Input(each.File)))),
@@ -83,6 +84,11 @@ internal static class ExperimentDescription
 
         yield return new("protocols", string.Join(", ", experiment.Protocols));
         yield return new("seed", experiment.Seed.ToString(CultureInfo.InvariantCulture));
+        if (plan.Models is { } models)
+        {
+            yield return new("models", $"not trained by this run: given from {models.Root}");
+        }
+
         foreach (var system in experiment.Systems)
         {
             yield return new($"system {system.Name}", plan.Checkpoint is null

@@ -22,9 +22,21 @@ internal static class RunDescription
                 .OrderBy(package => package.Key, StringComparer.Ordinal).Select(package => new Setting(package.Key, package.Value))],
             Seeds = [.. experiments.Select(plan => new Setting(plan.Experiment.Name, plan.Experiment.Seed.ToString(CultureInfo.InvariantCulture)))],
             Adopted = AdoptedAmong(overview),
+            Warnings = WarningsOf(overview),
             Runs = [.. manifests.Select(Describe)],
         };
     }
+
+    /// <summary>What stages warned of when they last ran.</summary>
+    public static IReadOnlyList<StageWarning> WarningsOf(StageOverview overview) =>
+    [
+        .. from stage in overview.Stages
+           where stage.Target != "Report"
+           let manifest = Manifest.Read(stage.Manifest)
+           where manifest is not null
+           from warning in manifest.Warnings
+           select new StageWarning(stage.Name, warning),
+    ];
 
     /// <summary>
     /// The stages, except the report itself, whose outputs were kept although their code has changed, each with the first digits of both code versions.

@@ -23,6 +23,7 @@ public sealed class AuditStage(Workspace workspace, ExperimentPlan plan, IProtoc
         .. new[] { plan.Tables.SplitsOf(protocol), plan.Tables.All.Labels, plan.Tables.All.Transcripts, plan.Predictions }.Concat(Recordings)
             .Select(workspace.Input),
         .. Vectorizers.Select(each => plan.ModelInput(each.Name)),
+        .. plan.Models is null ? [] : new[] { workspace.Input(plan.SeenTestRows) },
     ];
 
     /// <inheritdoc/>
@@ -59,6 +60,7 @@ public sealed class AuditStage(Workspace workspace, ExperimentPlan plan, IProtoc
             Transcripts = TranscriptTable.Read(run.Input(plan.Tables.All.Transcripts)),
             Recordings = RecordingTable.Read(Recordings.Select(run.Input)),
             Vectorizers = Vectorizers.ToDictionary(each => each.Fold, each => TfidfVectorizer.Load(run.Input(each.Name))),
+            Seen = plan.Models is null ? null : ModelMemory.ReadRows(run.Input(plan.SeenTestRows), protocol),
             Outcomes = OutcomesOfTheBest(predictions),
         });
         report.ThrowOnErrors();

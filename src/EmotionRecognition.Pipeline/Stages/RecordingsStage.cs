@@ -76,4 +76,9 @@ public static class RecordingTable
 
         return recordings;
     }
+
+    /// <summary>Reads the table of an experiment's rows; null if there is none.</summary>
+    /// <exception cref="InputException">The table is missing or malformed, or an utterance occurs twice.</exception>
+    internal static IReadOnlyDictionary<string, string>? ReadIfAny(StageRun run, RowTables rows) =>
+        rows.Recordings is { } table ? Read([run.Input(table)]) : null;
 }

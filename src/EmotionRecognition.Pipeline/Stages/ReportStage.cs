@@ -28,6 +28,7 @@ public sealed class ReportStage(
         .. experiments.SelectMany(plan => TablesOf(plan).Append(plan.Metrics).Append(plan.Predictions)
             .Concat(plan.Protocols.SelectMany(protocol => new[] { plan.Tables.SplitsOf(protocol), plan.AuditOf(protocol) }))
             .Concat(plan.CopyEffects.Select(each => each.File))
+            .Concat(plan.Models is null ? [] : [plan.GivenModelsTable])
             .Concat(new[] { plan.FilterOmissions, plan.Columns }.OfType<string>())).Distinct(),
     ];
 
@@ -47,6 +48,7 @@ public sealed class ReportStage(
         StringComparer.Ordinal)
     {
         ["adopted"] = string.Join(", ", RunDescription.AdoptedAmong(Overview)),
+        ["warnings"] = string.Join('\n', RunDescription.WarningsOf(Overview).Select(warning => $"{warning.Stage}: {warning.Text}")),
         ["stages"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
             '\n',
             [.. Overview.Stages.Select(stage => stage.Name), Overview.Map.Mermaid, .. Overview.Map.Nodes.Select(node => node.Description)]))))[..12],

@@ -62,6 +62,7 @@ public sealed class SplitStage(Workspace workspace, ExperimentTables tables, Spl
     {
         var utterances = FilterStage.Kept(run, split.FilterOmissions, LabelTable.Read(run.Input(tables.Real.Labels)));
         var generated = tables.Generated is null ? [] : split.Classes.Keep(LabelTable.Read(run.Input(tables.Generated.Labels)));
+        var recordings = RecordingTable.Read(_recordings.Select(run.Input));
         var rows = split.Protocol.Split(new SplitRequest
         {
             Utterances = utterances,
@@ -69,7 +70,7 @@ public sealed class SplitStage(Workspace workspace, ExperimentTables tables, Spl
             Generated = [.. generated.Select(utterance => utterance.Id)],
             Groups = split.Groups,
             Seed = split.Seed,
-            Recordings = RecordingTable.Read(_recordings.Select(run.Input)),
+            Recordings = recordings,
             Given = split.Protocol.NeedsGivenParts ? GivenPartTable.Read(run.Input(split.Given)) : [],
         });
         SplitTable.Write(run.Output(tables.SplitsOf(split.Protocol)), rows);
@@ -78,6 +79,13 @@ public sealed class SplitStage(Workspace workspace, ExperimentTables tables, Spl
             run.Warn(
                 $"fold {missing.Fold} tests {missing.TestRows} rows of {missing.Class}, a class that its training part does not have: their recall is 0; "
                 + $"add recordings of {missing.Class} by other speakers, or leave the class out");
+        }
+
+        if (ConflictingLabels.Find(split.Classes.Keep(utterances), recordings) is [var first, ..] conflicts)
+        {
+            run.Warn(
+                $"{conflicts.Count} recording{(conflicts.Count == 1 ? "" : "s")} with two labels, such as "
+                + $"{string.Join(" and ", first.Take(2).Select(utterance => $"{utterance.Id} ({utterance.Emotion})"))}: fix the labels, or remove one of the clips");
         }
 
         run.Say(

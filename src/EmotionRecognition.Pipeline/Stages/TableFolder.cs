@@ -69,12 +69,18 @@ public sealed record ExperimentTables(string Experiment, TableFolder Real, Table
 /// <param name="Features">The table of each feature set; empty if the system reads no sound.</param>
 public sealed record RowTables(string Splits, string Labels, string? Transcripts, IReadOnlyDictionary<string, string> Features)
 {
+    /// <summary>
+    /// The fingerprints of the sound, by which a model recognizes its rows under other names; null if no system of the experiment reads sound.
+    /// </summary>
+    public string? Recordings { get; init; }
+
     /// <summary>All tables, without duplicates.</summary>
     public IReadOnlyList<string> All =>
     [
         Splits,
         Labels,
         .. Transcripts is null ? [] : new[] { Transcripts },
+        .. Recordings is null ? [] : new[] { Recordings },
         .. Features.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value),
     ];
 }

@@ -79,6 +79,7 @@ public sealed class TrainStage(Workspace workspace, TrainingJob job) : Stage
             Inputs = job.Inputs,
             Classes = job.Classes.Classes,
             Features = rows.Features,
+            Recordings = RecordingTable.ReadIfAny(run, job.Rows),
             Training = rows.In(fold, Role.Train),
             Validation = rows.In(fold, protocol.SelectedOn == SelectedOn.TestRows ? Role.Test : Role.Validation),
             InnerFolds = innerFolds,

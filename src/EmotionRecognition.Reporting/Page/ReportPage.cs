@@ -13,7 +13,7 @@ internal sealed record ReportPage
 
     public required bool IsChanged { get; init; }
 
-    /// <summary>The notices of the page's corpora.</summary>
+    /// <summary>The notices of the page's corpora, and of experiments whose models were given.</summary>
     public required IReadOnlyList<string> Notices { get; init; }
 
     public required IReadOnlyList<PagePart> Parts { get; init; }
@@ -40,7 +40,11 @@ internal sealed record ReportPage
             Style = Asset.Text("report.css"),
             Commit = content.Provenance.Commit,
             IsChanged = content.Provenance.ChangedFiles.Count > 0,
-            Notices = [.. content.Corpora.Select(corpus => corpus.Notice).OfType<string>().Distinct()],
+            Notices =
+            [
+                .. content.Corpora.Select(corpus => corpus.Notice).Concat(content.Experiments.Select(experiment => experiment.Origin?.Notice))
+                    .OfType<string>().Distinct(),
+            ],
             Parts = [.. before, .. experiments, .. after],
             Figures = built.Figures,
             Tables = built.Tables,

@@ -35,13 +35,24 @@ public sealed class AuditSection : IReportSection
                     + "affected test rows, where a finding could be scored."),
                 .. audited.SelectMany(Blocks),
             ];
-        return new Section(blocks) { Tables = [Findings(content), Copies(content)] };
+        var given = content.Experiments.Any(experiment => experiment.Origin is { Memory.Count: > 0 });
+        return new Section(blocks) { Tables = [Findings(content), Copies(content), .. given ? [Memory(content)] : Array.Empty<DataTable>()] };
     }
 
     private static IEnumerable<Block> Blocks(ExperimentResult experiment)
     {
         var all = All(experiment).ToList();
         yield return new Heading(experiment.Title);
+        if (experiment.Origin is { } origin)
+        {
+            yield return new Notice(origin.Notice);
+        }
+
+        if (experiment.Origin is { Memory.Count: > 0 } given)
+        {
+            yield return Remembered(given.Memory);
+        }
+
         yield return Found([.. all.Where(each => each.Finding.Rows > 0)]);
         if (experiment.Copies.Count > 0)
         {
@@ -50,6 +61,23 @@ public sealed class AuditSection : IReportSection
 
         yield return NotFound([.. all.Where(each => each.Finding.Rows == 0)]);
     }
+
+    private static Table Remembered(IReadOnlyList<ModelMemoryNote> notes) => new(
+        "Given models: which test rows they recognize as rows that they were trained or selected on",
+        [
+            Column.OneLine("protocol"), Column.OneLine("system"), Column.Number("models"), Column.Text("trained"), Column.Number("test rows"),
+            Column.Number("recognized"), Column.Number("under another name"), Column.Number("same words only"), Column.Text("compared by"),
+        ],
+        notes.Select(note => new Row(
+            note.Protocol, note.System, note.Models, note.Trained, note.TestRows, note.Seen, note.Renamed, note.SameWords, Compared(note))),
+        2);
+
+    private static string Compared(ModelMemoryNote note) => note.OnlyNames switch
+    {
+        0 => "name, sound, features",
+        var models when models == note.Models => "name only: rows under other names are not recognized",
+        var models => $"name, sound, features; by name only: {Numbers.Count(models)} of {Numbers.Count(note.Models)}",
+    };
 
     private static IEnumerable<(string Protocol, AuditFinding Finding)> All(ExperimentResult experiment) =>
         experiment.Audits.SelectMany(audit => audit.Findings.Select(finding => (audit.Protocol, finding)));
@@ -126,4 +154,12 @@ public sealed class AuditSection : IReportSection
         from effect in experiment.Copies
         select new DataRow(
             experiment.Name, effect.Protocol, effect.System, effect.Rows, effect.Accuracy, effect.RowsWithout, effect.AccuracyWithout, effect.HonestAccuracy));
+
+    private static DataTable Memory(ReportContent content) => new(
+        "given-models",
+        "experiment,protocol,system,models,trained,only_names,test_rows,seen,renamed,same_words",
+        from experiment in content.Experiments
+        from note in experiment.Origin?.Memory ?? []
+        select new DataRow(
+            experiment.Name, note.Protocol, note.System, note.Models, note.Trained, note.OnlyNames, note.TestRows, note.Seen, note.Renamed, note.SameWords));
 }

@@ -18,7 +18,10 @@ public sealed class CorporaSection : IReportSection
 
     /// <inheritdoc/>
     public Section Build(ReportContent content) => new(
-        [.. content.Corpora.SelectMany(corpus => new Block[] { new Heading(corpus.Title), Size(corpus), new SideBySide(Labels(corpus), Omissions(corpus)) })])
+    [
+        .. content.Corpora.SelectMany(corpus => new Block[] { new Heading(corpus.Title), Size(corpus), new SideBySide(Labels(corpus), Omissions(corpus)) }),
+        .. content.Provenance.Warnings.Count == 0 ? [] : new Block[] { new Heading("Warnings about the data"), Warnings(content.Provenance) },
+    ])
     {
         Tables =
         [
@@ -28,6 +31,7 @@ public sealed class CorporaSection : IReportSection
                 new DataRow(corpus.Name, label.Label, label.Class ?? "", label.Utterances)))),
             new DataTable("omissions", "corpus,reason,items,example", content.Corpora.SelectMany(corpus => corpus.Omissions.Select(omission =>
                 new DataRow(corpus.Name, omission.Reason, omission.Items, omission.Example)))),
+            new DataTable("warnings", "stage,warning", content.Provenance.Warnings.Select(warning => new DataRow(warning.Stage, warning.Text))),
         ],
     };
 
@@ -36,6 +40,11 @@ public sealed class CorporaSection : IReportSection
         [Column.Number("utterances"), Column.Number("hours"), Column.Number("speakers"), Column.Number("sessions")],
         [new Row(corpus.Utterances, Cell.Number(corpus.Hours, 2), corpus.Speakers, corpus.Sessions == 0 ? "none" : corpus.Sessions)],
         0);
+
+    private static Table Warnings(Provenance provenance) => new(
+        "What the stages of the build warned of",
+        [Column.Text("stage"), Column.Text("warning")],
+        provenance.Warnings.Select(warning => new Row(warning.Stage, warning.Text)));
 
     private static Table Labels(CorpusFacts corpus) => new(
         "Labels in the corpus",

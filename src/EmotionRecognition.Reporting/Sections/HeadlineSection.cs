@@ -40,11 +40,14 @@ public sealed class HeadlineSection : IReportSection
             experiment.Title,
             Numbers.WithSign(best.Pooled.UnweightedRecall),
             "UAR",
-            $"{best.System}, protocol {best.Protocol}",
-            $"95\u00a0% interval over {best.IntervalUnit} {Numbers.Percents(best.Intervals.UnweightedRecall)}, "
-                + $"chance {Numbers.Percent(best.Pooled.ChanceUnweightedRecall)}; WA {Numbers.Percent(best.Pooled.Accuracy)}; "
-                + $"{Numbers.Count(best.Pooled.Rows)} test rows",
-            $"Tested on: {note.Says}");
+            [
+                $"{best.System}, protocol {best.Protocol}",
+                $"95\u00a0% interval over {best.IntervalUnit} {Numbers.Percents(best.Intervals.UnweightedRecall)}, "
+                    + $"chance {Numbers.Percent(best.Pooled.ChanceUnweightedRecall)}; WA {Numbers.Percent(best.Pooled.Accuracy)}; "
+                    + $"{Numbers.Count(best.Pooled.Rows)} test rows",
+                $"Tested on: {note.Says}",
+                .. experiment.Origin is { } origin ? [origin.Notice] : Array.Empty<string>(),
+            ]);
 
     private static Paragraph InWords(ReportContent content, ExperimentResult experiment) => new($"{experiment.Title}: " + string.Join("; ",
         experiment.BestByProtocol().Select(best =>
@@ -63,7 +66,7 @@ public sealed class HeadlineSection : IReportSection
             experiment.Title, best.Protocol, best.System,
             Cell.Percent(best.Pooled.UnweightedRecall, best.RowIntervals.UnweightedRecall), Cell.Percent(best.Pooled.ChanceUnweightedRecall),
             Cell.Percent(best.Pooled.Accuracy, best.RowIntervals.Accuracy), Cell.Percent(best.Pooled.MajorityAccuracy),
-            best.Pooled.Rows, note.Says)
+            best.Pooled.Rows, new Cell(note.Says, experiment.Origin is null ? "" : "not trained by this run"))
         {
             IsMarked = note.Trusted,
         },

@@ -37,6 +37,8 @@ public sealed class ProvenanceSection : IReportSection
                         "The code of these stages changed after they ran; the change was declared harmless and their results were kept (--target=Adopt): "
                         + $"{string.Join(", ", provenance.Adopted)}."),
                 ],
+            .. content.Experiments.Where(experiment => experiment.Origin is not null)
+                .Select(experiment => new Notice($"{experiment.Title}: {experiment.Origin!.Notice}")),
             new SideBySide(Table.Of("Machine", provenance.Machine), Table.Of("Packages", provenance.Packages), Table.Of("Seeds", provenance.Seeds)),
             new Collapsible($"Stages that produced these results: {Numbers.Count(provenance.Runs.Count)}", Runs(provenance))
             {

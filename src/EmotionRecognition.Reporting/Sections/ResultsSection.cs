@@ -22,7 +22,8 @@ public sealed class ResultsSection : IReportSection
     public Section Build(ReportContent content)
     {
         var experiment = content.Experiments[0];
-        return new Section([Systems(experiment), .. LeftOut(experiment), Draw(experiment), .. Groups(experiment), .. Comparisons(experiment)])
+        IReadOnlyList<Block> origin = experiment.Origin is { } given ? [new Notice(given.Notice)] : [];
+        return new Section([.. origin, Systems(experiment), .. LeftOut(experiment), Draw(experiment), .. Groups(experiment), .. Comparisons(experiment)])
         {
             Tables = [Data(experiment), GroupData(experiment), ComparisonData(experiment)],
         };

@@ -24,6 +24,14 @@ public sealed class BuildSummaryTests
         Assert.Contains("  two  sound  50.0%  40.0 to 60.0 over test rows  (chance 25.0%)", lines);
     }
 
+    [Fact]
+    public void Lines_GivenModels_SayWhereTheyComeFromOnce()
+    {
+        const string Origin = "The models were not trained by this run: given from /models.";
+        Assert.Single(Lines(Of("one", "speakers") with { Origin = Origin }, Of("two", "speakers") with { Origin = Origin }), line => line == Origin);
+        Assert.DoesNotContain(Lines(Of("one", "speakers")), line => line.Contains("given", StringComparison.Ordinal));
+    }
+
     private static List<string> Lines(params Headline[] headlines) => [.. new BuildSummary(1, 2, null, headlines).Lines(TimeSpan.FromSeconds(3))];
 
     private static Headline Of(string experiment, string unit) =>

@@ -7,7 +7,8 @@ namespace EmotionRecognition.Pipeline.Tests.CodeVersions;
 
 /// <summary>
 /// The stages of all kinds of plans: synthetic speech with generated variants, a corpus of clips, a corpus of dialogs, preprocessed files, a given
-/// checkpoint, a user's table and folder. <see cref="World"/> calls it in the assemblies it has loaded, which may be others than those of the test.
+/// checkpoint, given models, a user's table and folder. <see cref="World"/> calls it in the assemblies it has loaded, which may be others than those of the
+/// test.
 /// </summary>
 internal static class StagePlans
 {
@@ -32,10 +33,12 @@ internal static class StagePlans
         var scored = plans[0].Experiments[0] with { Checkpoint = new GivenCheckpoint("checkpoint.pkl") };
         var experiment = plans[0].Experiments[0].Experiment with { Filter = new RowFilter { PerSpeaker = 9 } };
         var filtered = plans[0].Experiments[0] with { Experiment = experiment };
+        var given = plans[0].Experiments[0] with { Models = new GivenModels(folder) };
         return
         [
             .. plans.SelectMany(plan => plan.Stages),
             .. scored.Stages(onlyFold: null),
+            .. given.Stages(onlyFold: null),
             .. filtered.Stages(onlyFold: null).Where(stage => stage.Instance.EndsWith("/filter", StringComparison.Ordinal)),
         ];
     }

@@ -103,6 +103,22 @@ public sealed class GivenModelsTests
         Assert.False(Directory.Exists(build.PathOf("savedModel/made-up")));
     }
 
+    [Fact]
+    public void Report_Checkpoint_SaysThatItsTrainingRowsAreNotKnown()
+    {
+        var checkpoint = SharedData.Path("reference/models/resnet1d_random.pkl");
+        using var build = new StudyBuild();
+        build.Files.WriteTexts().WriteFeatures();
+
+        using (var report = ResearchBuild.Open(build.Options with { Checkpoint = checkpoint }, _ => { }))
+        {
+            report.TakeAll();
+        }
+
+        var page = File.ReadAllText(build.PathOf("report/index.html"));
+        Assert.Contains($"The weights were not trained by this run: given from {checkpoint}. It is not known what this checkpoint was trained on", page);
+    }
+
     [Theory]
     [InlineData("iemocap-four", "tensor linear.weight")]
     [InlineData("study-six", "not a complete zip archive")]

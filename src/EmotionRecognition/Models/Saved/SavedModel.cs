@@ -1,9 +1,7 @@
-using System.Globalization;
 using System.Text.Json;
 using EmotionRecognition.Checkpoints;
 using EmotionRecognition.Encoders;
 using EmotionRecognition.Models.Training;
-using EmotionRecognition.Tables;
 
 namespace EmotionRecognition.Models.Saved;
 
@@ -21,12 +19,13 @@ public sealed class SavedModel : IDisposable
 
     private readonly FittedInputs _inputs;
     private readonly IClassifier _classifier;
+    private readonly SeenRows _seen;
     private readonly string _folder;
 
-    private SavedModel(string folder, SavedModelSettings settings, FittedInputs inputs, IReadOnlySet<string> seen, IClassifier classifier)
+    private SavedModel(string folder, SavedModelSettings settings, FittedInputs inputs, SeenRows seen, IClassifier classifier)
     {
         Settings = settings;
-        UtterancesSeen = seen;
+        _seen = seen;
         _folder = folder;
         _inputs = inputs;
         _classifier = classifier;
@@ -35,8 +34,14 @@ public sealed class SavedModel : IDisposable
     /// <summary>How the model was trained.</summary>
     public SavedModelSettings Settings { get; }
 
-    /// <summary>The utterances that its weights were fitted on, or its epoch or penalty was chosen on. Its scores on these are meaningless.</summary>
-    public IReadOnlySet<string> UtterancesSeen { get; }
+    /// <summary>The utterances that its weights were fitted on, or its epoch or penalty was chosen on, by the names that they had then.</summary>
+    public IReadOnlySet<string> UtterancesSeen => _seen.Utterances;
+
+    /// <summary>
+    /// Whether it remembers these utterances by their names only, because it was saved before hashes were kept, or reads no sound and was trained where no
+    /// sound was known. Under other names, it cannot recognize them.
+    /// </summary>
+    public bool KnowsOnlyNames => _seen.KnowsOnlyNames;
 
     /// <summary>Names of the D columns of its input.</summary>
     public IReadOnlyList<string> Columns => _inputs.Columns;
@@ -95,30 +100,22 @@ public sealed class SavedModel : IDisposable
         return [.. probabilities.Select(row => Array.ConvertAll(row, value => (float)value))];
     }
 
+    /// <summary>
+    /// The rows that it was trained or selected on, recognized by their names, by their sound, or by their features, all of them compared bit for bit. Scores
+    /// on these are meaningless. A model that reads only words also names the rows whose words it has seen, which proves nothing.
+    /// </summary>
+    /// <param name="features">The acoustic features of the rows, unscaled; not used by models of text only.</param>
+    /// <param name="rows">N utterances.</param>
+    /// <param name="recordings">The hash of each utterance's samples; null if none are known.</param>
+    /// <returns>At most N rows, in their order.</returns>
+    /// <exception cref="InputException">There is no table of a feature set that the model reads.</exception>
+    public IReadOnlyList<RecognizedRow> Recognize(
+        FeatureTables features, IReadOnlyList<InputRow> rows, IReadOnlyDictionary<string, string>? recordings = null) =>
+        [.. rows.Select(row => _seen.Find(RowPrint.Of(row, Settings.Inputs, features, recordings))).OfType<RecognizedRow>()];
+
     /// <inheritdoc/>
     public void Dispose() => _classifier.Dispose();
 
     private static bool IsDistribution(double[] row, int classes) =>
         row.Length == classes && Array.TrueForAll(row, value => value is >= 0 and <= 1 + LargestDeviation) && Math.Abs(row.Sum() - 1) <= LargestDeviation;
-}
-
-/// <summary>The table <c>rows.csv</c> of a saved model: the utterances that it was trained on, which tells later which utterances are unseen.</summary>
-internal static class SeenRows
-{
-    /// <summary>Its name in the model's folder.</summary>
-    public const string Name = "rows.csv";
-
-    private static readonly string[] _columns = ["utterance", "role", "copies"];
-
-    /// <summary>Writes the rows that weights were fitted on (<c>train</c>) and those that epoch or penalty was chosen on (<c>selection</c>).</summary>
-    public static void Write(string folder, TrainingTask task) =>
-        CsvFile.Write(Path.Combine(folder, Name), _columns, [.. Lines(task.Training, "train"), .. Lines(task.Validation, "selection")]);
-
-    /// <summary>The utterances of both kinds.</summary>
-    /// <exception cref="InputException">The table is missing or malformed.</exception>
-    public static IReadOnlySet<string> Read(string folder) =>
-        CsvFile.Read(Path.Combine(folder, Name), _columns).Select(row => row["utterance"]).ToHashSet(StringComparer.Ordinal);
-
-    private static IEnumerable<string[]> Lines(IEnumerable<LabeledRow> rows, string role) =>
-        rows.Select(row => new[] { row.Utterance, role, row.Copies.ToString(CultureInfo.InvariantCulture) });
 }

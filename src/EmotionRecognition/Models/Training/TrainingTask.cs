@@ -20,6 +20,12 @@ public sealed record TrainingTask
     /// <summary>The acoustic features of all rows, unscaled.</summary>
     public required FeatureTables Features { get; init; }
 
+    /// <summary>
+    /// The hash of each utterance's samples, by which a saved model recognizes its rows under other names; an utterance whose sound does not identify it has
+    /// none. Null: unknown.
+    /// </summary>
+    public IReadOnlyDictionary<string, string>? Recordings { get; init; }
+
     /// <summary>Rows that weights are fitted on.</summary>
     public required IReadOnlyList<LabeledRow> Training { get; init; }
 

@@ -33,6 +33,9 @@ public sealed record AuditInput
     /// </summary>
     public IReadOnlyDictionary<int, TfidfVectorizer> Vectorizers { get; init; } = new Dictionary<int, TfidfVectorizer>();
 
+    /// <summary>Test rows that given models have seen; null if the models were trained on exactly this split.</summary>
+    public IReadOnlyList<SeenTestRow>? Seen { get; init; }
+
     /// <summary>One system's predictions for test rows; may be empty.</summary>
     public IReadOnlyList<TestOutcome> Outcomes { get; init; } = [];
 }
@@ -43,3 +46,10 @@ public sealed record AuditInput
 /// <param name="Actual">Its labeled class.</param>
 /// <param name="Predicted">The predicted class.</param>
 public readonly record struct TestOutcome(int Fold, string Utterance, string Actual, string Predicted);
+
+/// <summary>A test row that a given model has seen, or whose words it has seen.</summary>
+/// <param name="Fold">From 1.</param>
+/// <param name="Utterance">The utterance's id.</param>
+/// <param name="IsOnlyWords">Whether only its words are known to be the same as those of a row that a model was trained on.</param>
+/// <param name="Example">What was found, in words.</param>
+public sealed record SeenTestRow(int Fold, string Utterance, bool IsOnlyWords, string Example);

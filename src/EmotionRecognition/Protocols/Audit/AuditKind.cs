@@ -41,4 +41,10 @@ public enum AuditKind
 
     /// <summary>Test rows of a class that has no training rows in their fold.</summary>
     ClassesNotTrained,
+
+    /// <summary>Test rows that a given model was trained or selected on, under any name.</summary>
+    SeenByTheModel,
+
+    /// <summary>Test rows whose words a given model that reads only words was trained or selected on.</summary>
+    WordsSeenByTheModel,
 }

@@ -15,7 +15,8 @@ public static partial class AuditKinds
     /// </summary>
     public static AuditSeverity SeverityUnder(this AuditKind kind, AuditRules rules) => kind switch
     {
-        AuditKind.IdenticalTranscripts or AuditKind.ClassesNotTrained or AuditKind.NormalizedByTestSpeakers => AuditSeverity.Information,
+        AuditKind.IdenticalTranscripts or AuditKind.WordsSeenByTheModel or AuditKind.ClassesNotTrained or AuditKind.NormalizedByTestSpeakers
+            => AuditSeverity.Information,
         AuditKind.SharedScenarios when !rules.KeepsScenariosApart => AuditSeverity.Information,
         _ => rules.ForbidsLeaks ? AuditSeverity.Error : AuditSeverity.Leak,
     };
@@ -36,6 +37,8 @@ public static partial class AuditKinds
         AuditKind.SelectedOnTestRows => "test rows that chose the checkpoint",
         AuditKind.ValidationNotApart => "validation rows that share utterance, speaker, dialog, video, or recording with training rows",
         AuditKind.ClassesNotTrained => "test rows of classes that their training part lacks",
+        AuditKind.SeenByTheModel => "test rows that a given model was trained or selected on, under any name",
+        AuditKind.WordsSeenByTheModel => "test rows whose words a given text model was trained or selected on",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "not a kind of finding"),
     };
 

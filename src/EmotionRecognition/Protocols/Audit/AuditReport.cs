@@ -4,8 +4,8 @@ namespace EmotionRecognition.Protocols.Audit;
 /// <param name="Protocol">The protocol's name.</param>
 /// <param name="Findings">
 /// One per kind, in the order of <see cref="AuditKind"/>, even if nothing was found. A kind is absent if it cannot be checked: there are no
-/// transcripts, no fingerprints of recordings, no dialogs of several utterances, no names of scenarios or source videos, or no validation
-/// part.
+/// transcripts, no fingerprints of recordings, no dialogs of several utterances, no names of scenarios or source videos, no given models, or no
+/// validation part.
 /// </param>
 public sealed record AuditReport(string Protocol, IReadOnlyList<AuditFinding> Findings)
 {

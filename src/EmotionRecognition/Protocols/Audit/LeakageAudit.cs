@@ -11,7 +11,8 @@ public static class LeakageAudit
     {
         var split = new AuditedSplit(input);
         var writer = new FindingWriter(split);
-        var findings = SharedKeyChecks.Run(split, writer).Concat(RowChecks.Run(split, writer)).Concat(FittingChecks.Run(split, writer));
+        var findings = SharedKeyChecks.Run(split, writer).Concat(RowChecks.Run(split, writer)).Concat(FittingChecks.Run(split, writer))
+            .Concat(SeenChecks.Run(split, writer));
         return new AuditReport(input.Protocol.Name, [.. findings.OrderBy(finding => finding.Kind)]);
     }
 }

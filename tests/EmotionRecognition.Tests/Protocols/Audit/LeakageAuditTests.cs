@@ -160,6 +160,24 @@ public sealed class LeakageAuditTests
     }
 
     [Fact]
+    public void Run_TestRowSeenByAGivenModel_IsAnErrorAndSharedWordsAreNot()
+    {
+        Utterance[] utterances = [Clip.Of("a", "A", "ang"), Clip.Of("b", "B", "ang"), Clip.Of("c", "B", "ang")];
+        SplitRow[] rows = [new("a", 1, Role.Train, 1), new("b", 1, Role.Test, 1), new("c", 1, Role.Test, 1)];
+        AuditReport Audit(params SeenTestRow[]? seen) => LeakageAudit.Run(Input(new HonestProtocol(), utterances, rows) with { Seen = seen });
+
+        var report = Audit(new SeenTestRow(1, "b", IsOnlyWords: false, "b is x"), new SeenTestRow(1, "c", IsOnlyWords: true, "c has the words of y"));
+
+        Assert.Equal((1, 2, "b is x"), Of(Find(report, AuditKind.SeenByTheModel)));
+        Assert.Equal(AuditKind.SeenByTheModel, Assert.Single(report.Errors).Kind);
+        Assert.Equal((1, 2, "c has the words of y"), Of(Find(report, AuditKind.WordsSeenByTheModel)));
+        Assert.Equal((0, 2, ""), Of(Find(Audit([]), AuditKind.SeenByTheModel)));
+        Assert.DoesNotContain(Audit(null).Findings, finding => finding.Kind is AuditKind.SeenByTheModel or AuditKind.WordsSeenByTheModel);
+
+        static (int Rows, int Of, string Example) Of(AuditFinding finding) => (finding.Rows, finding.OfRows, finding.Example);
+    }
+
+    [Fact]
     public void Run_PredictionOfNoTestRow_Throws()
     {
         Utterance[] utterances = [Clip.Of("a", "A", "ang"), Clip.Of("b", "B", "ang")];
