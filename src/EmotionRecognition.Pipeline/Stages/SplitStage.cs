@@ -83,9 +83,9 @@ public sealed class SplitStage(Workspace workspace, ExperimentTables tables, Spl
 
         if (ConflictingLabels.Find(split.Classes.Keep(utterances), recordings) is [var first, ..] conflicts)
         {
+            var pair = string.Join(" and ", first.Take(2).Select(utterance => $"{utterance.Id} ({utterance.Emotion})"));
             run.Warn(
-                $"{conflicts.Count} recording{(conflicts.Count == 1 ? "" : "s")} with two labels, such as "
-                + $"{string.Join(" and ", first.Take(2).Select(utterance => $"{utterance.Id} ({utterance.Emotion})"))}: fix the labels, or remove one of the clips");
+                $"{conflicts.Count} recording{(conflicts.Count == 1 ? "" : "s")} with two labels, such as {pair}: fix the labels, or remove one of the clips");
         }
 
         run.Say(
