@@ -2,7 +2,6 @@ using System.Globalization;
 using EmotionRecognition.Audio;
 using EmotionRecognition.Audio.Dsp;
 using EmotionRecognition.Audio.FeatureSets;
-using EmotionRecognition.Audio.Wav;
 
 namespace EmotionRecognition.Audio.Tests;
 

@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using EmotionRecognition.Audio;
-using EmotionRecognition.Audio.Wav;
 using EmotionRecognition.Tables;
 using StageGraph;
 
@@ -46,7 +45,7 @@ public sealed class RecordingsStage(Workspace workspace, TableFolder tables, Cor
     /// <summary>SHA-256 of the samples at the file's own rate; null for digital silence, which is no recording of anything.</summary>
     private static string? PrintOf(SoundSpan span)
     {
-        var loader = new SoundLoader(ResamplingPolicy.Refuse, WaveReader.ReadFormat(span.File).SampleRate);
+        var loader = new SoundLoader(ResamplingPolicy.Refuse, SoundFile.ReadFormat(span.File).SampleRate);
         var samples = loader.Load(span);
         return samples.AsSpan().ContainsAnyExcept(0f) ? Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes<float>(samples))) : null;
     }
