@@ -1,11 +1,14 @@
 using EmotionRecognition.Audio.Files;
+using EmotionRecognition.Audio.Flac;
+using EmotionRecognition.Audio.Mp3;
+using EmotionRecognition.Audio.Ogg;
 using EmotionRecognition.Audio.Wav;
 
 namespace EmotionRecognition.Audio;
 
 /// <summary>
-/// An open sound file, any part of which can be read. The contents decide what it is, not its name: WAV (RIFF and RF64; PCM, float, A-law, and mu-law).
-/// Whole numbers are divided by full scale (16 bits: value / 32768), and channels are averaged, like <c>load(mono=True)</c> of librosa 0.10.1, which uses
+/// An open sound file, any part of which can be read. The contents decide what it is, not its name: WAV (RIFF and RF64; PCM, float, A-law, and mu-law),
+/// FLAC, MP3, Vorbis and Opus in Ogg. Whole numbers are divided by full scale (16 bits: value / 32768), and channels are averaged, like <c>load(mono=True)</c> of librosa 0.10.1, which uses
 /// libsndfile. One thread at a time may use an open file.
 /// </summary>
 public abstract class SoundFile : IDisposable
@@ -106,8 +109,14 @@ public abstract class SoundFile : IDisposable
     /// <summary>Closes the file.</summary>
     public void Dispose()
     {
+        Close();
         _stream.Dispose();
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Releases what reads the file.</summary>
+    private protected virtual void Close()
+    {
     }
 
     /// <summary>Reads a part of the file as mono.</summary>
@@ -139,9 +148,15 @@ public abstract class SoundFile : IDisposable
 
     private static SoundFile Recognize(string path, FileStream stream)
     {
-        Span<byte> start = stackalloc byte[FileStart.Length];
-        start = start[..stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
-        return FileStart.IsWave(start) ? new WaveFile(path, stream) : throw FileStart.NotSound(path, start);
+        var start = FileStart.Read(stream);
+        return start switch
+        {
+            _ when FileStart.IsWave(start) => new WaveFile(path, stream),
+            [(byte)'f', (byte)'L', (byte)'a', (byte)'C', ..] => DecodedFile.Open(path, stream, static (path, stream) => new FlacDecoder(path, stream)),
+            [(byte)'O', (byte)'g', (byte)'g', (byte)'S', ..] => DecodedFile.Open(path, stream, OggSound.Open),
+            _ when MpegHeader.Parse(start) is not null => DecodedFile.Open(path, stream, static (path, stream) => new MpegDecoding(path, stream)),
+            _ => throw FileStart.NotSound(path, start),
+        };
     }
 
     private void Check(long firstFrame, long frameCount)

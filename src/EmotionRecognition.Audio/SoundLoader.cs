@@ -45,7 +45,8 @@ public sealed class SoundLoader(ResamplingPolicy resampling, int sampleRate = So
         }
 
         var length = ((format.FrameCount * SampleRate) + format.SampleRate - 1) / format.SampleRate;
-        var (first, count) = Cut(span, format, length);
+        var (first, count) = Cut(span, format, SampleRate, length);
+        CheckLength(span, count);
         if (format.SampleRate == SampleRate)
         {
             return file.ReadMono(first, count).Samples;
@@ -57,10 +58,16 @@ public sealed class SoundLoader(ResamplingPolicy resampling, int sampleRate = So
         return resampler.Resample(sound.Samples, firstIn, format.FrameCount, first, (int)count);
     }
 
-    private (long First, long Count) Cut(SoundSpan span, SoundFormat format, long length)
+    /// <summary>The samples of an utterance.</summary>
+    /// <param name="span">Where the utterance is.</param>
+    /// <param name="format">The format of its file.</param>
+    /// <param name="rate">The rate of the samples, Hz.</param>
+    /// <param name="length">The samples of the whole file at that rate.</param>
+    /// <exception cref="InputException">The file does not contain the span's times.</exception>
+    internal static (long First, long Count) Cut(SoundSpan span, SoundFormat format, int rate, long length)
     {
         var end = span.End ?? format.Duration;
-        var first = (long)Math.Floor(span.Start * SampleRate);
+        var first = (long)Math.Floor(span.Start * rate);
         if (first < 0 || first >= length || end <= span.Start || end > format.Duration + Slack)
         {
             throw new InputException(
@@ -70,14 +77,19 @@ public sealed class SoundLoader(ResamplingPolicy resampling, int sampleRate = So
                 "check that labels and recordings belong together");
         }
 
-        var last = Math.Min((long)Math.Floor(end * SampleRate), length - 1);
-        var count = last - first + 1;
-        return count <= Longest * SampleRate
-            ? (first, count)
-            : throw new InputException(
+        var last = Math.Min((long)Math.Floor(end * rate), length - 1);
+        return (first, last - first + 1);
+    }
+
+    private void CheckLength(SoundSpan span, long count)
+    {
+        if (count > Longest * SampleRate)
+        {
+            throw new InputException(
                 $"{span.File}, utterance {span.Utterance}",
                 FormattableString.Invariant($"{(double)count / SampleRate:0.#} s of sound in one utterance"),
                 FormattableString.Invariant($"at most {Longest} s"),
                 "cut it into utterances, each with its start and end");
+        }
     }
 }

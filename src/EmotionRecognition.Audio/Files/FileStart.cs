@@ -13,7 +13,7 @@ internal static class FileStart
     public const string Convert = "convert it: ffmpeg -i FILE -c:a pcm_s16le OUT.wav";
 
     /// <summary>The kinds of files that are read.</summary>
-    public const string Expected = "a WAV file";
+    public const string Expected = "a WAV, FLAC, MP3, Ogg Vorbis, or Opus file";
 
     private const string Unpack = "unpack it";
     private const string Again = "download it again";
@@ -49,9 +49,6 @@ internal static class FileStart
         ("#!AMR", "an AMR file", Convert),
         ("\u0030\u0026\u00B2\u0075\u008E\u0066\u00CF\u0011", "a Windows Media file (WMA)", Convert),
         ("\u001A\u0045\u00DF\u00A3", "a Matroska or WebM file", Convert),
-        ("OggS", "an Ogg file", Convert),
-        ("fLaC", "a FLAC file", Convert),
-        ("ID3", "an MP3 file", Convert),
         ("wvPK", "a WavPack file", Convert),
         ("MAC ", "a Monkey's Audio file", Convert),
         ("TTA1", "a True Audio file", Convert),
@@ -61,6 +58,34 @@ internal static class FileStart
         ("\u00FF\u00D8\u00FF", "an image (JPEG)", Take),
         ("GIF8", "an image (GIF)", Take),
     ];
+
+    /// <summary>Reads the first bytes of a file, of those after ID3v2 tags and zeros that fill a tag up, and leaves the stream where they start.</summary>
+    /// <returns>Up to <see cref="Length"/> bytes.</returns>
+    public static byte[] Read(Stream stream)
+    {
+        var start = ReadFrom(stream, 0);
+        var place = 0L;
+        while (start is [(byte)'I', (byte)'D', (byte)'3', _, _, var flags, var a, var b, var c, var d, ..] && (a | b | c | d) < 0x80)
+        {
+            // Seven bits of the size in each of four bytes; a footer has ten more.
+            place += 10 + (((((a << 7) + b) << 7) + c) << 7) + d + ((flags & 0x10) != 0 ? 10 : 0);
+            if (place >= stream.Length)
+            {
+                break;
+            }
+
+            start = ReadFrom(stream, place);
+            var zeros = place > 0 && start[0] == 0 ? start.AsSpan().IndexOfAnyExcept((byte)0) : 0;
+            if (zeros > 0)
+            {
+                place += zeros;
+                start = ReadFrom(stream, place);
+            }
+        }
+
+        stream.Position = Math.Min(place, stream.Length);
+        return start;
+    }
 
     /// <summary>Whether a file is RIFF or RF64 with the form type WAVE.</summary>
     public static bool IsWave(ReadOnlySpan<byte> start) => StartsWith(start, "RIFF????WAVE") || StartsWith(start, "RF64????WAVE");
@@ -83,6 +108,11 @@ internal static class FileStart
             return new InputException(path, $"the first {start.Length} bytes of a WAV file", Expected, "the file is truncated: restore it");
         }
 
+        if (StartsWith(start, "ID3"))
+        {
+            return new InputException(path, "an ID3 tag without sound", Expected, "the file is truncated: restore it");
+        }
+
         if (!start.ContainsAnyExcept((byte)0))
         {
             return new InputException(path, "only zero bytes", Expected, "the file was never filled: restore it");
@@ -91,6 +121,13 @@ internal static class FileStart
         return IsText(start)
             ? Text(path, start)
             : new InputException(path, $"a file of unknown kind that starts with the bytes {Bytes(start)}", Expected, Convert);
+    }
+
+    private static byte[] ReadFrom(Stream stream, long place)
+    {
+        var start = new byte[Length];
+        stream.Position = place;
+        return start[..stream.ReadAtLeast(start, Length, throwOnEndOfStream: false)];
     }
 
     private static InputException Text(string path, ReadOnlySpan<byte> start)
