@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using EmotionRecognition.Audio;
 using EmotionRecognition.Audio.FeatureSets;
-using EmotionRecognition.Audio.Wav;
 
 namespace EmotionRecognition.Benchmarks;
 
@@ -16,7 +15,7 @@ internal static class CorpusSpeed
     {
         var set = FeatureSetCatalog.Sets.Named(name, "--set");
         var spans = ClipSet.Spans(folder);
-        var seconds = spans.Sum(span => WaveReader.ReadFormat(span.File).Duration);
+        var seconds = spans.Sum(span => SoundFile.ReadFormat(span.File).Duration);
         var loader = new SoundLoader(ResamplingPolicy.Resample, set.SampleRate);
         Console.WriteLine(FormattableString.Invariant(
             $"{spans.Count} clips, {seconds / 3600:F3} h of sound ({folder}); {name}; medians of {runs} runs, files read"));

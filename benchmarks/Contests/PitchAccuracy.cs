@@ -2,9 +2,9 @@ using System.Globalization;
 using EmotionRecognition.Audio.FeatureSets;
 using EmotionRecognition.Audio.Pitch;
 using EmotionRecognition.Audio.Tests;
-using EmotionRecognition.Audio.Wav;
-using NWaves.FeatureExtractors;
+using EmotionRecognition.Audio;
 using NWaves.FeatureExtractors.Options;
+using NWaves.FeatureExtractors;
 using NWaves.Features;
 using NWaves.Signals;
 
@@ -76,7 +76,7 @@ internal static class PitchAccuracy
     {
         var rows = File.ReadLines(file).Skip(1).Select(line => line.Split(',')).ToList();
         var clips = rows.GroupBy(row => row[1]).ToDictionary(group => group.Key, group => group.ToList());
-        var sounds = clips.Keys.ToDictionary(clip => clip, clip => WaveReader.ReadMono(Path.Combine(corpus, $"{clip}.wav")).Samples);
+        var sounds = clips.Keys.ToDictionary(clip => clip, clip => SoundFile.ReadMono(Path.Combine(corpus, $"{clip}.wav")).Samples);
         Console.WriteLine($"{clips.Count} clips, against Praat (To Pitch (ac), 75 to 500 Hz).");
         Console.WriteLine();
         Console.WriteLine("| estimator | voicing differs % | gross differences % | octaves off % | median difference, cents | 95th percentile, cents |");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EmotionRecognition.Audio;
 using EmotionRecognition.Audio.Dsp;
 using EmotionRecognition.Audio.Filtering;
 using EmotionRecognition.Audio.Wav;
@@ -71,7 +72,7 @@ internal static class Signals
             "WAV file of 10 s, 16 bits, mono",
             "the samples written, absolute",
             new(() => Theirs(), Distance(Theirs(), samples)),
-            new(() => WaveReader.ReadMono(path), Distance(WaveReader.ReadMono(path).Samples, samples)));
+            new(() => SoundFile.ReadMono(path), Distance(SoundFile.ReadMono(path).Samples, samples)));
     }
 
     private static Contest HighPass()

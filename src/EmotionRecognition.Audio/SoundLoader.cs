@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using EmotionRecognition.Audio.Wav;
 
 namespace EmotionRecognition.Audio;
 
@@ -17,6 +16,12 @@ public sealed class SoundLoader(ResamplingPolicy resampling, int sampleRate = So
     /// </summary>
     public const double Slack = 0.1;
 
+    /// <summary>
+    /// The longest utterance, seconds. The 276 features of one need about 0.7 MB of memory per second, so that ten minutes on each of eight threads
+    /// need 3.4 GB.
+    /// </summary>
+    public const double Longest = 600;
+
     private readonly ConcurrentDictionary<int, Resampler> _resamplers = new();
 
     /// <summary>The sample rate of all loaded sound, Hz.</summary>
@@ -29,10 +34,10 @@ public sealed class SoundLoader(ResamplingPolicy resampling, int sampleRate = So
     /// <param name="span">Where the utterance is.</param>
     /// <returns>At least one sample at <see cref="SampleRate"/>.</returns>
     /// <exception cref="InputException">The file cannot be read, has a sample rate that is refused, or does not contain these
-    /// times.</exception>
+    /// times; or the utterance is longer than <see cref="Longest"/>.</exception>
     public float[] Load(SoundSpan span)
     {
-        using var file = WaveFile.Open(span.File);
+        using var file = SoundFile.Open(span.File);
         var format = file.Format;
         if (format.SampleRate != SampleRate && resampling == ResamplingPolicy.Refuse)
         {
@@ -40,7 +45,8 @@ public sealed class SoundLoader(ResamplingPolicy resampling, int sampleRate = So
         }
 
         var length = ((format.FrameCount * SampleRate) + format.SampleRate - 1) / format.SampleRate;
-        var (first, count) = Cut(span, format, length);
+        var (first, count) = Cut(span, format, SampleRate, length);
+        CheckLength(span, count);
         if (format.SampleRate == SampleRate)
         {
             return file.ReadMono(first, count).Samples;
@@ -52,10 +58,16 @@ public sealed class SoundLoader(ResamplingPolicy resampling, int sampleRate = So
         return resampler.Resample(sound.Samples, firstIn, format.FrameCount, first, (int)count);
     }
 
-    private (long First, long Count) Cut(SoundSpan span, WaveFormat format, long length)
+    /// <summary>The samples of an utterance.</summary>
+    /// <param name="span">Where the utterance is.</param>
+    /// <param name="format">The format of its file.</param>
+    /// <param name="rate">The rate of the samples, Hz.</param>
+    /// <param name="length">The samples of the whole file at that rate.</param>
+    /// <exception cref="InputException">The file does not contain the span's times.</exception>
+    internal static (long First, long Count) Cut(SoundSpan span, SoundFormat format, int rate, long length)
     {
         var end = span.End ?? format.Duration;
-        var first = (long)Math.Floor(span.Start * SampleRate);
+        var first = (long)Math.Floor(span.Start * rate);
         if (first < 0 || first >= length || end <= span.Start || end > format.Duration + Slack)
         {
             throw new InputException(
@@ -65,7 +77,19 @@ public sealed class SoundLoader(ResamplingPolicy resampling, int sampleRate = So
                 "check that labels and recordings belong together");
         }
 
-        var last = Math.Min((long)Math.Floor(end * SampleRate), length - 1);
+        var last = Math.Min((long)Math.Floor(end * rate), length - 1);
         return (first, last - first + 1);
+    }
+
+    private void CheckLength(SoundSpan span, long count)
+    {
+        if (count > Longest * SampleRate)
+        {
+            throw new InputException(
+                $"{span.File}, utterance {span.Utterance}",
+                FormattableString.Invariant($"{(double)count / SampleRate:0.#} s of sound in one utterance"),
+                FormattableString.Invariant($"at most {Longest} s"),
+                "cut it into utterances, each with its start and end");
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using Shared;
 
@@ -39,7 +40,11 @@ public sealed class FileHashes
             return known.Hash;
         }
 
-        var hash = Read(full);
+        if (HashOf(full, stamp) is not { } hash)
+        {
+            return null;
+        }
+
         if (FileStamp.Of(full) == stamp && IsSettled(stamp))
         {
             _known[full] = (stamp, hash);
@@ -50,8 +55,19 @@ public sealed class FileHashes
     }
 
     /// <summary>The hashes of many files, in the given order, computed in parallel on all processors.</summary>
-    public IReadOnlyList<string?> Of(IReadOnlyList<string> paths) =>
-        paths.Count < 8 ? [.. paths.Select(Of)] : [.. paths.AsParallel().AsOrdered().Select(Of)];
+    /// <exception cref="BuildException">A file may not be read.</exception>
+    public IReadOnlyList<string?> Of(IReadOnlyList<string> paths)
+    {
+        try
+        {
+            return paths.Count < 8 ? [.. paths.Select(Of)] : [.. paths.AsParallel().AsOrdered().Select(Of)];
+        }
+        catch (AggregateException errors)
+        {
+            ExceptionDispatchInfo.Throw(errors.Flatten().InnerExceptions[0]);
+            throw;
+        }
+    }
 
     /// <summary>Writes the cache atomically if it has changed.</summary>
     public void Save()
@@ -72,6 +88,23 @@ public sealed class FileHashes
     {
         using var stream = File.OpenRead(path);
         return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+
+    // Opening a pipe would wait for a writer: what has no length is not opened. A link that leads nowhere has a stamp, but no contents.
+    private static string? HashOf(string path, FileStamp stamp)
+    {
+        try
+        {
+            return stamp.Size == 0 ? Convert.ToHexStringLower(SHA256.HashData([])) : Read(path);
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
+        catch (UnauthorizedAccessException error)
+        {
+            throw new BuildException(path, "no permission to read it", "a readable file", "change its permissions", error);
+        }
     }
 
     private static bool IsSettled(FileStamp stamp)

@@ -1,4 +1,5 @@
 using EmotionRecognition.Audio.Wav;
+using EmotionRecognition.Audio;
 
 namespace EmotionRecognition.Audio.Tests;
 
@@ -79,8 +80,8 @@ public sealed class ResamplerTests
     [InlineData("Actor_01/03-01-05-02-01-01-01")]
     public void Resample_Ravdess_IsCloseToTheReferenceClip(string clip)
     {
-        var source = WaveReader.ReadMono(SharedData.Path($"corpora/ravdess-sample/{clip}.wav"));
-        var expected = WaveReader.ReadMono(SharedData.Path($"reference/acoustics/wav/{Path.GetFileName(clip)}.wav")).Samples;
+        var source = SoundFile.ReadMono(SharedData.Path($"corpora/ravdess-sample/{clip}.wav"));
+        var expected = SoundFile.ReadMono(SharedData.Path($"reference/acoustics/wav/{Path.GetFileName(clip)}.wav")).Samples;
 
         var output = new Resampler(source.SampleRate, 16000).Resample(source.Samples);
 

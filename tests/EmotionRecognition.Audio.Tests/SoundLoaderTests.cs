@@ -76,6 +76,19 @@ public sealed class SoundLoaderTests : IDisposable
     public void Load_EndWithinTheSlack_EndsWithTheRecording() => Assert.Equal(
         _samples[16000..], new SoundLoader(ResamplingPolicy.Refuse).Load(new SoundSpan("u", Write("a.wav", 16000), 1, 2.0625)));
 
+    [Fact]
+    public void Load_UtteranceLongerThanTheLimit_IsRefusedBeforeItIsRead()
+    {
+        var file = _folder.File("lecture.wav");
+        WaveWriter.WritePcm16(file, 100, new float[100 * 601]);
+        var loader = new SoundLoader(ResamplingPolicy.Refuse, 100);
+
+        Assert.Equal(60_000, loader.Load(new SoundSpan("u", file, 0.5, 600.49)).Length);
+        Assert.EndsWith(
+            "utterance u: 601 s of sound in one utterance, expected at most 600 s; cut it into utterances, each with its start and end",
+            Assert.Throws<InputException>(() => loader.Load(new SoundSpan("u", file, 0, null))).Message);
+    }
+
     private string Write(string name, int rate)
     {
         var path = _folder.File(name);

@@ -1,6 +1,5 @@
 using EmotionRecognition;
 using EmotionRecognition.Audio;
-using EmotionRecognition.Audio.Wav;
 using EmotionRecognition.Corpora;
 
 [assembly: PlugIn<Samples.OwnCorpus.TakesDefinition>]
@@ -46,7 +45,7 @@ public sealed class TakesCorpus(IReadOnlyList<string> files) : ICorpus
     public SoundSpan Locate(Utterance utterance) => new(utterance.Id, files.Single(file => IdOf(file) == utterance.Id), 0, null);
 
     private static Utterance Read(string file) => IdOf(file).Split('_') is [var speaker, var emotion, _]
-        ? new Utterance(IdOf(file), IdOf(file), speaker, "", 0, WaveReader.ReadFormat(file).Duration, emotion)
+        ? new Utterance(IdOf(file), IdOf(file), speaker, "", 0, SoundFile.ReadFormat(file).Duration, emotion)
         : throw new InputException(file, "another name", "SPEAKER_EMOTION_TAKE.wav", "rename the file");
 
     private static string IdOf(string file) => Path.GetFileNameWithoutExtension(file);

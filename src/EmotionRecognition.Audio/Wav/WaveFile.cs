@@ -1,85 +1,69 @@
 namespace EmotionRecognition.Audio.Wav;
 
-/// <summary>An open WAVE file, whose header is read once and any part of whose sound can then be read. <see cref="WaveReader"/> lists the formats.</summary>
-public sealed class WaveFile : IDisposable
+/// <summary>
+/// An open WAV file (RIFF or RF64): PCM of 8, 16, 24, and 32 bits, float of 32 and 64 bits, A-law, and mu-law; plain or extensible headers, any number of
+/// channels. Only the parts that are asked for are read.
+/// </summary>
+internal sealed class WaveFile : SoundFile
 {
     private const int BlockFrames = 16384;
 
-    private readonly string _path;
     private readonly FileStream _stream;
+    private readonly WaveFormat _layout;
 
-    private WaveFile(string path, FileStream stream)
-    {
-        (_path, _stream) = (path, stream);
-        Format = WaveHeader.Read(path, stream);
-    }
-
-    /// <summary>The contents of the header.</summary>
-    public WaveFormat Format { get; }
-
-    /// <summary>Opens a file and reads its header.</summary>
+    /// <summary>Reads the header of an open file.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="InputException">The file is missing, truncated or not a WAVE file of these kinds; the message names the byte.</exception>
-    public static WaveFile Open(string path)
+    /// <param name="stream">Its contents, of which the first twelve bytes are known to be those of a WAV file.</param>
+    /// <exception cref="InputException">The file is truncated, or a WAV file of another kind; the message names the byte.</exception>
+    public WaveFile(string path, FileStream stream)
+        : this(path, stream, WaveHeader.Read(path, stream))
     {
-        if (!File.Exists(path))
-        {
-            throw new InputException(path, "no such file", "a WAVE file", "check the corpus path");
-        }
-
-        var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-        try
-        {
-            return new WaveFile(path, stream);
-        }
-        catch
-        {
-            stream.Dispose();
-            throw;
-        }
     }
 
-    /// <summary>Reads a part of the file as mono, without reading the rest.</summary>
-    /// <param name="firstFrame">Index of the first frame, from 0.</param>
-    /// <param name="frameCount">How many frames, at least 1.</param>
-    /// <returns><paramref name="frameCount"/> samples at the file's own rate.</returns>
-    /// <exception cref="InputException">The file has no frames or not all the requested ones, or a float file contains NaN or infinity.</exception>
-    public Sound ReadMono(long firstFrame, long frameCount)
+    private WaveFile(string path, FileStream stream, WaveHeader header)
+        : base(path, stream, header.Format.ToSoundFormat(), header.Notices)
     {
-        if (Format.FrameCount == 0)
-        {
-            throw new InputException($"{_path} byte {Format.DataOffset}", "no sound", "at least one frame", "restore the file");
-        }
+        (_stream, _layout) = (stream, header.Format);
+    }
 
-        if (firstFrame < 0 || frameCount < 1 || frameCount > Format.FrameCount - firstFrame)
-        {
-            throw new InputException(
-                _path,
-                $"{Format.FrameCount} frames",
-                $"frames {firstFrame} to {firstFrame + frameCount - 1}",
-                "check the times against the recording");
-        }
+    /// <inheritdoc/>
+    internal override double FullScale => _layout.FullScale;
 
-        var samples = new float[frameCount];
-        var bytes = new byte[Math.Min(BlockFrames, frameCount) * Format.BytesPerFrame];
-        _stream.Position = Format.DataOffset + (firstFrame * Format.BytesPerFrame);
-        for (var done = 0; done < samples.Length;)
-        {
-            var frames = Math.Min(BlockFrames, samples.Length - done);
-            var block = bytes.AsSpan(0, frames * Format.BytesPerFrame);
-            var place = _stream.Position;
-            _stream.ReadExactly(block);
-            if (WaveSamples.Average(block, Format, samples.AsSpan(done, frames)) is { } bad)
-            {
-                throw new InputException($"{_path} byte {place + bad}", "NaN or infinity", "a finite sample", "restore the file");
-            }
+    /// <inheritdoc/>
+    internal override void Read(long firstFrame, Span<double> frames)
+    {
+        var bytes = new byte[frames.Length / _layout.Channels * _layout.BytesPerFrame];
+        var place = ReadBytes(firstFrame, bytes);
+        Check(place, WaveSamples.Decode(bytes, _layout, frames));
+    }
 
+    /// <inheritdoc/>
+    private protected override void Average(long firstFrame, Span<float> mono)
+    {
+        var bytes = new byte[Math.Min(BlockFrames, mono.Length) * _layout.BytesPerFrame];
+        for (var done = 0; done < mono.Length;)
+        {
+            var frames = Math.Min(BlockFrames, mono.Length - done);
+            var block = bytes.AsSpan(0, frames * _layout.BytesPerFrame);
+            var place = ReadBytes(firstFrame + done, block);
+            Check(place, WaveSamples.Average(block, _layout, mono.Slice(done, frames)));
             done += frames;
         }
-
-        return new Sound(samples, Format.SampleRate);
     }
 
-    /// <summary>Closes the file.</summary>
-    public void Dispose() => _stream.Dispose();
+    private long ReadBytes(long firstFrame, Span<byte> bytes)
+    {
+        var place = _layout.DataOffset + (firstFrame * _layout.BytesPerFrame);
+        _stream.Position = place;
+        _stream.ReadExactly(bytes);
+        return place;
+    }
+
+    private void Check(long place, long? bad)
+    {
+        if (bad is not null)
+        {
+            throw new InputException($"{Path} byte {place + bad}", "NaN or infinity", "a finite sample", "restore the file");
+        }
+    }
 }

@@ -10,19 +10,13 @@ internal sealed class WaveHeader
 {
     private const int RiffHeaderBytes = 12;
     private const int ChunkHeaderBytes = 8;
-    private const int PlainFormatBytes = 16;
-    private const int ExtensibleFormatBytes = 40;
-    private const ushort PcmTag = 1;
-    private const ushort FloatTag = 3;
-    private const ushort ExtensibleTag = 0xFFFE;
-
-    /// <summary>The size that RF64 and streaming writers store when the size is unknown.</summary>
-    private const uint UnknownSize = uint.MaxValue;
+    private const char Unprintable = '·';
 
     private readonly string _path;
     private readonly Stream _stream;
     private readonly long _length;
-    private SampleFormat? _format;
+    private readonly List<string> _notices = [];
+    private WaveFormat? _format;
     private long? _dataOffset;
     private long _dataBytes;
     private long? _longDataBytes;
@@ -34,38 +28,28 @@ internal sealed class WaveHeader
         _length = stream.Length;
     }
 
+    /// <summary>The format.</summary>
+    public WaveFormat Format { get; private set; } = null!;
+
+    /// <summary>What was wrong with the header but unambiguous.</summary>
+    public IReadOnlyList<string> Notices => _notices;
+
     /// <summary>Reads the header of an open file.</summary>
-    /// <exception cref="InputException">The file is not a supported WAVE file; the message names the byte.</exception>
-    public static WaveFormat Read(string path, Stream stream)
+    /// <exception cref="InputException">The file is not a supported WAV file; the message names the byte.</exception>
+    public static WaveHeader Read(string path, Stream stream)
     {
         var header = new WaveHeader(path, stream);
-        header.ReadRiff();
         var offset = (long)RiffHeaderBytes;
         while ((header._format is null || header._dataOffset is null) && offset < header._length)
         {
             offset = header.ReadChunk(offset);
         }
 
-        return header.Combine();
+        header.Format = header.Combine();
+        return header;
     }
 
-    private void ReadRiff()
-    {
-        if (_length < RiffHeaderBytes)
-        {
-            throw Error(0, _length == 0 ? "an empty file" : $"a file of {_length} bytes", "a WAVE file", "restore the file");
-        }
-
-        Span<byte> bytes = stackalloc byte[RiffHeaderBytes];
-        ReadAt(0, bytes);
-        var riff = Name(bytes[..4]);
-        if (riff is not ("RIFF" or "RF64") || Name(bytes[8..]) != "WAVE")
-        {
-            throw Error(0, $"\"{riff}\" \"{Name(bytes[8..])}\"", "RIFF (or RF64) and WAVE", "convert the file to PCM WAVE");
-        }
-    }
-
-    /// <summary>Reads one chunk and returns the offset of the next one; a chunk of odd size is followed by a padding byte.</summary>
+    /// <summary>Reads one chunk and returns the offset of the next one.</summary>
     private long ReadChunk(long offset)
     {
         if (offset + ChunkHeaderBytes > _length)
@@ -73,79 +57,46 @@ internal sealed class WaveHeader
             throw Missing(offset);
         }
 
-        Span<byte> bytes = stackalloc byte[ChunkHeaderBytes];
-        ReadAt(offset, bytes);
-        var declared = BinaryPrimitives.ReadUInt32LittleEndian(bytes[4..]);
+        var (name, declared) = ChunkAt(offset);
+        if (!IsName(name))
+        {
+            throw Error(offset, $"\"{name}\"", "the name of a chunk", "the chunk before it has a wrong size: restore the file, or write it again");
+        }
+
         var body = offset + ChunkHeaderBytes;
-        long size = declared;
-        switch (Name(bytes[..4]))
+        if (name == "data")
         {
-            case "fmt ":
-                _format = ReadFormat(body, size);
-                break;
-            case "ds64":
-                ReadLongSizes(body, size);
-                break;
-            case "data":
-                size = declared == UnknownSize ? _longDataBytes ?? _length - body : declared;
-                CheckData(body, size);
-                _dataOffset = body;
-                _dataBytes = size;
-                break;
-            default:
-                break;
+            _dataOffset = body;
+            _dataBytes = SizeOfData(body, declared);
+            return Next(body, _dataBytes);
         }
 
-        return body + size + (size & 1);
-    }
-
-    private SampleFormat ReadFormat(long offset, long size)
-    {
-        if (size < PlainFormatBytes || offset + size > _length)
-        {
-            throw Error(offset, $"a fmt chunk of {size} bytes in a file of {_length}", $"at least {PlainFormatBytes}", "restore the file");
-        }
-
-        Span<byte> bytes = stackalloc byte[ExtensibleFormatBytes];
-        bytes = bytes[..(int)Math.Min(size, ExtensibleFormatBytes)];
-        ReadAt(offset, bytes);
-        var tag = BinaryPrimitives.ReadUInt16LittleEndian(bytes);
-        if (tag == ExtensibleTag && bytes.Length == ExtensibleFormatBytes)
-        {
-            // The subformat GUID starts with the tag of a plain header.
-            tag = BinaryPrimitives.ReadUInt16LittleEndian(bytes[24..]);
-        }
-
-        int channels = BinaryPrimitives.ReadUInt16LittleEndian(bytes[2..]);
-        var rate = BinaryPrimitives.ReadUInt32LittleEndian(bytes[4..]);
-        int frame = BinaryPrimitives.ReadUInt16LittleEndian(bytes[12..]);
-        if (channels == 0 || rate is 0 or > int.MaxValue || frame == 0 || frame % channels != 0)
+        if (declared > _length - body)
         {
             throw Error(
                 offset,
-                $"{channels} channels, {rate} Hz, {frame} bytes per frame",
-                "consistent positive numbers",
-                "restore the file");
+                $"a chunk \"{name}\" of {declared} bytes, of which {declared - (_length - body)} are missing",
+                "a chunk within the file",
+                "the file is truncated: restore it");
         }
 
-        // Samples of 12 bits, for example, fill the upper bits of 2 bytes: whole bytes are read.
-        var bits = 8 * frame / channels;
-        var encoding = (tag, bits) switch
+        if (name == "fmt ")
         {
-            (PcmTag, 8 or 16 or 24 or 32) => WaveEncoding.Pcm,
-            (FloatTag, 32 or 64) => WaveEncoding.Float,
-            _ => throw Error(
-                offset,
-                $"format {tag} with {bits} bits per sample",
-                "PCM of 8, 16, 24, or 32 bits, or float of 32 or 64 bits",
-                "convert the file to PCM WAVE"),
-        };
-        return new SampleFormat((int)rate, channels, bits, encoding);
+            Span<byte> bytes = stackalloc byte[(int)Math.Min(declared, WaveFormatChunk.Length)];
+            ReadAt(body, bytes);
+            _format = WaveFormatChunk.Read($"{_path} byte {body}", bytes, _notices);
+        }
+        else if (name == "ds64")
+        {
+            ReadLongSizes(body, declared);
+        }
+
+        return Next(body, declared);
     }
 
     private void ReadLongSizes(long offset, long size)
     {
-        if (size < 16 || offset + size > _length)
+        if (size < 16)
         {
             throw Error(offset, $"a ds64 chunk of {size} bytes", "at least 16", "restore the file");
         }
@@ -155,33 +106,86 @@ internal sealed class WaveHeader
         _longDataBytes = BinaryPrimitives.ReadInt64LittleEndian(bytes[8..]);
     }
 
-    private void CheckData(long offset, long size)
+    /// <summary>
+    /// The bytes of sound. Writers that cannot go back to the header leave a placeholder there: 0, 0x7FFF...., or 0xFFFF.... (RF64 has the size elsewhere). The
+    /// sound then goes to the end of the file.
+    /// </summary>
+    private long SizeOfData(long offset, uint declared)
     {
-        if (size < 0 || size > _length - offset)
+        var rest = _length - offset;
+        var size = declared == uint.MaxValue && _longDataBytes is { } longBytes ? longBytes : declared;
+        var isPlaceholder = size == 0 ? rest > 0 && !AreChunks(offset) : size == declared && size > rest && declared >>> 16 is 0x7FFF or 0xFFFF;
+        if (isPlaceholder)
         {
-            throw Error(
-                offset,
-                $"{_length - offset} bytes of sound up to the end of the file",
-                $"{size} according to the header",
-                "the file is truncated: restore it");
+            _notices.Add($"{_path} byte {offset - 4}: the placeholder 0x{declared:X8} instead of the size of the sound; read to the end of the file");
+            return rest;
         }
+
+        return size >= 0 && size <= rest
+            ? size
+            : throw Error(
+                offset,
+                $"{rest} bytes of sound up to the end of the file",
+                $"{size} according to the header",
+                $"the file is truncated, {size - rest} bytes are missing: restore it");
     }
+
+    /// <summary>Whether the rest of the file consists of chunks only.</summary>
+    private bool AreChunks(long offset)
+    {
+        while (IsChunk(offset))
+        {
+            var (_, size) = ChunkAt(offset);
+            offset += ChunkHeaderBytes + size + (size & 1);
+        }
+
+        return offset >= _length;
+    }
+
+    /// <summary>Where the next chunk starts. A chunk of odd size is followed by a padding byte, which some writers leave out.</summary>
+    private long Next(long offset, long size)
+    {
+        var end = offset + size;
+        if (size % 2 == 0 || end + 1 >= _length)
+        {
+            return end + (size & 1);
+        }
+
+        if (IsNeeded(end) || (!IsNeeded(end + 1) && !IsChunk(end + 1) && IsChunk(end)))
+        {
+            _notices.Add($"{_path} byte {end}: no padding byte after a chunk of odd size; read without it");
+            return end;
+        }
+
+        return end + 1;
+    }
+
+    private bool IsNeeded(long offset) => offset + ChunkHeaderBytes <= _length && ChunkAt(offset).Name is "fmt " or "data";
+
+    private bool IsChunk(long offset) =>
+        offset + ChunkHeaderBytes <= _length && ChunkAt(offset) is var (name, size) && IsName(name) && size <= _length - offset - ChunkHeaderBytes;
 
     private WaveFormat Combine()
     {
-        if (_format is null || _dataOffset is null)
+        if (_format is null || _dataOffset is not { } offset)
         {
             throw Missing(_length);
         }
 
-        var frameBytes = _format.Channels * (_format.Bits / 8);
-        if (_dataBytes % frameBytes != 0)
+        var frames = Math.DivRem(_dataBytes, _format.BytesPerFrame, out var rest);
+        if (rest > 0)
         {
-            throw Error(
-                _dataOffset.Value, $"{_dataBytes} bytes of sound", $"a multiple of the {frameBytes} bytes of a frame", "restore the file");
+            _notices.Add($"{_path} byte {offset + _dataBytes - rest}: {rest} of the {_format.BytesPerFrame} bytes of a frame at the end of the sound; ignored");
         }
 
-        return new WaveFormat(_format.Rate, _format.Channels, _format.Bits, _format.Encoding, _dataBytes / frameBytes, _dataOffset.Value);
+        return _format with { FrameCount = frames, DataOffset = offset };
+    }
+
+    private (string Name, uint Size) ChunkAt(long offset)
+    {
+        Span<byte> bytes = stackalloc byte[ChunkHeaderBytes];
+        ReadAt(offset, bytes);
+        return (Name(bytes[..4]), BinaryPrimitives.ReadUInt32LittleEndian(bytes[4..]));
     }
 
     private void ReadAt(long offset, Span<byte> bytes)
@@ -199,16 +203,16 @@ internal sealed class WaveHeader
     private InputException Error(long offset, string found, string expected, string remedy) =>
         new($"{_path} byte {offset}", found, expected, remedy);
 
+    private static bool IsName(string name) => !name.Contains(Unprintable, StringComparison.Ordinal);
+
     private static string Name(ReadOnlySpan<byte> bytes)
     {
         Span<char> name = stackalloc char[bytes.Length];
         for (var i = 0; i < bytes.Length; i++)
         {
-            name[i] = bytes[i] is >= 0x20 and < 0x7F ? (char)bytes[i] : '?';
+            name[i] = bytes[i] is >= 0x20 and < 0x7F ? (char)bytes[i] : Unprintable;
         }
 
         return new string(name);
     }
-
-    private sealed record SampleFormat(int Rate, int Channels, int Bits, WaveEncoding Encoding);
 }

@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using EmotionRecognition.Audio;
-using EmotionRecognition.Audio.Wav;
 using EmotionRecognition.Tables;
 using StageGraph;
 
@@ -35,6 +34,13 @@ public sealed class RecordingsStage(Workspace workspace, TableFolder tables, Cor
         var prints = spans.AsParallel().AsOrdered().WithDegreeOfParallelism(run.Threads).Select(span => (span.Utterance, Print: PrintOf(span)))
             .Where(each => each.Print is not null).ToDictionary(each => each.Utterance, each => each.Print!);
         RecordingTable.Write(run.Output(tables.Recordings), prints);
+        var qualities = spans.AsParallel().AsOrdered().WithDegreeOfParallelism(run.Threads)
+            .Select(span => (span.Utterance, SoundQuality.Measure(span))).ToList();
+        foreach (var notice in SoundNotices.Of(qualities))
+        {
+            run.Warn(notice);
+        }
+
         if (prints.GroupBy(each => each.Value, each => each.Key).Where(group => group.Count() > 1).ToList() is { Count: > 0 } duplicates)
         {
             run.Warn(
@@ -46,7 +52,7 @@ public sealed class RecordingsStage(Workspace workspace, TableFolder tables, Cor
     /// <summary>SHA-256 of the samples at the file's own sample rate; null for digital silence, which does not identify a recording.</summary>
     private static string? PrintOf(SoundSpan span)
     {
-        var loader = new SoundLoader(ResamplingPolicy.Refuse, WaveReader.ReadFormat(span.File).SampleRate);
+        var loader = new SoundLoader(ResamplingPolicy.Refuse, SoundFile.ReadFormat(span.File).SampleRate);
         var samples = loader.Load(span);
         return samples.AsSpan().ContainsAnyExcept(0f) ? Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes<float>(samples))) : null;
     }

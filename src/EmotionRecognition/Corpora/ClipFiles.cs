@@ -39,8 +39,8 @@ internal sealed class ClipFiles
     /// <summary>Copies of them, which are not used.</summary>
     public IReadOnlyList<string> Copies => _copies;
 
-    /// <summary>All files, copies included, sorted ordinally.</summary>
-    public IReadOnlyList<string> WithCopies => [.. All.Concat(_copies).Order(StringComparer.Ordinal)];
+    /// <summary>All files that are there, copies included, sorted ordinally; links that lead nowhere are not.</summary>
+    public IReadOnlyList<string> WithCopies => [.. All.Concat(_copies).Where(CorpusFolder.Exists).Order(StringComparer.Ordinal)];
 
     /// <summary>What readers must know about copies; empty if there are none.</summary>
     public IReadOnlyList<string> Notices => _copies.Count == 0

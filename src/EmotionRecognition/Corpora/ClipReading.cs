@@ -1,5 +1,4 @@
 using EmotionRecognition.Audio;
-using EmotionRecognition.Audio.Wav;
 
 namespace EmotionRecognition.Corpora;
 
@@ -47,9 +46,7 @@ internal sealed class ClipReading(string root)
 
     private static double DurationOf(string file)
     {
-        var format = WaveReader.ReadFormat(file);
-        return format.FrameCount > 0
-            ? format.Duration
-            : throw new InputException($"{file} byte {format.DataOffset}", "no sound", "at least one frame", "restore the file");
+        var format = SoundFile.ReadFormat(file);
+        return format.FrameCount > 0 ? format.Duration : throw new InputException(file, "no sound", "at least one frame", "restore the file");
     }
 }

@@ -31,6 +31,19 @@ internal static class CorpusFolder
             .ToList()
         : [];
 
+    /// <summary>Whether a file can be an input: it is there, and if it is a link, so is what it leads to.</summary>
+    public static bool Exists(string file)
+    {
+        try
+        {
+            return File.Exists(file) && File.ResolveLinkTarget(file, returnFinalTarget: true) is null or { Exists: true };
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Folders directly in a folder whose name starts with a prefix.</summary>
     public static IReadOnlyList<string> Folders(string folder, string prefix) => Directory.EnumerateDirectories(folder)
         .Where(path => Path.GetFileName(path).StartsWith(prefix, StringComparison.Ordinal))

@@ -15,7 +15,7 @@ public sealed class WaveFileTests : IDisposable
         var samples = Enumerable.Range(0, 1000).Select(i => i / 32768f).ToArray();
         WaveWriter.WritePcm16(path, 16000, samples);
 
-        using var file = WaveFile.Open(path);
+        using var file = SoundFile.Open(path);
 
         Assert.Equal((16000, 1000L), (file.Format.SampleRate, file.Format.FrameCount));
         Assert.Equal(samples[500..600], file.ReadMono(500, 100).Samples);
@@ -29,7 +29,7 @@ public sealed class WaveFileTests : IDisposable
         var path = _folder["b.wav"];
         File.WriteAllText(path, "no wave file at all");
 
-        Assert.Throws<InputException>(() => WaveFile.Open(path));
+        Assert.Throws<InputException>(() => SoundFile.Open(path));
 
         using var exclusive = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
         Assert.Equal(19, exclusive.Length);
@@ -38,7 +38,7 @@ public sealed class WaveFileTests : IDisposable
     [Fact]
     public void Open_NoFile_NamesIt()
     {
-        var error = Assert.Throws<InputException>(() => WaveFile.Open(_folder["none.wav"]));
+        var error = Assert.Throws<InputException>(() => SoundFile.Open(_folder["none.wav"]));
 
         Assert.Contains("none.wav: no such file", error.Message, StringComparison.Ordinal);
     }

@@ -16,7 +16,7 @@ public sealed class WaveWriterTests : IDisposable
             var samples = values.Select(value => value / 32768f).ToArray();
             var path = _folder.File(Guid.NewGuid() + ".wav");
             WaveWriter.WritePcm16(path, 16000, samples);
-            Assert.Equal(samples, WaveReader.ReadMono(path).Samples);
+            Assert.Equal(samples, SoundFile.ReadMono(path).Samples);
             File.Delete(path);
         },
         iter: 20);
@@ -28,7 +28,7 @@ public sealed class WaveWriterTests : IDisposable
 
         WaveWriter.WritePcm16(path, 16000, [1.5f, 1f, -1.5f, 0.5f / 32768, 1.5f / 32768, -0.6f / 32768]);
 
-        Assert.Equal([32767, 32767, -32768, 0, 2, -1], WaveReader.ReadMono(path).Samples.Select(sample => (int)(sample * 32768)));
+        Assert.Equal([32767, 32767, -32768, 0, 2, -1], SoundFile.ReadMono(path).Samples.Select(sample => (int)(sample * 32768)));
     }
 
     [Fact]
@@ -38,8 +38,8 @@ public sealed class WaveWriterTests : IDisposable
 
         WaveWriter.WritePcm16(path, 22050, [0.25f, 0f], [0.75f, 0f]);
 
-        Assert.Equal(new WaveFormat(22050, 2, 16, WaveEncoding.Pcm, 2, 44), WaveReader.ReadFormat(path));
-        Assert.Equal([0.5f, 0f], WaveReader.ReadMono(path).Samples);
+        Assert.Equal(new SoundFormat(22050, 2, 2, "PCM 16-bit"), SoundFile.ReadFormat(path));
+        Assert.Equal([0.5f, 0f], SoundFile.ReadMono(path).Samples);
         Assert.Equal(
             "524946462c00000057415645666d7420100000000100020022560000885801000400100064617461080000000020006000000000",
             Convert.ToHexStringLower(File.ReadAllBytes(path)));

@@ -1,4 +1,7 @@
 using EmotionRecognition.Audio.Wav;
+using EmotionRecognition.Audio;
+using EmotionRecognition.Corpora.EmoDb;
+using EmotionRecognition.Corpora;
 using EmotionRecognition.Corpora.Generated;
 using EmotionRecognition.Synthetic;
 using EmotionRecognition.Synthetic.Generated;
@@ -58,7 +61,7 @@ public sealed class GeneratedClipFilesTests(ThirtyClips clips) : IClassFixture<T
         {
             var times = Path.GetFileNameWithoutExtension(file).Split('_')[^2..].Select(double.Parse).ToArray();
 
-            Assert.Equal(times[1] - times[0], WaveReader.ReadMono(file).Duration, 3);
+            Assert.Equal(times[1] - times[0], SoundFile.ReadMono(file).Duration, 3);
         }
     }
 
@@ -66,7 +69,7 @@ public sealed class GeneratedClipFilesTests(ThirtyClips clips) : IClassFixture<T
     public void Write_Autoencoder_IsDullerThanGan()
     {
         double Mean(string kind) =>
-            Directory.GetFiles(Path.Combine(_folder, kind)).Average(file => Roughness(WaveReader.ReadMono(file).Samples));
+            Directory.GetFiles(Path.Combine(_folder, kind)).Average(file => Roughness(SoundFile.ReadMono(file).Samples));
 
         Assert.True(Mean("autoencoder") < .7 * Mean("gan"));
     }

@@ -72,7 +72,7 @@ public sealed class SyntheticCorpusTests(TinyCorpus tiny) : IClassFixture<TinyCo
     {
         foreach (var utterance in _corpus.ReadUtterances().Items)
         {
-            var format = WaveReader.ReadFormat(_corpus.Locate(utterance).File);
+            var format = SoundFile.ReadFormat(_corpus.Locate(utterance).File);
 
             Assert.Equal(16000, format.SampleRate);
             Assert.InRange(utterance.Start, 0, utterance.End - .3);
@@ -143,7 +143,7 @@ public sealed class SyntheticCorpusTests(TinyCorpus tiny) : IClassFixture<TinyCo
     [Fact]
     public void Write_Sound_HasTwoChannelsButForOneDialogASession()
     {
-        var channels = _corpus.SoundFiles.Select(file => WaveReader.ReadFormat(file).Channels).ToList();
+        var channels = _corpus.SoundFiles.Select(file => SoundFile.ReadFormat(file).Channels).ToList();
 
         Assert.Equal(5, channels.Count(count => count == 1));
         Assert.Equal(6, channels.Count(count => count == 2));

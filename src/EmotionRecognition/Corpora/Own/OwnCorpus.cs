@@ -24,7 +24,7 @@ public sealed class OwnCorpus : ICorpus
     public IReadOnlyList<string> Notices => [.. _clips.Description.Notices, .. _clips.Notices];
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> LabelFiles => [.. Tables, .. SoundFiles];
+    public IReadOnlyList<string> LabelFiles => [.. Tables, .. SoundFiles.Where(CorpusFolder.Exists)];
 
     /// <inheritdoc/>
     public IReadOnlyList<string> TranscriptFiles => Tables;
