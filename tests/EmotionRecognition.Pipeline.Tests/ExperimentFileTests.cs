@@ -62,7 +62,8 @@ public sealed class ExperimentFileTests : IDisposable
     {
         var readme = File.ReadAllText(Path.Combine(Repository.Root, "experiments", "README.md"));
         var kinds = EncoderCatalog.Kinds.All.Concat<IKind>(ModelCatalog.Kinds.All).ToList();
-        var keys = kinds.Select(kind => kind.Settings).Concat([typeof(Experiment), typeof(SystemDefinition), typeof(TfidfOptions), typeof(RowFilter)]).SelectMany(JsonKeys.Of);
+        Type[] records = [typeof(Experiment), typeof(SystemDefinition), typeof(TfidfOptions), typeof(RowFilter)];
+        var keys = kinds.Select(kind => kind.Settings).Concat(records).SelectMany(JsonKeys.Of);
         var corpora = CorpusCatalog.Corpora.All.Where(corpus => corpus.ClassSets.Count > 0).ToList();
         INamed[] named = [.. kinds, .. corpora, .. ProtocolCatalog.Protocols.All, .. FeatureSetCatalog.Sets.All];
         var names = named.Select(each => each.Name).Concat(corpora.SelectMany(corpus => corpus.ClassSets).Select(set => set.Name));
@@ -86,7 +87,9 @@ public sealed class ExperimentFileTests : IDisposable
     [InlineData("\"title\": \"Some\",", "\"title\": \"Some\", \"title\": \"Other\",", "a duplicate key")]
     [InlineData("[\"honest\"]", "[]", "at least one")]
     [InlineData("\"protocols\"", "\"groups\": 2, \"protocols\"", "some.json, groups: 2, expected 3 or more")]
-    [InlineData("\"protocols\"", "\"filter\": { \"seconds\": 2 }, \"protocols\"", "filter: unknown key \"seconds\", expected one of minSeconds, maxSeconds")]
+    [InlineData(
+        "\"protocols\"", "\"filter\": { \"seconds\": 2 }, \"protocols\"",
+        "filter: unknown key \"seconds\", expected one of minSeconds, maxSeconds")]
     [InlineData("\"protocols\"", "\"filter\": {}, \"protocols\"", "some.json, filter: no condition")]
     [InlineData("\"protocols\"", "\"filter\": { \"perSpeaker\": 0 }, \"protocols\"", "some.json, filter, perSpeaker: 0")]
     [InlineData("\"protocols\"", "\"filter\": { \"columns\": { \"age\": [20] } }, \"protocols\"", "an invalid value at filter.columns.age[0]")]

@@ -34,11 +34,12 @@ public sealed class ColumnsSection : IReportSection
             .. systems[0].Any(HasScores) ? [Draw(experiment, [.. systems[0].Where(HasScores)])] : Array.Empty<Block>(),
             .. systems.Skip(1).Select(system => new Collapsible($"Protocol {system.Key.Protocol}: {system.Key.System}", ValuesOf(system))),
             new Paragraph(
-                $"UAR is the mean recall of the classes that occur among the rows of a value. The difference, in percentage points, is the UAR of a value minus "
-                + $"that of all other rows, both over the classes that they share. Values with fewer than {ColumnMetrics.FewestRows} test rows are counted but not scored."),
+                "UAR is the mean recall of the classes that occur among the rows of a value. The difference, in percentage points, is the UAR of a value "
+                + "minus that of all other rows, both over the classes that they share. "
+                + $"Values with fewer than {ColumnMetrics.FewestRows} test rows are counted but not scored."),
             new Paragraph(
-                $"Intervals are 95\u00a0% bootstrap intervals: over speakers if each value has {BootstrapInterval.MinimumSpeakers} or more of them, otherwise over "
-                + "test rows. The latter do not cover how speakers differ, so a difference between two groups of few speakers may be one between these "
+                $"Intervals are 95\u00a0% bootstrap intervals: over speakers if each value has {BootstrapInterval.MinimumSpeakers} or more of them, otherwise "
+                + "over test rows. The latter do not cover how speakers differ, so a difference between two groups of few speakers may be one between these "
                 + "speakers. With this many intervals, some differences exclude 0 by chance alone."),
             .. LeftOut(experiment.Columns),
         ])
@@ -50,7 +51,8 @@ public sealed class ColumnsSection : IReportSection
     private static Table ValuesOf(IGrouping<(string Protocol, string System), ColumnMetrics> system) => new(
         $"UAR and WA by column: protocol {system.Key.Protocol}, its best system {system.Key.System} (percentages)",
         [
-            Column.OneLine("column"), Column.OneLine("value"), Column.Number("UAR"), Column.Number("WA"), Column.Number("UAR difference"), Column.Number("test rows"), Column.Number("speakers"), Column.Text("intervals over"),
+            Column.OneLine("column"), Column.OneLine("value"), Column.Number("UAR"), Column.Number("WA"), Column.Number("UAR difference"),
+            Column.Number("test rows"), Column.Number("speakers"), Column.Text("intervals over"),
         ],
         from column in system
         from value in column.Values
@@ -80,7 +82,8 @@ public sealed class ColumnsSection : IReportSection
 
     private static IEnumerable<Block> LeftOut(ColumnResults columns)
     {
-        var unknown = columns.Metrics.Where(column => column.UnknownRows > 0).Select(column => $"{column.Column} ({Numbers.Count(column.UnknownRows)})").Distinct();
+        var unknown = columns.Metrics.Where(column => column.UnknownRows > 0)
+            .Select(column => $"{column.Column} ({Numbers.Count(column.UnknownRows)})").Distinct();
         if (string.Join(", ", unknown) is { Length: > 0 } names)
         {
             yield return new Paragraph($"Test rows whose value is not known, which are left out here: {names}.");
@@ -97,7 +100,8 @@ public sealed class ColumnsSection : IReportSection
     /// <summary>Unweighted recall by value with intervals, one color per column.</summary>
     private static Figure Draw(ExperimentResult experiment, IReadOnlyList<ColumnMetrics> columns)
     {
-        var rows = columns.SelectMany(column => column.Values.Where(value => value.Scores is not null).Select(value => (Column: column, Value: value))).ToList();
+        var rows = columns
+            .SelectMany(column => column.Values.Where(value => value.Scores is not null), (column, value) => (Column: column, Value: value)).ToList();
         var canvas = Canvas.Of($"Unweighted average recall by column: {experiment.Title}", "UAR (%), with 95 % bootstrap interval", "");
         canvas.NameRows([.. rows.Select(row => $"{row.Column.Column}: {row.Value.Value}")]);
         foreach (var (series, column) in columns.Index())

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace EmotionRecognition.Corpora;
 
-/// <summary>Which utterances an experiment uses: the key <c>filter</c> of an experiment file. A condition that is not set leaves nothing out.</summary>
+/// <summary>The utterances of an experiment: the key <c>filter</c> of an experiment file. A condition that is not set leaves nothing out.</summary>
 public sealed record RowFilter
 {
     /// <summary>A column of every corpus: the speaker.</summary>

@@ -36,7 +36,9 @@ public sealed class UtteranceColumn
     /// <summary>Why results cannot be reported by it; null if they can.</summary>
     public string? LeftOut { get; }
 
-    /// <summary>The column as a corpus has it. Numbers that differ in more than <see cref="MostNumbers"/> ways are replaced by the quarter they are in.</summary>
+    /// <summary>
+    /// The column as a corpus has it. If it has more than <see cref="MostNumbers"/> different numbers, each is replaced by the quarter that it is in.
+    /// </summary>
     /// <param name="name">Its name.</param>
     /// <param name="values">By utterance its value; empty if unknown.</param>
     public static UtteranceColumn Of(string name, IReadOnlyDictionary<string, string> values)
@@ -68,7 +70,8 @@ public sealed class UtteranceColumn
             bandOf.TryAdd(sorted[place], (int)((long)place * bands / sorted.Length));
         }
 
-        var names = bandOf.GroupBy(pair => pair.Value, pair => pair.Key).OrderBy(band => band.Key).ToDictionary(band => band.Key, band => NameOf(band, format, unit));
+        var names = bandOf.GroupBy(pair => pair.Value, pair => pair.Key).OrderBy(band => band.Key)
+            .ToDictionary(band => band.Key, band => NameOf(band, format, unit));
         return new(
             name, [.. names.Values.Distinct()], numbers.ToDictionary(pair => pair.Key, pair => names[bandOf[pair.Value]], StringComparer.Ordinal));
     }

@@ -89,7 +89,7 @@ public sealed class ColumnsSectionTests
 
     private static Section Build() => _section.Build(Content())!;
 
-    /// <summary>The small report with results by gender, which lacks a class for women, and by device, which ten rows have another of and twenty none.</summary>
+    /// <summary>The small report with results by gender, where women lack a class, and by device, which is a phone for ten rows only.</summary>
     private static ReportContent Content()
     {
         var content = SampleReport.Small();
