@@ -75,7 +75,12 @@ internal static class ChecklistDescription
 
     private static string Selection(IReadOnlyList<ExperimentPlan> experiments) => string.Join(" ",
         experiments.SelectMany(plan => plan.Protocols).DistinctBy(protocol => protocol.Name).Select(protocol =>
-            $"{protocol.Name}: on {(protocol.SelectedOn == SelectedOn.TestRows ? "the test rows, as in the study" : "a validation set")}."));
+            $"{protocol.Name}: {protocol.SelectedOn switch
+            {
+                SelectedOn.TestRows => "on the test rows, as in the study",
+                SelectedOn.InnerFolds => "by cross-validation over inner folds of the training part; epochs of networks on a validation set unless stated",
+                _ => "on a validation set",
+            }}."));
 
     private static string Leakage(StageRun run, IReadOnlyList<ExperimentPlan> experiments) => string.Join(" ",
         from plan in experiments

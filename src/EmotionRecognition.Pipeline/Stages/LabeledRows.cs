@@ -2,6 +2,7 @@ using System.Globalization;
 using EmotionRecognition.Corpora;
 using EmotionRecognition.Encoders;
 using EmotionRecognition.Evaluation;
+using EmotionRecognition.Models.Training;
 using EmotionRecognition.Protocols;
 using EmotionRecognition.Tables;
 using EmotionRecognition.Text;
@@ -41,7 +42,18 @@ internal sealed class LabeledRows
     }
 
     public IReadOnlyList<LabeledRow> In(int fold, Role role) =>
-        [.. _splits.In(fold, role).Select(row => new LabeledRow(row.Utterance, Of(row).Text, Of(row).Class, row.Copies))];
+        [.. _splits.In(fold, role).Select(Labeled)];
+
+    /// <summary>The inner folds of a fold, in order; none if the split has none.</summary>
+    public IReadOnlyList<InnerFold> InnerFolds(int fold)
+    {
+        var rows = _splits.Where(row => row.Fold == fold && row.Role is not Role.Test).ToList();
+        return
+        [
+            .. rows.Select(row => row.Inner).OfType<int>().Distinct().Order().Select(number => new InnerFold(
+                [.. rows.Where(row => row.Inner != number).Select(Labeled)], [.. rows.Where(row => row.Inner == number).Select(Labeled)])),
+        ];
+    }
 
     /// <summary>The predictions for the test rows of a fold, in order, from a model's probabilities.</summary>
     public IEnumerable<Prediction> Predictions(IProtocol protocol, string system, int fold, float[][] probabilities) => In(fold, Role.Test).Zip(
@@ -54,6 +66,8 @@ internal sealed class LabeledRows
         new(protocol.Name, FoldName(fold), In(fold, Role.Train).Sum(row => row.Copies), In(fold, Role.Validation).Sum(row => row.Copies));
 
     private static string FoldName(int fold) => fold.ToString(CultureInfo.InvariantCulture);
+
+    private LabeledRow Labeled(SplitRow row) => new(row.Utterance, Of(row).Text, Of(row).Class, row.Copies);
 
     private (int Class, string Text) Of(SplitRow row) => _utterances.TryGetValue(row.Utterance, out var utterance)
         ? utterance

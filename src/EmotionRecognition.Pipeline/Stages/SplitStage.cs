@@ -66,6 +66,13 @@ public sealed class SplitStage(Workspace workspace, ExperimentTables tables, Spl
             Given = split.Protocol.NeedsGivenParts ? GivenPartTable.Read(run.Input(split.Given)) : [],
         });
         SplitTable.Write(run.Output(tables.SplitsOf(split.Protocol)), rows);
+        foreach (var missing in ClassNotTrained.Find(rows, utterances.Concat(generated), split.Classes))
+        {
+            run.Warn(
+                $"fold {missing.Fold} tests {missing.TestRows} rows of {missing.Class}, a class that its training part does not have: their recall is 0; "
+                + $"add recordings of {missing.Class} by other speakers, or leave the class out");
+        }
+
         run.Say(
             $"{split.Classes.Keep(utterances).Count} of {utterances.Count} utterances in the classes of {split.Classes.Name}, {rows.Folds().Count} folds");
     }

@@ -72,6 +72,7 @@ public sealed class TrainStage(Workspace workspace, TrainingJob job) : Stage
     {
         var (protocol, fold) = (job.Protocol, job.Fold);
         var rows = LabeledRows.Read(run, job.Rows, job.Classes);
+        var innerFolds = protocol.SelectedOn == SelectedOn.InnerFolds ? rows.InnerFolds(fold) : [];
         var task = new TrainingTask
         {
             Model = job.Model,
@@ -80,9 +81,10 @@ public sealed class TrainStage(Workspace workspace, TrainingJob job) : Stage
             Features = rows.Features,
             Training = rows.In(fold, Role.Train),
             Validation = rows.In(fold, protocol.SelectedOn == SelectedOn.TestRows ? Role.Test : Role.Validation),
+            InnerFolds = innerFolds,
             Fitting = protocol.FittedOn == FittedOn.AllRows ? [.. rows.In(fold, Role.Train), .. rows.In(fold, Role.Test)] : null,
             FittedOn = protocol.FittedOn,
-            SelectedOn = protocol.SelectedOn,
+            SelectedOn = protocol.SelectedOn == SelectedOn.InnerFolds && innerFolds.Count == 0 ? SelectedOn.ValidationRows : protocol.SelectedOn,
             Seed = Seeds.Derive(job.Seed, Instance),
         };
         ModelTrainer.Train(task, run.Output(job.Folder), run.Scratch, new TrainingProgress(run));

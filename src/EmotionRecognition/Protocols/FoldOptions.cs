@@ -1,3 +1,5 @@
+using EmotionRecognition.Corpora;
+
 namespace EmotionRecognition.Protocols;
 
 /// <summary>What the sides of honest folds must not share.</summary>
@@ -20,15 +22,15 @@ public sealed record FoldOptions
     public required FoldRule Rule { get; init; }
 
     /// <summary>
-    /// The number of groups of sessions or speakers, at least 3; null: one group each. Neighbors in the order of their names are grouped
-    /// together, so that RAVDESS's alternating male and female actors are spread evenly.
+    /// The number of groups into which sessions or speakers are joined, at least 3; null: one group each. The groups have about equal shares of
+    /// every class (<see cref="StratifiedGroups"/>).
     /// </summary>
     public int? Groups { get; init; }
 
     /// <summary>
     /// The number of groups of scenarios, at least 3, if scenarios are kept apart. There is one fold per pair of a session group and a
     /// scenario group. Fewer groups leave fewer training rows: with S session groups and G scenario groups, a fold trains on a share of
-    /// about (1 - 2/S)(1 - 2/G).
+    /// about (1 - 2/S)(1 - 2/G). Scenarios are joined as sessions are: with about equal shares of every class.
     /// </summary>
     public int ScenarioGroups { get; init; } = 5;
 
@@ -36,4 +38,11 @@ public sealed record FoldOptions
     /// Fingerprints of the sound, by utterance, as far as known: utterances with the same fingerprint are duplicates and stay on one side.
     /// </summary>
     public IReadOnlyDictionary<string, string> Recordings { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The classes that folds are stratified by; null: the corpus's own labels.</summary>
+    public ClassSet? Classes { get; init; }
+
+    /// <summary>The class of an utterance.</summary>
+    internal string ClassOf(Utterance utterance) =>
+        Classes?.ClassOf(utterance.Emotion) is { } index ? Classes.Classes[index] : utterance.Emotion;
 }

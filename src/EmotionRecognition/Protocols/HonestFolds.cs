@@ -4,7 +4,8 @@ namespace EmotionRecognition.Protocols;
 
 /// <summary>
 /// Folds that keep speakers, dialogs, source videos, and duplicate recordings on one side. Each group of sessions or speakers is the test
-/// part of one fold; the next group (cyclically) is its validation part, and the others are its training part.
+/// part of one fold; the next group (cyclically) that takes no class out of training is its validation part, and the others are its training part.
+/// Training and validation part together are divided into inner folds by the same rule (<see cref="InnerFolds"/>).
 /// </summary>
 public static class HonestFolds
 {
@@ -22,7 +23,10 @@ public static class HonestFolds
     /// <param name="rule">What the sides must not share.</param>
     internal static IReadOnlyList<SplitRow> Split(SplitRequest request, FoldRule rule)
     {
-        var options = new FoldOptions { Rule = rule, Groups = request.Groups, Recordings = request.Recordings };
+        var options = new FoldOptions
+        {
+            Rule = rule, Groups = request.Groups, Recordings = request.Recordings, Classes = request.Classes,
+        };
         return TrainingRows.WithGenerated(Make(request.Kept, options), request.Generated);
     }
 
@@ -39,23 +43,42 @@ public static class HonestFolds
     public static IReadOnlyList<SplitRow> Make(IReadOnlyList<Utterance> utterances, FoldOptions options)
     {
         Check(utterances, options);
-        var groups = Groups(utterances, options);
-        return options.Rule is FoldRule.BySessionAndScenario
-            ? ScenarioFolds.Make(groups, options)
-            : groups.SelectMany((_, fold) => Rotate(groups, fold)).InOrder();
-    }
-
-    private static IEnumerable<SplitRow> Rotate(IReadOnlyList<IReadOnlyList<Utterance>> groups, int fold) =>
-        groups.SelectMany((group, index) =>
-        {
-            var role = index == fold ? Role.Test : index == (fold + 1) % groups.Count ? Role.Validation : Role.Train;
-            return group.Select(utterance => new SplitRow(utterance.Id, fold + 1, role, 1));
-        });
-
-    private static IReadOnlyList<IReadOnlyList<Utterance>> Groups(IReadOnlyList<Utterance> utterances, FoldOptions options)
-    {
         var connected = UtteranceGroups.Connect(
             utterances, utterance => UtteranceGroups.KeysOf(utterance, options.Rule, options.Recordings));
+        var groups = Join(connected, options);
+        return options.Rule is FoldRule.BySessionAndScenario
+            ? ScenarioFolds.Make(groups, options)
+            : groups.SelectMany((_, fold) => Inner(Fold(groups, fold, options), connected, options)).InOrder();
+    }
+
+    private static IReadOnlyList<SplitRow> Fold(IReadOnlyList<IReadOnlyList<Utterance>> groups, int fold, FoldOptions options)
+    {
+        var validation = ValidationOf([.. groups.Select(group => group.Select(options.ClassOf).ToHashSet())], fold);
+        return
+        [
+            .. groups.SelectMany((group, index) =>
+            {
+                var role = index == fold ? Role.Test : index == validation ? Role.Validation : Role.Train;
+                return group.Select(utterance => new SplitRow(utterance.Id, fold + 1, role, 1));
+            }),
+        ];
+    }
+
+    /// <summary>The next group (cyclically) of those that take the fewest classes out of the training part.</summary>
+    private static int ValidationOf(IReadOnlyList<IReadOnlySet<string>> classes, int fold) =>
+        Enumerable.Range(1, classes.Count - 1).Select(step => (fold + step) % classes.Count)
+            .MinBy(next => classes[next].Count(name => !classes.Index().Any(other => other.Index != fold && other.Index != next && other.Item.Contains(name))));
+
+    private static IEnumerable<SplitRow> Inner(
+        IReadOnlyList<SplitRow> fold, IReadOnlyList<IReadOnlyList<Utterance>> connected, FoldOptions options)
+    {
+        var tested = fold.Where(row => row.Role is Role.Test).Select(row => row.Utterance).ToHashSet(StringComparer.Ordinal);
+        var inner = InnerFolds.Of([.. connected.Where(group => !tested.Contains(group[0].Id))], options.ClassOf);
+        return fold.Select(row => row with { Inner = inner.TryGetValue(row.Utterance, out var number) ? number : null });
+    }
+
+    private static IReadOnlyList<IReadOnlyList<Utterance>> Join(IReadOnlyList<IReadOnlyList<Utterance>> connected, FoldOptions options)
+    {
         var count = options.Groups ?? connected.Count;
         if (count < FewestGroups || count > connected.Count)
         {
@@ -66,7 +89,7 @@ public static class HonestFolds
                 $"use at least {FewestGroups} speakers, or set \"groups\" in the experiment file");
         }
 
-        return UtteranceGroups.JoinNeighbors(connected, count);
+        return count == connected.Count ? connected : StratifiedGroups.Join(connected, count, options.ClassOf);
     }
 
     private static void Check(IReadOnlyList<Utterance> utterances, FoldOptions options)

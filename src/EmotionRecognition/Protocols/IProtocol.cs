@@ -63,7 +63,7 @@ public sealed record SplitRequest
     /// <summary>Ids of generated samples, which may be added to training rows.</summary>
     public IReadOnlyList<string> Generated { get; init; } = [];
 
-    /// <summary>The number of groups of sessions or speakers, at least 3; null: one group each.</summary>
+    /// <summary>The number of groups into which sessions or speakers are joined, at least 3; null: one group each.</summary>
     public int? Groups { get; init; }
 
     /// <summary>The seed of random choices, if there are any.</summary>
@@ -115,6 +115,12 @@ public enum SelectedOn
 
     /// <summary>Validation rows, which are not test rows.</summary>
     ValidationRows,
+
+    /// <summary>
+    /// Training and validation rows, by cross-validation over the inner folds of the split. Models that do not use inner folds, and splits without them, select
+    /// on validation rows instead.
+    /// </summary>
+    InnerFolds,
 }
 
 /// <summary>The available protocols.</summary>

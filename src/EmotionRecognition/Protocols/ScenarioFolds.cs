@@ -12,7 +12,7 @@ internal static class ScenarioFolds
 
     public static IReadOnlyList<SplitRow> Make(IReadOnlyList<IReadOnlyList<Utterance>> sessions, FoldOptions options)
     {
-        var groupOf = GroupScenarios([.. sessions.SelectMany(session => session)], options.ScenarioGroups);
+        var groupOf = GroupScenarios([.. sessions.SelectMany(session => session)], options);
         var cells = sessions
             .SelectMany((session, index) => session.Select(utterance => (utterance, index)))
             .ToLookup(pair => new Cell(pair.index, groupOf[ScenarioOf(pair.utterance)]), pair => pair.utterance.Id);
@@ -47,32 +47,25 @@ internal static class ScenarioFolds
         from scenarios in Enumerable.Range(1, counts.Scenarios - 1)
         select new Cell((test.Session + session) % counts.Session, (test.Scenarios + scenarios) % counts.Scenarios);
 
-    // Scenarios are assigned in order of size, largest first, each to the group with the fewest utterances so far.
-    private static IReadOnlyDictionary<string, int> GroupScenarios(IReadOnlyList<Utterance> utterances, int count)
+    private static IReadOnlyDictionary<string, int> GroupScenarios(IReadOnlyList<Utterance> utterances, FoldOptions options)
     {
-        var sizes = utterances.CountBy(ScenarioOf)
-            .OrderByDescending(pair => pair.Value)
-            .ThenBy(pair => pair.Key, StringComparer.Ordinal)
-            .ToList();
-        if (count < FewestGroups || count > sizes.Count)
+        IReadOnlyList<IReadOnlyList<Utterance>> scenarios =
+        [
+            .. utterances.GroupBy(ScenarioOf).OrderBy(scenario => scenario.Key, StringComparer.Ordinal).Select(scenario => scenario.ToList()),
+        ];
+        var count = options.ScenarioGroups;
+        if (count < FewestGroups || count > scenarios.Count)
         {
             throw new InputException(
                 "script-disjoint folds",
-                $"{count} groups of {sizes.Count} scenarios",
+                $"{count} groups of {scenarios.Count} scenarios",
                 $"{FewestGroups} or more, at most one per scenario",
                 "use a larger corpus or another number of groups");
         }
 
-        var totals = new int[count];
-        var groupOf = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (scenario, size) in sizes)
-        {
-            var smallest = Array.IndexOf(totals, totals.Min());
-            totals[smallest] += size;
-            groupOf.Add(scenario, smallest);
-        }
-
-        return groupOf;
+        return StratifiedGroups.Join(scenarios, count, options.ClassOf).Index()
+            .SelectMany(group => group.Item.Select(ScenarioOf).Distinct().Select(scenario => (scenario, group.Index)))
+            .ToDictionary(pair => pair.scenario, pair => pair.Index, StringComparer.Ordinal);
     }
 
     private static string ScenarioOf(Utterance utterance) => Scenario.Of(utterance.Dialog)

@@ -18,7 +18,10 @@ public enum Role
 /// <param name="Fold">From 1.</param>
 /// <param name="Role">The side.</param>
 /// <param name="Copies">How often it occurs on that side, at least 1.</param>
-public readonly record struct SplitRow(string Utterance, int Fold, Role Role, int Copies);
+/// <param name="Inner">
+/// Of a training or validation row, the inner fold that tests it, from 1; null if it trains in every inner fold, or if there are none.
+/// </param>
+public readonly record struct SplitRow(string Utterance, int Fold, Role Role, int Copies, int? Inner = null);
 
 /// <summary>The number of rows of a fold, duplicates counted, and of the utterances that it leaves out.</summary>
 /// <param name="Fold">From 1.</param>

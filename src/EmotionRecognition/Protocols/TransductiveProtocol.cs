@@ -28,6 +28,9 @@ public sealed class TransductiveProtocol : IProtocol, IFeaturePreparation
     public FittedOn FittedOn => FittedOn.TrainingRowsAndUnlabeledTestSpeakers;
 
     /// <inheritdoc/>
+    public SelectedOn SelectedOn => SelectedOn.InnerFolds;
+
+    /// <inheritdoc/>
     public IFeaturePreparation Preparation => this;
 
     /// <inheritdoc/>

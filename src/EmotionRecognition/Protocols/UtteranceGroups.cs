@@ -52,14 +52,6 @@ internal static class UtteranceGroups
         ];
     }
 
-    /// <summary>Merges neighboring groups into the given number of groups; their sizes in original groups differ by at most one.</summary>
-    public static IReadOnlyList<IReadOnlyList<Utterance>> JoinNeighbors(IReadOnlyList<IReadOnlyList<Utterance>> groups, int count) =>
-    [
-        .. groups.Select((group, index) => (group, joined: (int)((long)index * count / groups.Count)))
-            .GroupBy(pair => pair.joined)
-            .Select(joined => joined.SelectMany(pair => pair.group).ToList()),
-    ];
-
     private static int Root(int[] parents, int index)
     {
         while (parents[index] != index)

@@ -60,16 +60,80 @@ public sealed class HonestFoldsTests
     }
 
     [Fact]
-    public void Make_SixGroupsOf24Actors_HasTwoMenAndTwoWomenInEach()
+    public void Make_SixGroupsOf24EqualActors_HasFourInEach()
     {
         var utterances = Enumerable.Range(1, 24).Select(actor => Clip.Of($"{actor}", $"{actor:00}", "calm")).ToList();
 
         var rows = HonestFolds.Make(utterances, new FoldOptions { Rule = FoldRule.BySpeaker, Groups = 6 });
 
-        Assert.All(
-            rows.Folds(),
-            fold => Assert.Equal([0, 0, 1, 1], rows.In(fold, Role.Test).Select(row => int.Parse(row.Utterance) % 2).Order()));
-        Assert.Equal(["5", "6", "7", "8"], rows.In(1, Role.Validation).Select(row => row.Utterance));
+        Assert.All(rows.Sizes(), size => Assert.Equal((4, 4, 16), (size.Test, size.Validation, size.Train)));
+    }
+
+    [Fact]
+    public void Make_FewerGroupsThanSpeakers_DividesClassesByTheClassSet()
+    {
+        // "hap" and "exc" are one class: were they two, each would be spread over the folds by itself, and both of a fold's speakers could be happy.
+        var utterances = "hap exc neu neu hap exc neu neu".Split(' ').Index()
+            .SelectMany(speaker => Enumerable.Range(0, 3).Select(clip => Clip.Of($"{speaker.Index}-{clip}", $"{speaker.Index}", speaker.Item))).ToList();
+
+        var rows = HonestFolds.Make(utterances, new FoldOptions { Rule = FoldRule.BySpeaker, Groups = 4, Classes = IemocapDefinition.StudySix });
+
+        Assert.All(rows.Folds(), fold => Assert.Equal(3, rows.In(fold, Role.Test).Count(row => row.Utterance[0] is '2' or '3' or '6' or '7')));
+    }
+
+    [Fact]
+    public void Make_NextSpeakerAloneHasAClassBesideTheTested_ValidatesOnAnother()
+    {
+        var utterances = "A sad, A joy, B sad, B joy, C joy, D joy, E joy".Split(", ").Index()
+            .Select(clip => Clip.Of($"{clip.Index}", clip.Item[..1], clip.Item[2..])).ToList();
+
+        var rows = HonestFolds.Make(utterances, new FoldOptions { Rule = FoldRule.BySpeaker });
+
+        Assert.Equal(["4"], rows.In(1, Role.Validation).Select(row => row.Utterance));
+        Assert.Equal(["4"], rows.In(2, Role.Validation).Select(row => row.Utterance));
+        Assert.Equal(["5"], rows.In(3, Role.Validation).Select(row => row.Utterance));
+        Assert.Equal(["2", "3"], rows.In(5, Role.Train).Select(row => row.Utterance).Except(["0", "1", "4", "5"]));
+    }
+
+    [Fact]
+    public void Make_AnyCorpus_DividesTrainingAndValidationIntoInnerFolds() => RandomCorpus.OfSpeakers.Sample(utterances =>
+    {
+        var rows = HonestFolds.Make(utterances, new FoldOptions { Rule = FoldRule.BySpeaker });
+
+        var speakerOf = utterances.ToDictionary(utterance => utterance.Id, utterance => utterance.Speaker);
+        var speakers = speakerOf.Values.Distinct().Count();
+        Assert.All(rows, row => Assert.Equal(row.Role is Role.Test, row.Inner is null));
+        foreach (var fold in rows.Where(row => row.Role is not Role.Test).GroupBy(row => row.Fold))
+        {
+            Assert.Equal(Enumerable.Range(1, Math.Min(5, speakers - 1)), fold.Select(row => row.Inner!.Value).Distinct().Order());
+            Assert.All(fold.GroupBy(row => speakerOf[row.Utterance]), rows => Assert.Single(rows.Select(row => row.Inner).Distinct()));
+        }
+    });
+
+    [Fact]
+    public void Make_InnerFolds_KeepDuplicateRecordingsTogether()
+    {
+        var utterances = Enumerable.Range(0, 20).Select(clip => Clip.Of($"{clip:00}", $"{clip % 10}", $"{clip % 3}")).ToList();
+        var recordings = new Dictionary<string, string> { ["03"] = "same", ["07"] = "same" };
+
+        var rows = HonestFolds.Make(utterances, new FoldOptions { Rule = FoldRule.BySpeaker, Recordings = recordings });
+
+        var inner = rows.Where(row => row.Role is not Role.Test).ToLookup(row => row.Utterance);
+        Assert.Equal(inner["03"].Select(row => (row.Fold, row.Inner)), inner["07"].Select(row => (row.Fold, row.Inner)));
+    }
+
+    [Fact]
+    public void Split_GeneratedSamples_TrainInEveryInnerFold()
+    {
+        var rows = new HonestProtocol().Split(new SplitRequest
+        {
+            Utterances = [Clip.Of("a", "A", "ang"), Clip.Of("b", "B", "ang"), Clip.Of("c", "C", "ang")],
+            Classes = IemocapDefinition.Four,
+            Generated = ["g"],
+        });
+
+        Assert.Equal(3, rows.Count(row => row.Utterance == "g" && row.Inner is null));
+        Assert.Equal([1, 2], rows.Where(row => row.Fold == 1).Select(row => row.Inner).OfType<int>().Order());
     }
 
     [Fact]

@@ -6,10 +6,10 @@ public sealed class ProtocolTests
 {
     [Theory]
     [InlineData("published", FittedOn.AllRows, SelectedOn.TestRows, false)]
-    [InlineData("honest", FittedOn.TrainingRows, SelectedOn.ValidationRows, true)]
+    [InlineData("honest", FittedOn.TrainingRows, SelectedOn.InnerFolds, true)]
     [InlineData("script-disjoint", FittedOn.TrainingRows, SelectedOn.ValidationRows, true)]
     [InlineData("given", FittedOn.TrainingRows, SelectedOn.ValidationRows, false)]
-    [InlineData("transductive", FittedOn.TrainingRowsAndUnlabeledTestSpeakers, SelectedOn.ValidationRows, true)]
+    [InlineData("transductive", FittedOn.TrainingRowsAndUnlabeledTestSpeakers, SelectedOn.InnerFolds, true)]
     public void Named_EachName_SaysWhoSeesWhat(string name, FittedOn fittedOn, SelectedOn selectedOn, bool forbidsLeaks)
     {
         var protocol = ProtocolCatalog.Protocols.Named(name);

@@ -31,6 +31,7 @@ public sealed class ScenarioFoldsTests
         var sizes = rows.Sizes();
 
         HonestFoldsTests.AssertHonest(utterances, rows);
+        Assert.All(rows, row => Assert.Null(row.Inner));
         Assert.All(rows.GroupBy(row => row.Fold), AssertScenariosApart);
         Assert.Equal(25, sizes.Count);
         Assert.All(sizes, size => Assert.Equal(5531, size.Train + size.Validation + size.Test + size.LeftOut));

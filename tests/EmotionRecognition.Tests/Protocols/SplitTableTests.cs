@@ -22,6 +22,29 @@ public sealed class SplitTableTests
     }
 
     [Fact]
+    public void Write_InnerFolds_HaveAColumn()
+    {
+        using var folder = new TemporaryFolder();
+        SplitRow[] rows = [new("a", 1, Role.Train, 1, 2), new("b", 1, Role.Validation, 1), new("c", 1, Role.Test, 1)];
+        SplitTable.Write(folder.File("splits.csv"), rows);
+
+        Assert.Equal("utterance,fold,role,copies,inner\na,1,train,1,2\nb,1,validation,1,\nc,1,test,1,\n", File.ReadAllText(folder.File("splits.csv")));
+        Assert.Equal(rows, SplitTable.Read(folder.File("splits.csv")));
+    }
+
+    [Theory]
+    [InlineData("a,1,train,1,0")]
+    [InlineData("a,1,validation,1,x")]
+    [InlineData("a,1,test,1,2")]
+    public void Read_BadInnerFold_ThrowsWithItsPlace(string row)
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.File("splits.csv"), $"utterance,fold,role,copies,inner\n{row}\n");
+
+        Assert.EndsWith("line 2, column inner", Assert.Throws<InputException>(() => SplitTable.Read(folder.File("splits.csv"))).Place);
+    }
+
+    [Fact]
     public void Read_Written_IsTheSame()
     {
         using var folder = new TemporaryFolder();

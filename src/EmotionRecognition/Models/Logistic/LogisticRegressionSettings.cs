@@ -7,7 +7,10 @@ using EmotionRecognition.Protocols;
 
 namespace EmotionRecognition.Models.Logistic;
 
-/// <summary>Logistic regression with a penalty that is chosen on validation rows by unweighted average recall.</summary>
+/// <summary>
+/// Logistic regression with a penalty that is chosen by unweighted average recall: by cross-validation over inner folds where the protocol provides them,
+/// otherwise on validation rows. Then the model is fitted on training and validation rows together.
+/// </summary>
 public sealed record LogisticRegressionSettings : ModelSettings
 {
     private const string WeightName = "linear.weight";
@@ -17,12 +20,18 @@ public sealed record LogisticRegressionSettings : ModelSettings
     public override string Kind => "logistic-regression";
 
     /// <inheritdoc/>
-    public override string Summary => "multinomial logistic regression, L2 penalty chosen on validation rows";
+    public override string Summary => "multinomial logistic regression, L2 penalty chosen by validation";
 
     /// <summary>
-    /// The values of C to try, each above 0; of equally good values, the first is chosen. A single value is used as it is.
+    /// The values of C to try, each above 0; of equally good values, the smallest is chosen. A single value is used as it is.
     /// </summary>
     public IReadOnlyList<double> Candidates { get; init; } = [0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10];
+
+    /// <summary>
+    /// Whether to choose, instead of the best value, the smallest whose mean over the inner folds is at most one standard error below the best
+    /// (Hastie, Tibshirani, and Friedman, The Elements of Statistical Learning, 2nd edition, section 7.10). No effect without inner folds.
+    /// </summary>
+    public bool OneStandardError { get; init; }
 
     /// <summary>The weight of an error on a row of each class.</summary>
     public ClassWeighting Weighting { get; init; } = ClassWeighting.Balanced;
@@ -56,7 +65,7 @@ public sealed record LogisticRegressionSettings : ModelSettings
     public override TrainedModel Train(TrainingTask task, TrainingContext context)
     {
         var selected = Select(task);
-        var joined = task.SelectedOn == SelectedOn.ValidationRows ? task.Validation : [];
+        var joined = task.SelectedOn == SelectedOn.TestRows ? [] : task.Validation;
         LabeledRow[] rows = [.. task.Training, .. joined];
         var inputs = task.FitInputs(rows);
         var training = task.Encode(inputs, rows);
@@ -81,34 +90,12 @@ public sealed record LogisticRegressionSettings : ModelSettings
                 $"finite {WeightName} of {shape.Classes} x {shape.Columns} and {BiasName}",
                 "retrain the model, or restore the original folder");
 
-    private SelectedModel Select(TrainingTask task)
-    {
-        if (Candidates.Count == 1)
-        {
-            return new SelectedModel { C = Candidates[0] };
-        }
-
-        if (task.Validation.Count == 0)
-        {
-            throw new InputException("validation rows", "none", $"some to choose among {Candidates.Count} values of C", "check the split or give one value");
-        }
-
-        var inputs = task.FitInputs(task.Training);
-        var training = task.Encode(inputs, task.Training);
-        var validation = task.Encode(inputs, task.Validation);
-        var tried = Candidates.Select(c =>
-        {
-            var probabilities = Fit(training, task.Classes.Count, c).Predict(validation.Rows);
-            var hits = probabilities.Zip(validation.Labels).Count(pair => Softmax.Highest(pair.First) == pair.Second);
-            return new SelectedModel
-            {
-                C = c,
-                ValidationAccuracy = (double)hits / validation.Labels.Length,
-                ValidationRecall = AverageRecall.Of(probabilities, validation.Labels),
-            };
-        });
-        return tried.ToList().MaxBy(candidate => candidate.ValidationRecall)!;
-    }
+    private SelectedModel Select(TrainingTask task) => Candidates.Count == 1
+        ? new SelectedModel { C = Candidates[0] }
+        : task.Validation.Count > 0 || task.SelectedOn == SelectedOn.InnerFolds
+            ? PenaltySelection.Run(task, this)
+            : throw new InputException(
+                "validation rows", "none", $"some to choose among {Candidates.Count} values of C", "check the split or give one value");
 
     private LogisticRegression Fit(LabeledMatrix rows, int classes, double c) =>
         LogisticRegression.Fit(rows.Rows, rows.Labels, ClassWeights.Fit(rows.Labels, classes, Weighting), c, this);

@@ -44,6 +44,12 @@ public sealed record ResNet1DSettings : ModelSettings
     /// <summary>The weight of an error on a row of each class, in training and in the validation loss.</summary>
     public ClassWeighting Weighting { get; init; } = ClassWeighting.None;
 
+    /// <summary>
+    /// The rows that the epoch is selected on. Inner folds give a choice that does not depend on one speaker, but there are as many more trainings as there
+    /// are inner folds, up to five.
+    /// </summary>
+    public EpochRows Select { get; init; } = EpochRows.HeldOut;
+
     /// <summary>Selects the epoch whose weights are kept.</summary>
     public CheckpointSelection Selection { get; init; } = CheckpointSelection.BestLoss;
 
@@ -73,6 +79,11 @@ public sealed record ResNet1DSettings : ModelSettings
             }
         }
 
+        if (Patience is not null && Select == EpochRows.InnerFolds)
+        {
+            throw Unusable("patience", Patience, "none with \"select\": \"inner-folds\", which trains every inner fold for all epochs");
+        }
+
         if (!(LearningRate > 0 && double.IsFinite(LearningRate)))
         {
             throw Unusable("learningRate", LearningRate, "a number above 0");
@@ -95,6 +106,11 @@ public sealed record ResNet1DSettings : ModelSettings
     /// <inheritdoc/>
     public override TrainedModel Train(TrainingTask task, TrainingContext context)
     {
+        if (Select == EpochRows.InnerFolds && task.InnerFolds.Count > 0)
+        {
+            return new InnerFoldTraining(this, task, context).Run();
+        }
+
         if (task.Validation.Count == 0)
         {
             throw new InputException("validation rows", "none", "some to choose an epoch by", "check the split");
@@ -121,4 +137,17 @@ public sealed record ResNet1DSettings : ModelSettings
 
     /// <inheritdoc/>
     public override EpochRecord ChosenEpoch(TrainingLog log) => log.Best(Selection);
+}
+
+/// <summary>The rows that an epoch is selected on.</summary>
+public enum EpochRows
+{
+    /// <summary>The validation rows that the protocol holds out; the network is not trained on them.</summary>
+    HeldOut,
+
+    /// <summary>
+    /// The training and validation rows, by cross-validation over the inner folds; the final network is trained on all of them. Held-out rows under protocols
+    /// without inner folds.
+    /// </summary>
+    InnerFolds,
 }

@@ -14,16 +14,16 @@ internal sealed class ResNet1DTrainer
     private readonly ResNet1DSettings _settings;
     private readonly int _seed;
     private readonly LabeledMatrix _training;
-    private readonly LabeledMatrix _validation;
+    private readonly LabeledMatrix? _validation;
     private readonly IReadOnlyList<double> _weights;
 
     /// <summary>Creates a trainer.</summary>
     /// <param name="settings">The settings of network and training.</param>
     /// <param name="seed">Determines the initial weights and the order of rows.</param>
     /// <param name="training">At least two rows.</param>
-    /// <param name="validation">At least one row.</param>
+    /// <param name="validation">At least one row; null: the last epoch is kept, and validation loss and accuracy are 0.</param>
     /// <param name="weights">The weight of an error on a row of each of the K classes.</param>
-    public ResNet1DTrainer(ResNet1DSettings settings, int seed, LabeledMatrix training, LabeledMatrix validation, ClassWeights weights)
+    public ResNet1DTrainer(ResNet1DSettings settings, int seed, LabeledMatrix training, LabeledMatrix? validation, ClassWeights weights)
     {
         _settings = settings;
         _seed = seed;
@@ -44,14 +44,14 @@ internal sealed class ResNet1DTrainer
         using var network = new ResNet1D(_weights.Count, _settings.Width);
         SeededStart.Fill(network, _seed);
         using var optimizer = new MomentumSgd(network, _settings.LearningRate, _settings.Momentum, _settings.WeightDecay);
-        var state = new TrainingState(stateFolder, Fingerprint(), _settings.Selection);
+        var state = new TrainingState(stateFolder, Fingerprint(), _validation is null ? null : _settings.Selection);
         var log = state.Restore(network, optimizer);
         var meter = new ProgressMeter(progress, _settings.Epochs, _training.Labels.Length, log.Epochs.Count);
         while (!HasEnded(log))
         {
             var epoch = log.Epochs.Count + 1;
             var trained = RunEpoch(network, optimizer, epoch, meter);
-            var validated = Validate(network);
+            var validated = _validation is null ? new RunningScore() : Validate(network, _validation);
             log = log.With(new EpochRecord(epoch, trained.Loss, trained.Accuracy, validated.Loss, validated.Accuracy));
             CheckFinite(log.Epochs[^1]);
             state.Save(network, optimizer, log);
@@ -62,7 +62,7 @@ internal sealed class ResNet1DTrainer
     }
 
     private bool HasEnded(TrainingLog log) => log.Epochs.Count >= _settings.Epochs
-        || (log.Epochs.Count > 0 && log.Epochs.Count - log.Best(_settings.Selection).Epoch >= (_settings.Patience ?? int.MaxValue));
+        || (_validation is not null && log.Epochs.Count > 0 && log.Epochs.Count - log.Best(_settings.Selection).Epoch >= (_settings.Patience ?? int.MaxValue));
 
     private RunningScore RunEpoch(ResNet1D network, MomentumSgd optimizer, int epoch, ProgressMeter meter)
     {
@@ -96,10 +96,10 @@ internal sealed class ResNet1DTrainer
         }
     }
 
-    private RunningScore Validate(ResNet1D network)
+    private RunningScore Validate(ResNet1D network, LabeledMatrix rows)
     {
         var score = new RunningScore();
-        foreach (var (logits, label) in NetworkRows.Logits(network, _validation.Rows).Zip(_validation.Labels))
+        foreach (var (logits, label) in NetworkRows.Logits(network, rows.Rows).Zip(rows.Labels))
         {
             score.Add(logits, label, _weights[label]);
         }
@@ -123,7 +123,7 @@ internal sealed class ResNet1DTrainer
         hash.AppendData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(_settings)));
         hash.AppendData(Encoding.UTF8.GetBytes($"{_seed} {string.Join(' ', _weights)}"));
         _training.AddTo(hash);
-        _validation.AddTo(hash);
+        _validation?.AddTo(hash);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

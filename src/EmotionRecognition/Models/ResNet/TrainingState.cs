@@ -22,13 +22,13 @@ internal sealed class TrainingState
 
     private readonly string _folder;
     private readonly string _fingerprint;
-    private readonly CheckpointSelection _selection;
+    private readonly CheckpointSelection? _selection;
 
     /// <summary>Opens the state of a run; the state of a different run is discarded.</summary>
     /// <param name="folder">Where the state is kept; created if missing.</param>
     /// <param name="fingerprint">Identifies the run: a hash of everything that determines the result.</param>
-    /// <param name="selection">Selects the epoch whose weights are kept.</param>
-    public TrainingState(string folder, string fingerprint, CheckpointSelection selection)
+    /// <param name="selection">Selects the epoch whose weights are kept; null: the last one.</param>
+    public TrainingState(string folder, string fingerprint, CheckpointSelection? selection)
     {
         _selection = selection;
         _folder = folder;
@@ -70,7 +70,7 @@ internal sealed class TrainingState
     {
         var epoch = log.Epochs[^1].Epoch;
         var model = StateDict.Take(network);
-        if (log.Best(_selection).Epoch == epoch)
+        if (Kept(log) == epoch)
         {
             Write(BestName, model, epoch, []);
         }
@@ -89,17 +89,19 @@ internal sealed class TrainingState
         Write(LastName, last, epoch, new() { [LogKey] = JsonSerializer.Serialize(log.Epochs) });
     }
 
-    /// <summary>The weights of the best epoch.</summary>
+    /// <summary>The weights of the epoch that is kept.</summary>
     /// <exception cref="InputException">The file is missing, damaged, or from a different epoch.</exception>
     public NamedTensors Best(TrainingLog log)
     {
-        var epoch = $"{log.Best(_selection).Epoch}";
+        var epoch = $"{Kept(log)}";
         var file = SafetensorsFile.Read(PathOf(BestName));
         return file.Metadata.GetValueOrDefault(EpochKey) == epoch && file.Metadata.GetValueOrDefault(FingerprintKey) == _fingerprint
             ? file.Tensors
             : throw new InputException(
                 PathOf(BestName), "the weights of a different epoch or run", $"epoch {epoch}", "delete the folder and retrain");
     }
+
+    private int Kept(TrainingLog log) => (_selection is { } selection ? log.Best(selection) : log.Epochs[^1]).Epoch;
 
     private static NamedTensors WithPrefix(NamedTensors tensors, string prefix)
     {

@@ -100,14 +100,26 @@ public sealed record SelectedModel
     /// <summary>For other models: the chosen settings, by name.</summary>
     public IReadOnlyDictionary<string, double>? Chosen { get; init; }
 
+    /// <summary>
+    /// For a choice by cross-validation: the number of inner folds. Every measure is then over their test rows. Null if the choice was made on validation
+    /// rows, or if there was nothing to choose.
+    /// </summary>
+    public int? InnerFolds { get; init; }
+
     /// <summary>Share of validation rows recognized by the chosen model, 0 to 1; null if there was nothing to choose.</summary>
     public double? ValidationAccuracy { get; init; }
 
     /// <summary>For networks: mean cross-entropy over the validation rows at the chosen epoch.</summary>
     public double? ValidationLoss { get; init; }
 
-    /// <summary>Unweighted average recall of the chosen model over the validation rows, 0 to 1; null if the choice was made by another measure.</summary>
+    /// <summary>
+    /// Unweighted average recall of the chosen model over the validation rows, 0 to 1; with inner folds, its mean over them. Null if the choice was made by
+    /// another measure.
+    /// </summary>
     public double? ValidationRecall { get; init; }
+
+    /// <summary>With inner folds: the standard error of <see cref="ValidationRecall"/>, from its standard deviation over the inner folds.</summary>
+    public double? ValidationRecallError { get; init; }
 }
 
 /// <summary>A kind of model.</summary>

@@ -1,5 +1,6 @@
 using EmotionRecognition.Checkpoints;
 using EmotionRecognition.Models.Saved;
+using EmotionRecognition.Protocols;
 
 namespace EmotionRecognition.Models.Training;
 
@@ -47,6 +48,7 @@ public static class ModelTrainer
         SafetensorsFile.Write(Path.Combine(folder, SavedModel.ModelName), trained.Tensors);
         SeenRows.Write(folder, task);
         var inputFiles = trained.Inputs.Save(folder);
+        var usesInnerFolds = trained.Selected.InnerFolds is not null;
         trained.Log?.Write(Path.Combine(folder, SavedModel.LogName));
         new SavedModelSettings
         {
@@ -56,9 +58,9 @@ public static class ModelTrainer
             ColumnCount = trained.Inputs.Columns.Count,
             Seed = task.Seed,
             TrainingRows = trained.TrainingRows,
-            SelectionRows = task.Validation.Sum(row => row.Copies),
+            SelectionRows = (usesInnerFolds ? task.InnerFolds.SelectMany(fold => fold.Validation) : task.Validation).Sum(row => row.Copies),
             FittedOn = task.FittedOn,
-            SelectedOn = task.SelectedOn,
+            SelectedOn = task.SelectedOn == SelectedOn.InnerFolds && !usesInnerFolds ? SelectedOn.ValidationRows : task.SelectedOn,
             Selected = trained.Selected,
             Files = new Dictionary<string, string>(),
         }.Write(folder, [SavedModel.ModelName, SeenRows.Name, .. inputFiles, .. trained.Log is null ? Array.Empty<string>() : [SavedModel.LogName]]);

@@ -27,6 +27,12 @@ public sealed record TrainingTask
     public required IReadOnlyList<LabeledRow> Validation { get; init; }
 
     /// <summary>
+    /// Divisions of the training and validation rows on which a model may choose its settings by cross-validation. Required if <see cref="SelectedOn"/> is
+    /// <see cref="SelectedOn.InnerFolds"/>, otherwise empty.
+    /// </summary>
+    public IReadOnlyList<InnerFold> InnerFolds { get; init; } = [];
+
+    /// <summary>
     /// Rows that scaler and vectorizer are fitted on; null: those that weights are fitted on. Required, and all rows, if
     /// <see cref="FittedOn"/> is <see cref="FittedOn.AllRows"/>.
     /// </summary>
@@ -36,7 +42,7 @@ public sealed record TrainingTask
     public FittedOn FittedOn { get; init; } = FittedOn.TrainingRows;
 
     /// <summary>
-    /// Which rows <see cref="Validation"/> holds. If it is a validation part, logistic regression is refitted on it and the training rows
+    /// Which rows settings are chosen on. Unless these are test rows, logistic regression is refitted on the training and validation rows
     /// together once its penalty is chosen; no model is fitted on test rows.
     /// </summary>
     public SelectedOn SelectedOn { get; init; } = SelectedOn.ValidationRows;
@@ -83,6 +89,12 @@ public sealed record TrainingTask
             throw new InputException("training task", found, $"given if and only if {FittedOn.AllRows}", "follow the protocol");
         }
 
+        if ((SelectedOn == SelectedOn.InnerFolds) != (InnerFolds.Count > 0))
+        {
+            throw new InputException(
+                "training task", $"{InnerFolds.Count} inner folds under {SelectedOn}", $"some if and only if {SelectedOn.InnerFolds}", "check the split");
+        }
+
         foreach (var (part, rows) in new[] { ("training", Training), ("validation", Validation), ("fitting", Fitting ?? []) })
         {
             if (rows.FirstOrDefault(row => row.Class < 0 || row.Class >= Classes.Count || row.Copies < 1) is { } odd)
@@ -93,6 +105,12 @@ public sealed record TrainingTask
                     $"a class from 0 to {Classes.Count - 1}, at least 1 copy",
                     "check the split");
             }
+        }
+
+        HashSet<LabeledRow> known = [.. Training, .. Validation];
+        foreach (var (index, fold) in InnerFolds.Index())
+        {
+            fold.Check(index + 1, known);
         }
 
         var present = Training.Select(row => row.Class).Distinct().Count();
@@ -114,5 +132,28 @@ public sealed record LabeledMatrix(InputMatrix Rows, int[] Labels)
     {
         hash.AppendData(MemoryMarshal.AsBytes<float>(Rows.Values));
         hash.AppendData(MemoryMarshal.AsBytes<int>(Labels));
+    }
+}
+
+/// <summary>One division of the training and validation rows, for cross-validation within them.</summary>
+/// <param name="Training">Rows that a candidate is fitted on.</param>
+/// <param name="Validation">Rows that it is scored on.</param>
+public sealed record InnerFold(IReadOnlyList<LabeledRow> Training, IReadOnlyList<LabeledRow> Validation)
+{
+    /// <summary>Validates the division.</summary>
+    /// <param name="number">From 1, for errors.</param>
+    /// <param name="known">The task's training and validation rows.</param>
+    /// <exception cref="InputException">A part is empty, a row is not the task's, or an utterance is in both parts.</exception>
+    internal void Check(int number, IReadOnlySet<LabeledRow> known)
+    {
+        var training = Training.Select(row => row.Utterance).ToHashSet(StringComparer.Ordinal);
+        var found = training.Count == 0 || Validation.Count == 0 ? $"{training.Count} training and {Validation.Count} validation rows"
+            : Validation.FirstOrDefault(row => training.Contains(row.Utterance)) is { } shared ? $"{shared.Utterance} in both parts"
+            : Training.Concat(Validation).FirstOrDefault(row => !known.Contains(row)) is { } unknown ? $"{unknown.Utterance}, which is not a row of the task"
+            : null;
+        if (found is not null)
+        {
+            throw new InputException($"inner fold {number}", found, "two parts of the task's training and validation rows", "check the split");
+        }
     }
 }

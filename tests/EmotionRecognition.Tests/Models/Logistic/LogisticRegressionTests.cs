@@ -78,6 +78,22 @@ public sealed class LogisticRegressionTests
     }
 
     [Fact]
+    public void FitPath_AscendingValues_EndsWhereFitDoes()
+    {
+        var (rows, labels) = Sample(120);
+        var weights = ClassWeights.Fit(labels, Classes);
+        double[] path = [0.01, 0.1, 1, 10];
+
+        var models = LogisticRegression.FitPath(rows, labels, weights, path, _exactly);
+
+        foreach (var (c, model) in path.Zip(models))
+        {
+            var alone = LogisticRegression.Fit(rows, labels, weights, c, _exactly);
+            Assert.All(alone.Coefficients.Zip(model.Coefficients), pair => Assert.Equal(pair.First, pair.Second, 1e-5));
+        }
+    }
+
+    [Fact]
     public void Fit_StudysTranscripts_GivesScikitLearnsAccuracy()
     {
         var folder = SharedData.Path("corpora/iemocap-derived");

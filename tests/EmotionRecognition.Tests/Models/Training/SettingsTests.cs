@@ -11,6 +11,7 @@ public sealed class SettingsTests
         { new ResNet1DSettings { Epochs = 0 }, "epochs" },
         { new ResNet1DSettings { BatchSize = 1 }, "batchSize" },
         { new ResNet1DSettings { Patience = 0 }, "patience" },
+        { new ResNet1DSettings { Patience = 3, Select = EpochRows.InnerFolds }, "patience" },
         { new ResNet1DSettings { Threads = 0 }, "threads" },
         { new ResNet1DSettings { LearningRate = double.NaN }, "learningRate" },
         { new ResNet1DSettings { Momentum = 1 }, "momentum" },

@@ -1,0 +1,128 @@
+using EmotionRecognition.Checkpoints;
+using EmotionRecognition.Encoders;
+using EmotionRecognition.Models;
+using EmotionRecognition.Models.ResNet;
+using EmotionRecognition.Models.Saved;
+using EmotionRecognition.Models.Training;
+using EmotionRecognition.Protocols;
+
+namespace EmotionRecognition.Tests.Models.ResNet;
+
+public sealed class InnerFoldTrainingTests
+{
+    private static readonly ResNet1DSettings _settings =
+        new() { Width = 4, Epochs = 5, BatchSize = 6, LearningRate = 0.01, Threads = 1, Select = EpochRows.InnerFolds };
+
+    [Fact]
+    public void Run_InnerFolds_ChoosesTheEpochByTheirMeanAndTrainsOnAllRows()
+    {
+        using var folder = new TemporaryFolder();
+        var task = Task(_settings);
+
+        var trained = Train(task, folder.File("state"), null);
+
+        var logs = task.InnerFolds.Index().Select(fold => Alone(task, fold.Item.Training, fold.Item.Validation, 5, folder.File($"{fold.Index}")).Log).ToList();
+        Assert.Equal(
+            Enumerable.Range(0, 5).Select(epoch => logs.Average(log => log.Epochs[epoch].ValidationLoss)), trained.Log!.Epochs.Select(epoch => epoch.ValidationLoss));
+        var best = trained.Log.Best(CheckpointSelection.BestLoss);
+        Assert.Equal((best.Epoch, 5, 3, best.ValidationLoss), (
+            trained.Selected.Epoch, trained.Selected.EpochsTrained, trained.Selected.InnerFolds, trained.Selected.ValidationLoss));
+        AssertSame(Alone(task, ToyRows.Rows(0, 30), null, best.Epoch, folder.File("all")).Model, trained.Tensors);
+        Assert.Equal(30, trained.TrainingRows);
+    }
+
+    // In the first inner fold, in the second, and before the final network.
+    [Theory]
+    [InlineData(4)]
+    [InlineData(9)]
+    [InlineData(16)]
+    public void Run_KilledAndContinued_EndsWithTheSameBytes(int killedIn)
+    {
+        using var folder = new TemporaryFolder();
+        var task = Task(_settings);
+        var whole = Train(task, folder.File("whole"), null);
+
+        Assert.Throws<OperationCanceledException>(() => Train(task, folder.File("killed"), new Recorder(progress =>
+        {
+            if (progress.Epoch == killedIn - 1 && progress.Finished is not null)
+            {
+                throw new OperationCanceledException();
+            }
+        })));
+        var epochs = new List<(int Epoch, int Epochs)>();
+        var continued = Train(task, folder.File("killed"), new Recorder(progress => epochs.Add((progress.Epoch, progress.Epochs))));
+
+        Assert.Equal(killedIn, epochs[0].Epoch);
+        Assert.Equal(epochs.Select(progress => progress.Epoch).Order(), epochs.Select(progress => progress.Epoch));
+        Assert.Equal(15 + whole.Selected.Epoch, epochs[^1].Epoch);
+        Assert.Equal(epochs[^1].Epoch, epochs[^1].Epochs);
+        Assert.Equal(whole.Log!.Epochs, continued.Log!.Epochs);
+        AssertSame(whole.Tensors, continued.Tensors);
+    }
+
+    [Fact]
+    public void Train_ProtocolWithoutInnerFolds_ChoosesOnHeldOutRows()
+    {
+        using var folder = new TemporaryFolder();
+
+        ModelTrainer.Train(ToyRows.Task(_settings, "audio"), folder.File("asked"));
+        ModelTrainer.Train(ToyRows.Task(_settings with { Select = EpochRows.HeldOut }, "audio"), folder.File("held-out"));
+
+        Assert.Equal(File.ReadAllBytes(folder.File("held-out/model.safetensors")), File.ReadAllBytes(folder.File("asked/model.safetensors")));
+        using var model = SavedModel.Load(folder.File("asked"));
+        Assert.Equal((SelectedOn.ValidationRows, 10, 20), (model.Settings.SelectedOn, model.Settings.SelectionRows, model.Settings.TrainingRows));
+    }
+
+    [Fact]
+    public void Train_HeldOutUnderAProtocolWithInnerFolds_SaysWhatItUsed()
+    {
+        using var folder = new TemporaryFolder();
+
+        ModelTrainer.Train(Task(_settings with { Select = EpochRows.HeldOut }), folder.File("held-out"));
+        ModelTrainer.Train(Task(_settings), folder.File("inner"));
+
+        using var heldOut = SavedModel.Load(folder.File("held-out"));
+        using var inner = SavedModel.Load(folder.File("inner"));
+        Assert.Equal((SelectedOn.ValidationRows, 10, 20), (heldOut.Settings.SelectedOn, heldOut.Settings.SelectionRows, heldOut.Settings.TrainingRows));
+        Assert.Equal((SelectedOn.InnerFolds, 30, 30), (inner.Settings.SelectedOn, inner.Settings.SelectionRows, inner.Settings.TrainingRows));
+        Assert.Equal(5, TrainingLog.Read(folder.File("inner/log.csv")).Epochs.Count);
+    }
+
+    private static TrainingTask Task(ResNet1DSettings settings)
+    {
+        var rows = ToyRows.Rows(0, 30);
+        return ToyRows.Task(settings, "audio") with
+        {
+            SelectedOn = SelectedOn.InnerFolds,
+            InnerFolds =
+            [
+                .. Enumerable.Range(0, 3).Select(fold => new InnerFold(
+                    [.. rows.Where((_, index) => index / 2 % 3 != fold)], [.. rows.Where((_, index) => index / 2 % 3 == fold)])),
+            ],
+        };
+    }
+
+    private static TrainedModel Train(TrainingTask task, string state, IProgress<EpochProgress>? progress) =>
+        task.Model.Train(task, new TrainingContext(state, progress));
+
+    private static (NamedTensors Model, TrainingLog Log) Alone(
+        TrainingTask task, IReadOnlyList<LabeledRow> training, IReadOnlyList<LabeledRow>? validation, int epochs, string state)
+    {
+        var inputs = task.FitInputs(training);
+        var rows = task.Encode(inputs, training);
+        var scored = validation is null ? null : task.Encode(inputs, validation);
+        return new ResNet1DTrainer(_settings with { Epochs = epochs }, task.Seed, rows, scored, ClassWeights.Fit(rows.Labels, 2, ClassWeighting.None))
+            .Train(state, null);
+    }
+
+    private static void AssertSame(NamedTensors expected, NamedTensors found)
+    {
+        Assert.Equal(expected.Names, found.Names);
+        Assert.All(expected, entry => Assert.True(entry.Value.Bytes.Span.SequenceEqual(found[entry.Key].Bytes.Span), entry.Key));
+    }
+
+    private sealed class Recorder(Action<EpochProgress> record) : IProgress<EpochProgress>
+    {
+        public void Report(EpochProgress value) => record(value);
+    }
+}
