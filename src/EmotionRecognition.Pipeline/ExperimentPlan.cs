@@ -58,7 +58,8 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
 
     private static ClassSet ClassesOf(Experiment experiment, ICorpusDefinition? corpus) =>
         experiment.Combined?.Classes(experiment.Name, experiment.ClassMap, $"experiment {experiment.Name}, classMap")
-        ?? corpus?.ClassSets.FirstOrDefault(set => set.Name == experiment.Classes || experiment.Classes is null) ?? CorpusCatalog.ClassSet(experiment.Classes ?? "");
+        ?? corpus?.ClassSets.FirstOrDefault(set => set.Name == experiment.Classes || experiment.Classes is null)
+        ?? CorpusCatalog.ClassSet(experiment.Classes ?? "");
 
     /// <summary>The file of its predictions.</summary>
     public string Predictions => $"{Results}/predictions.csv";

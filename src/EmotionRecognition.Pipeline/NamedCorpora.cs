@@ -37,7 +37,7 @@ internal static partial class NamedCorpora
             ? [.. found.Select(each => new NamedCorpus(each.Name, each.Kind!, each.Path, each.Description))]
             : throw new InputException(
                 Option, $"no path of {string.Join(" and ", missing)}", $"the path of each corpus of {experiment.Name}",
-                $"pass {Option}={string.Join(',', experiment.Corpora.Where(name => name != CorpusCatalog.Synthetic).Select(name => $"{name}={paths.GetValueOrDefault(name, "PATH")}"))}");
+                $"pass {Option}={Example(experiment, paths)}");
     }
 
     /// <summary>Checks that a corpus has what the experiment's systems read, and that its tables are its own.</summary>
@@ -54,8 +54,8 @@ internal static partial class NamedCorpora
             if (lacks is not null)
             {
                 throw new InputException(
-                    $"experiment {experiment.Name}", $"the corpus {name}, which has no {lacks}", $"corpora with {lacks}, because the system {system.Name} reads them",
-                    "remove the corpus or the system");
+                    $"experiment {experiment.Name}", $"the corpus {name}, which has no {lacks}",
+                    $"corpora with {lacks}, because the system {system.Name} reads {(lacks == "sound" ? "it" : "them")}", "remove the corpus or the system");
             }
         }
 
@@ -70,9 +70,14 @@ internal static partial class NamedCorpora
         }
     }
 
+    private static string Example(Experiment experiment, Dictionary<string, string> paths) => string.Join(
+        ',', experiment.Corpora.Where(name => name != CorpusCatalog.Synthetic).Select(name => $"{name}={paths.GetValueOrDefault(name, "PATH")}"));
+
     private static void RefuseOptionsForOne(ResearchOptions options, Experiment experiment)
     {
-        foreach (var (option, value) in new[] { ("--pattern", options.Pattern), ("--map", options.Map), ("--folds", options.Folds), ("--generated-path", options.GeneratedPath) })
+        (string Option, string? Value)[] ofOne =
+            [("--pattern", options.Pattern), ("--map", options.Map), ("--folds", options.Folds), ("--generated-path", options.GeneratedPath)];
+        foreach (var (option, value) in ofOne)
         {
             if (value is not null)
             {
@@ -87,7 +92,8 @@ internal static partial class NamedCorpora
     {
         var asked = options with { Corpus = name };
         var description = ExperimentCatalog.DescriptionOf(asked);
-        var kind = CorpusCatalog.Corpora.Find(name) is not null || description is not null ? ExperimentCatalog.KindOf(asked) : path is null ? null : KindAt(path);
+        var isKnown = CorpusCatalog.Corpora.Find(name) is not null || description is not null;
+        var kind = isKnown ? ExperimentCatalog.KindOf(asked) : path is null ? null : KindAt(path);
         return (name, kind is null ? null : CorpusCatalog.Corpora.Named(kind), path, description);
     }
 

@@ -93,8 +93,8 @@ public sealed class ResearchPlan
     // Only feature sets that a system reads are computed, so that experiments on text need no sound.
     private IEnumerable<Stage> SoundStages(TableFolder tables, CorpusSource source)
     {
-        var sets = Experiments.Where(plan => plan.Tables.Sources.Contains(tables) || plan.Tables.Parts.Any(part => part.Tables == tables)).SelectMany(plan => plan.Experiment.FeatureSets)
-            .Distinct().Order(StringComparer.Ordinal).ToList();
+        var sets = Experiments.Where(plan => plan.Tables.Sources.Contains(tables) || plan.Tables.Parts.Any(part => part.Tables == tables))
+            .SelectMany(plan => plan.Experiment.FeatureSets).Distinct().Order(StringComparer.Ordinal).ToList();
         if (sets.Count > 0)
         {
             yield return new RecordingsStage(_workspace, tables, source);

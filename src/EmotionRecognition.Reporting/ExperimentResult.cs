@@ -34,6 +34,9 @@ public sealed record ExperimentResult
     /// <summary>The effect of duplicated rows, one entry per system of a protocol that has them.</summary>
     public IReadOnlyList<CopyEffect> Copies { get; init; } = [];
 
+    /// <summary>What was measured across corpora; null if the experiment has only one.</summary>
+    public CrossCorpusResult? CrossCorpus { get; init; }
+
     /// <summary>The experiment's settings, in the order to show.</summary>
     public IReadOnlyList<Setting> Settings { get; init; } = [];
 

@@ -26,6 +26,7 @@ internal static class ExperimentDescription
         Curves = [.. Curves(run, plan)],
         Audits = [.. plan.Protocols.Select(protocol => AuditTable.Read(run.Input(plan.AuditOf(protocol))))],
         Copies = [.. plan.CopyEffects.SelectMany(each => CopyEffects.Read(run.Input(each.File), each.Protocol))],
+        CrossCorpus = plan.Tables.Parts.Count == 0 ? null : CrossCorpusDescription.Of(run, plan),
         Settings = [.. SettingsOf(plan)],
     };
 
@@ -63,6 +64,12 @@ internal static class ExperimentDescription
     public static IEnumerable<Setting> SettingsOf(ExperimentPlan plan)
     {
         var experiment = plan.Experiment;
+        if (experiment.Combined is { } corpora)
+        {
+            yield return new("corpora trained on: tested on", corpora.Description);
+            yield return new("labels of classes", string.Join("; ", experiment.ClassMap.Select(each => $"{each.Key}: {string.Join(", ", each.Value)}")));
+        }
+
         yield return new("classes", $"{plan.Classes.Name} ({string.Join(", ", plan.Classes.Classes)})");
         yield return new("generated samples", experiment.Generated.ToString().ToLowerInvariant());
         yield return new("protocols", string.Join(", ", experiment.Protocols));

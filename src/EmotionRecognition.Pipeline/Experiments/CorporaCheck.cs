@@ -23,12 +23,13 @@ internal static class CorporaCheck
             corpora.All(NameForm().IsMatch), $"{path}, corpora", $"\"{corpora.FirstOrDefault(name => !NameForm().IsMatch(name))}\"",
             "lower-case letters, digits, and hyphens", "rename it");
         Require(
-            !corpora.Contains(PreprocessedExperiments.Corpus), $"{path}, corpora", $"\"{PreprocessedExperiments.Corpus}\"", "corpora with labels and sound or texts",
-            "remove it");
+            !corpora.Contains(PreprocessedExperiments.Corpus), $"{path}, corpora", $"\"{PreprocessedExperiments.Corpus}\"",
+            "corpora with labels and sound or texts", "remove it");
         Require(
             CorpusCatalog.Corpora.Find(experiment.Name) is null && !corpora.Contains(experiment.Name), $"{path}, name", $"\"{experiment.Name}\"",
             "another name than a corpus's, because that folder in data/ has other contents", "rename it");
-        Require(experiment.Classes is null, $"{path}, classes", $"\"{experiment.Classes}\"", "\"classMap\", because every corpus has its own labels", "replace it");
+        Require(
+            experiment.Classes is null, $"{path}, classes", $"\"{experiment.Classes}\"", "\"classMap\", because every corpus has its own labels", "replace it");
         Require(experiment.Generated == GeneratedRows.None, $"{path}, generated", "generated samples", "none for several corpora", "remove the key");
         Require(experiment.AcousticTable is null, $"{path}, acousticTable", $"\"{experiment.AcousticTable}\"", "none for several corpora", "remove the key");
         Require(
@@ -48,10 +49,12 @@ internal static class CorporaCheck
         }
 
         var both = experiment.Train.Intersect(experiment.Test).ToList();
-        Require(both.Count == 0, $"{path}, test", $"{string.Join(", ", both)} in \"train\" as well", "corpora that are not trained on", "remove it from one of the two");
+        Require(
+            both.Count == 0, $"{path}, test", $"{string.Join(", ", both)} in \"train\" as well", "corpora that are not trained on",
+            "remove it from one of the two");
         var unused = experiment.Corpora.Except(experiment.Train).Except(experiment.Test).ToList();
         Require(
-            experiment.Train.Count == 0 || experiment.Test.Count == 0 || unused.Count == 0, $"{path}, corpora", $"{string.Join(", ", unused)} in neither \"train\" nor \"test\"",
-            "each corpus in one of them", "add it to one, or remove it");
+            experiment.Train.Count == 0 || experiment.Test.Count == 0 || unused.Count == 0, $"{path}, corpora",
+            $"{string.Join(", ", unused)} in neither \"train\" nor \"test\"", "each corpus in one of them", "add it to one, or remove it");
     }
 }

@@ -81,7 +81,8 @@ internal static partial class ExperimentCheck
                 $"{path}, protocols", $"\"{name}\" for the corpus {experiment.Corpus}", "a corpus with a published split", "choose another protocol");
             Require(
                 !protocol.NeedsCorpora || experiment.Corpora.Count > 0,
-                $"{path}, protocols", $"\"{name}\" for the corpus {experiment.Corpus}", "several corpora", "list them under \"corpora\", or choose another protocol");
+                $"{path}, protocols", $"\"{name}\" for the corpus {experiment.Corpus}", "several corpora",
+                "list them under \"corpora\", or choose another protocol");
         }
 
         Require(

@@ -53,9 +53,9 @@ public sealed class MergeStage(Workspace workspace, ExperimentTables tables, IRe
         LabelTable.Write(run.Output(tables.All.Labels), utterances);
         ColumnTable.Write(
             run.Output(tables.All.Columns), ["corpus"], utterances.Select(each => (each.Id, (IReadOnlyList<string>)[CombinedCorpora.CorpusOf(each.Id)])));
-        TranscriptTable.Write(
-            run.Output(tables.All.Transcripts),
-            All(run, folder => folder.Transcripts, TranscriptTable.Read, (corpus, row) => row with { Utterance = CombinedCorpora.NameOf(corpus, row.Utterance) }));
+        var transcripts = All(
+            run, folder => folder.Transcripts, TranscriptTable.Read, (corpus, row) => row with { Utterance = CombinedCorpora.NameOf(corpus, row.Utterance) });
+        TranscriptTable.Write(run.Output(tables.All.Transcripts), transcripts);
         OmissionTable.Write(run.Output(tables.All.LabelOmissions), Omissions(run, folder => folder.LabelOmissions));
         OmissionTable.Write(run.Output(tables.All.TranscriptOmissions), Omissions(run, folder => folder.TranscriptOmissions));
         File.WriteAllText(run.Output(tables.All.Notices), string.Concat(
@@ -67,9 +67,11 @@ public sealed class MergeStage(Workspace workspace, ExperimentTables tables, IRe
 
         if (hasRecordings)
         {
-            RecordingTable.Write(run.Output(tables.All.Recordings), tables.Parts
-                .SelectMany(part => RecordingTable.Read([run.Input(part.Tables.Recordings)]).Select(each => (Id: CombinedCorpora.NameOf(part.Name, each.Key), each.Value)))
-                .ToDictionary(each => each.Id, each => each.Value));
+            var recordings =
+                from part in tables.Parts
+                from each in RecordingTable.Read([run.Input(part.Tables.Recordings)])
+                select (Utterance: CombinedCorpora.NameOf(part.Name, each.Key), each.Value);
+            RecordingTable.Write(run.Output(tables.All.Recordings), recordings.ToDictionary(each => each.Utterance, each => each.Value));
         }
 
         run.Say(string.Join(", ", utterances.CountBy(each => CombinedCorpora.CorpusOf(each.Id)).Select(count => $"{count.Value} utterances of {count.Key}")));
@@ -77,7 +79,8 @@ public sealed class MergeStage(Workspace workspace, ExperimentTables tables, IRe
 
     private void Features(StageRun run, string set)
     {
-        var parts = tables.Parts.Select(part => (part.Name, Path: run.Input(part.Tables.Features(set)))).Select(part => (part.Name, part.Path, Table: FeatureTableFile.Read(part.Path))).ToList();
+        var parts = tables.Parts.Select(part => (part.Name, Path: run.Input(part.Tables.Features(set))))
+            .Select(part => (part.Name, part.Path, Table: FeatureTableFile.Read(part.Path))).ToList();
         var columns = parts[0].Table.Columns;
         foreach (var part in parts.Where(part => !part.Table.Columns.SequenceEqual(columns)))
         {
@@ -88,11 +91,16 @@ public sealed class MergeStage(Workspace workspace, ExperimentTables tables, IRe
         FeatureTableFile.Write(
             run.Output(tables.All.Features(set)),
             columns,
-            parts.SelectMany(part => part.Table.Utterances.Select(utterance => (CombinedCorpora.NameOf(part.Name, utterance), part.Table.Row(utterance).ToArray()))));
+            from part in parts
+            from utterance in part.Table.Utterances
+            select (CombinedCorpora.NameOf(part.Name, utterance), part.Table.Row(utterance).ToArray()));
     }
 
-    private IReadOnlyList<Omission> Omissions(StageRun run, Func<TableFolder, string> table) => All(
-        run, table, OmissionTable.Read, (corpus, row) => row with { Item = CombinedCorpora.NameOf(corpus, row.Item), Place = CombinedCorpora.NameOf(corpus, row.Place) });
+    private IReadOnlyList<Omission> Omissions(StageRun run, Func<TableFolder, string> table) => All(run, table, OmissionTable.Read, (corpus, row) => row with
+    {
+        Item = CombinedCorpora.NameOf(corpus, row.Item),
+        Place = CombinedCorpora.NameOf(corpus, row.Place),
+    });
 
     private IReadOnlyList<T> All<T>(StageRun run, Func<TableFolder, string> table, Func<string, IReadOnlyList<T>> read, Func<string, T, T> rename) =>
         [.. tables.Parts.SelectMany(part => read(run.Input(table(part.Tables))).Select(row => rename(part.Name, row)))];

@@ -61,10 +61,11 @@ public sealed record CombinedCorpora(IReadOnlyList<string> Names)
                 "write \"classMap\": { \"anger\": [\"anger\", \"angry\"], \"sadness\": [\"sadness\", \"sad\"] }");
         }
 
-        var labels = map.Select(each => (Class: each.Key, Labels: each.Value.Append(each.Key).SelectMany(Spread).Distinct().ToArray())).ToList();
-        var twice = labels.SelectMany(each => each.Labels.Select(label => (Label: label, each.Class))).GroupBy(each => each.Label).FirstOrDefault(same => same.Count() > 1);
+        var classes = map.Select(each => (Class: each.Key, Labels: each.Value.Append(each.Key).SelectMany(Spread).Distinct().ToArray())).ToList();
+        var twice = classes.SelectMany(each => each.Labels.Select(label => (Label: label, each.Class)))
+            .GroupBy(each => each.Label).FirstOrDefault(same => same.Count() > 1);
         return twice is null
-            ? new ClassSet(name, labels)
+            ? new ClassSet(name, classes)
             : throw new InputException(
                 place, $"{twice.Key} in {string.Join(" and ", twice.Select(each => each.Class))}", "each label in one class", "remove it from the others");
     }

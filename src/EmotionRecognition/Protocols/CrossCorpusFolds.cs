@@ -11,8 +11,8 @@ public static class CrossCorpusFolds
     private const int FewestClasses = 2;
 
     /// <summary>
-    /// One fold for each of <see cref="CombinedCorpora.Pairings"/>: its test part is all utterances of the corpora to test on. Of the corpora to train on, about
-    /// a fifth of the speakers is the validation part. A speaker with a recording that is also in the test part is left out.
+    /// One fold for each of <see cref="CombinedCorpora.Pairings"/>: its test part is all utterances of the corpora to test on. Of the corpora to train on,
+    /// about a fifth of the speakers is the validation part. A speaker with a recording that is also in the test part is left out.
     /// </summary>
     /// <param name="request">The utterances and the corpora.</param>
     /// <returns>Rows in the order of <see cref="SplitRows.InOrder"/>; folds are numbered from 1 in the order of the pairings.</returns>
@@ -74,11 +74,10 @@ public static class CrossCorpusFolds
 
         // By corpus and class, so that the validation part is like the training part.
         string KindOf(Utterance utterance) => CombinedCorpora.NameOf(CombinedCorpora.CorpusOf(utterance.Id), options.ClassOf(utterance));
-        var validation = StratifiedGroups.Join(groups, Math.Min(MostGroups, groups.Count), KindOf)[0].Select(utterance => utterance.Id).ToHashSet(StringComparer.Ordinal);
+        var validation = StratifiedGroups.Join(groups, Math.Min(MostGroups, groups.Count), KindOf)[0].ToHashSet();
         var inner = InnerFolds.Of(groups, KindOf);
         return groups.SelectMany(group => group)
-            .Select(utterance => new SplitRow(
-                utterance.Id, fold, validation.Contains(utterance.Id) ? Role.Validation : Role.Train, 1, inner.TryGetValue(utterance.Id, out var number) ? number : null))
+            .Select(utterance => new SplitRow(utterance.Id, fold, validation.Contains(utterance) ? Role.Validation : Role.Train, 1, inner[utterance.Id]))
             .Concat(tested.Select(utterance => new SplitRow(utterance.Id, fold, Role.Test, 1)));
     }
 
@@ -100,7 +99,8 @@ public static class CrossCorpusFolds
         }
     }
 
-    private static string ListOf(IEnumerable<string> classes) => string.Join(", ", classes.Order(StringComparer.Ordinal)) is { Length: > 0 } names ? names : "none";
+    private static string ListOf(IEnumerable<string> classes) =>
+        string.Join(", ", classes.Order(StringComparer.Ordinal)) is { Length: > 0 } names ? names : "none";
 
     private static IReadOnlyList<IReadOnlyList<Utterance>> Connect(IReadOnlyList<Utterance> utterances, FoldOptions options) =>
         UtteranceGroups.Connect(utterances, utterance => UtteranceGroups.KeysOf(utterance, options.Rule, options.Recordings));
