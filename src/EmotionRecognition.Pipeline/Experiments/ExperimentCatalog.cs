@@ -39,13 +39,8 @@ public static class ExperimentCatalog
         var corpus = KindOf(options) ?? CorpusCatalog.Synthetic;
         var all = All(options.Root);
         var chosen = all.Where(experiment => experiment.Corpus == corpus && !experiment.OnRequest).OrderBy(experiment => experiment.Generated).ToList();
-        return chosen.Count > 0
-            ? chosen
-            : throw new InputException(
-                "--corpus",
-                corpus,
-                $"one of {string.Join(", ", all.Where(each => each.Corpora.Count == 0).Select(each => each.Corpus).Concat(Described(options.Root)).Distinct())}",
-                "choose one of them");
+        var known = all.Where(experiment => experiment.Corpora.Count == 0).Select(experiment => experiment.Corpus).Concat(Described(options.Root)).Distinct();
+        return chosen.Count > 0 ? chosen : throw new InputException("--corpus", corpus, $"one of {string.Join(", ", known)}", "choose one of them");
     }
 
     /// <summary>The file that describes the corpus asked for; null if it is one that the program knows, or none is asked for.</summary>

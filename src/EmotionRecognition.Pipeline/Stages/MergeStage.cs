@@ -58,8 +58,7 @@ public sealed class MergeStage(Workspace workspace, ExperimentTables tables, IRe
         TranscriptTable.Write(run.Output(tables.All.Transcripts), transcripts);
         OmissionTable.Write(run.Output(tables.All.LabelOmissions), Omissions(run, folder => folder.LabelOmissions));
         OmissionTable.Write(run.Output(tables.All.TranscriptOmissions), Omissions(run, folder => folder.TranscriptOmissions));
-        File.WriteAllText(run.Output(tables.All.Notices), string.Concat(
-            tables.Parts.SelectMany(part => File.ReadAllLines(run.Input(part.Tables.Notices)).Select(line => $"{part.Title}: {line}\n"))));
+        File.WriteAllText(run.Output(tables.All.Notices), string.Concat(tables.Parts.SelectMany(part => Notices(run, part)).Select(line => line + "\n")));
         foreach (var set in featureSets)
         {
             Features(run, set);
@@ -76,6 +75,9 @@ public sealed class MergeStage(Workspace workspace, ExperimentTables tables, IRe
 
         run.Say(string.Join(", ", utterances.CountBy(each => CombinedCorpora.CorpusOf(each.Id)).Select(count => $"{count.Value} utterances of {count.Key}")));
     }
+
+    private static IEnumerable<string> Notices(StageRun run, CorpusPart part) => File.ReadAllLines(run.Input(part.Tables.Notices))
+        .Select(line => line.StartsWith(part.Title, StringComparison.Ordinal) ? line : $"{part.Title}: {line}");
 
     private void Features(StageRun run, string set)
     {

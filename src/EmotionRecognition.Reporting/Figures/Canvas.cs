@@ -66,7 +66,7 @@ public sealed class Canvas
     }
 
     /// <summary>Puts names on the columns 0, 1, ... of the horizontal axis, slanted if a name is wider than its column.</summary>
-    /// <param name="names">The names, at least one.</param>
+    /// <param name="names">The names, at least one, of one line or several.</param>
     /// <param name="width">The width of a column, in points of the drawing.</param>
     /// <returns>The height that the names take.</returns>
     public int NameColumns(IReadOnlyList<string> names, int width)
@@ -77,7 +77,7 @@ public sealed class Canvas
         var longest = names.Max(WidthOf);
         if (longest <= width - 6)
         {
-            return 20;
+            return LineHeight * names.Max(name => name.Split('\n').Length);
         }
 
         axis.TickLabelStyle.Rotation = -35;
@@ -89,7 +89,7 @@ public sealed class Canvas
     }
 
     /// <summary>The width of the name of a row or column, in points of the drawing.</summary>
-    public static float WidthOf(string name) => BundledFont.Measure(name, TickSize);
+    public static float WidthOf(string name) => name.Split('\n').Max(line => BundledFont.Measure(line, TickSize));
 
     /// <summary>The position of a row on the vertical axis.</summary>
     public static double RowAt(double row) => -row;

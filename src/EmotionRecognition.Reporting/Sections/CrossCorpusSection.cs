@@ -1,3 +1,4 @@
+using EmotionRecognition.Evaluation;
 using EmotionRecognition.Reporting.Figures;
 using EmotionRecognition.Reporting.Page;
 using ScottPlot;
@@ -13,6 +14,8 @@ public sealed class CrossCorpusSection : IReportSection
 {
     private const int CellWidth = 124;
     private const int CellHeight = 78;
+
+    private static readonly string _fewest = Numbers.Count(BootstrapInterval.MinimumSpeakers);
 
     /// <inheritdoc/>
     public string Name => "cross-corpus";
@@ -39,11 +42,12 @@ public sealed class CrossCorpusSection : IReportSection
         [
             new Paragraph(
                 "Rows say what a system was trained on, columns what it was tested on. Numbers are UAR, the mean of the recalls of the classes, also called "
-                + "balanced accuracy: each class counts the same, however many clips a corpus has of it. Cells marked \"within\" compare: trained on other "
-                + "speakers of the same corpus."),
+                + "balanced accuracy: each class counts the same, however many clips a corpus has of it. Cells marked \"within\" are for comparison: trained "
+                + $"on other speakers of the same corpus. Intervals are over the speakers of the corpus tested on if there are {_fewest} or more, else over "
+                + "its clips."),
             .. Missing(experiment, result),
             Summary(matrices.Select(each => each.Matrix)),
-            .. best.SelectMany(each => new Block[] { each.Figure, InNumbers(each.Matrix) }),
+            .. best.Select(each => new SideBySide(each.Figure, InNumbers(each.Matrix))),
             .. Others([.. others.Select(each => InNumbers(each.Matrix))]),
             Composition(experiment, result),
         ])
@@ -137,7 +141,7 @@ public sealed class CrossCorpusSection : IReportSection
     private static Figure Draw(ExperimentResult experiment, Matrix matrix)
     {
         var (trained, tested) = (matrix.Trained, matrix.Tested);
-        var canvas = Canvas.Of($"{experiment.Title}: {matrix.System}, protocol {matrix.Protocol}", "tested on (chance)", "trained on");
+        var canvas = Canvas.Of($"{experiment.Title}: {matrix.System}, protocol {matrix.Protocol}", "tested on", "trained on");
         List<string> names = [.. trained.Select(matrix.TitleOf)];
         canvas.NameRows(names);
         canvas.Plot.HideGrid();
@@ -149,7 +153,7 @@ public sealed class CrossCorpusSection : IReportSection
             }
         }
 
-        var labelHeight = canvas.NameColumns([.. tested.Select(corpus => $"{corpus.Title} ({Numbers.Percent(Chance(corpus))} %)")], CellWidth);
+        var labelHeight = canvas.NameColumns([.. tested.Select(corpus => $"{corpus.Title}\nchance {Numbers.Percent(Chance(corpus))} %")], CellWidth);
         canvas.Plot.Axes.SetLimits(-0.5, tested.Count - 0.5, Canvas.RowAt(trained.Count - 0.5), Canvas.RowAt(-0.5));
         return canvas.Draw(
             $"{experiment.Name}-{Numbers.Slug(matrix.Protocol)}-{Numbers.Slug(matrix.System)}-corpora",

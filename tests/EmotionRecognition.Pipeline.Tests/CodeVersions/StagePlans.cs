@@ -5,8 +5,8 @@ using StageGraph;
 namespace EmotionRecognition.Pipeline.Tests.CodeVersions;
 
 /// <summary>
-/// The stages of all kinds of plans: synthetic speech with generated variants, a corpus of clips, a corpus of dialogs, preprocessed files, a given
-/// checkpoint. <see cref="World"/> calls it in the assemblies it has loaded, which may be others than those of the test.
+/// The stages of all kinds of plans: synthetic speech with generated variants, a corpus of clips, a corpus of dialogs, several corpora, preprocessed files,
+/// a given checkpoint. <see cref="World"/> calls it in the assemblies it has loaded, which may be others than those of the test.
 /// </summary>
 internal static class StagePlans
 {
@@ -23,6 +23,12 @@ internal static class StagePlans
             new() { Root = folder, Corpus = "ravdess", CorpusPath = Path.Combine(folder, "corpus") },
             new() { Root = folder, Corpus = "meld", CorpusPath = Path.Combine(folder, "corpus") },
             new() { Root = folder, Corpus = "iemocap", CorpusPath = Path.Combine(folder, "corpus"), GeneratedPath = Path.Combine(folder, "corpus") },
+            new()
+            {
+                Root = folder,
+                Experiment = "cross-emodb-ravdess",
+                CorpusPath = string.Join(',', new[] { "emodb", "ravdess" }.Select(name => $"{name}={Path.Combine(folder, "corpus")}")),
+            },
             new() { Root = folder, Corpus = "preprocessed", CorpusPath = Path.Combine(folder, "files") },
         ];
         var plans = all.Select(options => new ResearchPlan(options, ExperimentCatalog.Select(options))).ToList();

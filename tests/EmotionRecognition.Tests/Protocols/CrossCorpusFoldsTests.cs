@@ -122,7 +122,8 @@ public sealed class CrossCorpusFoldsTests
         var protocol = ProtocolCatalog.Protocols.Named(name);
 
         Assert.True(protocol.NeedsCorpora);
-        Assert.Contains("one corpus, expected several corpora", Assert.Throws<InputException>(() => protocol.Split(Request([]) with { Corpora = null })).Message);
+        var error = Assert.Throws<InputException>(() => protocol.Split(Request([]) with { Corpora = null }));
+        Assert.Contains("one corpus, expected several corpora", error.Message);
     }
 
     [Fact]
