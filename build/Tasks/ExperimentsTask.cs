@@ -17,7 +17,8 @@ public sealed class ExperimentsTask : DataTask
         var lines = ExperimentCatalog.All(context.Options.Root).SelectMany(experiment => new[]
         {
             $"{experiment.Name}: {experiment.Title}",
-            $"    corpus {experiment.Corpus}, classes {experiment.Classes}, protocols {string.Join(" and ", experiment.Protocols)}"
+            $"    corpus {experiment.Corpus}, classes {experiment.Classes ?? string.Join(", ", experiment.ClassMap.Keys)}, "
+                + $"protocols {string.Join(" and ", experiment.Protocols)}"
                 + (experiment.OnRequest ? "; run only on request" : ""),
             $"    systems {string.Join(", ", experiment.Systems.Select(system => system.Name))}",
         });

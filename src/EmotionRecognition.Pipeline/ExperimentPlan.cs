@@ -20,7 +20,9 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
     public ICorpusDefinition? Corpus { get; init; }
 
     /// <summary>What readers of a report call the corpus.</summary>
-    public string CorpusTitle => Corpus?.Title ?? PreprocessedExperiments.Title;
+    public string CorpusTitle => Tables.Parts.Count > 0
+        ? string.Join(" and ", Tables.Parts.Select(part => part.Title))
+        : Corpus?.Title ?? PreprocessedExperiments.Title;
 
     /// <summary>The published split that the protocol <c>given</c> follows.</summary>
     public string Given { get; init; } = Tables.Real.Given;
@@ -65,8 +67,9 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
     }
 
     private static ClassSet ClassesOf(Experiment experiment, ICorpusDefinition? corpus) =>
-        corpus?.ClassSets.FirstOrDefault(set => experiment.Classes is null || set.Name == experiment.Classes)
-            ?? CorpusCatalog.ClassSet(experiment.Classes ?? "");
+        experiment.Combined?.Classes(experiment.Name, experiment.ClassMap, $"experiment {experiment.Name}, classMap")
+        ?? corpus?.ClassSets.FirstOrDefault(set => experiment.Classes is null || set.Name == experiment.Classes)
+        ?? CorpusCatalog.ClassSet(experiment.Classes ?? "");
 
     /// <summary>The file of its predictions.</summary>
     public string Predictions => $"{Results}/predictions.csv";
@@ -168,6 +171,11 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
         if (Preprocessed is { } source)
         {
             yield return new ImportStage(this, source);
+        }
+
+        if (Tables.Parts.Count > 0)
+        {
+            yield return new MergeStage(Workspace, Tables, Experiment.FeatureSets, HasRecordings);
         }
 
         if (Tables.Generated is not null)

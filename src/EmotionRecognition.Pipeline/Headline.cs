@@ -32,7 +32,7 @@ public sealed record Headline(
             best.Intervals.UnweightedRecall,
             best.IntervalUnit,
             best.Pooled.ChanceUnweightedRecall,
-            metrics.Corpus == CorpusCatalog.Synthetic);
+            metrics.Corpus.Split('+').Contains(CorpusCatalog.Synthetic));
 
     // No leaks, and nothing learned from other recordings of the test speakers. The report also has cards for protocols that do learn from them, because
     // it can print each protocol's claim next to its result.

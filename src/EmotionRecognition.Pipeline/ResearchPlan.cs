@@ -93,8 +93,8 @@ public sealed class ResearchPlan
     // Only feature sets that a system reads are computed, so that experiments on text need no sound.
     private IEnumerable<Stage> SoundStages(TableFolder tables, CorpusSource source)
     {
-        var sets = Experiments.Where(plan => plan.Tables.Sources.Contains(tables)).SelectMany(plan => plan.Experiment.FeatureSets)
-            .Distinct().Order(StringComparer.Ordinal).ToList();
+        var sets = Experiments.Where(plan => plan.Tables.Sources.Contains(tables) || plan.Tables.Parts.Any(part => part.Tables == tables))
+            .SelectMany(plan => plan.Experiment.FeatureSets).Distinct().Order(StringComparer.Ordinal).ToList();
         if (sets.Count > 0)
         {
             yield return new RecordingsStage(_workspace, tables, source);
@@ -113,7 +113,13 @@ public sealed class ResearchPlan
         var plans = new List<ExperimentPlan>();
         foreach (var each in experiments)
         {
-            var source = SourceOf(each.Corpus);
+            if (each.Corpora.Count > 0)
+            {
+                plans.Add(Combine(each, folds));
+                continue;
+            }
+
+            var source = SourceOf(CorpusCatalog.Corpora.Named(each.Corpus, "--corpus"), _options.CorpusPath, ExperimentCatalog.DescriptionOf(_options));
             var experiment = OwnExperiment.Of(each, source.Corpus, _options, _notices);
             _sources.TryAdd(experiment.Corpus, source);
             if (experiment.Generated != GeneratedRows.None)
@@ -127,6 +133,25 @@ public sealed class ResearchPlan
         }
 
         return plans;
+    }
+
+    private ExperimentPlan Combine(Experiment experiment, SplitFolds folds)
+    {
+        var found = new List<(string Name, ICorpusDefinition Corpus)>();
+        foreach (var named in NamedCorpora.Of(_options, experiment))
+        {
+            var source = SourceOf(named.Kind, named.Path, named.Description);
+            NamedCorpora.Check(experiment, named.Name, source.Corpus, found);
+            _sources.TryAdd(source.Corpus.Name, source);
+            found.Add((named.Name, source.Corpus));
+        }
+
+        var all = new TableFolder(experiment.Name);
+        var tables = new ExperimentTables(experiment.Name, all, null, all)
+        {
+            Parts = [.. found.Select(each => new CorpusPart(each.Name, each.Corpus.Title, new TableFolder(each.Corpus.Name)))],
+        };
+        return ExperimentPlan.Of(_workspace, experiment, tables, folds);
     }
 
     /// <summary>Whether an experiment's generated samples are available. For an experiment selected by name, their absence is an error later on.</summary>
@@ -154,27 +179,23 @@ public sealed class ResearchPlan
             : _options.SavedModels is { } folder ? GivenModels.Open(folder).Choose(plans, _notices) : plans;
     }
 
-    private CorpusSource SourceOf(string name)
+    private CorpusSource SourceOf(ICorpusDefinition corpus, string? path, string? description) => (corpus.Name, path) switch
     {
-        var corpus = CorpusCatalog.Corpora.Named(name, "--corpus");
-        return (name, _options.CorpusPath) switch
-        {
-            (CorpusCatalog.Synthetic, null) => new CorpusSource(corpus, At(_workspace.PathOf(SyntheticFolder)), SyntheticFolder),
-            (_, null) => throw new InputException("--corpus-path", "missing", $"the folder of the corpus {name}", "pass --corpus-path=FOLDER"),
-            (_, { } path) when corpus is OwnKind => Given(corpus.At(At(path)), path),
-            (_, { } path) => Given(corpus, Find(corpus, path, "--corpus-path")),
-        };
-    }
+        (CorpusCatalog.Synthetic, null) => new CorpusSource(corpus, At(_workspace.PathOf(SyntheticFolder)), SyntheticFolder),
+        (var name, null) => throw new InputException("--corpus-path", "missing", $"the folder of the corpus {name}", "pass --corpus-path=FOLDER"),
+        (_, { } own) when corpus is OwnKind => Given(corpus.At(At(own, description)), own, description),
+        (_, { } found) => Given(corpus, Find(corpus, found, "--corpus-path"), description),
+    };
 
-    private CorpusSource Given(ICorpusDefinition corpus, string path) =>
-        new(corpus, At(path), null) { MostUnreadable = _options.MostUnreadable };
+    private CorpusSource Given(ICorpusDefinition corpus, string path, string? description = null) =>
+        new(corpus, At(path, description), null) { MostUnreadable = _options.MostUnreadable };
 
-    private CorpusLocation At(string path) => new(Path.GetFullPath(path))
+    private CorpusLocation At(string path, string? description = null) => new(Path.GetFullPath(path))
     {
         Encoding = _options.Encoding is { } name ? TextFile.EncodingNamed(name, "--encoding") : null,
         Pattern = _options.Pattern,
         Map = _options.Map,
-        Description = ExperimentCatalog.DescriptionOf(_options),
+        Description = description,
     };
 
     private string Find(ICorpusDefinition corpus, string path, string option)

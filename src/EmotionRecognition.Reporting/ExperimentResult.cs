@@ -40,6 +40,9 @@ public sealed record ExperimentResult
     /// <summary>Where its models come from; null if the run trained them.</summary>
     public ModelOrigin? Origin { get; init; }
 
+    /// <summary>What was measured across corpora; null if the experiment has only one.</summary>
+    public CrossCorpusResult? CrossCorpus { get; init; }
+
     /// <summary>The experiment's settings, in the order to show.</summary>
     public IReadOnlyList<Setting> Settings { get; init; } = [];
 

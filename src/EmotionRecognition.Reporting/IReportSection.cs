@@ -41,7 +41,9 @@ public readonly record struct SectionPlace(bool IsInExperiments, int Order)
     /// </summary>
     public static SectionPlace OnPage(int order) => new(false, order);
 
-    /// <summary>Once in the part of each experiment: results 100, columns 150, classes 200, confusion 300, folds 400, training 500, settings 600.</summary>
+    /// <summary>
+    /// Once in the part of each experiment: across corpora 50, results 100, columns 150, classes 200, confusion 300, folds 400, training 500, settings 600.
+    /// </summary>
     public static SectionPlace InExperiments(int order) => new(true, order);
 }
 

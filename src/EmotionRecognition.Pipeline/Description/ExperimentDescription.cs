@@ -32,6 +32,7 @@ internal static class ExperimentDescription
             Audits = audits,
             Copies = [.. plan.CopyEffects.SelectMany(each => CopyEffects.Read(run.Input(each.File), each.Protocol))],
             Columns = ColumnDescription.Of(run, plan, metrics, predictions, audits),
+            CrossCorpus = plan.Tables.Parts.Count == 0 ? null : CrossCorpusDescription.Of(run, plan),
             Settings = [.. SettingsOf(plan)],
             Origin = OriginDescription.Of(run, plan),
             LeftOut =
@@ -75,6 +76,12 @@ internal static class ExperimentDescription
     public static IEnumerable<Setting> SettingsOf(ExperimentPlan plan)
     {
         var experiment = plan.Experiment;
+        if (experiment.Combined is { } corpora)
+        {
+            yield return new("corpora trained on: tested on", corpora.Description);
+            yield return new("labels of classes", string.Join("; ", experiment.ClassMap.Select(each => $"{each.Key}: {string.Join(", ", each.Value)}")));
+        }
+
         yield return new("classes", $"{plan.Classes.Name} ({string.Join(", ", plan.Classes.Classes)})");
         yield return new("generated samples", experiment.Generated.ToString().ToLowerInvariant());
         if (experiment.Filter is { } filter)

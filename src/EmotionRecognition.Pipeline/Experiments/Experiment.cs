@@ -16,11 +16,34 @@ public sealed record Experiment
     /// <summary>Its title in reports.</summary>
     public required string Title { get; init; }
 
-    /// <summary>The corpus: a name in <see cref="CorpusCatalog"/>, or <c>preprocessed</c>.</summary>
-    public required string Corpus { get; init; }
+    /// <summary>
+    /// The corpus: a name in <see cref="CorpusCatalog"/>, or <c>preprocessed</c>. For several corpora, absent from the file and their names here:
+    /// <c>emodb+ravdess</c>.
+    /// </summary>
+    public string Corpus { get; init; } = "";
+
+    /// <summary>
+    /// Several corpora instead of one, two or more: names in <see cref="CorpusCatalog"/>, of files in <c>corpora/</c>, or of a user's choice for a table or
+    /// folder whose path is passed.
+    /// </summary>
+    public IReadOnlyList<string> Corpora { get; init; } = [];
+
+    /// <summary>For several corpora, the corpora to train on together; absent: those that are not in <see cref="Test"/>.</summary>
+    public IReadOnlyList<string> Train { get; init; } = [];
+
+    /// <summary>
+    /// For several corpora, the corpora to test on, each by itself; absent: those that are not in <see cref="Train"/>. If both are absent, each corpus is
+    /// trained on by itself and tested on every other.
+    /// </summary>
+    public IReadOnlyList<string> Test { get; init; } = [];
 
     /// <summary>The class set that the corpus's labels are mapped to: one of the corpus's own; absent: its first.</summary>
     public string? Classes { get; init; }
+
+    /// <summary>
+    /// For several corpora, the classes in order, each with the labels that belong to it: those of any corpus, or of one, such as <c>emodb/boredom</c>.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> ClassMap { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
     /// <summary>The generated samples that are added to the training rows.</summary>
     public GeneratedRows Generated { get; init; } = GeneratedRows.None;
@@ -48,6 +71,10 @@ public sealed record Experiment
 
     /// <summary>The systems that are trained and scored under each protocol.</summary>
     public required IReadOnlyList<SystemDefinition> Systems { get; init; }
+
+    /// <summary>Its corpora if there are several; null: one corpus.</summary>
+    [JsonIgnore]
+    public CombinedCorpora? Combined => Corpora.Count == 0 ? null : new CombinedCorpora(Corpora) { Train = Train, Test = Test };
 
     /// <summary>The feature sets that its systems read, in ordinal order; empty if all systems read only text.</summary>
     [JsonIgnore]

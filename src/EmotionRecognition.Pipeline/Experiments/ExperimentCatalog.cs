@@ -39,13 +39,8 @@ public static class ExperimentCatalog
         var corpus = KindOf(options) ?? CorpusCatalog.Synthetic;
         var all = All(options.Root);
         var chosen = all.Where(experiment => experiment.Corpus == corpus && !experiment.OnRequest).OrderBy(experiment => experiment.Generated).ToList();
-        return chosen.Count > 0
-            ? chosen
-            : throw new InputException(
-                "--corpus",
-                corpus,
-                $"one of {string.Join(", ", all.Select(each => each.Corpus).Concat(Described(options.Root)).Distinct())}",
-                "choose one of them");
+        var known = all.Where(experiment => experiment.Corpora.Count == 0).Select(experiment => experiment.Corpus).Concat(Described(options.Root)).Distinct();
+        return chosen.Count > 0 ? chosen : throw new InputException("--corpus", corpus, $"one of {string.Join(", ", known)}", "choose one of them");
     }
 
     /// <summary>The file that describes the corpus asked for; null if it is one that the program knows, or none is asked for.</summary>
@@ -60,8 +55,8 @@ public static class ExperimentCatalog
         return File.Exists(path) ? path : null;
     }
 
-    // A corpus that a file describes is one of a folder, or of a table where the file has no pattern.
-    private static string? KindOf(ResearchOptions options) => DescriptionOf(options) is not { } file
+    /// <summary>The corpus asked for. One that a file describes is one of a folder, or of a table where the file has no pattern.</summary>
+    internal static string? KindOf(ResearchOptions options) => DescriptionOf(options) is not { } file
         ? options.Corpus
         : CorpusFile.Read(file).Pattern is null && options.Pattern is null ? TableDefinition.Id : FolderDefinition.Id;
 

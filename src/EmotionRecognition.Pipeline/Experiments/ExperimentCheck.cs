@@ -20,6 +20,25 @@ internal static partial class ExperimentCheck
     public static void Run(string path, Experiment experiment)
     {
         CheckName(path, experiment);
+        if (experiment.Corpora.Count > 0)
+        {
+            CorporaCheck.Run(path, experiment);
+        }
+        else
+        {
+            CheckCorpus(path, experiment);
+        }
+
+        CheckProtocols(path, experiment);
+        CheckSystems(path, experiment);
+    }
+
+    private static void CheckCorpus(string path, Experiment experiment)
+    {
+        Require(experiment.Corpus.Length > 0, path, "no key \"corpus\"", "that key, or \"corpora\" for several", "add it");
+        Require(
+            experiment.Train.Count + experiment.Test.Count + experiment.ClassMap.Count == 0, path, "\"train\", \"test\", or \"classMap\" for one corpus",
+            "several corpora", "list them under \"corpora\" instead of \"corpus\", or remove the key");
         var isPreprocessed = experiment.Corpus == PreprocessedExperiments.Corpus;
         var names = CorpusCatalog.Corpora.All.Where(corpus => corpus is OwnKind || corpus.ClassSets.Count > 0).Select(corpus => corpus.Name)
             .Append(PreprocessedExperiments.Corpus).ToList();
@@ -31,7 +50,6 @@ internal static partial class ExperimentCheck
         Require(
             experiment.Classes is null || sets.Any(set => set.Name == experiment.Classes), $"{path}, classes", $"\"{experiment.Classes}\"",
             $"one of {string.Join(", ", sets.Select(set => set.Name))}, the class sets of {experiment.Corpus}", "choose one of them");
-        CheckProtocols(path, experiment);
         Require(
             experiment.AcousticTable is not { } table || (isPreprocessed && Path.GetFileName(table) == table && table.Length > 0),
             $"{path}, acousticTable", $"\"{experiment.AcousticTable}\" for the corpus {experiment.Corpus}",
@@ -40,7 +58,6 @@ internal static partial class ExperimentCheck
             experiment.Filter is null || !isPreprocessed, $"{path}, filter", "a filter of preprocessed files", "none, because these files are split already",
             "remove it");
         experiment.Filter?.Check($"{path}, filter");
-        CheckSystems(path, experiment);
     }
 
     private static void CheckName(string path, Experiment experiment)
@@ -66,6 +83,10 @@ internal static partial class ExperimentCheck
             Require(
                 !protocol.NeedsGivenParts || CorpusCatalog.Corpora.Find(experiment.Corpus) is { HasGivenParts: true },
                 $"{path}, protocols", $"\"{name}\" for the corpus {experiment.Corpus}", "a corpus with a published split", "choose another protocol");
+            Require(
+                !protocol.NeedsCorpora || experiment.Corpora.Count > 0,
+                $"{path}, protocols", $"\"{name}\" for the corpus {experiment.Corpus}", "several corpora",
+                "list them under \"corpora\", or choose another protocol");
         }
 
         Require(
@@ -121,7 +142,7 @@ internal static partial class ExperimentCheck
         }
     }
 
-    private static void Require(bool holds, string place, string found, string expected, string remedy)
+    internal static void Require(bool holds, string place, string found, string expected, string remedy)
     {
         if (!holds)
         {
@@ -130,5 +151,5 @@ internal static partial class ExperimentCheck
     }
 
     [GeneratedRegex("^[a-z0-9][a-z0-9-]*$")]
-    private static partial Regex NameForm();
+    internal static partial Regex NameForm();
 }

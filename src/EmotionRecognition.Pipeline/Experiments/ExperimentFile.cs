@@ -7,6 +7,7 @@ using EmotionRecognition.Encoders.Acoustics;
 using EmotionRecognition.Encoders.Tfidf;
 using EmotionRecognition.Kinds;
 using EmotionRecognition.Models.Training;
+using EmotionRecognition.Protocols;
 
 namespace EmotionRecognition.Pipeline.Experiments;
 
@@ -38,7 +39,7 @@ public static class ExperimentFile
             CheckKeys($"{path}, systems[{index}]", system, typeof(SystemDefinition));
         }
 
-        var experiment = WithTable(Deserialize(path, root));
+        var experiment = WithCorpora(WithTable(Deserialize(path, root)), root);
         ExperimentCheck.Run(path, experiment);
         return experiment;
     }
@@ -125,6 +126,15 @@ public static class ExperimentFile
             throw new InputException(path, found, "a value described in experiments/README.md", "fix the value", error);
         }
     }
+
+    // Several corpora are named together, and have protocols of their own.
+    private static Experiment WithCorpora(Experiment experiment, JsonObject root) => experiment.Corpora.Count == 0 || experiment.Corpus.Length > 0
+        ? experiment
+        : experiment with
+        {
+            Corpus = string.Join('+', experiment.Corpora),
+            Protocols = root.ContainsKey("protocols") ? experiment.Protocols : [CrossCorpusProtocol.Id, WithinCorpusProtocol.Id],
+        };
 
     // The features of another table form a feature set with that table's name.
     private static Experiment WithTable(Experiment experiment)

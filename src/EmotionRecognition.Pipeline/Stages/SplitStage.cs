@@ -18,11 +18,15 @@ public sealed record SplitSettings(string Instance, IProtocol Protocol, ClassSet
     /// <summary>The table of what a filter leaves out; null if there is no filter.</summary>
     public string? FilterOmissions { get; init; }
 
+    /// <summary>The corpora if there are several; null: one corpus.</summary>
+    public CombinedCorpora? Corpora { get; init; }
+
     /// <summary>The settings of an experiment's split.</summary>
     public static SplitSettings Of(ExperimentPlan plan, IProtocol protocol) => new(
         $"{plan.Experiment.Name}/{protocol.Name}", protocol, plan.Classes, plan.Experiment.Groups, plan.Experiment.Seed, plan.HasRecordings, plan.Given)
     {
         FilterOmissions = plan.FilterOmissions,
+        Corpora = plan.Experiment.Combined,
     };
 }
 
@@ -49,13 +53,25 @@ public sealed class SplitStage(Workspace workspace, ExperimentTables tables, Spl
     public override IReadOnlyList<string> Outputs => [tables.SplitsOf(split.Protocol)];
 
     /// <inheritdoc/>
-    public override IReadOnlyDictionary<string, string> Settings => new SortedDictionary<string, string>
+    public override IReadOnlyDictionary<string, string> Settings
     {
-        ["classes"] = split.Classes.Description,
-        ["groups"] = split.Groups?.ToString(CultureInfo.InvariantCulture) ?? "one per session or speaker",
-        ["protocol"] = split.Protocol.Name,
-        ["seed"] = split.Protocol.DrawsAtRandom ? split.Seed.ToString(CultureInfo.InvariantCulture) : "none",
-    };
+        get
+        {
+            var settings = new SortedDictionary<string, string>
+            {
+                ["classes"] = split.Classes.Description,
+                ["groups"] = split.Groups?.ToString(CultureInfo.InvariantCulture) ?? "one per session or speaker",
+                ["protocol"] = split.Protocol.Name,
+                ["seed"] = split.Protocol.DrawsAtRandom ? split.Seed.ToString(CultureInfo.InvariantCulture) : "none",
+            };
+            if (split.Corpora is { } corpora)
+            {
+                settings["corpora"] = corpora.Description;
+            }
+
+            return settings;
+        }
+    }
 
     /// <inheritdoc/>
     public override void Run(StageRun run)
@@ -71,6 +87,7 @@ public sealed class SplitStage(Workspace workspace, ExperimentTables tables, Spl
             Groups = split.Groups,
             Seed = split.Seed,
             Recordings = recordings,
+            Corpora = split.Corpora,
             Given = split.Protocol.NeedsGivenParts ? GivenPartTable.Read(run.Input(split.Given)) : [],
         });
         SplitTable.Write(run.Output(tables.SplitsOf(split.Protocol)), rows);

@@ -47,6 +47,9 @@ public sealed record TableFolder(string Name)
 /// <param name="All">The tables that training reads: the corpus's own, or those that Combine writes.</param>
 public sealed record ExperimentTables(string Experiment, TableFolder Real, TableFolder? Generated, TableFolder All)
 {
+    /// <summary>The corpora whose tables are combined into <see cref="Real"/>; empty: one corpus.</summary>
+    public IReadOnlyList<CorpusPart> Parts { get; init; } = [];
+
     /// <summary>The folders of real and generated utterances.</summary>
     public IReadOnlyList<TableFolder> Sources => Generated is null ? [Real] : [Real, Generated];
 

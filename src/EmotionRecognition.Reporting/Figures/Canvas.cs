@@ -73,6 +73,32 @@ public sealed class Canvas
         Plot.Axes.SetLimitsY(RowAt(names.Count) + 0.4, 0.6);
     }
 
+    /// <summary>Puts names on the columns 0, 1, ... of the horizontal axis, slanted if a name is wider than its column.</summary>
+    /// <param name="names">The names, at least one, of one line or several.</param>
+    /// <param name="width">The width of a column, in points of the drawing.</param>
+    /// <returns>The height that the names take.</returns>
+    public int NameColumns(IReadOnlyList<string> names, int width)
+    {
+        var axis = Plot.Axes.Bottom;
+        axis.TickGenerator = new NumericManual([.. names.Select((_, column) => (double)column)], [.. names]);
+        axis.MajorTickStyle.Length = 0;
+        var longest = names.Max(WidthOf);
+        if (longest <= width - 6)
+        {
+            return LineHeight * names.Max(name => name.Split('\n').Length);
+        }
+
+        axis.TickLabelStyle.Rotation = -35;
+        axis.TickLabelStyle.Alignment = Alignment.MiddleRight;
+        axis.TickLabelStyle.OffsetY = 7;
+        var height = 24 + (int)(longest * Math.Sin(35 * Math.PI / 180));
+        axis.MinimumSize = height + 26;
+        return height;
+    }
+
+    /// <summary>The width of the name of a row or column, in points of the drawing.</summary>
+    public static float WidthOf(string name) => name.Split('\n').Max(line => BundledFont.Measure(line, TickSize));
+
     /// <summary>The position of a row on the vertical axis.</summary>
     public static double RowAt(double row) => -row;
 

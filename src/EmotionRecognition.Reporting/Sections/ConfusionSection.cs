@@ -12,7 +12,6 @@ namespace EmotionRecognition.Reporting.Sections;
 public sealed class ConfusionSection : IReportSection
 {
     private const int CellSize = 74;
-    private const float NameSize = 13;
 
     /// <inheritdoc/>
     public string Name => "confusion";
@@ -99,13 +98,13 @@ public sealed class ConfusionSection : IReportSection
             }
         }
 
-        var labelHeight = NameColumns(canvas.Plot, classes);
+        var labelHeight = canvas.NameColumns(classes, CellSize);
         canvas.Plot.Axes.SetLimits(-0.5, classes.Count - 0.5, Canvas.RowAt(classes.Count - 0.5), Canvas.RowAt(-0.5));
         return canvas.Draw(
             $"{experiment.Name}-{Numbers.Slug(system.Protocol)}-{Numbers.Slug(system.System)}-confusion",
             $"Confusion matrix of {system.System} under protocol {system.Protocol}, {Numbers.Count(confusion.Total)} test rows; "
                 + "same data as its table by class.",
-            110 + (int)names.Max(name => BundledFont.Measure(name, NameSize)) + (CellSize * classes.Count),
+            110 + (int)names.Max(Canvas.WidthOf) + (CellSize * classes.Count),
             90 + labelHeight + (CellSize * 3 / 4 * classes.Count));
     }
 
@@ -119,27 +118,6 @@ public sealed class ConfusionSection : IReportSection
         var color = FigureColors.TextOn(cell.FillColor);
         canvas.Write(Numbers.Fixed(percentage, 1) + " %", column, row - 0.14, 14, Alignment.MiddleCenter, color);
         canvas.Write(Numbers.Count(confusion[row, column]), column, row + 0.2, 12, Alignment.MiddleCenter, color);
-    }
-
-    /// <summary>Names the columns, slanted if a name is wider than its column.</summary>
-    /// <returns>The height that the names take.</returns>
-    private static int NameColumns(Plot plot, IReadOnlyList<string> classes)
-    {
-        var axis = plot.Axes.Bottom;
-        axis.TickGenerator = new NumericManual([.. classes.Select((_, column) => (double)column)], [.. classes]);
-        axis.MajorTickStyle.Length = 0;
-        var longest = classes.Max(name => BundledFont.Measure(name, NameSize));
-        if (longest <= CellSize - 6)
-        {
-            return 20;
-        }
-
-        axis.TickLabelStyle.Rotation = -35;
-        axis.TickLabelStyle.Alignment = Alignment.MiddleRight;
-        axis.TickLabelStyle.OffsetY = 7;
-        var height = 24 + (int)(longest * Math.Sin(35 * Math.PI / 180));
-        axis.MinimumSize = height + 26;
-        return height;
     }
 
     private static Figure DrawRecalls(ExperimentResult experiment, IReadOnlyList<SystemMetrics> systems)

@@ -37,6 +37,9 @@ public interface IProtocol : INamed
     /// <summary>Whether it needs the split published by the corpus's authors.</summary>
     bool NeedsGivenParts => false;
 
+    /// <summary>Whether it needs several corpora, see <see cref="SplitRequest.Corpora"/>.</summary>
+    bool NeedsCorpora => false;
+
     /// <summary>Splits the rows.</summary>
     /// <param name="request">The rows and what is known about them.</param>
     /// <returns>Rows in the order of <see cref="SplitRows.InOrder"/>.</returns>
@@ -74,6 +77,9 @@ public sealed record SplitRequest
 
     /// <summary>The split published by the corpus's authors; empty if there is none.</summary>
     public IReadOnlyList<GivenPart> Given { get; init; } = [];
+
+    /// <summary>The corpora of the utterances if there are several; null: one corpus.</summary>
+    public CombinedCorpora? Corpora { get; init; }
 
     /// <summary>The utterances whose labels belong to a class.</summary>
     public IReadOnlyList<Utterance> Kept => Classes.Keep(Utterances);

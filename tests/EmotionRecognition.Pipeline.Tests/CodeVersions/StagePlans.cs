@@ -6,9 +6,9 @@ using StageGraph;
 namespace EmotionRecognition.Pipeline.Tests.CodeVersions;
 
 /// <summary>
-/// The stages of all kinds of plans: synthetic speech with generated variants, a corpus of clips, a corpus of dialogs, preprocessed files, a given
-/// checkpoint, given models, a user's table and folder. <see cref="World"/> calls it in the assemblies it has loaded, which may be others than those of the
-/// test.
+/// The stages of all kinds of plans: synthetic speech with generated variants, a corpus of clips, a corpus of dialogs, several corpora, preprocessed files,
+/// a given checkpoint, given models, a user's table and folder. <see cref="World"/> calls it in the assemblies it has loaded, which may be others than those
+/// of the test.
 /// </summary>
 internal static class StagePlans
 {
@@ -27,6 +27,12 @@ internal static class StagePlans
             new() { Root = folder, Corpus = "iemocap", CorpusPath = Path.Combine(folder, "corpus"), GeneratedPath = Path.Combine(folder, "corpus") },
             new() { Root = folder, Corpus = "table", CorpusPath = Path.Combine(folder, "own") },
             new() { Root = folder, Corpus = "folder", CorpusPath = Path.Combine(folder, "own"), Pattern = "{speaker}_{emotion}.wav", Folds = "folds.csv" },
+            new()
+            {
+                Root = folder,
+                Experiment = "cross-emodb-ravdess",
+                CorpusPath = string.Join(',', new[] { "emodb", "ravdess" }.Select(name => $"{name}={Path.Combine(folder, "corpus")}")),
+            },
             new() { Root = folder, Corpus = "preprocessed", CorpusPath = Path.Combine(folder, "files") },
         ];
         var plans = all.Select(options => new ResearchPlan(options, ExperimentCatalog.Select(options))).ToList();

@@ -10,6 +10,9 @@ public sealed class ProtocolTests
     [InlineData("script-disjoint", FittedOn.TrainingRows, SelectedOn.ValidationRows, true)]
     [InlineData("given", FittedOn.TrainingRows, SelectedOn.InnerFolds, false)]
     [InlineData("transductive", FittedOn.TrainingRowsAndUnlabeledTestSpeakers, SelectedOn.InnerFolds, true)]
+    [InlineData("cross-corpus", FittedOn.TrainingRows, SelectedOn.InnerFolds, true)]
+    [InlineData("cross-corpus-transductive", FittedOn.TrainingRowsAndUnlabeledTestSpeakers, SelectedOn.InnerFolds, true)]
+    [InlineData("within-corpus", FittedOn.TrainingRows, SelectedOn.InnerFolds, true)]
     public void Named_EachName_SaysWhoSeesWhat(string name, FittedOn fittedOn, SelectedOn selectedOn, bool forbidsLeaks)
     {
         var protocol = ProtocolCatalog.Protocols.Named(name);
@@ -22,6 +25,6 @@ public sealed class ProtocolTests
     [Fact]
     public void Named_UnknownName_ListsTheNames() =>
         Assert.Contains(
-            "given, honest, published, script-disjoint, transductive",
+            "cross-corpus, cross-corpus-transductive, given, honest, published, script-disjoint, transductive, within-corpus",
             Assert.Throws<InputException>(() => ProtocolCatalog.Protocols.Named("kfold")).Message);
 }
