@@ -3,7 +3,7 @@ namespace StageGraph;
 /// <summary>
 /// Checks that files of stages belong together: each is what its stage wrote, with the stage's present settings, and was made from the other files as they
 /// are now. In a build that takes every stage this is always so; a target that runs alone finds what earlier builds left. The code of stages is not
-/// compared, and neither are files that no stage writes: tables may be used where the corpus is not.
+/// compared, and neither are files that no stage writes: an output may be used where the files that it was made from are not.
 /// </summary>
 internal sealed class Lineage(StageRunner runner, Workspace workspace, IEnumerable<Stage> graph)
 {

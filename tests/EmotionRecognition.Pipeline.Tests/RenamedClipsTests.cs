@@ -68,12 +68,7 @@ public sealed class RenamedClipsTests(RenamedClipsTests.Clips clips) : IClassFix
     [Fact]
     public void Report_ModelsThatKnowOnlyNames_SaysWhatIsNotKnown()
     {
-        using var old = new TemporaryFolder();
-        foreach (var file in Directory.GetFiles(clips.Given, "*", SearchOption.AllDirectories))
-        {
-            File.Copy(file, old.File(Path.GetRelativePath(clips.Given, file)));
-        }
-
+        using var old = clips.CopyOfGiven();
         foreach (var table in Directory.GetFiles(old["honest"], "rows.csv", SearchOption.AllDirectories))
         {
             ForgetHashes(table);
@@ -85,6 +80,19 @@ public sealed class RenamedClipsTests(RenamedClipsTests.Clips clips) : IClassFix
         Assert.Contains(clips.Told.OfType<BuildEvent.Warning>(), warning => warning.Text.StartsWith(Doubt, StringComparison.Ordinal));
         Assert.Contains(Doubt, File.ReadAllText(scored["report/index.html"]));
         Assert.Contains(Doubt, Assert.Single(clips.Headlines).Origin);
+    }
+
+    [Fact]
+    public void Report_GivenSystemThatIsLeftOut_ShowsTheOthers()
+    {
+        using var given = clips.CopyOfGiven();
+        Directory.Delete(given["honest/honest/text/fold-1"], recursive: true);
+        given.Write("honest/honest/text/fold-1/left-out.txt", "no words\n");
+
+        using var scored = clips.Run("clips", "honest", given.Root);
+
+        var line = Assert.Single(File.ReadAllLines(scored["report/tables/given-models.csv"]).Skip(1));
+        Assert.StartsWith("honest,honest,sound,4,", line);
     }
 
     /// <summary>Three speakers of EMO-DB, then the same clips under names of one another.</summary>
@@ -155,6 +163,18 @@ public sealed class RenamedClipsTests(RenamedClipsTests.Clips clips) : IClassFix
         public IReadOnlyList<BuildEvent> Told => _told;
 
         public void Dispose() => _folder.Dispose();
+
+        /// <summary>The models, for a test that changes them.</summary>
+        internal TemporaryFolder CopyOfGiven()
+        {
+            var copy = new TemporaryFolder();
+            foreach (var file in Directory.GetFiles(Given, "*", SearchOption.AllDirectories))
+            {
+                File.Copy(file, copy.File(Path.GetRelativePath(Given, file)));
+            }
+
+            return copy;
+        }
 
         /// <summary>Runs an experiment in a new workspace.</summary>
         internal TemporaryFolder Run(string corpus, string experiment, string? models)

@@ -29,7 +29,7 @@ internal static class OriginDescription
 
     private static IEnumerable<ModelMemoryNote> Memory(IReadOnlyList<GivenModel> all, ExperimentPlan plan, GivenModels models) =>
         from protocol in plan.Protocols
-        from system in plan.Experiment.Systems
+        from system in plan.SystemsOf(protocol)
         let folds = all.Where(model => model.Protocol == protocol.Name && model.System == system.Name).ToList()
         select new ModelMemoryNote(
             protocol.Name,

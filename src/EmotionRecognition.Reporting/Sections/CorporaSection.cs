@@ -31,7 +31,8 @@ public sealed class CorporaSection : IReportSection
                 new DataRow(corpus.Name, label.Label, label.Class ?? "", label.Utterances)))),
             new DataTable("omissions", "corpus,reason,items,example", content.Corpora.SelectMany(corpus => corpus.Omissions.Select(omission =>
                 new DataRow(corpus.Name, omission.Reason, omission.Items, omission.Example)))),
-            new DataTable("warnings", "stage,warning", content.Provenance.Warnings.Select(warning => new DataRow(warning.Stage, warning.Text))),
+            .. content.Provenance.Warnings.Take(1).Select(_ => new DataTable(
+                "warnings", "stage,warning", content.Provenance.Warnings.Select(warning => new DataRow(warning.Stage, warning.Text)))),
         ],
     };
 
