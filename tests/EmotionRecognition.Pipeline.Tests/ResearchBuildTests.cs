@@ -54,15 +54,15 @@ public sealed class ResearchBuildTests(TinyCorpus corpus) : IClassFixture<TinyCo
     public void Build_FilterAdded_RunsSplitAndAllAfterItButNotAcoustics()
     {
         using var copy = corpus.Copy();
-        AddFilter(copy, """{ "columns": { "style": ["improvised", "scripted"], "session": ["Ses01", "Ses02", "Ses03", "Ses04"] }, "perSpeaker": 14 }""");
+        AddFilter(copy, """{ "columns": { "style": ["improvised", "scripted"], "session": ["Ses01", "Ses02", "Ses03", "Ses04"] }, "perSpeaker": 10 }""");
         var told = TinyCorpus.Build(copy.Root);
         Assert.Equal(["Audit", "Evaluate", "Report", "Split", "Train"], TinyCorpus.Ran(told).Order());
         Assert.Matches(
             "filter: [0-9]+ of [0-9]+ utterances left out [(][0-9]+ [^,]+, [0-9]+ [^,]+[)]", Assert.Single(told.OfType<BuildEvent.Warning>()).Text);
         var page = File.ReadAllText(copy["report/index.html"]);
         Assert.Contains("filter of tiny: session not among the 4 chosen", page);
-        Assert.Contains("filter of tiny: above 14 per speaker", page);
-        Assert.Contains("style improvised or scripted, session Ses01 or Ses02 or Ses03 or Ses04, at most 14 per speaker", page);
+        Assert.Contains("filter of tiny: above 10 per speaker", page);
+        Assert.Contains("style improvised or scripted, session Ses01 or Ses02 or Ses03 or Ses04, at most 10 per speaker", page);
         var leftOut = File.ReadAllLines(copy["data/tiny/filter-omissions.csv"]).Length - 1;
         Assert.Equal(
             corpus.Metrics("tiny").Systems[0].Pooled.Rows - leftOut, MetricsFile.Read(copy["report/tiny/metrics.json"]).Systems[0].Pooled.Rows);

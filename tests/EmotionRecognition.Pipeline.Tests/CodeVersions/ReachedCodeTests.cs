@@ -28,7 +28,8 @@ public sealed class ReachedCodeTests
         [
             "EmotionRecognition.Pipeline.Stages.*Stage.get_*", "EmotionRecognition.Pipeline.Stages.*Source.*",
             "EmotionRecognition.Pipeline.Stages.SoundSpans.Inputs", "EmotionRecognition.Pipeline.Stages.SplitSettings.Of",
-            "EmotionRecognition.Corpora.*.get_*Files", "EmotionRecognition.Corpora.RowFilter.Check", "EmotionRecognition.*.RootAt", "EmotionRecognition.*.At",
+            "EmotionRecognition.Corpora.*.get_*Files", "EmotionRecognition.Corpora.RowFilter.Check",
+            "EmotionRecognition.*.RootAt", "EmotionRecognition.*.At",
             "EmotionRecognition.Corpora.Own.OwnKind.*Name*", "EmotionRecognition.Corpora.Own.OwnKind.IsTaken",
             "EmotionRecognition.Corpora.Own.CorpusFile.ToJson", "EmotionRecognition.Tables.TextFile.EncodingNamed",
             "EmotionRecognition.Corpora.Preprocessed.PreprocessedFolder.Open",
