@@ -64,8 +64,9 @@ public sealed class CrossCorpusBuildTests(TwoCorpora corpora) : IClassFixture<Tw
         }
 
         // Pitch tells the emotions apart in both corpora; the sentences are the same in each emotion.
-        var normalized = cells.Where(cell => cell["system"] == "audio" && cell["protocol"] != "cross-corpus");
-        Assert.All(normalized, cell => Assert.InRange(cell.Number("uar"), 0.8, 1));
+        var audio = cells.Where(cell => cell["system"] == "audio").ToLookup(cell => cell["protocol"], cell => cell.Number("uar"));
+        Assert.All(audio["within-corpus"], recall => Assert.InRange(recall, 0.8, 1));
+        Assert.All(audio["cross-corpus-transductive"], recall => Assert.InRange(recall, 0.5, 1));
     }
 
     [Fact]
@@ -109,7 +110,7 @@ public sealed class CrossCorpusBuildTests(TwoCorpora corpora) : IClassFixture<Tw
         var text = TwoCorpora.Experiment.Replace("\"both\"", "\"strange\"");
         corpora.Write("strange", text.Replace("[\"angry\"]", "[]").Replace("[\"sad\"]", "[]"));
         var error = Assert.Throws<InputException>(() => TwoCorpora.Build(corpora.Options with { Experiment = "strange" }));
-        Assert.StartsWith("protocol cross-corpus, emodb and mine: classes anger, fear, sadness and fear, expected two or more classes in common", error.Message);
+        Assert.StartsWith("protocol cross-corpus, emodb and mine: classes anger, fear, sadness and fear, expected two or more", error.Message);
     }
 
     [Theory]

@@ -55,7 +55,7 @@ public static class ExperimentCatalog
         return File.Exists(path) ? path : null;
     }
 
-    /// <summary>The corpus asked for. One that a file describes is one of a folder, or of a table where the file has no pattern.</summary>
+    /// <summary>The corpus asked for; if a file describes it, <c>folder</c> where the file has a pattern, otherwise <c>table</c>.</summary>
     internal static string? KindOf(ResearchOptions options) => DescriptionOf(options) is not { } file
         ? options.Corpus
         : CorpusFile.Read(file).Pattern is null && options.Pattern is null ? TableDefinition.Id : FolderDefinition.Id;
