@@ -87,16 +87,17 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
     [
         Tables.All.Labels,
         .. Columns is null ? [] : new[] { Columns },
-        Tables.All.Transcripts,
+        .. Tables.Sources.Select(folder => folder.Transcripts),
+        Tables.All.Texts,
         .. Experiment.FeatureSets.Select(Tables.All.Features),
-        .. Protocols.Select(Tables.SplitsOf),
+        .. Protocols.Select(Tables.SplitsOf).Distinct(),
     ];
 
     /// <summary>The tables that a system reads under a protocol.</summary>
     public RowTables RowsOf(IProtocol protocol, SystemDefinition system) => new(
         Tables.SplitsOf(protocol),
-        Tables.All.Labels,
-        system.ReadsText ? Tables.All.Transcripts : null,
+        Tables.All.Emotions,
+        system.ReadsText ? Tables.All.Texts : null,
         system.FeatureSets.ToDictionary(set => set, set => Tables.FeaturesOf(set, protocol)))
     {
         Recordings = HasRecordings ? Tables.All.Recordings : null,

@@ -20,7 +20,7 @@ public sealed class AuditStage(Workspace workspace, ExperimentPlan plan, IProtoc
     /// <inheritdoc/>
     public override IReadOnlyList<StageInput> Inputs =>
     [
-        .. new[] { plan.Tables.SplitsOf(protocol), plan.Tables.All.Labels, plan.Tables.All.Transcripts, plan.Predictions }.Concat(Recordings)
+        .. new[] { plan.Tables.SplitsOf(protocol), plan.Tables.All.Labels, plan.Tables.All.Texts, plan.Predictions }.Concat(Recordings)
             .Select(workspace.Input),
         .. Vectorizers.Select(each => plan.ModelInput(each.Name)),
         .. plan.Models is null ? [] : new[] { workspace.Input(plan.SeenTestRows) },
@@ -57,7 +57,7 @@ public sealed class AuditStage(Workspace workspace, ExperimentPlan plan, IProtoc
             Classes = plan.Classes,
             Rows = splits,
             Utterances = LabelTable.Read(run.Input(plan.Tables.All.Labels)),
-            Transcripts = TranscriptTable.Read(run.Input(plan.Tables.All.Transcripts)),
+            Transcripts = [.. TrainingColumns.ReadTexts(run.Input(plan.Tables.All.Texts)).Select(row => new Transcript(row.Utterance, row.Text))],
             Recordings = RecordingTable.Read(Recordings.Select(run.Input)),
             Vectorizers = Vectorizers.ToDictionary(each => each.Fold, each => TfidfVectorizer.Load(run.Input(each.Name))),
             Seen = plan.Models is null ? null : ModelMemory.ReadRows(run.Input(plan.SeenTestRows), protocol),

@@ -26,7 +26,7 @@ public sealed class CheckpointStage(Workspace workspace, ExperimentPlan plan, Gi
     /// <inheritdoc/>
     public override IReadOnlyList<StageInput> Inputs =>
     [
-        .. plan.RowsOf(_protocol, _system).All.Select(workspace.Input),
+        .. plan.RowsOf(_protocol, _system).All.Append(plan.Tables.All.Labels).Select(workspace.Input),
         new(CheckpointName, checkpoint.File),
     ];
 

@@ -10,7 +10,8 @@ public sealed class CombineStage(Workspace workspace, ExperimentTables tables, I
     private readonly IReadOnlyList<Func<TableFolder, string>> _tables =
     [
         folder => folder.Labels,
-        folder => folder.Transcripts,
+        folder => folder.Emotions,
+        folder => folder.Texts,
         .. featureSets.Select(set => (Func<TableFolder, string>)(folder => folder.Features(set))),
         .. hasRecordings ? [folder => folder.Recordings] : Array.Empty<Func<TableFolder, string>>(),
     ];
@@ -35,7 +36,8 @@ public sealed class CombineStage(Workspace workspace, ExperimentTables tables, I
     public override void Run(StageRun run)
     {
         LabelTable.Write(run.Output(tables.All.Labels), All(run, folder => folder.Labels, LabelTable.Read));
-        TranscriptTable.Write(run.Output(tables.All.Transcripts), All(run, folder => folder.Transcripts, TranscriptTable.Read));
+        TrainingColumns.Join(run.Output(tables.All.Emotions), tables.Sources.Select(folder => run.Input(folder.Emotions)), "emotion");
+        TrainingColumns.Join(run.Output(tables.All.Texts), tables.Sources.Select(folder => run.Input(folder.Texts)), "text");
         foreach (var set in featureSets)
         {
             Combine(run, set);

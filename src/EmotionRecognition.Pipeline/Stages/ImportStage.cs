@@ -27,7 +27,7 @@ public sealed class ImportStage(ExperimentPlan plan, PreprocessedSource source) 
     [
         .. Folders.SelectMany(folder => new[]
         {
-            folder.Labels, folder.Transcripts, folder.Notices, folder.LabelOmissions, folder.TranscriptOmissions,
+            folder.Labels, folder.Emotions, folder.Transcripts, folder.Texts, folder.Notices, folder.LabelOmissions, folder.TranscriptOmissions,
         }),
         .. Folders.SelectMany(folder => plan.Experiment.FeatureSets.Select(folder.Features)),
         .. plan.HasRecordings ? Folders.Select(folder => folder.Recordings) : [],
@@ -53,7 +53,9 @@ public sealed class ImportStage(ExperimentPlan plan, PreprocessedSource source) 
         {
             var utterances = folder == plan.Tables.Real ? study.Real : study.Generated;
             LabelTable.Write(run.Output(folder.Labels), utterances);
+            TrainingColumns.WriteEmotions(run.Output(folder.Emotions), utterances);
             TranscriptTable.Write(run.Output(folder.Transcripts), study.TextsOf(utterances));
+            TrainingColumns.WriteTexts(run.Output(folder.Texts), study.TextsOf(utterances));
             WriteFeatures(run, folder, study, utterances);
             File.WriteAllText(run.Output(folder.Notices), folder == plan.Tables.Real ? string.Concat(Notices().Select(notice => notice + "\n")) : "");
             OmissionTable.Write(run.Output(folder.LabelOmissions), folder == plan.Tables.Real ? study.Omissions : []);

@@ -5,7 +5,6 @@ using EmotionRecognition.Evaluation;
 using EmotionRecognition.Models.Training;
 using EmotionRecognition.Protocols;
 using EmotionRecognition.Tables;
-using EmotionRecognition.Text;
 using StageGraph;
 
 namespace EmotionRecognition.Pipeline.Stages;
@@ -32,11 +31,9 @@ internal sealed class LabeledRows
 
     public static LabeledRows Read(StageRun run, RowTables tables, ClassSet classes)
     {
-        var texts = tables.Transcripts is null
-            ? []
-            : TranscriptTable.Read(run.Input(tables.Transcripts)).ToDictionary(row => row.Utterance, row => TextNormalizer.Normalize(row.Text));
-        var utterances = classes.Keep(LabelTable.Read(run.Input(tables.Labels))).ToDictionary(
-            utterance => utterance.Id, utterance => (classes.ClassOf(utterance.Emotion)!.Value, texts.GetValueOrDefault(utterance.Id, "")));
+        var texts = tables.Texts is null ? [] : TrainingColumns.ReadTexts(run.Input(tables.Texts)).ToDictionary(row => row.Utterance, row => row.Text);
+        var utterances = TrainingColumns.ReadEmotions(run.Input(tables.Emotions)).Where(row => classes.ClassOf(row.Emotion) is not null).ToDictionary(
+            row => row.Utterance, row => (classes.ClassOf(row.Emotion)!.Value, texts.GetValueOrDefault(row.Utterance, "")));
         var features = tables.Features.ToDictionary(pair => pair.Key, pair => FeatureTableFile.Read(run.Input(pair.Value)));
         return new(classes, new FeatureTables(features), SplitTable.Read(run.Input(tables.Splits)), utterances);
     }

@@ -26,6 +26,7 @@ public sealed class LabelsStage(TableFolder tables, CorpusSource source) : Stage
     public override IReadOnlyList<string> Outputs =>
     [
         tables.Labels,
+        tables.Emotions,
         .. source.Corpus.HasSound ? new[] { tables.Segments } : [],
         .. source.Corpus.HasGivenParts ? new[] { tables.Given } : [],
         .. source.Corpus.Columns.Count > 0 ? new[] { tables.Columns } : [],
@@ -47,6 +48,7 @@ public sealed class LabelsStage(TableFolder tables, CorpusSource source) : Stage
         var corpus = source.Open();
         var reading = corpus.ReadUtterances().LeaveOutUnreadable(source.MostUnreadable);
         LabelTable.Write(run.Output(tables.Labels), reading.Items);
+        TrainingColumns.WriteEmotions(run.Output(tables.Emotions), reading.Items);
         OmissionTable.Write(run.Output(tables.LabelOmissions), reading.Omissions);
         if (source.Corpus.HasSound)
         {

@@ -17,7 +17,7 @@ internal static class Measurement
             plan.Experiment.Corpus,
             predictions,
             rows,
-            utterance => utterances[utterance].Speaker,
+            utterance => SpeakerOf(utterances[utterance]),
             Seeds.Derive(plan.Experiment.Seed, "Evaluate"),
             // Sessions of IEMOCAP repeat its scripts word for word, so scripted rows score higher than improvised ones and are shown separately.
             groupOf: utterance => IemocapId.StyleOf(utterances[utterance].Dialog));
@@ -28,6 +28,10 @@ internal static class Measurement
             run.Say($"{system.Protocol} {system.System}: {Headline(system.Pooled)} test rows{string.Concat(groups)}");
         }
     }
+
+    // Generated samples have no speaker: neither their videos nor their names are counted as speakers.
+    private static string? SpeakerOf(Utterance utterance) =>
+        utterance.Speaker.Length == 0 || SourceVideo.ReplacesSpeaker(utterance) ? null : utterance.Speaker;
 
     private static string Headline(ClassificationMetrics metrics) =>
         FormattableString.Invariant($"WA {metrics.Accuracy:0.0%}, UAR {metrics.UnweightedRecall:0.0%} over {metrics.Rows}");

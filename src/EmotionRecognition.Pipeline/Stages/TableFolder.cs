@@ -30,6 +30,12 @@ public sealed record TableFolder(string Name)
     /// <summary>The transcripts.</summary>
     public string Transcripts => $"data/{Name}/transcripts.csv";
 
+    /// <summary>What training reads of the labels: <c>utterance,emotion</c>.</summary>
+    public string Emotions => $"data/{Name}/emotions.csv";
+
+    /// <summary>What training reads of the transcripts: <c>utterance,text</c>, normalized.</summary>
+    public string Texts => $"data/{Name}/texts.csv";
+
     /// <summary>What was omitted from the annotations, with reasons.</summary>
     public string LabelOmissions => $"data/{Name}/labels-omissions.csv";
 
@@ -67,10 +73,10 @@ public sealed record ExperimentTables(string Experiment, TableFolder Real, Table
 
 /// <summary>The tables that contain the rows of one system under one protocol.</summary>
 /// <param name="Splits">Folds and roles.</param>
-/// <param name="Labels">Labels.</param>
-/// <param name="Transcripts">Transcripts; null if the system reads no text.</param>
+/// <param name="Emotions">The emotion of each utterance.</param>
+/// <param name="Texts">Normalized texts; null if the system reads no text.</param>
 /// <param name="Features">The table of each feature set; empty if the system reads no sound.</param>
-public sealed record RowTables(string Splits, string Labels, string? Transcripts, IReadOnlyDictionary<string, string> Features)
+public sealed record RowTables(string Splits, string Emotions, string? Texts, IReadOnlyDictionary<string, string> Features)
 {
     /// <summary>
     /// The fingerprints of the sound, by which a model recognizes its rows under other names; null if no system of the experiment reads sound.
@@ -81,8 +87,8 @@ public sealed record RowTables(string Splits, string Labels, string? Transcripts
     public IReadOnlyList<string> All =>
     [
         Splits,
-        Labels,
-        .. Transcripts is null ? [] : new[] { Transcripts },
+        Emotions,
+        .. Texts is null ? [] : new[] { Texts },
         .. Recordings is null ? [] : new[] { Recordings },
         .. Features.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value),
     ];

@@ -20,7 +20,7 @@ public sealed class TranscriptsStage(Workspace workspace, TableFolder tables, Co
     public override IReadOnlyList<string> Needs => [.. source.Needs, tables.Labels];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Outputs => [tables.Transcripts, tables.TranscriptOmissions];
+    public override IReadOnlyList<string> Outputs => [tables.Transcripts, tables.Texts, tables.TranscriptOmissions];
 
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, string> Settings => source.Settings;
@@ -30,6 +30,7 @@ public sealed class TranscriptsStage(Workspace workspace, TableFolder tables, Co
     {
         var reading = source.Open().ReadTranscripts(LabelTable.Read(run.Input(tables.Labels)));
         TranscriptTable.Write(run.Output(tables.Transcripts), reading.Items);
+        TrainingColumns.WriteTexts(run.Output(tables.Texts), reading.Items);
         OmissionTable.Write(run.Output(tables.TranscriptOmissions), reading.Omissions);
         run.Say($"{reading.Items.Count} transcripts, {reading.Omissions.Count} left out");
     }

@@ -92,7 +92,9 @@ public sealed class AuditSection : IReportSection
         [
             each.Protocol,
             each.Finding.Kind.Describe(),
-            new Cell($"{Numbers.Count(each.Finding.Rows)} of {Numbers.Count(each.Finding.OfRows)}", Numbers.WithSign(each.Finding.Share)),
+            new Cell(
+                $"{Numbers.Count(each.Finding.Rows)} of {Numbers.Count(each.Finding.OfRows)}",
+                $"{Numbers.WithSign(each.Finding.Share)}, {Numbers.Count(each.Finding.Groups)} {each.Finding.Kind.Things(each.Finding.Groups)}"),
             each.Finding.Example.Length == 0 ? "none" : each.Finding.Example,
             .. Score(each.Finding),
         ])),

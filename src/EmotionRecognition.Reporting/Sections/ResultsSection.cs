@@ -42,7 +42,7 @@ public sealed class ResultsSection : IReportSection
                 system.Protocol,
                 new Cell(system.System, best.Contains(system) ? "best under its protocol" : ""),
                 Cell.Percent(system.Pooled.UnweightedRecall, system.RowIntervals.UnweightedRecall),
-                system.SpeakerIntervals is { } speakers ? Numbers.Percents(speakers.UnweightedRecall) : "too few",
+                system.SpeakerIntervals is { } speakers ? Numbers.Percents(speakers.UnweightedRecall) : "none",
                 Cell.Percent(system.Pooled.Accuracy, system.RowIntervals.Accuracy),
                 Cell.Percent(system.Pooled.MacroF1, system.RowIntervals.MacroF1),
                 Cell.Percent(system.Pooled.WeightedF1, system.RowIntervals.WeightedF1),
@@ -98,16 +98,26 @@ public sealed class ResultsSection : IReportSection
             [
                 Column.OneLine("protocol"), Column.OneLine("best"), Column.OneLine("other"), Column.Number("only best correct"),
                 Column.Number("only other correct"), Column.Number("McNemar p"), Column.Number("UAR difference (points)"), Column.Number("bootstrap p"),
+                Column.Number("p over speakers"),
             ],
             experiment.Metrics.Comparisons.Select(pair => new Row(
                 pair.Protocol, pair.Second, pair.First, pair.OnlySecondCorrect, pair.OnlyFirstCorrect, Numbers.P(pair.McNemar),
                 Cell.Points(
                     pair.RecallDifference, $"{Numbers.Points(pair.DifferenceInterval.Low)} to {Numbers.Points(pair.DifferenceInterval.High)}"),
-                Numbers.P(pair.Bootstrap))),
+                Numbers.P(pair.Bootstrap),
+                pair.OverSpeakers is { } speakers ? new Cell(Numbers.P(speakers.P), $"{Numbers.Count(speakers.Speakers)} speakers") : "none")),
             3);
         yield return new Paragraph(
-            "Two-sided p values, not corrected for multiple comparisons. The bootstrap resamples test utterances and scores both systems on the same sample.");
+            "Two-sided p values, not corrected for multiple comparisons. The bootstrap resamples test utterances and scores both systems on the same sample. "
+            + "Over speakers, the systems' predictions are exchanged speaker by speaker: this is the p value to quote, because utterances of one speaker are "
+            + $"not independent.{LeastP(experiment)}");
     }
+
+    // With five speakers or fewer, no difference is significant at 0.05.
+    private static string LeastP(ExperimentResult experiment) => string.Concat(
+        experiment.Metrics.Comparisons.Select(pair => pair.OverSpeakers).OfType<SpeakerTest>().Where(test => test.Speakers <= SpeakerTest.MostEnumerated)
+            .DistinctBy(test => test.Speakers)
+            .Select(test => $" With {Numbers.Count(test.Speakers)} speakers it cannot be below {Numbers.P(test.LeastP)}."));
 
     /// <summary>Unweighted recall of every system under every protocol, with intervals and chance.</summary>
     private static Figure Draw(ExperimentResult experiment)
@@ -168,8 +178,8 @@ public sealed class ResultsSection : IReportSection
 
     private static DataTable ComparisonData(ExperimentResult experiment) => new(
         "comparisons",
-        "experiment,protocol,first,second,only_first_correct,only_second_correct,mcnemar_p,uar_difference,low,high,bootstrap_p",
+        "experiment,protocol,first,second,only_first_correct,only_second_correct,mcnemar_p,uar_difference,low,high,bootstrap_p,speakers,speakers_p",
         experiment.Metrics.Comparisons.Select(pair => new DataRow(
             experiment.Name, pair.Protocol, pair.First, pair.Second, pair.OnlyFirstCorrect, pair.OnlySecondCorrect, pair.McNemar, pair.RecallDifference,
-            pair.DifferenceInterval.Low, pair.DifferenceInterval.High, pair.Bootstrap)));
+            pair.DifferenceInterval.Low, pair.DifferenceInterval.High, pair.Bootstrap, pair.OverSpeakers?.Speakers, pair.OverSpeakers?.P)));
 }

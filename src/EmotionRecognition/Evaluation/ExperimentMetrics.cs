@@ -27,7 +27,7 @@ public sealed record ExperimentMetrics(
     /// <param name="corpus">The name of the corpus.</param>
     /// <param name="predictions">The predictions of all protocols, systems, and folds; systems of one protocol have the same test rows.</param>
     /// <param name="rows">The training rows of every protocol and fold that occurs in the predictions.</param>
-    /// <param name="speakerOf">Returns the speaker of an utterance id; null if speakers are unknown.</param>
+    /// <param name="speakerOf">Returns the speaker of an utterance id, or null if unknown; null if no speakers are known.</param>
     /// <param name="seed">The seed of every bootstrap.</param>
     /// <param name="resamples">The number of resamples, at least 100.</param>
     /// <param name="groupOf">Returns the kind of an utterance id, or null if it has none; null if the corpus has no kinds.</param>
@@ -39,7 +39,7 @@ public sealed record ExperimentMetrics(
         string corpus,
         PredictionTable predictions,
         IReadOnlyList<FoldRows> rows,
-        Func<string, string>? speakerOf,
+        Func<string, string?>? speakerOf,
         int seed,
         int resamples = BootstrapInterval.DefaultResamples,
         Func<string, string?>? groupOf = null)
@@ -52,22 +52,25 @@ public sealed record ExperimentMetrics(
             })
             .ToList();
         var comparisons = systems.GroupBy(system => system.Protocol).SelectMany(protocol => BestAgainstOthers(protocol).Select(pair =>
-            PairedTests.Compare(predictions.Classes, bySystem[(protocol.Key, pair.Other)], bySystem[(protocol.Key, pair.Best)], seed, resamples)));
+            PairedTests.Compare(
+                predictions.Classes, bySystem[(protocol.Key, pair.Other)], bySystem[(protocol.Key, pair.Best)], seed, speakerOf, resamples)));
         return new ExperimentMetrics(experiment, corpus, predictions.Classes, seed, resamples, systems, [.. comparisons]);
     }
 
     private static SystemMetrics Measure(
         IReadOnlyList<string> classes,
-        IReadOnlyList<Prediction> own,
+        List<Prediction> own,
         IReadOnlyList<FoldRows> rows,
-        Func<string, string>? speakerOf,
+        Func<string, string?>? speakerOf,
         int seed,
         int resamples) => new(
         own[0].Protocol,
         own[0].System,
         ClassificationMetrics.Compute(classes, own),
         BootstrapInterval.OverRows(classes, own, seed, resamples),
-        speakerOf is null ? null : BootstrapInterval.OverSpeakers(classes, own, speakerOf, seed, resamples),
+        speakerOf is null || own.Exists(row => speakerOf(row.Utterance) is null)
+            ? null
+            : BootstrapInterval.OverSpeakers(classes, own, utterance => speakerOf(utterance)!, seed, resamples),
         [.. own.GroupBy(row => row.Fold).Select(fold => MeasureFold(classes, own[0].Protocol, fold, rows))]);
 
     private static IReadOnlyList<GroupMetrics>? MeasureGroups(IReadOnlyList<string> classes, IEnumerable<Prediction> own, Func<string, string?>? groupOf)
@@ -100,7 +103,7 @@ public sealed record ExperimentMetrics(
 /// <param name="System">The name of the system.</param>
 /// <param name="Pooled">The measures of the test rows of all folds together.</param>
 /// <param name="RowIntervals">95 % intervals over test utterances.</param>
-/// <param name="SpeakerIntervals">95 % intervals over speakers; null if there are too few or speakers are unknown.</param>
+/// <param name="SpeakerIntervals">95 % intervals over speakers; null if there are too few, or if the speaker of a test row is unknown.</param>
 /// <param name="Folds">The measures of each fold, in fold order.</param>
 /// <param name="Groups">The measures for each kind of test row, such as improvised and scripted; null if the corpus has no kinds.</param>
 public sealed record SystemMetrics(

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MathNet.Numerics.Distributions;
 
 namespace EmotionRecognition.Evaluation;
@@ -26,6 +27,7 @@ public static class PairedTests
     /// <param name="first">The test rows of the first system, from one protocol.</param>
     /// <param name="second">The same rows, as predicted by the second system, in any order.</param>
     /// <param name="seed">The seed of the bootstrap.</param>
+    /// <param name="speakerOf">Returns the speaker of an utterance id, or null if unknown; null if no speakers are known.</param>
     /// <param name="resamples">The number of resamples, at least 100.</param>
     /// <returns>The comparison, named after the systems of the first rows. In McNemar's test an utterance counts once, however many copies it has.</returns>
     /// <exception cref="ArgumentException">The systems were not tested on the same rows, or there are no rows, or too few resamples.</exception>
@@ -34,6 +36,7 @@ public static class PairedTests
         IReadOnlyList<Prediction> first,
         IReadOnlyList<Prediction> second,
         int seed,
+        Func<string, string?>? speakerOf = null,
         int resamples = BootstrapInterval.DefaultResamples)
     {
         if (first.Count == 0 || resamples < 100)
@@ -62,7 +65,8 @@ public static class PairedTests
             McNemar(onlyFirst, onlySecond),
             Difference(Enumerable.Range(0, first.Count)),
             BootstrapInterval.Percentiles(differences),
-            TwoSided(differences));
+            TwoSided(differences),
+            speakerOf is null ? null : SpeakerTest.Compare(first, matched, speakerOf, seed));
     }
 
     private static double TwoSided(double[] differences)
@@ -99,6 +103,7 @@ public static class PairedTests
 /// <param name="RecallDifference">The unweighted recall of the second minus that of the first.</param>
 /// <param name="DifferenceInterval">The 95 % interval of that difference, from a paired bootstrap over utterances.</param>
 /// <param name="Bootstrap">The two-sided bootstrap p value for a difference of zero; never less than 2 / (resamples + 1).</param>
+/// <param name="OverSpeakers">The test over speakers of the same difference; null if the speaker of a test row is unknown.</param>
 public sealed record PairedComparison(
     string Protocol,
     string First,
@@ -108,4 +113,5 @@ public sealed record PairedComparison(
     double McNemar,
     double RecallDifference,
     Interval DifferenceInterval,
-    double Bootstrap);
+    double Bootstrap,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SpeakerTest? OverSpeakers = null);

@@ -24,6 +24,10 @@ public static partial class SourceVideo
         return video?.EndsWith($"_{utterance.Dialog}", StringComparison.Ordinal) == true ? utterance.Dialog : video;
     }
 
+    /// <summary>Whether an utterance is a generated sample, whose video, or whose name, takes the place of its unknown speaker and dialog.</summary>
+    public static bool ReplacesSpeaker(Utterance utterance) =>
+        utterance.Speaker == utterance.Dialog && (utterance.Speaker == Of(utterance) || utterance.Speaker == utterance.Id);
+
     [GeneratedRegex(@"^(.*/)?(?<video>[^/]+)_\d+\.\d+_\d+\.\d+(\.wav)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Name();
 }

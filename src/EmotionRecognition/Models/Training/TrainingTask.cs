@@ -57,9 +57,11 @@ public sealed record TrainingTask
     public required int Seed { get; init; }
 
     /// <summary>
-    /// Why an encoder cannot be fitted on the training rows, or on <see cref="Fitting"/> if it is given, and what to do; null if all can.
+    /// Why an encoder cannot be fitted on the training rows, of the task and of each of <see cref="InnerFolds"/>, or on <see cref="Fitting"/> if it is given,
+    /// and what to do; null if all can.
     /// </summary>
-    public string? Obstacle() => FittedInputs.Obstacle(Features, Fitting ?? Training, Inputs);
+    public string? Obstacle() => (Fitting is null ? InnerFolds.Select(inner => inner.Training).Append(Training) : [Fitting])
+        .Select(rows => FittedInputs.Obstacle(Features, rows, Inputs)).FirstOrDefault(obstacle => obstacle is not null);
 
     /// <summary>Fits the encoders as the protocol allows: on <see cref="Fitting"/> if it is given, otherwise on the given rows.</summary>
     /// <param name="rows">The rows that weights are fitted on.</param>

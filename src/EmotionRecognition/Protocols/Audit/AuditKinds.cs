@@ -42,6 +42,25 @@ public static partial class AuditKinds
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "not a kind of finding"),
     };
 
+    /// <summary>What <see cref="AuditFinding.Groups"/> counts: <c>speaker</c>, <c>speakers</c>.</summary>
+    /// <param name="kind">The kind of finding.</param>
+    /// <param name="count">How many there are.</param>
+    public static string Things(this AuditKind kind, int count)
+    {
+        var (one, several) = kind switch
+        {
+            AuditKind.DuplicateRecordings => ("recording", "recordings"),
+            AuditKind.SharedSpeakers => ("speaker", "speakers"),
+            AuditKind.SharedDialogs => ("dialog", "dialogs"),
+            AuditKind.SharedSourceVideos => ("video", "videos"),
+            AuditKind.SharedScenarios => ("script or scenario", "scripts or scenarios"),
+            AuditKind.IdenticalTranscripts => ("text", "texts"),
+            AuditKind.ClassesNotTrained => ("class", "classes"),
+            _ => ("utterance", "utterances"),
+        };
+        return count == 1 ? one : several;
+    }
+
     [GeneratedRegex("(?<!^)[A-Z]", RegexOptions.CultureInvariant)]
     private static partial Regex CapitalInside();
 }

@@ -21,7 +21,8 @@ internal sealed class AuditedSplit
         Test = Side(Role.Test);
         Validation = Side(Role.Validation);
         Utterances = [.. input.Rows.Select(row => row.Utterance).Distinct()];
-        HasDialogs = Utterances.CountBy(utterance => this[utterance].Dialog).Any(pair => pair.Value > 1);
+        HasDialogs = Utterances.Where(utterance => !SourceVideo.ReplacesSpeaker(this[utterance]))
+            .CountBy(utterance => this[utterance].Dialog).Any(pair => pair.Value > 1);
     }
 
     public AuditInput Input { get; }
@@ -47,6 +48,13 @@ internal sealed class AuditedSplit
 
     /// <summary>The normalized words, or null if there are none.</summary>
     public string? Words(string utterance) => _words.TryGetValue(utterance, out var words) && words.Length > 0 ? words : null;
+
+    /// <summary>The speaker; null if unknown, as for generated samples.</summary>
+    public string? Speaker(string utterance) =>
+        this[utterance].Speaker is { Length: > 0 } speaker && !SourceVideo.ReplacesSpeaker(this[utterance]) ? speaker : null;
+
+    /// <summary>The dialog; null if the corpus has none, or for generated samples.</summary>
+    public string? Dialog(string utterance) => HasDialogs && !SourceVideo.ReplacesSpeaker(this[utterance]) ? this[utterance].Dialog : null;
 
     public string? Recording(string utterance) => Input.Recordings.GetValueOrDefault(utterance);
 

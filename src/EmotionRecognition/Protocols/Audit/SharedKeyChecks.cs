@@ -40,8 +40,8 @@ internal static class SharedKeyChecks
         Shared[] keys =
         [
             new(AuditKind.DuplicateRecordings, split.Recording),
-            new(AuditKind.SharedSpeakers, utterance => split[utterance].Speaker is { Length: > 0 } speaker ? speaker : null),
-            new(AuditKind.SharedDialogs, utterance => split.HasDialogs ? split[utterance].Dialog : null),
+            new(AuditKind.SharedSpeakers, split.Speaker),
+            new(AuditKind.SharedDialogs, split.Dialog),
             new(AuditKind.SharedSourceVideos, utterance => SourceVideo.Of(split[utterance])),
             new(AuditKind.SharedScenarios, split.Scenario),
             new(AuditKind.IdenticalTranscripts, split.Words),

@@ -72,6 +72,26 @@ public sealed class LeakageAuditTests
     }
 
     [Fact]
+    public void Run_GeneratedSamplesOfOneVideo_CountVideosNeitherAsSpeakersNorAsDialogs()
+    {
+        Utterance[] utterances =
+        [
+            new("Ses01F_impro01_F000", "Ses01F_impro01", "Ses01F", "Ses01", 0, 1, "hap"),
+            new("Ses01F_impro01_F001", "Ses01F_impro01", "Ses01F", "Ses01", 1, 2, "hap"),
+            new("gan_v_x_0.0_1.0", "v_x", "v_x", "", 0, 1, "hap"),
+            new("gan_v_x_2.0_3.0", "v_x", "v_x", "", 0, 1, "hap"),
+            new("ae_v_x_4.0_5.0", "v_x", "v_x", "", 0, 1, "sad"),
+        ];
+        var roles = new[] { Role.Train, Role.Test, Role.Train, Role.Test, Role.Test };
+        var report = LeakageAudit.Run(Input(new PublishedProtocol(), utterances, [.. utterances.Zip(roles, (utterance, role) =>
+            new SplitRow(utterance.Id, 1, role, 1))]));
+        (AuditKind Kind, int Rows, int Groups)[] expected =
+            [(AuditKind.SharedSpeakers, 1, 1), (AuditKind.SharedDialogs, 1, 1), (AuditKind.SharedSourceVideos, 2, 1)];
+        Assert.Equal(expected, expected.Select(each => Find(report, each.Kind)).Select(found => (found.Kind, found.Rows, found.Groups)));
+        Assert.Equal(["speaker", "dialog", "video"], expected.Select(each => each.Kind.Things(1)));
+    }
+
+    [Fact]
     public void Run_WordsShared_IsNoLeak()
     {
         Utterance[] utterances = [Clip.Of("a", "A", "ang"), Clip.Of("b", "B", "ang")];
