@@ -1,4 +1,5 @@
 using System.Globalization;
+using EmotionRecognition.Audio;
 using EmotionRecognition.Audio.FeatureSets;
 using EmotionRecognition.Audio.Pitch;
 using EmotionRecognition.Audio.Tests;

@@ -7,9 +7,9 @@ using EmotionRecognition.Audio.Wav;
 namespace EmotionRecognition.Audio;
 
 /// <summary>
-/// An open sound file, any part of which can be read. The contents decide what it is, not its name: WAV (RIFF and RF64; PCM, float, A-law, and mu-law),
-/// FLAC, MP3, Vorbis and Opus in Ogg. Whole numbers are divided by full scale (16 bits: value / 32768), and channels are averaged, like <c>load(mono=True)</c> of librosa 0.10.1, which uses
-/// libsndfile. One thread at a time may use an open file.
+/// An open sound file, any part of which can be read. The contents decide what it is, not its name: WAV (RIFF and RF64; PCM, float, A-law, and mu-law), FLAC,
+/// MP3, Vorbis and Opus in Ogg. Whole numbers are divided by full scale (16 bits: value / 32768), and channels are averaged, like <c>load(mono=True)</c> of
+/// librosa 0.10.1, which uses libsndfile. One thread at a time may use an open file.
 /// </summary>
 public abstract class SoundFile : IDisposable
 {

@@ -1,8 +1,8 @@
 namespace EmotionRecognition.Audio.Files;
 
 /// <summary>
-/// An open compressed file. Reading goes on where the last reading ended; for an earlier part, decoding starts again. Only the part that is asked for is kept in
-/// memory.
+/// An open compressed file. Reading goes on where the last reading ended; for an earlier part, decoding starts again. Only the part that is asked for is kept
+/// in memory.
 /// </summary>
 internal sealed class DecodedFile : SoundFile
 {

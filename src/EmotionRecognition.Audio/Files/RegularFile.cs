@@ -36,20 +36,17 @@ internal static class RegularFile
 
     private static FileInfo Find(string path)
     {
+        // One question to the file system answers all that follows.
         var file = new FileInfo(path);
-        if (file.Attributes is not (FileAttributes)(-1) and var attributes && attributes.HasFlag(FileAttributes.ReparsePoint))
-        {
-            file = Follow(path, file);
-        }
-
-        if (Directory.Exists(file.FullName))
-        {
-            throw new InputException(path, "a folder", Expected, "name a file in it");
-        }
-
-        if (!file.Exists)
+        if ((int)file.Attributes == -1)
         {
             throw new InputException(path, "no such file", Expected, "check the path");
+        }
+
+        file = file.Attributes.HasFlag(FileAttributes.ReparsePoint) ? Follow(path, file) : file;
+        if (file.Attributes.HasFlag(FileAttributes.Directory))
+        {
+            throw new InputException(path, "a folder", Expected, "name a file in it");
         }
 
         return file.Length > 0

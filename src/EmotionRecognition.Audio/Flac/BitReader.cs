@@ -1,8 +1,8 @@
 namespace EmotionRecognition.Audio.Flac;
 
 /// <summary>
-/// Reads a FLAC file bit by bit, most significant bits first, and keeps the CRC-16 (polynomial 0x8005) of the bytes since <see cref="StartChecksum"/>. A byte is
-/// taken from the file only when one of its bits is needed, so that the checksum at the end of a byte is exactly that of the bytes up to there.
+/// Reads a FLAC file bit by bit, most significant bits first, and keeps the CRC-16 (polynomial 0x8005) of the bytes since <see cref="StartChecksum"/>. A byte
+/// is taken from the file only when one of its bits is needed, so that the checksum at the end of a byte is exactly that of the bytes up to there.
 /// </summary>
 internal sealed class BitReader(string path, Stream stream)
 {
@@ -84,7 +84,8 @@ internal sealed class BitReader(string path, Stream stream)
     {
         if (_next == _end && !Fill())
         {
-            throw new InputException($"{path} byte {Position}", "the end of the file within a block of sound", "whole blocks", "the file is truncated: restore it");
+            throw new InputException(
+                $"{path} byte {Position}", "the end of the file within a block of sound", "whole blocks", "the file is truncated: restore it");
         }
 
         var next = _buffer[_next++];

@@ -4,8 +4,8 @@ using EmotionRecognition.Audio.Files;
 namespace EmotionRecognition.Audio.Flac;
 
 /// <summary>
-/// Decodes FLAC (RFC 9639) exactly: all of the streamable subset, 4 to 32 bits per sample, and 1 to 8 channels. The checksum of each block is checked, and so is
-/// that of all samples when the file is decoded from start to end. No package was found that decodes FLAC without a native library.
+/// Decodes FLAC (RFC 9639) exactly: all of the streamable subset, 4 to 32 bits per sample, and 1 to 8 channels. The checksum of each block is checked, and so
+/// is that of all samples when the file is decoded from start to end. No package was found that decodes FLAC without a native library.
 /// </summary>
 internal sealed class FlacDecoder : ISoundDecoder
 {

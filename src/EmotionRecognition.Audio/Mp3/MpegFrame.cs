@@ -3,8 +3,8 @@ using NLayer;
 namespace EmotionRecognition.Audio.Mp3;
 
 /// <summary>
-/// A frame of MPEG audio as NLayer's decoder wants it. The data of a frame of layer 3 may begin in the frames before it. They are brought together here, because
-/// NLayer 3.0.1 loses a frame whenever its own buffer is filled exactly up to the end.
+/// A frame of MPEG audio as NLayer's decoder wants it. The data of a frame of layer 3 may begin in the frames before it. They are brought together here,
+/// because NLayer 3.0.1 loses a frame whenever its own buffer is filled exactly up to the end.
 /// </summary>
 internal sealed class MpegFrame : IMpegFrame
 {

@@ -43,7 +43,10 @@ internal sealed class OggPackets(string path, Stream stream)
         if (before is not { IsLast: true })
         {
             throw new InputException(
-                $"{path} byte {stream.Length}", "the end of the file before the last Ogg page", "a page that is marked as the last", "the file is truncated: restore it");
+                $"{path} byte {stream.Length}",
+                "the end of the file before the last Ogg page",
+                "a page that is marked as the last",
+                "the file is truncated: restore it");
         }
     }
 

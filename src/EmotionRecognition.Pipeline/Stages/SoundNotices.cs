@@ -38,11 +38,13 @@ internal static class SoundNotices
 
     private static IEnumerable<string> Files(IReadOnlyList<(string Utterance, SoundQuality Quality)> clips)
     {
-        var notices = clips.SelectMany(clip => clip.Quality.Notices.Where(notice => !notice.Contains($", utterance {clip.Utterance}: ", StringComparison.Ordinal)))
+        var notices = clips
+            .SelectMany(clip => clip.Quality.Notices.Where(notice => !notice.Contains($", utterance {clip.Utterance}: ", StringComparison.Ordinal)))
             .Distinct().ToList();
         if (notices.Count > 0)
         {
-            yield return $"{notices.Count} sound files needed repair: {string.Join("; ", notices.Take(MostExamples))}{(notices.Count > MostExamples ? "; ..." : "")}";
+            yield return $"{notices.Count} sound file{(notices.Count == 1 ? "" : "s")} needed repair: {string.Join("; ", notices.Take(MostExamples))}"
+                + (notices.Count > MostExamples ? "; ..." : "");
         }
     }
 

@@ -7,7 +7,9 @@ namespace EmotionRecognition.Evaluation;
 /// A paired test of two systems over speakers: a sign-flip (permutation) test. If the systems were equally good, exchanging their predictions for all rows
 /// of a speaker would be as likely as not. The rows of a speaker resemble each other, so a test over rows takes them for more evidence than they are.
 /// </summary>
-/// <remarks>Source: Fisher, The Design of Experiments, 1935, section 21; Good, Permutation, Parametric, and Bootstrap Tests of Hypotheses, 2005, section 3.2.</remarks>
+/// <remarks>
+/// Source: Fisher, The Design of Experiments, 1935, section 21; Good, Permutation, Parametric, and Bootstrap Tests of Hypotheses, 2005, section 3.2.
+/// </remarks>
 /// <param name="Speakers">The number of speakers, S.</param>
 /// <param name="P">The two-sided p value of the hypothesis that the difference in unweighted recall is zero.</param>
 public sealed record SpeakerTest(int Speakers, double P)

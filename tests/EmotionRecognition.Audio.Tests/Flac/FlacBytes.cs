@@ -114,7 +114,10 @@ internal sealed class FlacBytes(Random random, int rate, int bits, long[][] chan
 
         Residual(
             order,
-            [.. Enumerable.Range(order, samples.Length - order).Select(i => samples[i] - (coefficients.Select((c, k) => c * samples[i - 1 - k]).Sum() >> shift))],
+            [
+                .. Enumerable.Range(order, samples.Length - order)
+                    .Select(i => samples[i] - (coefficients.Select((c, k) => c * samples[i - 1 - k]).Sum() >> shift)),
+            ],
             samples.Length);
     }
 

@@ -20,7 +20,8 @@ public sealed class FlacDecoderTests : IDisposable
 
     [Fact]
     public void Decode_AnythingTheFormatHas_IsExact() => Gen.Select(
-        Gen.Int[0, int.MaxValue], Gen.Int[1, 5], Gen.Int[0, 5].Select(i => new[] { 8, 12, 16, 20, 24, 32 }[i]), Gen.Int[1, 1500], Gen.Bool, Gen.Bool, Gen.Int[0, 3])
+        Gen.Int[0, int.MaxValue], Gen.Int[1, 5], Gen.Int[0, 5].Select(i => new[] { 8, 12, 16, 20, 24, 32 }[i]), Gen.Int[1, 1500],
+        Gen.Bool, Gen.Bool, Gen.Int[0, 3])
         .Sample(
             values =>
             {

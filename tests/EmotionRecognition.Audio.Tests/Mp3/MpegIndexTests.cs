@@ -59,7 +59,9 @@ public sealed class MpegIndexTests : IDisposable
 
     [Fact]
     public void Read_TagWithoutSound_IsNamed() => Assert.Contains(
-        $"an ID3 tag without sound, expected {FileStart.Expected}", Sounds.ErrorOf(_folder, [.. "ID3\u0004\0\0\0\0\0\u0010"u8, 1, 2]), StringComparison.Ordinal);
+        $"an ID3 tag without sound, expected {FileStart.Expected}",
+        Sounds.ErrorOf(_folder, [.. "ID3\u0004\0\0\0\0\0\u0010"u8, 1, 2]),
+        StringComparison.Ordinal);
 
     private void Same(byte[] bytes, string[] notices)
     {

@@ -48,7 +48,8 @@ public sealed class SpeakerTestTests
     public void Compare_RowsOfTwoSpeakers_TakesEachSpeakersShareOfTheRecall()
     {
         // Class a: 2 of 2 rows won, by speakers one and two; class b: 1 of 4 rows lost, by speaker two: shares of 1/4 and 1/4 - 1/8.
-        (string Actual, string First, string Second)[] rows = [("a", "b", "a"), ("a", "b", "a"), ("b", "b", "b"), ("b", "b", "b"), ("b", "b", "b"), ("b", "b", "a")];
+        (string Actual, string First, string Second)[] rows =
+            [("a", "b", "a"), ("a", "b", "a"), ("b", "b", "b"), ("b", "b", "b"), ("b", "b", "b"), ("b", "b", "a")];
         var first = Predictions.Of("first", [.. rows.Select(row => (row.Actual, row.First))]);
         var second = Predictions.Of("second", [.. rows.Select(row => (row.Actual, row.Second))]);
         var speakers = first.Select(row => row.Utterance).Zip(["one", "two", "one", "one", "two", "two"]).ToDictionary();

@@ -69,7 +69,9 @@ public sealed class TfidfVectorizerTests
 
     [Fact]
     public void Fit_NoTermInEnoughTexts_Throws() =>
-        Assert.Contains("4 texts: no term that occurs in enough of them, expected a term that occurs in 5", Assert.Throws<InputException>(() => TfidfVectorizer.Fit(_texts, TfidfOptions.Study)).Message);
+        Assert.Contains(
+            "4 texts: no term that occurs in enough of them, expected",
+            Assert.Throws<InputException>(() => TfidfVectorizer.Fit(_texts, TfidfOptions.Study)).Message);
 
     [Theory]
     [InlineData(0, 1, 1)]
