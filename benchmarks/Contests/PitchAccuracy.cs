@@ -3,7 +3,6 @@ using EmotionRecognition.Audio;
 using EmotionRecognition.Audio.FeatureSets;
 using EmotionRecognition.Audio.Pitch;
 using EmotionRecognition.Audio.Tests;
-using EmotionRecognition.Audio;
 using NWaves.FeatureExtractors.Options;
 using NWaves.FeatureExtractors;
 using NWaves.Features;

@@ -1,6 +1,7 @@
 using EmotionRecognition.Corpora;
 using EmotionRecognition.Corpora.Iemocap;
 using EmotionRecognition.Evaluation;
+using EmotionRecognition.Protocols;
 using StageGraph;
 
 namespace EmotionRecognition.Pipeline.Stages;

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using EmotionRecognition.Audio;
 using EmotionRecognition.Audio.Wav;
