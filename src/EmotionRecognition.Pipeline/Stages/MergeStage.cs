@@ -38,7 +38,8 @@ public sealed class MergeStage(Workspace workspace, ExperimentTables tables, IRe
         [.. tables.Parts.SelectMany(part => _tables.Select(table => table(part.Tables))).Select(workspace.Input)];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Outputs => [.. _tables.Select(table => table(tables.All)), tables.All.Columns];
+    public override IReadOnlyList<string> Outputs =>
+        [.. _tables.Select(table => table(tables.All)), tables.All.Emotions, tables.All.Texts, tables.All.Columns];
 
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, string> Settings => new SortedDictionary<string, string>
@@ -51,11 +52,13 @@ public sealed class MergeStage(Workspace workspace, ExperimentTables tables, IRe
     {
         var utterances = All(run, folder => folder.Labels, LabelTable.Read, CombinedCorpora.UtteranceOf);
         LabelTable.Write(run.Output(tables.All.Labels), utterances);
+        TrainingColumns.WriteEmotions(run.Output(tables.All.Emotions), utterances);
         ColumnTable.Write(
             run.Output(tables.All.Columns), ["corpus"], utterances.Select(each => (each.Id, (IReadOnlyList<string>)[CombinedCorpora.CorpusOf(each.Id)])));
         var transcripts = All(
             run, folder => folder.Transcripts, TranscriptTable.Read, (corpus, row) => row with { Utterance = CombinedCorpora.NameOf(corpus, row.Utterance) });
         TranscriptTable.Write(run.Output(tables.All.Transcripts), transcripts);
+        TrainingColumns.WriteTexts(run.Output(tables.All.Texts), transcripts);
         OmissionTable.Write(run.Output(tables.All.LabelOmissions), Omissions(run, folder => folder.LabelOmissions));
         OmissionTable.Write(run.Output(tables.All.TranscriptOmissions), Omissions(run, folder => folder.TranscriptOmissions));
         File.WriteAllText(run.Output(tables.All.Notices), string.Concat(tables.Parts.SelectMany(part => Notices(run, part)).Select(line => line + "\n")));
