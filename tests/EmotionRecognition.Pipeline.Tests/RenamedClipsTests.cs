@@ -59,7 +59,7 @@ public sealed class RenamedClipsTests(RenamedClipsTests.Clips clips) : IClassFix
     {
         using var folder = clips.Run("renamed", "given", clips.Given);
 
-        var finding = AuditTable.Read(folder["report/given/audit-given.csv"]).Findings.Single(finding => finding.Kind == AuditKind.SeenByTheModel);
+        var finding = AuditTable.Read(folder["report/honest-given/audit-given.csv"]).Findings.Single(finding => finding.Kind == AuditKind.SeenByTheModel);
         Assert.Equal((12, 12, AuditSeverity.Leak), (finding.Rows, finding.OfRows, finding.Severity));
         Assert.Equal("test row 10a01Nl is selection row 09a01Nb of the model under another name (same sound)", finding.Example);
         Assert.Contains(clips.Told.OfType<BuildEvent.Said>(), said => said.Text.Contains("seen-by-the-model", StringComparison.Ordinal));
@@ -192,16 +192,18 @@ public sealed class RenamedClipsTests(RenamedClipsTests.Clips clips) : IClassFix
             }
         }
 
-        /// <summary>Runs an experiment: a protocol, or <c>sound</c> for the system of sound under the honest protocol.</summary>
+        /// <summary>
+        /// Runs an experiment: <c>honest</c>, <c>given</c> for the same with a published split, or <c>sound</c> for its system of sound alone.
+        /// </summary>
         internal void Run(TemporaryFolder folder, string corpus, string experiment, string? models)
         {
             const string Versions = "data/.state/code.tsv";
             const string Logistic = """{ "kind": "logistic-regression", "candidates": [1] }""";
+            var name = experiment == "sound" ? "sound" : "honest";
             var text = experiment == "sound" ? "" : $$""", { "name": "text", "features": "text", "model": {{Logistic}} }""";
-            folder.Write($"experiments/{experiment}.json", $$"""
+            folder.Write($"experiments/{name}.json", $$"""
                 {
-                  "name": "{{experiment}}", "title": "Clips", "corpus": "emodb", "classes": "emodb-seven",
-                  "protocols": ["{{(experiment == "sound" ? "honest" : experiment)}}"],
+                  "name": "{{name}}", "title": "Clips", "corpus": "emodb", "classes": "emodb-seven", "protocols": ["honest"],
                   "systems": [{ "name": "sound", "features": "audio", "model": {{Logistic}} }{{text}}]
                 }
                 """);
@@ -214,7 +216,7 @@ public sealed class RenamedClipsTests(RenamedClipsTests.Clips clips) : IClassFix
             var options = new ResearchOptions
             {
                 Root = folder.Root,
-                Experiment = experiment,
+                Experiment = name,
                 CorpusPath = Path.Combine(_folder.Root, corpus),
                 Folds = experiment == "given" ? _folder[$"{corpus}.csv"] : null,
                 SavedModels = models,
