@@ -20,7 +20,7 @@ public sealed partial class EarlyCutoffTests(TinyCorpus corpus) : IClassFixture<
         {
             "upper case" => match.Groups[2].Value.ToUpperInvariant(),
             "punctuation" => match.Groups[2].Value.Replace(" ", " - "),
-            _ => match.Groups[2].Value + " wonderful",
+            _ => match.Groups[2].Value.TrimEnd('\r') + " wonderful",
         }));
         var ran = TinyCorpus.Ran(TinyCorpus.Build(copy.Root));
         Assert.Equal(targets.Order(), ran.Order());
