@@ -54,9 +54,9 @@ public static class CommandLine
     /// <exception cref="InputException">A value is invalid.</exception>
     public static ResearchOptions Read(ICakeArguments arguments, string root)
     {
-        string? Folder(string option) => Text(arguments, option) is { } path ? UserPath.Folder($"--{option}", path, root) : null;
-        string? File(string option) => Text(arguments, option) is { } path ? UserPath.File($"--{option}", path, root) : null;
-        var (corpus, experiment, corpusPath) = (Text(arguments, "corpus"), Text(arguments, "experiment"), Folder("corpus-path"));
+        string? Full(string option, Func<string, string, string, string> expand) =>
+            Text(arguments, option) is { } path ? expand($"--{option}", path, root) : null;
+        var (corpus, experiment, corpusPath) = (Text(arguments, "corpus"), Text(arguments, "experiment"), Full("corpus-path", UserPath.Folders));
         if (corpusPath is not null && corpus is null && experiment is null)
         {
             throw new InputException("--corpus-path", "passed alone", "--corpus or --experiment as well", "pass --corpus=NAME or --experiment=NAME");
@@ -84,13 +84,13 @@ public static class CommandLine
             CorpusPath = corpusPath,
             Pattern = Text(arguments, "pattern"),
             Map = Text(arguments, "map"),
-            Folds = Folder("folds"),
+            Folds = Full("folds", UserPath.Folder),
             Encoding = Text(arguments, "encoding"),
             MostUnreadable = Share(arguments, "max-unreadable"),
-            GeneratedPath = Folder("generated-path"),
+            GeneratedPath = Full("generated-path", UserPath.Folder),
             Experiment = experiment is null ? null : string.Join(',', experiment.Split(',').Select(each => Experiment(each, root))),
-            SavedModels = Folder("saved-models"),
-            Checkpoint = File("checkpoint"),
+            SavedModels = Full("saved-models", UserPath.Folder),
+            Checkpoint = Full("checkpoint", UserPath.File),
             Threads = Math.Min(Number(arguments, "threads", 1) ?? Environment.ProcessorCount, MostThreads),
             Fold = Number(arguments, "fold", 1),
             Timeout = TimeSpan.FromMinutes(Number(arguments, "wait", 0) ?? 60),

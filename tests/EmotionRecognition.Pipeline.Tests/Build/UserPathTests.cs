@@ -26,6 +26,21 @@ public sealed class UserPathTests : IDisposable
         Assert.Equal(_folder["emodb"], UserPath.Folder("--corpus-path", _folder[path], "/"));
     }
 
+    [Fact]
+    public void Folders_OfSeveralCorpora_AreEachTheSame()
+    {
+        foreach (var name in new[] { "one", "a, b", "x=y" })
+        {
+            Directory.CreateDirectory(_folder[name]);
+        }
+
+        Directory.CreateSymbolicLink(_folder["link"], _folder["one"]);
+        string Of(string paths) => UserPath.Folders("--corpus-path", paths, _folder.Root);
+        Assert.Equal($"emodb={_folder["one"]},ravdess={_folder["a, b"]}", Of("emodb=link/,ravdess=./a, b"));
+        Assert.Equal(_folder["a, b"], Of("a, b/"));
+        Assert.Equal(_folder["x=y"], Of("x=y"));
+    }
+
     [Theory]
     [InlineData("gone", "gone")]
     [InlineData("dangling/wav", "dangling/wav")]
