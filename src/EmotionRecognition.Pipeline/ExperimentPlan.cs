@@ -119,9 +119,24 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
     /// <summary>The file that quantifies the effect of duplicates on scores under one protocol.</summary>
     public string CopyEffectsOf(IProtocol protocol) => $"{Results}/copies-{protocol.Name}.csv";
 
+    /// <summary>
+    /// The protocol under which a system is trained: for one that reads no sound, the protocol whose split is used, because its rows and settings are the same.
+    /// Models that are given may be the protocol's own.
+    /// </summary>
+    public IProtocol TrainedUnder(IProtocol protocol, SystemDefinition system) =>
+        protocol.SplitOf is { } other && !system.FeatureSets.Any() && Models?.Has(Experiment, protocol, system) != true ? other : protocol;
+
     /// <summary>The folder of a trained model.</summary>
     public string ModelOf(IProtocol protocol, SystemDefinition system, int fold) =>
-        $"savedModel/{Experiment.Name}/{protocol.Name}/{system.Name}/fold-{fold}";
+        $"savedModel/{Experiment.Name}/{TrainedUnder(protocol, system).Name}/{system.Name}/fold-{fold}";
+
+    /// <summary>The systems whose models under a protocol are those of another protocol.</summary>
+    public IEnumerable<(IProtocol Protocol, SystemDefinition System, IProtocol Under)> SharedModels =>
+        from protocol in Checkpoint is null ? Protocols : []
+        from system in SystemsOf(protocol)
+        let under = TrainedUnder(protocol, system)
+        where under.Name != protocol.Name
+        select (protocol, system, under);
 
     /// <summary>A file of a model as an input, trained in the workspace or given.</summary>
     /// <param name="name">Its path in the workspace, in a folder of <see cref="ModelOf"/>.</param>
@@ -195,7 +210,10 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
             {
                 yield return new PreparationStage(Workspace, Tables, protocol, set);
             }
+        }
 
+        foreach (var protocol in Protocols.Select(protocol => protocol.SplitOf ?? protocol).DistinctBy(protocol => protocol.Name))
+        {
             if (Preprocessed is null || protocol.Name != PublishedProtocol.Id)
             {
                 yield return new SplitStage(Workspace, Tables, SplitSettings.Of(this, protocol));
@@ -215,9 +233,11 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
     }
 
     private IEnumerable<Stage> TrainStages(int? onlyFold) =>
-        from protocol in Protocols
+        from each in Protocols.SelectMany(protocol => Experiment.Systems.Select(system => (Under: TrainedUnder(protocol, system), System: system)))
+            .DistinctBy(each => (each.Under.Name, each.System.Name)).GroupBy(each => each.Under.Name)
+        let protocol = each.First().Under
         from fold in FoldsOf(protocol).Where(fold => onlyFold is null || fold == onlyFold)
-        from system in Experiment.Systems
+        from system in each.Select(one => one.System)
         select new TrainStage(Workspace, new TrainingJob
         {
             Instance = $"{Experiment.Name}/{protocol.Name}/{system.Name}/fold-{fold}",

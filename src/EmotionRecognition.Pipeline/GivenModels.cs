@@ -1,4 +1,5 @@
 using EmotionRecognition.Pipeline.Experiments;
+using EmotionRecognition.Protocols;
 
 namespace EmotionRecognition.Pipeline;
 
@@ -17,6 +18,10 @@ public sealed record GivenModels(string Root)
     /// <summary>The path in this folder of a file or folder of <c>savedModel/</c>.</summary>
     /// <param name="name">Its name in the workspace: <c>savedModel/synthetic/honest/logistic-text/fold-1</c>.</param>
     public string PathOf(string name) => Path.Combine(Root, name[Prefix.Length..]);
+
+    /// <summary>Whether there are models of a system under a protocol.</summary>
+    public bool Has(Experiment experiment, IProtocol protocol, SystemDefinition system) =>
+        Directory.Exists(Path.Combine(Root, experiment.Name, protocol.Name, system.Name));
 
     /// <summary>The path of the manifest that was written when a model was trained; it may not have been given with the model.</summary>
     /// <param name="model">The model's folder in the workspace.</param>
@@ -52,15 +57,17 @@ public sealed record GivenModels(string Root)
 
     private ExperimentPlan Present(ExperimentPlan plan)
     {
-        var experiment = plan.Experiment;
-        bool Exists(string protocol, SystemDefinition system) => Directory.Exists(Path.Combine(Root, experiment.Name, protocol, system.Name));
-        var protocols = experiment.Protocols.Where(protocol => experiment.Systems.Any(system => Exists(protocol, system))).ToList();
+        var (experiment, given) = (plan.Experiment, plan with { Models = this });
+
+        // Models that protocols share are in the folder of one of them, and do not tell that the other was trained.
+        bool Exists(IProtocol protocol, SystemDefinition system) => Has(experiment, given.TrainedUnder(protocol, system), system);
+        var protocols = plan.Protocols.Where(protocol =>
+            experiment.Systems.Any(system => Has(experiment, protocol, system)) || experiment.Systems.All(system => Exists(protocol, system))).ToList();
         var systems = protocols.Count == 0 ? [] : experiment.Systems.Where(system => protocols.TrueForAll(protocol => Exists(protocol, system))).ToList();
-        return plan with
+        return given with
         {
-            Experiment = experiment with { Protocols = protocols, Systems = systems },
-            Protocols = [.. plan.Protocols.Where(protocol => protocols.Contains(protocol.Name))],
-            Models = this,
+            Experiment = experiment with { Protocols = [.. protocols.Select(protocol => protocol.Name)], Systems = systems },
+            Protocols = protocols,
         };
     }
 }

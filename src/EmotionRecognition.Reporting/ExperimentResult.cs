@@ -46,6 +46,9 @@ public sealed record ExperimentResult
     /// <summary>The experiment's settings, in the order to show.</summary>
     public IReadOnlyList<Setting> Settings { get; init; } = [];
 
+    /// <summary>The systems whose models under one protocol are those of another, in the order to show.</summary>
+    public IReadOnlyList<SharedModelNote> SharedModels { get; init; } = [];
+
     /// <summary>The systems that could not be fitted under a protocol, in the order to show.</summary>
     public IReadOnlyList<LeftOutNote> LeftOut { get; init; } = [];
 
@@ -69,6 +72,12 @@ public sealed record ColumnResults(IReadOnlyList<ColumnMetrics> Metrics, IReadOn
 /// <param name="Copied">Duplicates of utterances that a protocol adds; 0 if none does.</param>
 /// <param name="Generated">Generated rows that are added to the training rows; 0 if there are none.</param>
 public sealed record ClassCount(string Class, int Recorded, int Copied = 0, int Generated = 0);
+
+/// <summary>A system that reads no sound, under a protocol that differs from another one only in the sound.</summary>
+/// <param name="Protocol">The protocol.</param>
+/// <param name="System">The system.</param>
+/// <param name="Under">The protocol under which its models were trained.</param>
+public sealed record SharedModelNote(string Protocol, string System, string Under);
 
 /// <summary>A system that is not scored under a protocol, because it could not be fitted on the training rows of each fold.</summary>
 /// <param name="Protocol">The protocol.</param>

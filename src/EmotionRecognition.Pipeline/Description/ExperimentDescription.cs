@@ -35,6 +35,7 @@ internal static class ExperimentDescription
             CrossCorpus = plan.Tables.Parts.Count == 0 ? null : CrossCorpusDescription.Of(run, plan),
             Settings = [.. SettingsOf(plan)],
             Origin = OriginDescription.Of(run, plan),
+            SharedModels = [.. plan.SharedModels.Select(each => new SharedModelNote(each.Protocol.Name, each.System.Name, each.Under.Name))],
             LeftOut =
             [
                 .. plan.AllLeftOut.Select(each => new LeftOutNote(each.Protocol.Name, each.System.Name, LeftOutSystem.Read(run.Input(each.File)))),

@@ -22,7 +22,8 @@ public sealed class EvaluateStage(Workspace workspace, ExperimentPlan plan) : St
     public override IReadOnlyList<string> Needs => [.. Tables, .. plan.Models is null ? Models.Select(model => model.Folder) : []];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<StageInput> Inputs => [.. Tables.Select(workspace.Input), .. Models.SelectMany(model => Files(model.Folder))];
+    public override IReadOnlyList<StageInput> Inputs =>
+        [.. Tables.Select(workspace.Input), .. Models.Select(model => model.Folder).Distinct().SelectMany(Files)];
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Outputs =>
@@ -102,7 +103,7 @@ public sealed class EvaluateStage(Workspace workspace, ExperimentPlan plan) : St
         var folder = plan.ModelInput(plan.ModelOf(protocol, system, fold)).Path;
         using var model = SavedModel.Load(folder, system.Model, system.Inputs);
         var found = Describe(model.Settings.Classes, model.Settings.Model, model.Settings.Inputs, model.Settings.FittedOn);
-        var expected = Describe(rows.Classes.Classes, system.Model, system.Inputs, protocol.FittedOn);
+        var expected = Describe(rows.Classes.Classes, system.Model, system.Inputs, plan.TrainedUnder(protocol, system).FittedOn);
         if (found != expected)
         {
             throw new InputException(folder, found, expected, "pass a model of this experiment");

@@ -62,9 +62,9 @@ public sealed record ExperimentTables(string Experiment, TableFolder Real, Table
     /// <summary>What the experiment's filter leaves out, with reasons.</summary>
     public string FilterOmissions => $"data/{Experiment}/filter-omissions.csv";
 
-    /// <summary>The fold and role of each utterance under a protocol.</summary>
+    /// <summary>The fold and role of each utterance under a protocol; one file for protocols with one split.</summary>
     public string SplitsOf(IProtocol protocol) =>
-        protocol.Name == HonestProtocol.Id ? $"data/{Experiment}/splits.csv" : $"data/{Experiment}/splits-{protocol.Name}.csv";
+        (protocol.SplitOf ?? protocol).Name is var name && name == HonestProtocol.Id ? $"data/{Experiment}/splits.csv" : $"data/{Experiment}/splits-{name}.csv";
 
     /// <summary>The features used under a protocol, prepared if the protocol has a preparation.</summary>
     public string FeaturesOf(string set, IProtocol protocol) =>

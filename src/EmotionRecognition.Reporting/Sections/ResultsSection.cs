@@ -23,7 +23,8 @@ public sealed class ResultsSection : IReportSection
     {
         var experiment = content.Experiments[0];
         IReadOnlyList<Block> origin = experiment.Origin is { } given ? [new Notice(given.Notice)] : [];
-        return new Section([.. origin, Systems(experiment), .. LeftOut(experiment), Draw(experiment), .. Groups(experiment), .. Comparisons(experiment)])
+        IReadOnlyList<Block> notes = [.. SharedModels(experiment), .. LeftOut(experiment)];
+        return new Section([.. origin, Systems(experiment), .. notes, Draw(experiment), .. Groups(experiment), .. Comparisons(experiment)])
         {
             Tables = [Data(experiment), GroupData(experiment), ComparisonData(experiment)],
         };
@@ -53,6 +54,11 @@ public sealed class ResultsSection : IReportSection
             }),
             2);
     }
+
+    private static IEnumerable<Block> SharedModels(ExperimentResult experiment) =>
+        experiment.SharedModels.GroupBy(note => (note.System, note.Under)).Select(notes => new Paragraph(
+            $"{notes.Key.System} reads no sound: its models under {string.Join(" and ", notes.Select(note => note.Protocol))} are those of "
+            + $"{notes.Key.Under}."));
 
     private static IEnumerable<Block> LeftOut(ExperimentResult experiment) =>
         experiment.LeftOut.GroupBy(note => (note.System, note.Reason)).Select(notes => new Paragraph(

@@ -74,7 +74,10 @@ public sealed class CrossCorpusTransductiveProtocol : IProtocol, IFeaturePrepara
     public bool NeedsCorpora => true;
 
     /// <inheritdoc/>
-    public IReadOnlyList<SplitRow> Split(SplitRequest request) => CrossCorpusFolds.Across(request);
+    public IProtocol SplitOf => new CrossCorpusProtocol();
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SplitRow> Split(SplitRequest request) => SplitOf.Split(request);
 
     /// <summary>Standardizes the rows of each corpus.</summary>
     public IEnumerable<(string Utterance, float[] Features)> Prepare(FeatureTable real, IReadOnlyList<Utterance> utterances, FeatureTable? generated) =>

@@ -28,6 +28,12 @@ public interface IProtocol : INamed
     /// <summary>How acoustic features are preprocessed before rows are split; null: not at all.</summary>
     IFeaturePreparation? Preparation => null;
 
+    /// <summary>
+    /// The protocol whose split this one uses, and from which it differs only in <see cref="Preparation"/>: a system that reads no sound is trained once, under
+    /// that protocol, for both. Null: it has a split of its own.
+    /// </summary>
+    IProtocol? SplitOf => null;
+
     /// <summary>Whether <see cref="SplitRequest.Seed"/> has an effect.</summary>
     bool DrawsAtRandom => false;
 

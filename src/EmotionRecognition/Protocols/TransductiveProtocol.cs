@@ -37,7 +37,10 @@ public sealed class TransductiveProtocol : IProtocol, IFeaturePreparation
     public bool ReplacesScaling => false;
 
     /// <inheritdoc/>
-    public IReadOnlyList<SplitRow> Split(SplitRequest request) => HonestFolds.Split(request, HonestFolds.RuleFor(request.Kept));
+    public IProtocol SplitOf => new HonestProtocol();
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SplitRow> Split(SplitRequest request) => SplitOf.Split(request);
 
     /// <summary>Standardizes the rows of each speaker; generated rows, whose speakers have only a clip or two, are standardized together.</summary>
     public IEnumerable<(string Utterance, float[] Features)> Prepare(FeatureTable real, IReadOnlyList<Utterance> utterances, FeatureTable? generated)
