@@ -172,7 +172,7 @@ public sealed class StageRunner
                 input.Path,
                 "no such file",
                 $"the input {input.Name} of {stage.Name}",
-                input.IsFromStage ? "run the target that writes it" : "restore it or pass its path");
+                input.IsFromStage ? "run the target without --exclusive" : "restore it or pass its path");
         }
 
         return byName;

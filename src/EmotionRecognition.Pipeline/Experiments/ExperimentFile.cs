@@ -44,6 +44,9 @@ public static class ExperimentFile
         return experiment;
     }
 
+    // The message has the key in quotes and says no line.
+    private static string NameIn(string message) => message.Split('\'') is [_, var name, ..] ? $" \"{name}\"" : "";
+
     private static JsonObject Parse(string path)
     {
         try
@@ -56,7 +59,7 @@ public static class ExperimentFile
             var place = error.LineNumber is { } line ? $"{path} line {line + 1}" : path;
             throw new InputException(
                 place,
-                error.Message.Contains("uplicate", StringComparison.Ordinal) ? "a duplicate key" : "invalid JSON",
+                error.Message.Contains("uplicate", StringComparison.Ordinal) ? $"a duplicate key{NameIn(error.Message)}" : "invalid JSON",
                 "JSON without duplicate keys, as described in experiments/README.md",
                 "fix the key, bracket, comma, or quote near it",
                 error);

@@ -68,5 +68,5 @@ internal sealed class LabeledRows
 
     private (int Class, string Text) Of(SplitRow row) => _utterances.TryGetValue(row.Utterance, out var utterance)
         ? utterance
-        : throw new InputException($"fold {row.Fold}, utterance {row.Utterance}", "no label in the experiment's classes", "one label", "run Split again");
+        : throw new InputException($"fold {row.Fold}, utterance {row.Utterance}", "no label in the experiment's classes", "one label", "run the target Split");
 }

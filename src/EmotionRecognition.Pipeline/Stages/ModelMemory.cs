@@ -106,7 +106,7 @@ internal sealed class ModelMemory
         var found = Array.FindIndex(known, each => NameOf(each) == row["by"]);
         return found >= 0
             ? known[found]
-            : throw new InputException(row.Place("by"), $"\"{row["by"]}\"", $"one of {string.Join(", ", known.Select(NameOf))}", "run Evaluate again");
+            : throw new InputException(row.Place("by"), $"\"{row["by"]}\"", $"one of {string.Join(", ", known.Select(NameOf))}", "run the target Evaluate");
     }
 
     private static string NameOf(SeenBy by) => by switch

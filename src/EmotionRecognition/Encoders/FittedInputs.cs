@@ -35,7 +35,8 @@ public sealed class FittedInputs
     {
         if (rows.Count == 0)
         {
-            throw new InputException("fitting rows", "none", "at least one", "check the split");
+            throw new InputException(
+                "rows to fit on", "none", "at least one", "add recordings, or choose other classes or another protocol in the experiment file");
         }
 
         var training = new EncoderInput(LabeledRow.Repeat(rows), features);

@@ -36,7 +36,7 @@ public sealed class FeatureTables
     public FeatureTable this[string set] => _tables.TryGetValue(set, out var table)
         ? table
         : throw new InputException(
-            $"feature set {set}", "no table", _tables.Count == 0 ? "its features" : $"one of {string.Join(", ", _tables.Keys)}", "compute it first");
+            $"feature set {set}", "no table", _tables.Count == 0 ? "its features" : $"one of {string.Join(", ", _tables.Keys)}", "run the target Acoustics");
 }
 
 /// <summary>The input of an encoder.</summary>

@@ -40,7 +40,7 @@ public static class MetricsFile
     {
         if (!File.Exists(path))
         {
-            throw new InputException(path, "no such file", "a metrics file", "run Evaluate");
+            throw new InputException(path, "no such file", "a metrics file", "run the target Evaluate");
         }
 
         return Parse(File.ReadAllText(path), path);
@@ -58,7 +58,7 @@ public static class MetricsFile
         }
         catch (JsonException error)
         {
-            throw new InputException(path, error.Message, "metrics as written by Evaluate", "run Evaluate again", error);
+            throw new InputException(path, error.Message, "metrics as written by Evaluate", "run the target Evaluate", error);
         }
     }
 

@@ -66,7 +66,7 @@ public sealed class PredictionTable
             .ToList();
         if (classes.Count == 0)
         {
-            throw new InputException($"{path} line 1", "no probability column", "one column p_<class> per class", "run Evaluate again");
+            throw new InputException($"{path} line 1", "no probability column", "one column p_<class> per class", "run the target Evaluate");
         }
 
         return new PredictionTable(classes, [.. CsvFile.Read(path, [.. _fixedColumns[..^1]]).Select(row => ReadRow(row, classes))]);

@@ -31,12 +31,15 @@ public sealed record TfidfOptions
         if (MinWords < 1 || MaxWords < MinWords)
         {
             throw new InputException(
-                "TF-IDF options", $"terms of {MinWords} to {MaxWords} words", "1 <= least <= most", "correct MinWords or MaxWords");
+                "input tfidf, options",
+                $"terms of {MinWords} to {MaxWords} words",
+                "1 <= least <= most",
+                "fix \"minWords\" or \"maxWords\" in the experiment file");
         }
 
         if (MinTexts < 1)
         {
-            throw new InputException("TF-IDF options", $"terms in at least {MinTexts} texts", "at least 1", "correct MinTexts");
+            throw new InputException("input tfidf, options", $"terms in at least {MinTexts} texts", "at least 1", "fix \"minTexts\" in the experiment file");
         }
     }
 }

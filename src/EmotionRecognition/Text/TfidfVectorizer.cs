@@ -79,13 +79,16 @@ public sealed class TfidfVectorizer
                     row.Place("term"),
                     $"\"{term}\" at {row["index"]}",
                     $"index {terms.Count} and terms in ordinal order",
-                    "save the vectorizer again");
+                    "restore the model's folder, or train the model again");
             }
 
             if (!TextTerms.Of(term, options).Contains(term))
             {
                 throw new InputException(
-                    row.Place("term"), $"\"{term}\"", "a term that the options allow", "load it with the options it was fitted with");
+                    row.Place("term"),
+                    $"\"{term}\"",
+                    "a term that the options allow",
+                    "restore the options with which the model was trained, or train it again");
             }
 
             terms.Add(term);

@@ -42,7 +42,7 @@ public sealed class ColumnScaler
         var rows = CsvFile.Read(path, "column", "offset", "scale").ToList();
         if (rows.FirstOrDefault(row => row.Number("scale") <= 0) is { } wrong)
         {
-            throw new InputException(wrong.Place("scale"), wrong["scale"], "a number above 0", "fit the scaler again");
+            throw new InputException(wrong.Place("scale"), wrong["scale"], "a number above 0", "restore the model's folder, or train the model again");
         }
 
         return new ColumnScaler(

@@ -95,7 +95,10 @@ public sealed record LogisticRegressionSettings : ModelSettings
         : task.Validation.Count > 0 || task.SelectedOn == SelectedOn.InnerFolds
             ? PenaltySelection.Run(task, this)
             : throw new InputException(
-                "validation rows", "none", $"some to choose among {Candidates.Count} values of C", "check the split or give one value");
+                "validation rows",
+                "none",
+                $"some to choose among {Candidates.Count} values of C",
+                "add recordings of more speakers, or give \"candidates\" one value in the experiment file");
 
     private LogisticRegression Fit(LabeledMatrix rows, int classes, double c) =>
         LogisticRegression.Fit(rows.Rows, rows.Labels, ClassWeights.Fit(rows.Labels, classes, Weighting), c, this);

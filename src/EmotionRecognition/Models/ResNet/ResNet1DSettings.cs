@@ -113,7 +113,7 @@ public sealed record ResNet1DSettings : ModelSettings
 
         if (task.Validation.Count == 0)
         {
-            throw new InputException("validation rows", "none", "some to choose an epoch by", "check the split");
+            throw new InputException("validation rows", "none", "some to choose an epoch by", "add recordings of more speakers");
         }
 
         var inputs = task.FitInputs(task.Training);

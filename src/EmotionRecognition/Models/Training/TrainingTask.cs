@@ -119,7 +119,10 @@ public sealed record TrainingTask
         if (present < 2)
         {
             throw new InputException(
-                "training rows", $"{Training.Count} rows of {present} classes", "rows of at least 2 classes", "check the split");
+                "training rows",
+                $"{Training.Count} rows of {present} classes",
+                "rows of at least 2 classes",
+                "add recordings of other classes by more speakers");
         }
     }
 

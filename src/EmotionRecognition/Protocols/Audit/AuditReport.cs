@@ -25,7 +25,7 @@ public sealed record AuditReport(string Protocol, IReadOnlyList<AuditFinding> Fi
                 $"audit of the {Protocol} split",
                 $"{error.Rows} of {error.OfRows} {error.Kind.Describe()} ({error.Example})",
                 "none",
-                "regenerate the split, or choose the protocol that describes it");
+                "run the target Split; if that does not help, fix what the corpus says of these utterances, or remove one of them");
         }
     }
 }

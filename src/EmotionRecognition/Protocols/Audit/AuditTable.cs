@@ -39,13 +39,13 @@ public static class AuditTable
             }
             else
             {
-                throw new InputException(row.Place("class"), row["class"], "the finding's own line first", "rerun the audit");
+                throw new InputException(row.Place("class"), row["class"], "the finding's own line first", "run the target Audit");
             }
         }
 
         return findings.Count > 0
             ? new AuditReport(protocol, findings)
-            : throw new InputException(path, "no finding", "the findings of an audit", "rerun the audit");
+            : throw new InputException(path, "no finding", "the findings of an audit", "run the target Audit");
     }
 
     private static AuditFinding Finding(CsvRow row, AuditKind kind) => new(
@@ -81,7 +81,7 @@ public static class AuditTable
         return found.Count == 1
             ? found[0]
             : throw new InputException(
-                row.Place(column), $"\"{row[column]}\"", $"one of {string.Join(", ", values.Select(nameOf))}", "rerun the audit");
+                row.Place(column), $"\"{row[column]}\"", $"one of {string.Join(", ", values.Select(nameOf))}", "run the target Audit");
     }
 
     private static string Name(AuditSeverity severity) => severity.ToString().ToLowerInvariant();

@@ -66,13 +66,13 @@ internal sealed class AuditedSplit
     {
         if (!_utterances.TryGetValue(row.Utterance, out var utterance))
         {
-            throw new InputException($"utterance {row.Utterance}", "in the split but not in the labels", "a label", "regenerate the split");
+            throw new InputException($"utterance {row.Utterance}", "in the split but not in the labels", "a label", "run the target Split");
         }
 
         return Input.Classes.ClassOf(utterance.Emotion) is { } index
             ? new AuditedRow(row.Fold, row.Utterance, index, row.Copies)
             : throw new InputException(
-                $"utterance {row.Utterance}", $"label {utterance.Emotion}", $"a label of {Input.Classes.Name}", "regenerate the split");
+                $"utterance {row.Utterance}", $"label {utterance.Emotion}", $"a label of {Input.Classes.Name}", "run the target Split");
     }
 }
 

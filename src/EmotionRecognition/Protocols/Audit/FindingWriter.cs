@@ -17,7 +17,7 @@ internal sealed class FindingWriter
                 $"prediction of {outcome.Utterance}",
                 $"no test row in fold {outcome.Fold}",
                 "predictions of test rows",
-                "rerun the evaluation with this split");
+                "run the target Evaluate");
         }
 
         _isRight = split.Input.Outcomes.DistinctBy(outcome => (outcome.Fold, outcome.Utterance))
