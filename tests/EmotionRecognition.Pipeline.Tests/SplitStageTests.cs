@@ -16,8 +16,8 @@ public sealed class SplitStageTests
         var (rows, manifest) = Run([.. Clips("anger", _speakers), .. Clips("disgust", ["03"], 2)], groups: null);
 
         Assert.Equal(
-            ["fold 1 tests 2 rows of disgust, a class that its training part does not have: their recall is 0; add recordings of disgust by other speakers, "
-                + "or leave the class out"],
+            ["fold 1 tests 2 rows of disgust, a class that its training part does not have: the class's recall in this fold is 0; "
+                + "add recordings of disgust by other speakers, or leave the class out"],
             manifest.Warnings);
         Assert.Equal(6, rows.Folds().Count);
     }

@@ -94,7 +94,8 @@ public sealed class SplitStage(Workspace workspace, ExperimentTables tables, Spl
         foreach (var missing in ClassNotTrained.Find(rows, utterances.Concat(generated), split.Classes))
         {
             run.Warn(
-                $"fold {missing.Fold} tests {missing.TestRows} rows of {missing.Class}, a class that its training part does not have: their recall is 0; "
+                $"fold {missing.Fold} tests {missing.TestRows} {(missing.TestRows == 1 ? "row" : "rows")} of {missing.Class}, a class that its training part "
+                + "does not have: the class's recall in this fold is 0; "
                 + $"add recordings of {missing.Class} by other speakers, or leave the class out");
         }
 
