@@ -1,3 +1,4 @@
+using EmotionRecognition.Models.Networks;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -17,7 +18,7 @@ public sealed class ResNet1D : Module<Tensor, Tensor>
     private const int Stages = 5;
 
     private readonly Conv1d _conv1;
-    private readonly BatchNorm1d _bn1;
+    private readonly BatchNormalization _bn1;
     private readonly Sequential[] _layers;
     private readonly Linear _linear;
 
@@ -34,7 +35,7 @@ public sealed class ResNet1D : Module<Tensor, Tensor>
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         long[] channels = [.. Enumerable.Range(0, Stages).Select(stage => (long)width << stage)];
         _conv1 = Conv1d(1, channels[0], 7L, stride: 2L, padding: 3L, bias: false);
-        _bn1 = BatchNorm1d(channels[0]);
+        _bn1 = new BatchNormalization(channels[0]);
         _layers = [.. channels.Select((outChannels, stage) => Stage(channels[Math.Max(0, stage - 1)], outChannels))];
         _linear = Linear(channels[^1], classes);
         register_module("conv1", _conv1);

@@ -12,9 +12,9 @@ namespace EmotionRecognition.Models.ResNet;
 internal sealed class ResidualBlock1D : Module<Tensor, Tensor>
 {
     private readonly Conv1d _conv1;
-    private readonly BatchNorm1d _bn1;
+    private readonly BatchNormalization _bn1;
     private readonly Conv1d _conv2;
-    private readonly BatchNorm1d _bn2;
+    private readonly BatchNormalization _bn2;
     private readonly Sequential _shortcut;
 
     /// <summary>Creates the block with TorchSharp's initial weights.</summary>
@@ -25,12 +25,12 @@ internal sealed class ResidualBlock1D : Module<Tensor, Tensor>
         : base(nameof(ResidualBlock1D))
     {
         _conv1 = Conv1d(inChannels, outChannels, 3L, stride: stride, padding: 1L, bias: false);
-        _bn1 = BatchNorm1d(outChannels);
+        _bn1 = new BatchNormalization(outChannels);
         _conv2 = Conv1d(outChannels, outChannels, 3L, padding: 1L, bias: false);
-        _bn2 = BatchNorm1d(outChannels);
+        _bn2 = new BatchNormalization(outChannels);
         _shortcut = stride == 1 && inChannels == outChannels
             ? Sequential()
-            : Sequential(Conv1d(inChannels, outChannels, 1L, stride: stride, bias: false), BatchNorm1d(outChannels));
+            : Sequential(Conv1d(inChannels, outChannels, 1L, stride: stride, bias: false), new BatchNormalization(outChannels));
         register_module("conv1", _conv1);
         register_module("bn1", _bn1);
         register_module("conv2", _conv2);
