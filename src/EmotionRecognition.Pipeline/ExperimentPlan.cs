@@ -1,4 +1,5 @@
 using EmotionRecognition.Corpora;
+using EmotionRecognition.Encoders;
 using EmotionRecognition.Pipeline.Experiments;
 using EmotionRecognition.Pipeline.Stages;
 using EmotionRecognition.Protocols;
@@ -93,15 +94,24 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
         .. Protocols.Select(Tables.SplitsOf).Distinct(),
     ];
 
-    /// <summary>The tables that a system reads under a protocol.</summary>
-    public RowTables RowsOf(IProtocol protocol, SystemDefinition system) => new(
-        Tables.SplitsOf(protocol),
-        Tables.All.Emotions,
-        system.ReadsText ? Tables.All.Texts : null,
-        system.FeatureSets.ToDictionary(set => set, set => Tables.FeaturesOf(set, protocol)))
+    /// <summary>The tables that a system reads under a protocol in one fold.</summary>
+    public RowTables RowsOf(IProtocol protocol, SystemDefinition system, int fold)
     {
-        Recordings = HasRecordings ? Tables.All.Recordings : null,
-    };
+        var features = system.FeatureSets.ToDictionary(set => set, set => Tables.FeaturesOf(set, protocol));
+        foreach (var other in system.OtherSystems)
+        {
+            features.Add(FeatureTables.ProbabilitiesOf(other), ProbabilitiesOf(protocol, Experiment.SystemNamed(other), fold));
+        }
+
+        return new(Tables.SplitsOf(protocol), Tables.All.Emotions, system.ReadsText ? Tables.All.Texts : null, features)
+        {
+            Recordings = HasRecordings ? Tables.All.Recordings : null,
+            Turns = system.ReadsDialogs ? Tables.All.Turns : null,
+        };
+    }
+
+    private string ProbabilitiesOf(IProtocol protocol, SystemDefinition system, int fold) =>
+        Tables.ProbabilitiesOf(TrainedUnder(protocol, system), system.Name, fold);
 
     /// <summary>What each given model remembers; exists only if models are given.</summary>
     public string GivenModelsTable => $"{Results}/given-models.csv";
@@ -124,7 +134,7 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
     /// Models that are given may be the protocol's own.
     /// </summary>
     public IProtocol TrainedUnder(IProtocol protocol, SystemDefinition system) =>
-        protocol.SplitOf is { } other && !system.FeatureSets.Any() && Models?.Has(Experiment, protocol, system) != true ? other : protocol;
+        protocol.SplitOf is { } other && !Experiment.ReadsSound(system) && Models?.Has(Experiment, protocol, system) != true ? other : protocol;
 
     /// <summary>The folder of a trained model.</summary>
     public string ModelOf(IProtocol protocol, SystemDefinition system, int fold) =>
@@ -182,7 +192,10 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
 
     /// <summary>The stages in order.</summary>
     /// <param name="onlyFold">The only fold to train; null for all.</param>
-    public IEnumerable<Stage> Stages(int? onlyFold)
+    public IEnumerable<Stage> Stages(int? onlyFold) =>
+        TableStages().Concat(SplitStages()).Concat(Checkpoint is null ? ModelStages(onlyFold) : []).Concat(ScoreStages());
+
+    private IEnumerable<Stage> TableStages()
     {
         if (Preprocessed is { } source)
         {
@@ -203,10 +216,13 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
         {
             yield return new FilterStage(Workspace, Tables, new FilterSettings(Experiment.Name, filter, Classes, Experiment.Seed));
         }
+    }
 
-        foreach (var protocol in Protocols)
+    private IEnumerable<Stage> SplitStages()
+    {
+        foreach (var protocol in Protocols.Where(protocol => protocol.Preparation is not null))
         {
-            foreach (var set in protocol.Preparation is null ? [] : Experiment.FeatureSets)
+            foreach (var set in Experiment.FeatureSets)
             {
                 yield return new PreparationStage(Workspace, Tables, protocol, set);
             }
@@ -219,12 +235,10 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
                 yield return new SplitStage(Workspace, Tables, SplitSettings.Of(this, protocol));
             }
         }
+    }
 
-        foreach (var stage in Models is null && Checkpoint is null ? TrainStages(onlyFold) : [])
-        {
-            yield return stage;
-        }
-
+    private IEnumerable<Stage> ScoreStages()
+    {
         yield return Checkpoint is null ? new EvaluateStage(Workspace, this) : new CheckpointStage(Workspace, this, Checkpoint);
         foreach (var protocol in Protocols)
         {
@@ -232,22 +246,45 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
         }
     }
 
-    private IEnumerable<Stage> TrainStages(int? onlyFold) =>
+    private IEnumerable<Stage> ModelStages(int? onlyFold) =>
         from each in Protocols.SelectMany(protocol => Experiment.Systems.Select(system => (Under: TrainedUnder(protocol, system), System: system)))
             .DistinctBy(each => (each.Under.Name, each.System.Name)).GroupBy(each => each.Under.Name)
         let protocol = each.First().Under
         from fold in FoldsOf(protocol).Where(fold => onlyFold is null || fold == onlyFold)
         from system in each.Select(one => one.System)
-        select new TrainStage(Workspace, new TrainingJob
+        from stage in StagesOf(JobOf(protocol, system, fold), protocol, system)
+        select stage;
+
+    private IEnumerable<Stage> StagesOf(TrainingJob job, IProtocol protocol, SystemDefinition system)
+    {
+        if (Models is null)
         {
-            Instance = $"{Experiment.Name}/{protocol.Name}/{system.Name}/fold-{fold}",
-            Rows = RowsOf(protocol, system),
-            Classes = Classes,
-            Protocol = protocol,
-            Inputs = system.InputsUnder(protocol),
-            Model = system.Model,
-            Fold = fold,
-            Seed = Experiment.Seed,
-            Folder = ModelOf(protocol, system, fold),
-        });
+            yield return new TrainStage(Workspace, job);
+        }
+
+        var readers = Experiment.Systems.Where(each => each.OtherSystems.Contains(system.Name)).ToList();
+        if (readers.Count > 0)
+        {
+            yield return new ProbabilityStage(
+                Workspace,
+                new ProbabilityJob(
+                    job, Tables.All.Turns, ProbabilitiesOf(protocol, system, job.Fold), Models is null && readers.Exists(each => each.Model.FitsRows))
+                {
+                    ModelInput = Models is null ? null : ModelInput,
+                });
+        }
+    }
+
+    private TrainingJob JobOf(IProtocol protocol, SystemDefinition system, int fold) => new()
+    {
+        Instance = $"{Experiment.Name}/{protocol.Name}/{system.Name}/fold-{fold}",
+        Rows = RowsOf(protocol, system, fold),
+        Classes = Classes,
+        Protocol = protocol,
+        Inputs = system.InputsUnder(protocol),
+        Model = system.Model,
+        Fold = fold,
+        Seed = Experiment.Seed,
+        Folder = ModelOf(protocol, system, fold),
+    };
 }

@@ -76,6 +76,15 @@ public sealed record Experiment
     [JsonIgnore]
     public CombinedCorpora? Combined => Corpora.Count == 0 ? null : new CombinedCorpora(Corpora) { Train = Train, Test = Test };
 
+    /// <summary>A system by its name.</summary>
+    /// <param name="name">The name; checked when the file is read.</param>
+    public SystemDefinition SystemNamed(string name) => Systems.First(system => system.Name == name);
+
+    /// <summary>Whether a system reads sound, itself or through a system whose probabilities it reads.</summary>
+    /// <param name="system">The system.</param>
+    public bool ReadsSound(SystemDefinition system) =>
+        system.FeatureSets.Any() || system.OtherSystems.Any(other => ReadsSound(SystemNamed(other)));
+
     /// <summary>The feature sets that its systems read, in ordinal order; empty if all systems read only text.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> FeatureSets =>
@@ -104,6 +113,14 @@ public sealed record SystemDefinition
     /// <summary>Whether it reads transcripts.</summary>
     [JsonIgnore]
     public bool ReadsText => Inputs.Any(input => input.ReadsText);
+
+    /// <summary>Whether it reads who spoke when in a dialog.</summary>
+    [JsonIgnore]
+    public bool ReadsDialogs => Inputs.Any(input => input.ReadsDialogs);
+
+    /// <summary>The names of the systems whose probabilities it reads.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> OtherSystems => Inputs.Select(input => input.OtherSystem).OfType<string>().Distinct();
 
     /// <summary>
     /// Its inputs with all defaults filled in. A scaling set in the experiment file wins; otherwise, inputs are not scaled if the protocol's preparation

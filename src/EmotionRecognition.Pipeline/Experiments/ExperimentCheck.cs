@@ -112,6 +112,7 @@ internal static partial class ExperimentCheck
                 system.AllowedDrop.ToString(CultureInfo.InvariantCulture), "a fraction from 0 to 0.2; 0.01 is one percentage point", "fix the value");
             Require(system.Inputs.Count > 0, $"{place}, inputs", "no input", "at least one", "add one");
             CheckFeatureSets(place, experiment, system);
+            CheckOtherSystems(place, experiment, system);
             try
             {
                 system.Model.Check();
@@ -124,6 +125,20 @@ internal static partial class ExperimentCheck
             {
                 throw new InputException($"{place}: {error.Message}", error);
             }
+        }
+    }
+
+    private static void CheckOtherSystems(string place, Experiment experiment, SystemDefinition system)
+    {
+        var before = experiment.Systems.TakeWhile(each => each.Name != system.Name).Select(each => each.Name).ToList();
+        foreach (var other in system.OtherSystems)
+        {
+            Require(
+                before.Contains(other), $"{place}, inputs, of", $"\"{other}\"",
+                before.Count == 0 ? "a system that precedes it" : $"a system that precedes it: {string.Join(", ", before)}", "fix the name, or the order");
+            Require(
+                experiment.Generated == GeneratedRows.None, $"{place}, inputs, of", $"\"{other}\" with generated samples",
+                "no generated samples, because these are in no inner fold", "remove \"generated\", or the system");
         }
     }
 

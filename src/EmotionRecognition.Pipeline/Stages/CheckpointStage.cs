@@ -26,7 +26,7 @@ public sealed class CheckpointStage(Workspace workspace, ExperimentPlan plan, Gi
     /// <inheritdoc/>
     public override IReadOnlyList<StageInput> Inputs =>
     [
-        .. plan.RowsOf(_protocol, _system).All.Append(plan.Tables.All.Labels).Select(workspace.Input),
+        .. plan.RowsOf(_protocol, _system, 1).All.Append(plan.Tables.All.Labels).Select(workspace.Input),
         new(CheckpointName, checkpoint.File),
     ];
 
@@ -49,7 +49,7 @@ public sealed class CheckpointStage(Workspace workspace, ExperimentPlan plan, Gi
     /// <inheritdoc/>
     public override void Run(StageRun run)
     {
-        var rows = LabeledRows.Read(run, plan.RowsOf(_protocol, _system), plan.Classes);
+        var rows = LabeledRows.Read(run, plan.RowsOf(_protocol, _system, 1), plan.Classes);
         using var model = CheckpointModel.Load(run.Input(CheckpointName), rows.Classes.Classes.Count);
         var predictions = new List<Prediction>();
         var counts = new List<FoldRows>();

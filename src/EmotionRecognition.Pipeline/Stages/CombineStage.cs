@@ -1,4 +1,5 @@
 using EmotionRecognition.Corpora;
+using EmotionRecognition.Encoders.Dialogs;
 using EmotionRecognition.Tables;
 using StageGraph;
 
@@ -11,6 +12,7 @@ public sealed class CombineStage(Workspace workspace, ExperimentTables tables, I
     [
         folder => folder.Labels,
         folder => folder.Emotions,
+        folder => folder.Turns,
         folder => folder.Texts,
         .. featureSets.Select(set => (Func<TableFolder, string>)(folder => folder.Features(set))),
         .. hasRecordings ? [folder => folder.Recordings] : Array.Empty<Func<TableFolder, string>>(),
@@ -37,6 +39,7 @@ public sealed class CombineStage(Workspace workspace, ExperimentTables tables, I
     {
         LabelTable.Write(run.Output(tables.All.Labels), All(run, folder => folder.Labels, LabelTable.Read));
         TrainingColumns.Join(run.Output(tables.All.Emotions), tables.Sources.Select(folder => run.Input(folder.Emotions)), "emotion");
+        TurnTable.Write(run.Output(tables.All.Turns), All(run, folder => folder.Turns, TurnTable.Read));
         TrainingColumns.Join(run.Output(tables.All.Texts), tables.Sources.Select(folder => run.Input(folder.Texts)), "text");
         foreach (var set in featureSets)
         {

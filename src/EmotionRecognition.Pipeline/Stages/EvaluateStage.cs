@@ -23,7 +23,7 @@ public sealed class EvaluateStage(Workspace workspace, ExperimentPlan plan) : St
 
     /// <inheritdoc/>
     public override IReadOnlyList<StageInput> Inputs =>
-        [.. Tables.Select(workspace.Input), .. Models.Select(model => model.Folder).Distinct().SelectMany(Files)];
+        [.. Tables.Select(workspace.Input), .. Models.Select(model => model.Folder).Distinct().SelectMany(folder => ModelFiles.Of(folder, plan.ModelInput))];
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Outputs =>
@@ -40,7 +40,8 @@ public sealed class EvaluateStage(Workspace workspace, ExperimentPlan plan) : St
     };
 
     private IEnumerable<string> Tables =>
-        plan.Protocols.SelectMany(protocol => plan.Experiment.Systems.SelectMany(system => plan.RowsOf(protocol, system).All))
+        plan.Protocols.SelectMany(protocol => plan.Experiment.Systems.SelectMany(
+            system => plan.FoldsOf(protocol).SelectMany(fold => plan.RowsOf(protocol, system, fold).All)))
             .Append(plan.Tables.All.Labels).Distinct();
 
     private IEnumerable<(IProtocol Protocol, SystemDefinition System, int Fold, string Folder)> Models =>
@@ -59,17 +60,16 @@ public sealed class EvaluateStage(Workspace workspace, ExperimentPlan plan) : St
         {
             foreach (var (index, system) in plan.SystemsOf(protocol).Index())
             {
-                var tables = plan.RowsOf(protocol, system);
-                var rows = LabeledRows.Read(run, tables, plan.Classes);
-                var recordings = RecordingTable.ReadIfAny(run, tables);
-                foreach (var fold in rows.Folds)
+                LabeledRows? rows = null;
+                foreach (var fold in plan.FoldsOf(protocol))
                 {
-                    predictions.AddRange(Predict(rows, recordings, protocol, system, fold, memory));
-                }
-
-                if (index == 0)
-                {
-                    foldRows.AddRange(rows.Folds.Select(fold => rows.Count(protocol, fold)));
+                    var tables = plan.RowsOf(protocol, system, fold);
+                    rows = rows is null || system.OtherSystems.Any() ? LabeledRows.Read(run, tables, plan.Classes) : rows;
+                    predictions.AddRange(Predict(rows, RecordingTable.ReadIfAny(run, tables), protocol, system, fold, memory));
+                    if (index == 0)
+                    {
+                        foldRows.Add(rows.Count(protocol, fold));
+                    }
                 }
             }
         }
@@ -117,14 +117,4 @@ public sealed class EvaluateStage(Workspace workspace, ExperimentPlan plan) : St
     private static string Describe(IReadOnlyList<string> classes, ModelSettings model, IReadOnlyList<InputEncoder> inputs, FittedOn fittedOn) =>
         $"{model.Kind} of {string.Join(", ", classes)} on "
         + $"{string.Join(" and ", inputs.Select(input => $"{input.Kind} {input.FeatureSet}".TrimEnd()))}, fitted on {fittedOn}";
-
-    private IEnumerable<StageInput> Files(string folder)
-    {
-        var place = plan.ModelInput(folder).Path;
-        return Directory.Exists(place)
-            ? Directory.GetFiles(place)
-                .Select(file => plan.ModelInput($"{folder}/{Path.GetFileName(file)}"))
-                .OrderBy(input => input.Name, StringComparer.Ordinal)
-            : [plan.ModelInput($"{folder}/settings.json")];
-    }
 }

@@ -27,7 +27,7 @@ public sealed class ImportStage(ExperimentPlan plan, PreprocessedSource source) 
     [
         .. Folders.SelectMany(folder => new[]
         {
-            folder.Labels, folder.Emotions, folder.Transcripts, folder.Texts, folder.Notices, folder.LabelOmissions, folder.TranscriptOmissions,
+            folder.Labels, folder.Emotions, folder.Turns, folder.Transcripts, folder.Texts, folder.Notices, folder.LabelOmissions, folder.TranscriptOmissions,
         }),
         .. Folders.SelectMany(folder => plan.Experiment.FeatureSets.Select(folder.Features)),
         .. plan.HasRecordings ? Folders.Select(folder => folder.Recordings) : [],
@@ -54,6 +54,7 @@ public sealed class ImportStage(ExperimentPlan plan, PreprocessedSource source) 
             var utterances = folder == plan.Tables.Real ? study.Real : study.Generated;
             LabelTable.Write(run.Output(folder.Labels), utterances);
             TrainingColumns.WriteEmotions(run.Output(folder.Emotions), utterances);
+            TrainingColumns.WriteTurns(run.Output(folder.Turns), utterances);
             TranscriptTable.Write(run.Output(folder.Transcripts), study.TextsOf(utterances));
             TrainingColumns.WriteTexts(run.Output(folder.Texts), study.TextsOf(utterances));
             WriteFeatures(run, folder, study, utterances);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using EmotionRecognition.Corpora;
 using EmotionRecognition.Encoders;
+using EmotionRecognition.Encoders.Dialogs;
 using EmotionRecognition.Evaluation;
 using EmotionRecognition.Models.Training;
 using EmotionRecognition.Protocols;
@@ -15,10 +16,16 @@ internal sealed class LabeledRows
     private readonly IReadOnlyList<SplitRow> _splits;
     private readonly Dictionary<string, (int Class, string Text)> _utterances;
 
-    private LabeledRows(ClassSet classes, FeatureTables features, IReadOnlyList<SplitRow> splits, Dictionary<string, (int Class, string Text)> utterances)
+    private LabeledRows(
+        ClassSet classes,
+        FeatureTables features,
+        IReadOnlyList<SplitRow> splits,
+        IReadOnlyList<InputRow> everyone,
+        Dictionary<string, (int Class, string Text)> utterances)
     {
         Classes = classes;
         Features = features;
+        Everyone = everyone;
         _splits = splits;
         _utterances = utterances;
     }
@@ -27,15 +34,21 @@ internal sealed class LabeledRows
 
     public FeatureTables Features { get; }
 
+    /// <summary>All utterances of the corpus, also those of no class.</summary>
+    public IReadOnlyList<InputRow> Everyone { get; }
+
     public IReadOnlyList<int> Folds => _splits.Folds();
 
     public static LabeledRows Read(StageRun run, RowTables tables, ClassSet classes)
     {
         var texts = tables.Texts is null ? [] : TrainingColumns.ReadTexts(run.Input(tables.Texts)).ToDictionary(row => row.Utterance, row => row.Text);
-        var utterances = TrainingColumns.ReadEmotions(run.Input(tables.Emotions)).Where(row => classes.ClassOf(row.Emotion) is not null).ToDictionary(
+        var emotions = TrainingColumns.ReadEmotions(run.Input(tables.Emotions));
+        IReadOnlyList<InputRow> everyone = [.. emotions.Select(row => new InputRow(row.Utterance, texts.GetValueOrDefault(row.Utterance, "")))];
+        var utterances = emotions.Where(row => classes.ClassOf(row.Emotion) is not null).ToDictionary(
             row => row.Utterance, row => (classes.ClassOf(row.Emotion)!.Value, texts.GetValueOrDefault(row.Utterance, "")));
         var features = tables.Features.ToDictionary(pair => pair.Key, pair => FeatureTableFile.Read(run.Input(pair.Value)));
-        return new(classes, new FeatureTables(features), SplitTable.Read(run.Input(tables.Splits)), utterances);
+        var dialogs = new Conversations(tables.Turns is null ? [] : TurnTable.Read(run.Input(tables.Turns)));
+        return new(classes, new FeatureTables(features) { Dialogs = dialogs }, SplitTable.Read(run.Input(tables.Splits)), everyone, utterances);
     }
 
     public IReadOnlyList<LabeledRow> In(int fold, Role role) =>

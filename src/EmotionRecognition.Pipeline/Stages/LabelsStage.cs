@@ -27,6 +27,7 @@ public sealed class LabelsStage(TableFolder tables, CorpusSource source) : Stage
     [
         tables.Labels,
         tables.Emotions,
+        tables.Turns,
         .. source.Corpus.HasSound ? new[] { tables.Segments } : [],
         .. source.Corpus.HasGivenParts ? new[] { tables.Given } : [],
         .. source.Corpus.Columns.Count > 0 ? new[] { tables.Columns } : [],
@@ -49,6 +50,7 @@ public sealed class LabelsStage(TableFolder tables, CorpusSource source) : Stage
         var reading = corpus.ReadUtterances().LeaveOutUnreadable(source.MostUnreadable);
         LabelTable.Write(run.Output(tables.Labels), reading.Items);
         TrainingColumns.WriteEmotions(run.Output(tables.Emotions), reading.Items);
+        TrainingColumns.WriteTurns(run.Output(tables.Turns), reading.Items);
         OmissionTable.Write(run.Output(tables.LabelOmissions), reading.Omissions);
         if (source.Corpus.HasSound)
         {

@@ -39,7 +39,7 @@ public sealed class MergeStage(Workspace workspace, ExperimentTables tables, IRe
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Outputs =>
-        [.. _tables.Select(table => table(tables.All)), tables.All.Emotions, tables.All.Texts, tables.All.Columns];
+        [.. _tables.Select(table => table(tables.All)), tables.All.Emotions, tables.All.Turns, tables.All.Texts, tables.All.Columns];
 
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, string> Settings => new SortedDictionary<string, string>
@@ -53,6 +53,7 @@ public sealed class MergeStage(Workspace workspace, ExperimentTables tables, IRe
         var utterances = All(run, folder => folder.Labels, LabelTable.Read, CombinedCorpora.UtteranceOf);
         LabelTable.Write(run.Output(tables.All.Labels), utterances);
         TrainingColumns.WriteEmotions(run.Output(tables.All.Emotions), utterances);
+        TrainingColumns.WriteTurns(run.Output(tables.All.Turns), utterances);
         ColumnTable.Write(
             run.Output(tables.All.Columns), ["corpus"], utterances.Select(each => (each.Id, (IReadOnlyList<string>)[CombinedCorpora.CorpusOf(each.Id)])));
         var transcripts = All(

@@ -36,6 +36,9 @@ public sealed record TableFolder(string Name)
     /// <summary>What training reads of the transcripts: <c>utterance,text</c>, normalized.</summary>
     public string Texts => $"data/{Name}/texts.csv";
 
+    /// <summary>Who speaks when in which dialog: <c>utterance,dialog,speaker,start,end</c>.</summary>
+    public string Turns => $"data/{Name}/turns.csv";
+
     /// <summary>What was omitted from the annotations, with reasons.</summary>
     public string LabelOmissions => $"data/{Name}/labels-omissions.csv";
 
@@ -66,6 +69,9 @@ public sealed record ExperimentTables(string Experiment, TableFolder Real, Table
     public string SplitsOf(IProtocol protocol) =>
         (protocol.SplitOf ?? protocol).Name is var name && name == HonestProtocol.Id ? $"data/{Experiment}/splits.csv" : $"data/{Experiment}/splits-{name}.csv";
 
+    /// <summary>The probabilities that a system gives to all utterances, for systems that read them.</summary>
+    public string ProbabilitiesOf(IProtocol protocol, string system, int fold) => $"data/{Experiment}/probabilities/{protocol.Name}/{system}/fold-{fold}.csv";
+
     /// <summary>The features used under a protocol, prepared if the protocol has a preparation.</summary>
     public string FeaturesOf(string set, IProtocol protocol) =>
         protocol.Preparation is null ? All.Features(set) : $"data/{Experiment}/features/{set}-{protocol.Name}.csv";
@@ -75,13 +81,16 @@ public sealed record ExperimentTables(string Experiment, TableFolder Real, Table
 /// <param name="Splits">Folds and roles.</param>
 /// <param name="Emotions">The emotion of each utterance.</param>
 /// <param name="Texts">Normalized texts; null if the system reads no text.</param>
-/// <param name="Features">The table of each feature set; empty if the system reads no sound.</param>
+/// <param name="Features">The table of each feature set, and of each system whose probabilities it reads.</param>
 public sealed record RowTables(string Splits, string Emotions, string? Texts, IReadOnlyDictionary<string, string> Features)
 {
     /// <summary>
     /// The fingerprints of the sound, by which a model recognizes its rows under other names; null if no system of the experiment reads sound.
     /// </summary>
     public string? Recordings { get; init; }
+
+    /// <summary>The turns of dialogs; null if the system reads none.</summary>
+    public string? Turns { get; init; }
 
     /// <summary>All tables, without duplicates.</summary>
     public IReadOnlyList<string> All =>
@@ -90,6 +99,7 @@ public sealed record RowTables(string Splits, string Emotions, string? Texts, IR
         Emotions,
         .. Texts is null ? [] : new[] { Texts },
         .. Recordings is null ? [] : new[] { Recordings },
+        .. Turns is null ? [] : new[] { Turns },
         .. Features.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value),
     ];
 }

@@ -1,4 +1,5 @@
 using EmotionRecognition.Corpora;
+using EmotionRecognition.Encoders.Dialogs;
 using EmotionRecognition.Tables;
 using EmotionRecognition.Text;
 
@@ -19,6 +20,11 @@ internal static class TrainingColumns
     /// <summary>Writes texts as the study normalized them, in the order given.</summary>
     public static void WriteTexts(string path, IEnumerable<Transcript> transcripts) =>
         Write(path, "text", transcripts.Select(transcript => (transcript.Utterance, TextNormalizer.Normalize(transcript.Text))));
+
+    /// <summary>Writes who speaks when, in the order given.</summary>
+    public static void WriteTurns(string path, IEnumerable<Utterance> utterances) => TurnTable.Write(
+        path,
+        utterances.Select(utterance => new Turn(utterance.Id, utterance.Dialog, utterance.Speaker, utterance.Start, utterance.End)));
 
     /// <summary>Reads <c>emotions.csv</c>: the emotion of each utterance, as written in the corpus.</summary>
     public static IReadOnlyList<(string Utterance, string Emotion)> ReadEmotions(string path) => Read(path, "emotion");

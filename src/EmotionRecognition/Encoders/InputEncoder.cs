@@ -22,6 +22,12 @@ public abstract record InputEncoder
     /// <summary>Whether it reads transcripts.</summary>
     public virtual bool ReadsText => false;
 
+    /// <summary>The system of the same experiment whose class probabilities it reads; null if it reads none.</summary>
+    public virtual string? OtherSystem => null;
+
+    /// <summary>Whether it reads who spoke when in a dialog.</summary>
+    public virtual bool ReadsDialogs => false;
+
     /// <summary>Names of the files that the fitted encoder is saved to.</summary>
     public abstract IReadOnlyList<string> Files { get; }
 

@@ -1,3 +1,4 @@
+using EmotionRecognition.Encoders.Dialogs;
 using EmotionRecognition.Tables;
 
 namespace EmotionRecognition.Encoders;
@@ -30,6 +31,13 @@ public sealed class FeatureTables
 
     /// <summary>No tables, for encoders of text.</summary>
     public static FeatureTables None { get; } = new(new Dictionary<string, FeatureTable>());
+
+    /// <summary>The dialogs that the utterances are part of; without any turns unless an encoder reads them.</summary>
+    public Conversations Dialogs { get; init; } = new([]);
+
+    /// <summary>What the table of another system's class probabilities is called among the feature sets.</summary>
+    /// <param name="system">The other system.</param>
+    public static string ProbabilitiesOf(string system) => $"probabilities/{system}";
 
     /// <summary>The table of a feature set.</summary>
     /// <exception cref="InputException">There is no such table.</exception>

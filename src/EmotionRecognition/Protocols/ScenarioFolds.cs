@@ -1,4 +1,5 @@
 using EmotionRecognition.Corpora;
+using EmotionRecognition.Corpora.Iemocap;
 
 namespace EmotionRecognition.Protocols;
 

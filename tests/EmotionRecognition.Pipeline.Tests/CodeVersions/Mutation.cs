@@ -9,6 +9,9 @@ namespace EmotionRecognition.Pipeline.Tests.CodeVersions;
 /// <param name="Places">How many places in the file have it.</param>
 internal sealed record Mutation(string Name, string File, string Old, string Changed, string Targets, int Places = 1)
 {
+    /// <summary>The edit of one kind of model, of which trainings of other kinds know nothing.</summary>
+    public const string LogisticRegression = "one kind of model";
+
     private const string Dsp = "EmotionRecognition.Audio/Dsp/";
     private const string Text = "EmotionRecognition/Text/";
     private const string Metrics = "EmotionRecognition/Evaluation/";
@@ -46,6 +49,11 @@ internal sealed record Mutation(string Name, string File, string Old, string Cha
             "inner.add(beside, ",
             "inner.add(inner, ",
             "Evaluate Train"),
+        new(
+            LogisticRegression, "EmotionRecognition/Models/Logistic/LogisticObjective.cs",
+            "scores[label] -= 1;",
+            "scores[label] -= 2;",
+            "Train"),
         new("iterator", Metrics + "Resampling.cs", "yield return _rows[place];", "yield return _rows[place] + 1;", "Evaluate Report"),
         new("generic method", "EmotionRecognition/Synthetic/RandomStream.cs", "items[Index(items.Count)]", "items[Index(items.Count - 1)]", "Synthesize"),
         new("default argument", Metrics + "BootstrapInterval.cs", "DefaultResamples = 2000", "DefaultResamples = 2001", "Evaluate"),

@@ -26,6 +26,16 @@ public sealed class MutationTests(MutationTests.Results results) : IClassFixture
     public void Versions_HarmlessEdit_AreTheSame(string name) => Assert.Equal("", results.TargetsOf(name));
 
     [Fact]
+    public void Versions_EditOfOneKindOfModel_LeaveTrainingsOfOthersAlone()
+    {
+        var changed = results.StagesOf(Mutation.LogisticRegression);
+
+        Assert.Contains("Train synthetic/honest/logistic-both/fold-1", changed);
+        Assert.DoesNotContain(changed, stage => stage.Contains("/resnet1d", StringComparison.Ordinal));
+        Assert.Contains(results.AllStages, stage => stage.Contains("/resnet1d", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Versions_OtherPackage_ChangeOfTheStagesThatUseIt() =>
         Assert.Equal("Acoustics Audit Combine Evaluate Import Labels Report Split Synthesize Train Transcripts", results.TargetsOf(Package));
 
@@ -35,6 +45,7 @@ public sealed class MutationTests(MutationTests.Results results) : IClassFixture
         private const string AllHarmless = "all harmless edits together";
 
         private readonly ConcurrentDictionary<string, string> _targets = [];
+        private readonly ConcurrentDictionary<string, IReadOnlyList<string>> _stages = [];
 
         public Results()
         {
@@ -45,6 +56,7 @@ public sealed class MutationTests(MutationTests.Results results) : IClassFixture
                 .Append(("nothing", () => sources.Images))
                 .Append((AllHarmless, Edited(sources, [.. Mutation.Harmless])))
                 .Append((Package, () => new Dictionary<string, byte[]>(sources.Images) { ["CsvHelper"] = OtherCsvHelper() }));
+            AllStages = [.. built.Keys];
             Read(built, worlds);
             // Which of them it is that is not harmless.
             Read(built, _targets[AllHarmless].Length > 0 ? Mutation.Harmless.Select(edit => (edit.Name, Edited(sources, edit))) : []);
@@ -53,22 +65,27 @@ public sealed class MutationTests(MutationTests.Results results) : IClassFixture
         /// <summary>The targets of the stages whose versions differ from those of the build, by name.</summary>
         public string TargetsOf(string name) => _targets.TryGetValue(name, out var targets) ? targets : _targets[AllHarmless];
 
+        /// <summary>The names of all stages.</summary>
+        public IReadOnlyList<string> AllStages { get; }
+
+        /// <summary>The names of the stages whose versions differ.</summary>
+        public IReadOnlyList<string> StagesOf(string name) => _stages[name];
+
         private static Func<IReadOnlyDictionary<string, byte[]>> Edited(SourceTree sources, params Mutation[] edits) => () => sources.With(edits);
 
         private void Read(IReadOnlyDictionary<string, string> built, IEnumerable<(string Name, Func<IReadOnlyDictionary<string, byte[]>> Images)> worlds) =>
             Parallel.ForEach(
                 worlds,
                 new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
-                edit => _targets[edit.Name] = Differing(built, edit.Images));
+                edit => _targets[edit.Name] = Differing(built, edit.Name, edit.Images));
 
-        private static string Differing(IReadOnlyDictionary<string, string> built, Func<IReadOnlyDictionary<string, byte[]>> images)
+        private string Differing(IReadOnlyDictionary<string, string> built, string name, Func<IReadOnlyDictionary<string, byte[]>> images)
         {
             try
             {
                 using var world = new World(images());
-                var differing = world.Versions().Where(version => built.GetValueOrDefault(version.Key) != version.Value)
-                    .Select(version => version.Key.Split(' ')[0]);
-                return string.Join(' ', differing.Distinct().Order(StringComparer.Ordinal));
+                _stages[name] = [.. world.Versions().Where(version => built.GetValueOrDefault(version.Key) != version.Value).Select(version => version.Key)];
+                return string.Join(' ', _stages[name].Select(stage => stage.Split(' ')[0]).Distinct().Order(StringComparer.Ordinal));
             }
             catch (Exception error)
             {

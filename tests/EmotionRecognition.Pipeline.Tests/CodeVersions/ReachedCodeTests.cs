@@ -57,6 +57,7 @@ public sealed class ReachedCodeTests
             "EmotionRecognition.Corpora.Iemocap.EvaluationFile.get_Ratings",
             "EmotionRecognition.Corpora.Iemocap.IemocapCorpus.ReadRatings", "EmotionRecognition.Evaluation.ClassificationMetrics.Compute",
             "EmotionRecognition.Evaluation.ConfusionMatrix.Count", "EmotionRecognition.Evaluation.ConfusionMatrix.FromCells",
+            "EmotionRecognition.Protocols.CrossCorpusTransductiveProtocol.Split", "EmotionRecognition.Protocols.TransductiveProtocol.Split",
             "EmotionRecognition.Protocols.SplitRows.Count", "EmotionRecognition.Protocols.SplitRows.Sizes", "EmotionRecognition.Protocols.SplitRows.Utterances",
             "EmotionRecognition.Protocols.TrainingRows.",
         ],

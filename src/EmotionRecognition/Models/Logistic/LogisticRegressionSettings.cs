@@ -62,6 +62,9 @@ public sealed record LogisticRegressionSettings : ModelSettings
     }
 
     /// <inheritdoc/>
+    public override ModelSettings Fixed(SelectedModel selected) => this with { Candidates = [selected.C!.Value] };
+
+    /// <inheritdoc/>
     public override TrainedModel Train(TrainingTask task, TrainingContext context)
     {
         var selected = Select(task);

@@ -24,6 +24,13 @@ public abstract record ModelSettings
     /// <summary>Whether the model is trained by epochs, with a log.</summary>
     public virtual bool HasEpochs => false;
 
+    /// <summary>Whether training reads the input rows; if not, these need not be encoded.</summary>
+    public virtual bool FitsRows => true;
+
+    /// <summary>The same settings with what was selected as the only choice, to train once more on fewer rows.</summary>
+    /// <param name="selected">What was selected.</param>
+    public virtual ModelSettings Fixed(SelectedModel selected) => this;
+
     /// <summary>How acoustic features are scaled if the experiment does not specify it.</summary>
     /// <param name="alone">Whether acoustic features are the model's only input.</param>
     public virtual Scaling DefaultScaling(bool alone) => alone ? Scaling.Standard : Scaling.StandardBlock;

@@ -58,7 +58,7 @@ internal sealed class AuditedSplit
 
     public string? Recording(string utterance) => Input.Recordings.GetValueOrDefault(utterance);
 
-    public string? Scenario(string utterance) => Protocols.Scenario.Of(this[utterance].Dialog);
+    public string? Scenario(string utterance) => Corpora.Iemocap.Scenario.Of(this[utterance].Dialog);
 
     private IReadOnlyList<AuditedRow> Side(Role role) => [.. Folds.SelectMany(fold => _rows[(fold, role)])];
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace EmotionRecognition.Protocols;
+namespace EmotionRecognition.Corpora.Iemocap;
 
 /// <summary>
 /// The play or the improvisation that an IEMOCAP dialog follows. Every session uses the same ones, and the scenario nearly determines

@@ -1,0 +1,131 @@
+using EmotionRecognition.Evaluation;
+using EmotionRecognition.Models.Saved;
+using EmotionRecognition.Pipeline.Experiments;
+using EmotionRecognition.Tables;
+using StageGraph;
+
+namespace EmotionRecognition.Pipeline.Tests;
+
+/// <summary>Systems that read the probabilities of other systems: means, stacking, and the dialog around an utterance.</summary>
+public sealed class FusedSystemsTests(TinyCorpus corpus) : IClassFixture<TinyCorpus>
+{
+    private const string Systems = """
+        { "name": "words", "features": "text", "model": { "kind": "logistic-regression", "candidates": [0.1, 1] } },
+        { "name": "sound", "features": "audio", "model": { "kind": "logistic-regression", "candidates": [0.01] } },
+        { "name": "late", "inputs": [{ "kind": "probabilities", "of": "words" }, { "kind": "probabilities", "of": "sound" }], "model": { "kind": "mean" } },
+        {
+          "name": "dialog", "inputs": [{ "kind": "probabilities", "of": "words" }, { "kind": "context", "of": "words" }, { "kind": "turn" }],
+          "model": { "kind": "logistic-regression", "candidates": [0.1] }
+        }
+        """;
+
+    [Fact]
+    public void Build_Mean_HasTheMeanOfThePredictions()
+    {
+        using var copy = Built();
+        var rows = PredictionTable.Read(copy["report/fused/predictions.csv"]).Rows.ToLookup(row => row.System);
+
+        foreach (var ((words, sound), late) in rows["words"].Zip(rows["sound"]).Zip(rows["late"]))
+        {
+            Assert.Equal(words.Utterance, late.Utterance);
+            Assert.All(late.Probabilities.Index(), pair => Assert.Equal(
+                (words.Probabilities[pair.Index] + sound.Probabilities[pair.Index]) / 2, pair.Item, 4));
+        }
+
+        Assert.Empty(TinyCorpus.Ran(TinyCorpus.Build(copy.Root)));
+    }
+
+    [Fact]
+    public void Build_TrainingRows_GetProbabilitiesOutOfFold()
+    {
+        using var copy = Built();
+        var table = FeatureTableFile.Read(copy["data/fused/probabilities/honest/words/fold-1.csv"]);
+        var texts = CsvFile.Read(copy["data/synthetic/texts.csv"]).ToDictionary(row => row["utterance"], row => row["text"]);
+        var split = CsvFile.Read(copy["data/fused/splits.csv"]).Where(row => row["fold"] == "1").ToLookup(row => row["role"], row => row["utterance"]);
+        using var model = SavedModel.Load(copy["savedModel/fused/honest/words/fold-1"]);
+        float[] Own(string utterance) =>
+            model.Predict(Encoders.FeatureTables.None, [new Encoders.InputRow(utterance, texts[utterance])])[0];
+
+        Assert.All(split["test"], utterance => Assert.Equal(Own(utterance), table.Row(utterance).ToArray()));
+        var trained = split["train"].Concat(split["validation"]).ToList();
+        Assert.All(trained, utterance => Assert.True(table.Contains(utterance)));
+        Assert.True(trained.Count(utterance => !Own(utterance).SequenceEqual(table.Row(utterance).ToArray())) > 0.9 * trained.Count);
+        // A model is sure of rows that it was trained on; out of fold, it is not.
+        double Sureness(Func<string, float[]> of) => trained.Average(utterance => of(utterance).Max());
+        Assert.True(Sureness(Own) > Sureness(utterance => table.Row(utterance).ToArray()));
+    }
+
+    [Fact]
+    public void Build_SystemOfAMeanOnly_IsNotTrainedOnInnerFolds()
+    {
+        using var copy = Built();
+        var table = FeatureTableFile.Read(copy["data/fused/probabilities/honest/sound/fold-1.csv"]);
+        var split = CsvFile.Read(copy["data/fused/splits.csv"]).Where(row => row["fold"] == "1").ToLookup(row => row["role"], row => row["utterance"]);
+
+        Assert.All(split["test"], utterance => Assert.True(table.Contains(utterance)));
+        Assert.All(split["train"], utterance => Assert.False(table.Contains(utterance)));
+    }
+
+    [Fact]
+    public void Evaluate_GivenModels_GivesTheSamePredictions()
+    {
+        using var copy = Built();
+        var before = File.ReadAllLines(copy["report/fused/predictions.csv"]);
+        Directory.Move(copy["savedModel/fused"], copy.File("given/fused"));
+
+        using (var build = ResearchBuild.Open(TinyCorpus.Options(copy.Root) with { SavedModels = copy["given"] }, _ => { }))
+        {
+            build.TakeAll();
+        }
+
+        Assert.Equal(before, File.ReadAllLines(copy["report/fused/predictions.csv"]));
+    }
+
+    [Theory]
+    [InlineData("nobody")]
+    [InlineData("late")]
+    [InlineData("dialog")]
+    public void Read_SystemThatDoesNotPrecede_IsRejected(string other)
+    {
+        using var folder = new TemporaryFolder();
+        var path = Write(folder, Systems.Replace("\"of\": \"sound\"", $"\"of\": \"{other}\"", StringComparison.Ordinal));
+
+        var error = Assert.Throws<InputException>(() => ExperimentFile.Read(path));
+
+        Assert.Contains($"\"{other}\"", error.Message, StringComparison.Ordinal);
+        Assert.Contains("words, sound", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_GeneratedSamples_AreRejected()
+    {
+        using var folder = new TemporaryFolder();
+        var path = Write(folder, Systems, "gan");
+
+        Assert.Contains("generated", Assert.Throws<InputException>(() => ExperimentFile.Read(path)).Message, StringComparison.Ordinal);
+    }
+
+    private static string Write(TemporaryFolder folder, string systems, string generated = "none")
+    {
+        folder.Write("experiments/fused.json", $$"""
+            {
+              "name": "fused", "title": "Fused", "corpus": "synthetic", "classes": "study-six", "generated": "{{generated}}",
+              "protocols": ["honest"], "systems": [{{systems}}]
+            }
+            """);
+        return folder["experiments/fused.json"];
+    }
+
+    private TemporaryFolder Built()
+    {
+        var copy = corpus.Copy();
+        foreach (var name in new[] { "experiments", "savedModel", "report" })
+        {
+            Directory.Delete(copy[name], recursive: true);
+        }
+
+        Write(copy, Systems);
+        TinyCorpus.Build(copy.Root);
+        return copy;
+    }
+}
