@@ -74,7 +74,7 @@ internal static class StagePlans
             Path.Combine(folder, "own", "corpus.csv"),
             "file,emotion,speaker,text,split\n" + string.Concat(clips.Select(clip => $"{clip}.wav,{clip.Split('_')[1]},{clip},hello,train\n")));
 
-        var files = new StudyFiles(Path.Combine(folder, "files")).WriteTimes();
+        var files = new StudyFiles(Path.Combine(folder, "files")).WriteTimes().WriteTable("acoustic8.csv");
         foreach (var variant in new[] { "", "_gan", "_autoencoded" })
         {
             files.WriteTexts(variant).WriteFeatures(variant);
