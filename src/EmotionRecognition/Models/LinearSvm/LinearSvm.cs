@@ -1,0 +1,93 @@
+using System.Numerics.Tensors;
+using EmotionRecognition.Encoders;
+using EmotionRecognition.Models.Training;
+
+namespace EmotionRecognition.Models.LinearSvm;
+
+/// <summary>
+/// One linear support vector machine per class, which separates it from the others. The probabilities are the softmax of the decision values: they have the
+/// order of the decision values, but are not calibrated. A class without training rows has probability 0.
+/// </summary>
+public sealed class LinearSvm : IClassifier
+{
+    private readonly double[] _weights;
+    private readonly double[] _intercepts;
+    private readonly bool[] _present;
+
+    /// <summary>Creates a model from its numbers.</summary>
+    /// <param name="weights">K x D, class by class.</param>
+    /// <param name="intercepts">K.</param>
+    /// <param name="present">K: whether the class had training rows; at least one has.</param>
+    /// <exception cref="ArgumentException">The numbers do not fit together.</exception>
+    public LinearSvm(IReadOnlyList<double> weights, IReadOnlyList<double> intercepts, IReadOnlyList<bool> present)
+    {
+        if (intercepts.Count == 0 || weights.Count % intercepts.Count != 0 || present.Count != intercepts.Count || !present.Contains(true))
+        {
+            throw new ArgumentException($"{weights.Count} weights for {intercepts.Count} classes", nameof(weights));
+        }
+
+        _weights = [.. weights];
+        _intercepts = [.. intercepts];
+        _present = [.. present];
+    }
+
+    /// <summary>K x D, class by class.</summary>
+    public IReadOnlyList<double> Weights => _weights;
+
+    /// <summary>K.</summary>
+    public IReadOnlyList<double> Intercepts => _intercepts;
+
+    /// <summary>K: whether the class had training rows.</summary>
+    public IReadOnlyList<bool> Present => _present;
+
+    /// <summary>Fits a model for each of several values of C; the same rows and seed give the same bytes.</summary>
+    /// <param name="rows">N x D, with their classes.</param>
+    /// <param name="weights">The cost of an error, for each of the K classes.</param>
+    /// <param name="path">Values of C, each above 0.</param>
+    /// <param name="settings">When to stop.</param>
+    /// <param name="seed">Determines the order in which rows are visited.</param>
+    internal static IReadOnlyList<LinearSvm> FitPath(
+        LabeledMatrix rows, ClassWeights weights, IReadOnlyList<double> path, LinearSvmSettings settings, int seed)
+    {
+        var machine = new DualCoordinateDescent(rows.Rows);
+        var classes = weights.Values.Count;
+        bool[] present = [.. Enumerable.Range(0, classes).Select(label => rows.Labels.Contains(label))];
+        return [.. path.Select(Fit)];
+
+        LinearSvm Fit(double c)
+        {
+            var fitted = Enumerable.Range(0, classes).Select(label => present[label]
+                ? machine.Fit(
+                    Array.ConvertAll(rows.Labels, each => each == label ? 1 : -1),
+                    Array.ConvertAll(rows.Labels, each => c * weights.Values[each]),
+                    (settings.Tolerance, settings.MaxIterations),
+                    seed)
+                : new double[rows.Rows.Columns.Count + 1]).ToList();
+            return new LinearSvm([.. fitted.SelectMany(each => each[..^1])], [.. fitted.Select(each => each[^1])], present);
+        }
+    }
+
+    /// <inheritdoc/>
+    public double[][] Predict(InputMatrix rows)
+    {
+        var width = _weights.Length / _intercepts.Length;
+        if (rows.Columns.Count != width)
+        {
+            throw new ArgumentException($"{rows.Columns.Count} columns, expected {width}", nameof(rows));
+        }
+
+        var row = new double[width];
+        return [.. Enumerable.Range(0, rows.RowCount).Select(index =>
+        {
+            TensorPrimitives.ConvertTruncating(rows.Row(index), row);
+            return Softmax.Of([.. _intercepts.Select((intercept, label) => _present[label]
+                ? intercept + TensorPrimitives.Dot<double>(row, _weights.AsSpan(label * width, width))
+                : double.NegativeInfinity)]);
+        })];
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+    }
+}
