@@ -23,10 +23,10 @@ public sealed record BoostedTreesSettings : ModelSettings
     public override string Summary => "gradient-boosted trees (LightGBM)";
 
     /// <summary>Rounds, at least 1, with one tree per class each.</summary>
-    public int Rounds { get; init; } = 300;
+    public int Rounds { get; init; } = 200;
 
     /// <summary>The share of each tree that is added to the sum, above 0 and at most 1.</summary>
-    public double LearningRate { get; init; } = 0.03;
+    public double LearningRate { get; init; } = 0.05;
 
     /// <summary>The most splits from the root to a leaf, from 1 to 12.</summary>
     public int Depth { get; init; } = 7;
@@ -44,7 +44,7 @@ public sealed record BoostedTreesSettings : ModelSettings
     public ClassWeighting Weighting { get; init; } = ClassWeighting.None;
 
     /// <summary>Threads of training, at least 1; the result does not depend on them.</summary>
-    public int Threads { get; init; } = 2;
+    public int Threads { get; init; } = 1;
 
     /// <inheritdoc/>
     public override void Check()

@@ -25,7 +25,7 @@ public sealed record RandomForestSettings : ModelSettings
     public override string Summary => "random forest, one per class (LightGBM)";
 
     /// <summary>Trees per class, at least 1.</summary>
-    public int Trees { get; init; } = 200;
+    public int Trees { get; init; } = 100;
 
     /// <summary>The fewest training rows of a leaf, at least 1.</summary>
     public int LeafRows { get; init; } = 5;
@@ -43,7 +43,7 @@ public sealed record RandomForestSettings : ModelSettings
     public ClassWeighting Weighting { get; init; } = ClassWeighting.None;
 
     /// <summary>Threads of training, at least 1; the result does not depend on them.</summary>
-    public int Threads { get; init; } = 2;
+    public int Threads { get; init; } = 1;
 
     /// <inheritdoc/>
     public override void Check()

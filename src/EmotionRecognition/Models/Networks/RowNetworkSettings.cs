@@ -16,7 +16,7 @@ public abstract record RowNetworkSettings : ModelSettings
     public override bool HasEpochs => true;
 
     /// <summary>The most passes over the training rows, at least 1.</summary>
-    public int Epochs { get; init; } = 30;
+    public int Epochs { get; init; } = 20;
 
     /// <summary>Rows per step, at least 1. A last batch of fewer than four rows joins the one before it.</summary>
     public int BatchSize { get; init; } = 200;
@@ -31,7 +31,7 @@ public abstract record RowNetworkSettings : ModelSettings
     public ClassWeighting Weighting { get; init; } = ClassWeighting.None;
 
     /// <summary>Threads that libtorch uses, at least 1; a different number changes the last bits.</summary>
-    public int Threads { get; init; } = 2;
+    public int Threads { get; init; } = 1;
 
     /// <inheritdoc/>
     public override void Check()
