@@ -34,6 +34,7 @@ internal static class StagePlans
                 CorpusPath = string.Join(',', new[] { "emodb", "ravdess" }.Select(name => $"{name}={Path.Combine(folder, "corpus")}")),
             },
             new() { Root = folder, Corpus = "preprocessed", CorpusPath = Path.Combine(folder, "files") },
+            new() { Root = folder, Experiment = "synthetic-baselines" },
         ];
         var plans = all.Select(options => new ResearchPlan(options, ExperimentCatalog.Select(options))).ToList();
         var scored = plans[0].Experiments[0] with { Checkpoint = new GivenCheckpoint("checkpoint.pkl") };

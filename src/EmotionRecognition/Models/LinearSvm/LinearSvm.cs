@@ -1,6 +1,9 @@
 using System.Numerics.Tensors;
 using EmotionRecognition.Encoders;
+using EmotionRecognition.Models.Logistic;
 using EmotionRecognition.Models.Training;
+using MathNet.Numerics.LinearAlgebra.Double;
+using MathNet.Numerics.Optimization;
 
 namespace EmotionRecognition.Models.LinearSvm;
 
@@ -40,31 +43,27 @@ public sealed class LinearSvm : IClassifier
     /// <summary>K: whether the class had training rows.</summary>
     public IReadOnlyList<bool> Present => _present;
 
-    /// <summary>Fits a model for each of several values of C; the same rows and seed give the same bytes.</summary>
+    /// <summary>Fits a model for each of several values of C. Each starts from the one before, which takes fewer steps to the same tolerance.</summary>
     /// <param name="rows">N x D, with their classes.</param>
     /// <param name="weights">The cost of an error, for each of the K classes.</param>
-    /// <param name="path">Values of C, each above 0.</param>
+    /// <param name="path">Values of C, each above 0; the path is shortest in ascending order.</param>
     /// <param name="settings">When to stop.</param>
-    /// <param name="seed">Determines the order in which rows are visited.</param>
-    internal static IReadOnlyList<LinearSvm> FitPath(
-        LabeledMatrix rows, ClassWeights weights, IReadOnlyList<double> path, LinearSvmSettings settings, int seed)
+    internal static IReadOnlyList<LinearSvm> FitPath(LabeledMatrix rows, ClassWeights weights, IReadOnlyList<double> path, LinearSvmSettings settings)
     {
-        var machine = new DualCoordinateDescent(rows.Rows);
         var classes = weights.Values.Count;
-        bool[] present = [.. Enumerable.Range(0, classes).Select(label => rows.Labels.Contains(label))];
-        return [.. path.Select(Fit)];
-
-        LinearSvm Fit(double c)
+        var design = new DesignMatrix(rows.Rows);
+        bool[] present = [.. Enumerable.Range(0, classes).Select(rows.Labels.Contains)];
+        var parameters = new double[design.ParameterCount(classes)];
+        var models = new List<LinearSvm>();
+        foreach (var c in path)
         {
-            var fitted = Enumerable.Range(0, classes).Select(label => present[label]
-                ? machine.Fit(
-                    Array.ConvertAll(rows.Labels, each => each == label ? 1 : -1),
-                    Array.ConvertAll(rows.Labels, each => c * weights.Values[each]),
-                    (settings.Tolerance, settings.MaxIterations),
-                    seed)
-                : new double[rows.Rows.Columns.Count + 1]).ToList();
-            return new LinearSvm([.. fitted.SelectMany(each => each[..^1])], [.. fitted.Select(each => each[^1])], present);
+            var objective = new HingeObjective(design, rows.Labels, weights.Values, c);
+            var minimizer = new LimitedMemoryBfgsMinimizer(settings.GradientTolerance, 1e-12, 1e-12, 10, settings.MaxIterations);
+            parameters = minimizer.FindMinimum(ObjectiveFunction.Gradient(objective.Evaluate), new DenseVector([.. parameters])).MinimizingPoint.ToArray();
+            models.Add(new LinearSvm(design.Coefficients(parameters, classes), parameters[design.InterceptStart(classes)..], present));
         }
+
+        return models;
     }
 
     /// <inheritdoc/>

@@ -29,11 +29,11 @@ public sealed record LinearSvmSettings : ModelSettings
     /// <summary>The weight of an error on a row of each class.</summary>
     public ClassWeighting Weighting { get; init; } = ClassWeighting.Balanced;
 
-    /// <summary>Maximum number of passes over the rows, after which the current result is used, as in scikit-learn.</summary>
-    public int MaxIterations { get; init; } = 1000;
+    /// <summary>Maximum number of steps of the minimizer, which then stops with its current result.</summary>
+    public int MaxIterations { get; init; } = 300;
 
-    /// <summary>Passes end when the projected gradients of all rows are within this of each other.</summary>
-    public double Tolerance { get; init; } = 1e-4;
+    /// <summary>The minimizer stops when no component of the mean loss's gradient is larger.</summary>
+    public double GradientTolerance { get; init; } = 1e-5;
 
     /// <inheritdoc/>
     public override void Check()
@@ -48,9 +48,9 @@ public sealed record LinearSvmSettings : ModelSettings
             throw Unusable("maxIterations", MaxIterations, "at least 1");
         }
 
-        if (!(Tolerance > 0))
+        if (!(GradientTolerance > 0))
         {
-            throw Unusable("tolerance", Tolerance, "a number above 0");
+            throw Unusable("gradientTolerance", GradientTolerance, "a number above 0");
         }
     }
 
@@ -71,7 +71,7 @@ public sealed record LinearSvmSettings : ModelSettings
         return new TrainedModel(tensors, inputs, selected with { C = c }, training.Labels.Length);
 
         IReadOnlyList<LinearSvm> FitPath(LabeledMatrix rows, double[] path) =>
-            LinearSvm.FitPath(rows, ClassWeights.Fit(rows.Labels, classes, Weighting), path, this, task.Seed);
+            LinearSvm.FitPath(rows, ClassWeights.Fit(rows.Labels, classes, Weighting), path, this);
     }
 
     /// <inheritdoc/>
