@@ -7,7 +7,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export LC_ALL=C
-projects=(StageGraph EmotionRecognition.Audio EmotionRecognition)
+projects=(StageGraph EmotionRecognition.Audio EmotionRecognition EmotionRecognition.MachineLearning)
 header='#nullable enable'
 
 sorted() { { echo "$header"; grep -vhxF "$header" "$@" | sort -u || true; } }

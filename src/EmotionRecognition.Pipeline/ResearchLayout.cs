@@ -5,7 +5,7 @@ namespace EmotionRecognition.Pipeline;
 /// <summary>The folders of a research build's workspace.</summary>
 public static class ResearchLayout
 {
-    private const string Models = "savedModel";
+    internal const string Models = "savedModel";
 
     /// <summary>The folders that contain all outputs.</summary>
     public static IReadOnlyList<string> Folders { get; } = ["data", Models, "report"];

@@ -78,12 +78,14 @@ internal sealed class Surroundings(OwnCode own)
         var versions = new SortedDictionary<string, string>(
             _packages.ToDictionary(each => each.Key, each => OwnCode.VersionOf(each.Value)), StringComparer.Ordinal);
         foreach (var native in _assemblies.SelectMany(assembly => assembly.GetCustomAttributes<AssemblyMetadataAttribute>())
-            .Where(data => data.Key.StartsWith(NativeLibraryOf, StringComparison.Ordinal) && _packages.ContainsKey(data.Key[NativeLibraryOf.Length..])))
+            .Where(data => data.Key.StartsWith(NativeLibraryOf, StringComparison.Ordinal) && IsReached(data.Key[NativeLibraryOf.Length..])))
         {
-            // The native library behind a package of bindings: "libtorch-cpu 2.10.0".
+            // The native library behind a package of bindings, or behind bindings of our own: "libtorch-cpu 2.10.0".
             versions[native.Value!.Split(' ')[0]] = native.Value.Split(' ')[1];
         }
 
         return versions;
     }
+
+    private bool IsReached(string name) => _packages.ContainsKey(name) || _assemblies.Any(assembly => assembly.GetName().Name == name);
 }

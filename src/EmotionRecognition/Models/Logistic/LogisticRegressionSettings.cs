@@ -1,7 +1,6 @@
 using EmotionRecognition.Checkpoints;
 using EmotionRecognition.Encoders;
 using EmotionRecognition.Models.Training;
-using EmotionRecognition.Protocols;
 
 [assembly: EmotionRecognition.PlugIn<EmotionRecognition.Models.Training.ModelKind<EmotionRecognition.Models.Logistic.LogisticRegressionSettings>>]
 
@@ -68,8 +67,7 @@ public sealed record LogisticRegressionSettings : ModelSettings
     public override TrainedModel Train(TrainingTask task, TrainingContext context)
     {
         var selected = Select(task);
-        var joined = task.SelectedOn == SelectedOn.TestRows ? [] : task.Validation;
-        LabeledRow[] rows = [.. task.Training, .. joined];
+        var rows = task.FinalRows;
         var inputs = task.FitInputs(rows);
         var training = task.Encode(inputs, rows);
         var model = Fit(training, task.Classes.Count, selected.C!.Value);
@@ -93,15 +91,14 @@ public sealed record LogisticRegressionSettings : ModelSettings
                 $"finite {WeightName} of {shape.Classes} x {shape.Columns} and {BiasName}",
                 "retrain the model, or restore the original folder");
 
-    private SelectedModel Select(TrainingTask task) => Candidates.Count == 1
-        ? new SelectedModel { C = Candidates[0] }
-        : task.Validation.Count > 0 || task.SelectedOn == SelectedOn.InnerFolds
-            ? PenaltySelection.Run(task, this)
-            : throw new InputException(
-                "validation rows",
-                "none",
-                $"some to choose among {Candidates.Count} values of C",
-                "add recordings of more speakers, or give \"candidates\" one value in the experiment file");
+    private SelectedModel Select(TrainingTask task)
+    {
+        var (value, selected) = CandidateSelection.Run(task, "C", [.. Candidates.Order()], FitPath, OneStandardError);
+        return selected with { C = value };
+
+        IReadOnlyList<IClassifier> FitPath(LabeledMatrix rows, double[] path) =>
+            LogisticRegression.FitPath(rows.Rows, rows.Labels, ClassWeights.Fit(rows.Labels, task.Classes.Count, Weighting), path, this);
+    }
 
     private LogisticRegression Fit(LabeledMatrix rows, int classes, double c) =>
         LogisticRegression.Fit(rows.Rows, rows.Labels, ClassWeights.Fit(rows.Labels, classes, Weighting), c, this);

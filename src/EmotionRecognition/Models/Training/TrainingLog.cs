@@ -15,6 +15,17 @@ public sealed record TrainingLog(IReadOnlyList<EpochRecord> Epochs)
         ? Epochs.MinBy(epoch => epoch.ValidationLoss)!
         : Epochs.MaxBy(epoch => epoch.ValidationAccuracy)!;
 
+    /// <summary>The means of several logs of the same number of epochs, epoch by epoch.</summary>
+    internal static TrainingLog MeanOf(IReadOnlyList<TrainingLog> logs) => new(
+    [
+        .. logs[0].Epochs.Select((epoch, index) => new EpochRecord(
+            epoch.Epoch,
+            logs.Average(log => log.Epochs[index].TrainLoss),
+            logs.Average(log => log.Epochs[index].TrainAccuracy),
+            logs.Average(log => log.Epochs[index].ValidationLoss),
+            logs.Average(log => log.Epochs[index].ValidationAccuracy))),
+    ]);
+
     /// <summary>The log with an additional epoch.</summary>
     public TrainingLog With(EpochRecord epoch) => new([.. Epochs, epoch]);
 

@@ -53,6 +53,11 @@ public sealed record TrainingTask
     /// </summary>
     public SelectedOn SelectedOn { get; init; } = SelectedOn.ValidationRows;
 
+    /// <summary>
+    /// The rows that a model is fitted on once its settings are chosen: training and validation rows, or training rows if the others are test rows.
+    /// </summary>
+    public IReadOnlyList<LabeledRow> FinalRows => SelectedOn == SelectedOn.TestRows ? Training : [.. Training, .. Validation];
+
     /// <summary>Determines the initial weights and the order of rows in each epoch.</summary>
     public required int Seed { get; init; }
 

@@ -5,9 +5,9 @@ using EmotionRecognition.Models.Saved;
 using EmotionRecognition.Models.Training;
 using EmotionRecognition.Protocols;
 
-namespace EmotionRecognition.Tests.Models.Logistic;
+namespace EmotionRecognition.Tests.Models.Training;
 
-public sealed class PenaltySelectionTests
+public sealed class CandidateSelectionTests
 {
     private static readonly LogisticRegressionSettings _settings = new() { Candidates = [10, 0.0001, 0.1] };
 
@@ -16,7 +16,7 @@ public sealed class PenaltySelectionTests
     {
         var task = Hard(_settings);
 
-        var selected = PenaltySelection.Run(task, _settings);
+        var selected = _settings.Train(task, new TrainingContext("", null)).Selected;
 
         var expected = _settings.Candidates.Order()
             .Select(c => (C: c, Recalls: task.InnerFolds.Select(fold => RecallOf(task, fold, c)).ToList())).ToList();
@@ -33,7 +33,7 @@ public sealed class PenaltySelectionTests
     {
         var task = ToyRows.Task(_settings with { Candidates = [10, 0.1, 1] });
 
-        var selected = PenaltySelection.Run(task, (LogisticRegressionSettings)task.Model);
+        var selected = task.Model.Train(task, new TrainingContext("", null)).Selected;
 
         Assert.Equal((0.1, 1.0), (selected.C, selected.ValidationRecall));
         Assert.Null(selected.InnerFolds);
@@ -45,11 +45,11 @@ public sealed class PenaltySelectionTests
     [InlineData(false, 2)]
     [InlineData(true, 1)]
     public void Best_OneStandardError_IsTheStrongestPenaltyThatIsAsGood(bool oneStandardError, int expected) => Assert.Equal(
-        expected, new PenaltySelection([0.01, 0.1, 1, 10], [Scores(0.5, 0.7, 0.7, 0.74), Scores(0.7, 0.7, 0.8, 0.74)]).Best(oneStandardError));
+        expected, new CandidateSelection([0.01, 0.1, 1, 10], [Scores(0.5, 0.7, 0.7, 0.74), Scores(0.7, 0.7, 0.8, 0.74)]).Best(oneStandardError));
 
     [Fact]
     public void Best_OneFold_HasNoStandardError() =>
-        Assert.Equal(2, new PenaltySelection([0.01, 0.1, 1, 10], [Scores(0.5, 0.74, 0.75, 0.7)]).Best(oneStandardError: true));
+        Assert.Equal(2, new CandidateSelection([0.01, 0.1, 1, 10], [Scores(0.5, 0.74, 0.75, 0.7)]).Best(oneStandardError: true));
 
     [Fact]
     public void Train_InnerFolds_FitsOnAllRowsAndSaysSo()
@@ -82,7 +82,7 @@ public sealed class PenaltySelectionTests
         Assert.All(unfit, each => Assert.Throws<InputException>(() => ModelTrainer.Train(each, folder.Root)));
     }
 
-    private static PenaltySelection.FoldScores Scores(params double[] recalls) => new(recalls, [], 1);
+    private static CandidateSelection.FoldScores Scores(params double[] recalls) => new(recalls, [], 1);
 
     /// <summary>Rows of which every fifth has the other class's label, in three inner folds.</summary>
     private static TrainingTask Hard(LogisticRegressionSettings settings)

@@ -1,13 +1,12 @@
-using EmotionRecognition.Models.Training;
 using EmotionRecognition.Protocols;
 
-namespace EmotionRecognition.Models.Logistic;
+namespace EmotionRecognition.Models.Training;
 
 /// <summary>
-/// Chooses C by unweighted average recall: its mean over inner folds, or its value on the validation rows if there are no inner folds. Each inner fold has its
-/// own encoders and class weights, fitted on its training rows. Of equally good values, the smallest, which has the strongest penalty, is chosen.
+/// Chooses a setting by unweighted average recall: its mean over inner folds, or its value on the validation rows if there are no inner folds. Each inner
+/// fold has its own encoders, fitted on its training rows. Of equally good values, the first in the given order is chosen.
 /// </summary>
-internal sealed class PenaltySelection
+internal sealed class CandidateSelection
 {
     private const double Tolerance = 1e-12;
 
@@ -15,33 +14,55 @@ internal sealed class PenaltySelection
     private readonly IReadOnlyList<FoldScores> _folds;
 
     /// <summary>Takes the scores of all candidates.</summary>
-    /// <param name="candidates">Values of C in ascending order.</param>
+    /// <param name="candidates">Values of the setting, in the order of preference among equally good ones.</param>
     /// <param name="folds">The scores on each fold.</param>
-    internal PenaltySelection(double[] candidates, IReadOnlyList<FoldScores> folds)
+    internal CandidateSelection(double[] candidates, IReadOnlyList<FoldScores> folds)
     {
         _candidates = candidates;
         _folds = folds;
     }
 
-    /// <summary>Chooses among the candidates of the settings.</summary>
+    /// <summary>Chooses among candidates; a single one is used as it is.</summary>
     /// <param name="task">The rows.</param>
-    /// <param name="settings">At least two candidates.</param>
-    public static SelectedModel Run(TrainingTask task, LogisticRegressionSettings settings)
+    /// <param name="name">What the setting is called, for errors: <c>C</c>.</param>
+    /// <param name="candidates">At least one value, in the order of preference among equally good ones.</param>
+    /// <param name="fit">Fits a model for each candidate, in their order, on encoded rows.</param>
+    /// <param name="oneStandardError">Whether a value counts as good as the best if its mean is at most one standard error lower.</param>
+    /// <returns>The chosen value and how good it is.</returns>
+    /// <exception cref="InputException">There are several candidates, but no rows to choose among them.</exception>
+    public static (double Value, SelectedModel Selected) Run(
+        TrainingTask task,
+        string name,
+        double[] candidates,
+        Func<LabeledMatrix, double[], IReadOnlyList<IClassifier>> fit,
+        bool oneStandardError = false)
     {
-        double[] candidates = [.. settings.Candidates.Order()];
+        if (candidates.Length == 1)
+        {
+            return (candidates[0], new SelectedModel());
+        }
+
+        if (task.Validation.Count == 0 && task.SelectedOn != SelectedOn.InnerFolds)
+        {
+            throw new InputException(
+                "validation rows",
+                "none",
+                $"some to choose among {candidates.Length} values of {name}",
+                "add recordings of more speakers, or give \"candidates\" one value in the experiment file");
+        }
+
         IReadOnlyList<InnerFold> folds = task.SelectedOn == SelectedOn.InnerFolds ? task.InnerFolds : [new InnerFold(task.Training, task.Validation)];
-        var selection = new PenaltySelection(candidates, [.. folds.Select(fold => Score(task, settings, fold, candidates))]);
-        return selection.Describe(selection.Best(settings.OneStandardError), task.SelectedOn);
+        var selection = new CandidateSelection(candidates, [.. folds.Select(fold => Score(task, fold, candidates, fit))]);
+        var best = selection.Best(oneStandardError);
+        return (candidates[best], selection.Describe(best, task.SelectedOn));
     }
 
-    private static FoldScores Score(TrainingTask task, LogisticRegressionSettings settings, InnerFold fold, double[] candidates)
+    private static FoldScores Score(
+        TrainingTask task, InnerFold fold, double[] candidates, Func<LabeledMatrix, double[], IReadOnlyList<IClassifier>> fit)
     {
         var inputs = task.FitInputs(fold.Training);
-        var training = task.Encode(inputs, fold.Training);
         var validation = task.Encode(inputs, fold.Validation);
-        var weights = ClassWeights.Fit(training.Labels, task.Classes.Count, settings.Weighting);
-        var predicted = LogisticRegression.FitPath(training.Rows, training.Labels, weights, candidates, settings)
-            .Select(model => model.Predict(validation.Rows)).ToList();
+        var predicted = fit(task.Encode(inputs, fold.Training), candidates).Select(model => model.Predict(validation.Rows)).ToList();
         return new FoldScores(
             [.. predicted.Select(rows => AverageRecall.Of(rows, validation.Labels))],
             [.. predicted.Select(rows => rows.Zip(validation.Labels).Count(pair => Softmax.Highest(pair.First) == pair.Second))],
@@ -59,7 +80,6 @@ internal sealed class PenaltySelection
 
     private SelectedModel Describe(int candidate, SelectedOn selectedOn) => new()
     {
-        C = _candidates[candidate],
         InnerFolds = selectedOn == SelectedOn.InnerFolds ? _folds.Count : null,
         ValidationAccuracy = (double)_folds.Sum(fold => fold.Hits[candidate]) / _folds.Sum(fold => fold.Rows),
         ValidationRecall = Mean(candidate),

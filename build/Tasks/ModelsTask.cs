@@ -1,0 +1,32 @@
+using Cake.Frosting;
+using EmotionRecognition.Build.Terminal;
+using EmotionRecognition.Pipeline.Description;
+
+namespace EmotionRecognition.Build.Tasks;
+
+/// <summary>Lists the models.</summary>
+[TaskName("Models")]
+[TaskDescription("Lists the models with their settings, and parameters, size, and time per row of trained ones.")]
+public sealed class ModelsTask : DataTask
+{
+    private const int Indent = 4;
+    private const double BytesPerMegabyte = 1e6;
+
+    /// <inheritdoc/>
+    protected override void Print(BuildContext context)
+    {
+        var kinds = ModelListing.Kinds().SelectMany(model => new[]
+        {
+            $"{model.Kind}: {model.Summary}",
+            $"    {string.Join(", ", model.Defaults.Select(setting => $"{setting.Key} {setting.Value}"))}",
+        });
+        var trained = ModelListing.Trained(context.Options.Root).SelectMany(model => new[]
+        {
+            $"{model.Folder}: {model.Kind}{(model.Folds > 1 ? $", the first of {model.Folds}" : "")}",
+            FormattableString.Invariant(
+                $"    {model.Parameters:N0} parameters, {model.Bytes / BytesPerMegabyte:0.00} MB, {model.TimePerRow.TotalMicroseconds:0.0} µs per row"),
+        });
+        var lines = kinds.Concat(trained).SelectMany(line => Phrasing.Wrap(line, TerminalSettings.DefaultWidth, Indent));
+        context.Terminal.Data(string.Join('\n', lines));
+    }
+}
