@@ -68,7 +68,16 @@ public sealed class PitchTracker
     /// <param name="samples">At least one finite sample at <see cref="SampleRate"/>; outside of the signal is silence.</param>
     /// <returns><see cref="FrameCount"/> frames; frame k is centered on sample k * hop.</returns>
     /// <exception cref="ArgumentException">There is no sample.</exception>
-    public PitchFrame[] Track(ReadOnlySpan<float> samples)
+    public PitchFrame[] Track(ReadOnlySpan<float> samples) => Track(samples, []);
+
+    /// <summary>Tracks F0 and tells how periodic each frame is, voiced or not.</summary>
+    /// <param name="samples">At least one finite sample at <see cref="SampleRate"/>; outside of the signal is silence.</param>
+    /// <param name="periodicity">
+    /// Receives, for each frame, the greatest normalized autocorrelation at the periods searched, from 0 to 1; may be empty if it is not needed.
+    /// </param>
+    /// <returns><see cref="FrameCount"/> frames; frame k is centered on sample k * hop.</returns>
+    /// <exception cref="ArgumentException">There is no sample, or the number of frames is another one.</exception>
+    public PitchFrame[] Track(ReadOnlySpan<float> samples, Span<double> periodicity)
     {
         if (samples.IsEmpty)
         {
@@ -76,6 +85,11 @@ public sealed class PitchTracker
         }
 
         var frames = FrameCount(samples.Length);
+        if (!periodicity.IsEmpty && periodicity.Length != frames)
+        {
+            throw new ArgumentException($"{periodicity.Length} values for {frames} frames", nameof(periodicity));
+        }
+
         var peak = GlobalPeak(samples);
         _path.Start(frames);
         for (var first = 0; first < frames; first += Lanes)
@@ -92,6 +106,10 @@ public sealed class PitchTracker
             {
                 _path.BeginFrame(peak > 0 ? Math.Min(1, _peaks[lane] / peak) : 0);
                 FindCandidates(_correlations[lane]);
+                if (!periodicity.IsEmpty)
+                {
+                    periodicity[first + lane] = Greatest(_correlations[lane].AsSpan(_shortestLag, _longestLag - _shortestLag + 1));
+                }
             }
         }
 
@@ -108,6 +126,17 @@ public sealed class PitchTracker
 
         // Rounding errors of a constant signal are not sound.
         return peak > 1e-7 ? peak : 0;
+    }
+
+    private static double Greatest(ReadOnlySpan<double> correlations)
+    {
+        var greatest = 0.0;
+        foreach (var correlation in correlations)
+        {
+            greatest = Math.Max(greatest, correlation);
+        }
+
+        return Math.Min(1, greatest);
     }
 
     // Writes a windowed frame without its mean and returns the peak of the period around its center.

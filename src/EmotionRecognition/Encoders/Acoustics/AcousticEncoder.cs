@@ -25,6 +25,12 @@ public sealed record AcousticEncoder : InputEncoder
     /// <summary>How the features are scaled; null: as the model and the protocol require.</summary>
     public Scaling? Scaling { get; init; }
 
+    /// <summary>
+    /// The largest magnitude of a scaled value, above 0: what is beyond is moved there, so that one odd recording does not decide by a single feature. Null: no
+    /// limit.
+    /// </summary>
+    public double? Clip { get; init; }
+
     /// <inheritdoc/>
     public override string FeatureSet => Set;
 
@@ -35,15 +41,24 @@ public sealed record AcousticEncoder : InputEncoder
     public override InputEncoder WithDefaults(Scaling scaling) => this with { Scaling = Scaling ?? scaling };
 
     /// <inheritdoc/>
+    public override void Check()
+    {
+        if (Clip is not null && !(Clip > 0 && float.IsFinite((float)Clip)))
+        {
+            throw new InputException("input acoustics, clip", $"{Clip}", "a number above 0", "fix the setting, or remove it for no limit");
+        }
+    }
+
+    /// <inheritdoc/>
     public override IFittedEncoder Fit(EncoderInput training)
     {
         var table = training.Features[Set];
         var scaling = Scaling ?? Acoustics.Scaling.Standard;
-        return new Fitted(Set, scaling == Acoustics.Scaling.None ? Identity(table.Columns) : Fit(table, training.Rows, scaling));
+        return new Fitted(this, scaling == Acoustics.Scaling.None ? Identity(table.Columns) : Fit(table, training.Rows, scaling));
     }
 
     /// <inheritdoc/>
-    public override IFittedEncoder Load(EncoderFiles files) => new Fitted(Set, ColumnScaler.Load(files.PathOf(ScalerName)));
+    public override IFittedEncoder Load(EncoderFiles files) => new Fitted(this, ColumnScaler.Load(files.PathOf(ScalerName)));
 
     private static ColumnScaler Identity(IReadOnlyList<string> columns) => new(columns, [.. columns.Select(_ => 0.0)], [.. columns.Select(_ => 1.0)]);
 
@@ -70,13 +85,13 @@ public sealed record AcousticEncoder : InputEncoder
         : throw new InputException(
             $"acoustic features of {row.Utterance}", "no row", "one row per utterance", "rerun the target Acoustics, or leave the utterance out");
 
-    private sealed class Fitted(string set, ColumnScaler scaler) : IFittedEncoder
+    private sealed class Fitted(AcousticEncoder settings, ColumnScaler scaler) : IFittedEncoder
     {
         public IReadOnlyList<string> Columns => scaler.Columns;
 
         public float[] Encode(EncoderInput input)
         {
-            var table = input.Features[set];
+            var table = input.Features[settings.Set];
             if (!scaler.Columns.SequenceEqual(table.Columns))
             {
                 var (fitted, found) = scaler.Columns.Zip(table.Columns).FirstOrDefault(pair => pair.First != pair.Second);
@@ -91,6 +106,14 @@ public sealed record AcousticEncoder : InputEncoder
             for (var row = 0; row < input.Rows.Count; row++)
             {
                 scaler.Transform(RowOf(table, input.Rows[row]), values.AsSpan(row * Columns.Count, Columns.Count));
+            }
+
+            if ((float?)settings.Clip is { } limit)
+            {
+                for (var i = 0; i < values.Length; i++)
+                {
+                    values[i] = Math.Clamp(values[i], -limit, limit);
+                }
             }
 
             return values;

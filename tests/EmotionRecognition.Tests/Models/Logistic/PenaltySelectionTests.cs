@@ -45,11 +45,11 @@ public sealed class PenaltySelectionTests
     [InlineData(false, 2)]
     [InlineData(true, 1)]
     public void Best_OneStandardError_IsTheStrongestPenaltyThatIsAsGood(bool oneStandardError, int expected) => Assert.Equal(
-        expected, new PenaltySelection([0.01, 0.1, 1, 10], [Scores(0.5, 0.7, 0.7, 0.74), Scores(0.7, 0.7, 0.8, 0.74)]).Best(oneStandardError));
+        expected, new CandidateSelection(4, [Scores(0.5, 0.7, 0.7, 0.74), Scores(0.7, 0.7, 0.8, 0.74)]).Best(oneStandardError));
 
     [Fact]
     public void Best_OneFold_HasNoStandardError() =>
-        Assert.Equal(2, new PenaltySelection([0.01, 0.1, 1, 10], [Scores(0.5, 0.74, 0.75, 0.7)]).Best(oneStandardError: true));
+        Assert.Equal(2, new CandidateSelection(4, [Scores(0.5, 0.74, 0.75, 0.7)]).Best(oneStandardError: true));
 
     [Fact]
     public void Train_InnerFolds_FitsOnAllRowsAndSaysSo()
@@ -82,7 +82,7 @@ public sealed class PenaltySelectionTests
         Assert.All(unfit, each => Assert.Throws<InputException>(() => ModelTrainer.Train(each, folder.Root)));
     }
 
-    private static PenaltySelection.FoldScores Scores(params double[] recalls) => new(recalls, [], 1);
+    private static CandidateSelection.FoldScores Scores(params double[] recalls) => new(recalls, [], 1);
 
     /// <summary>Rows of which every fifth has the other class's label, in three inner folds.</summary>
     private static TrainingTask Hard(LogisticRegressionSettings settings)
