@@ -111,10 +111,11 @@ internal static partial class ExperimentCheck
                 system.AllowedDrop is >= 0 and <= MostAllowedDrop, $"{place}, allowedDrop",
                 system.AllowedDrop.ToString(CultureInfo.InvariantCulture), "a fraction from 0 to 0.2; 0.01 is one percentage point", "fix the value");
             Require(system.Inputs.Count > 0, $"{place}, inputs", "no input", "at least one", "add one");
-            CheckFeatureSets(place, experiment, system);
+            CheckCopies(place, experiment, system);
             try
             {
                 system.Model.Check();
+                system.Augmentation?.Check();
                 foreach (var input in system.Inputs)
                 {
                     input.Check();
@@ -124,8 +125,15 @@ internal static partial class ExperimentCheck
             {
                 throw new InputException($"{place}: {error.Message}", error);
             }
+
+            CheckFeatureSets(place, experiment, system);
         }
     }
+
+    private static void CheckCopies(string place, Experiment experiment, SystemDefinition system) => Require(
+        system.Augmentation is null || (experiment.Generated == GeneratedRows.None && experiment.AcousticTable is null && system.FeatureSets.Any()),
+        $"{place}, augmentation", "copies of what has no sound: generated samples, a table of features, or texts", "inputs that are computed from sound",
+        "remove the key");
 
     private static void CheckFeatureSets(string place, Experiment experiment, SystemDefinition system)
     {
@@ -133,7 +141,7 @@ internal static partial class ExperimentCheck
         {
             if (experiment.AcousticTable is null || set != Path.GetFileNameWithoutExtension(experiment.AcousticTable))
             {
-                FeatureSetCatalog.Sets.Named(set, $"{place}, inputs, set");
+                AlteredSet.Named(set, $"{place}, inputs, set");
             }
 
             Require(

@@ -54,7 +54,7 @@ public sealed record AcousticEncoder : InputEncoder
     {
         var table = training.Features[Set];
         var scaling = Scaling ?? Acoustics.Scaling.Standard;
-        return new Fitted(this, scaling == Acoustics.Scaling.None ? Identity(table.Columns) : Fit(table, training.Rows, scaling));
+        return new Fitted(this, scaling == Acoustics.Scaling.None ? Identity(table.Columns) : Fit(training, table.Columns, scaling));
     }
 
     /// <inheritdoc/>
@@ -62,16 +62,16 @@ public sealed record AcousticEncoder : InputEncoder
 
     private static ColumnScaler Identity(IReadOnlyList<string> columns) => new(columns, [.. columns.Select(_ => 0.0)], [.. columns.Select(_ => 1.0)]);
 
-    private static ColumnScaler Fit(FeatureTable table, IReadOnlyList<InputRow> rows, Scaling scaling)
+    private ColumnScaler Fit(EncoderInput training, IReadOnlyList<string> columns, Scaling scaling)
     {
-        var width = table.Columns.Count;
-        var values = new float[rows.Count * width];
-        for (var row = 0; row < rows.Count; row++)
+        var width = columns.Count;
+        var values = new float[training.Rows.Count * width];
+        for (var row = 0; row < training.Rows.Count; row++)
         {
-            RowOf(table, rows[row]).CopyTo(values.AsSpan(row * width));
+            RowOf(training.Features, training.Rows[row]).CopyTo(values.AsSpan(row * width));
         }
 
-        var matrix = new InputMatrix(table.Columns, values);
+        var matrix = new InputMatrix(columns, values);
         return scaling switch
         {
             Acoustics.Scaling.MinMax => MinMaxScaler.Fit(matrix),
@@ -80,8 +80,9 @@ public sealed record AcousticEncoder : InputEncoder
         };
     }
 
-    private static ReadOnlySpan<float> RowOf(FeatureTable table, InputRow row) => table.Contains(row.Utterance)
-        ? table.Row(row.Utterance)
+    // A copy has its features in a table of its own, with the same columns.
+    private ReadOnlySpan<float> RowOf(FeatureTables tables, InputRow row) =>
+        tables[AlteredSet.NameOf(Set, row.Alteration)] is var table && table.Contains(row.Utterance) ? table.Row(row.Utterance)
         : throw new InputException(
             $"acoustic features of {row.Utterance}", "no row", "one row per utterance", "rerun the target Acoustics, or leave the utterance out");
 
@@ -105,7 +106,7 @@ public sealed record AcousticEncoder : InputEncoder
             var values = new float[input.Rows.Count * Columns.Count];
             for (var row = 0; row < input.Rows.Count; row++)
             {
-                scaler.Transform(RowOf(table, input.Rows[row]), values.AsSpan(row * Columns.Count, Columns.Count));
+                scaler.Transform(settings.RowOf(input.Features, input.Rows[row]), values.AsSpan(row * Columns.Count, Columns.Count));
             }
 
             if ((float?)settings.Clip is { } limit)
