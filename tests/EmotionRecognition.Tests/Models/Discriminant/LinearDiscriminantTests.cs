@@ -6,7 +6,7 @@ namespace EmotionRecognition.Tests.Models.Discriminant;
 
 public sealed class LinearDiscriminantTests
 {
-    // Class means (1, 0) and (-1, 2); the pooled covariance within classes is diag(2/3, 2/3) over the six rows.
+    // Class means (1, 0) and (-1, 2).
     private static readonly LabeledMatrix _rows = new(
         new InputMatrix(["x", "y"], [2, 0, 0, 0, 1, 1, 1, -1, -1, 3, -1, 1]), [0, 0, 0, 0, 1, 1]);
 
