@@ -108,7 +108,7 @@ public sealed class PitchTracker
                 FindCandidates(_correlations[lane]);
                 if (!periodicity.IsEmpty)
                 {
-                    periodicity[first + lane] = Greatest(_correlations[lane].AsSpan(_shortestLag, _longestLag - _shortestLag + 1));
+                    periodicity[first + lane] = Periodicity(_correlations[lane]);
                 }
             }
         }
@@ -126,17 +126,6 @@ public sealed class PitchTracker
 
         // Rounding errors of a constant signal are not sound.
         return peak > 1e-7 ? peak : 0;
-    }
-
-    private static double Greatest(ReadOnlySpan<double> correlations)
-    {
-        var greatest = 0.0;
-        foreach (var correlation in correlations)
-        {
-            greatest = Math.Max(greatest, correlation);
-        }
-
-        return Math.Min(1, greatest);
     }
 
     // Writes a windowed frame without its mean and returns the peak of the period around its center.
@@ -194,6 +183,20 @@ public sealed class PitchTracker
     {
         power.CopyTo(_frames, bin * Lanes);
         power.CopyTo(_frames, (Length - bin) % Length * Lanes);
+    }
+
+    // The greatest autocorrelation; between samples if it is a peak.
+    private double Periodicity(double[] correlation)
+    {
+        var best = _shortestLag;
+        for (var lag = _shortestLag; lag <= _longestLag; lag++)
+        {
+            best = correlation[lag] > correlation[best] ? lag : best;
+        }
+
+        var isPeak = best >= 2 && correlation[best] > correlation[best - 1] && correlation[best] >= correlation[best + 1];
+        var strength = isPeak ? SincInterpolation.Peak(correlation, best).Value : correlation[best];
+        return Math.Max(0, strength > 1 ? 1 / strength : strength);
     }
 
     private void FindCandidates(double[] correlation)

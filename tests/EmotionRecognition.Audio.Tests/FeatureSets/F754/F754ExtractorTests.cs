@@ -50,17 +50,20 @@ public sealed class F754ExtractorTests
     [Fact]
     public void Extract_PeriodsThatDiffer_MeasuresJitter()
     {
-        // Pulses at alternating distances of 99 and 101 samples: local jitter is 2 / 100.
-        var samples = new float[16000];
-        for (var (at, odd) = (50, false); at < samples.Length - 20; at += odd ? 101 : 99, odd = !odd)
+        // Pulses at distances of 98 to 102 samples, in no order.
+        var (samples, random, periods) = (new float[32000], new Random(7), new List<int>());
+        for (var at = 50; at < samples.Length - 20; at += periods[^1])
         {
             for (var i = 0; i < 20; i++)
             {
                 samples[at + i] += (float)(0.5 * Math.Exp(-i / 5.0));
             }
+
+            periods.Add(random.Next(98, 103));
         }
 
-        Assert.Equal(0.02, Extract(samples)["jitter"], 0.004);
+        var jitter = periods.Zip(periods.Skip(1), (one, next) => Math.Abs(one - next)).Average() / periods.Average();
+        Assert.Equal(jitter, Extract(samples)["jitter"], 0.2 * jitter);
     }
 
     [Fact]

@@ -12,9 +12,9 @@ public sealed class LinearDiscriminantSettingsTests
         using var folder = new TemporaryFolder();
         var task = ToyRows.Task(new LinearDiscriminantSettings(), "audio");
 
-        ModelTrainer.Train(task, folder.Path);
+        ModelTrainer.Train(task, folder.Root);
 
-        using var model = SavedModel.Load(folder.Path);
+        using var model = SavedModel.Load(folder.Root);
         var test = ToyRows.Rows(30, 60);
         var hits = model.Predict(task.Features, test).Zip(test).Count(pair => (pair.First[1] > 0.5 ? 1 : 0) == pair.Second.Class);
         Assert.InRange(hits, 27, 30);
@@ -28,9 +28,9 @@ public sealed class LinearDiscriminantSettingsTests
     {
         using var folder = new TemporaryFolder();
 
-        ModelTrainer.Train(ToyRows.Task(new LinearDiscriminantSettings { Candidates = [0.25] }, "audio") with { Validation = [] }, folder.Path);
+        ModelTrainer.Train(ToyRows.Task(new LinearDiscriminantSettings { Candidates = [0.25] }, "audio") with { Validation = [] }, folder.Root);
 
-        using var model = SavedModel.Load(folder.Path);
+        using var model = SavedModel.Load(folder.Root);
         Assert.Equal(0.25, model.Settings.Selected.Chosen!["shrinkage"]);
         Assert.Null(model.Settings.Selected.ValidationRecall);
     }
@@ -41,7 +41,7 @@ public sealed class LinearDiscriminantSettingsTests
         using var folder = new TemporaryFolder();
 
         var error = Assert.Throws<InputException>(
-            () => ModelTrainer.Train(ToyRows.Task(new LinearDiscriminantSettings(), "audio") with { Validation = [] }, folder.Path));
+            () => ModelTrainer.Train(ToyRows.Task(new LinearDiscriminantSettings(), "audio") with { Validation = [] }, folder.Root));
 
         Assert.Contains("5 shrinkages", error.Message);
     }

@@ -43,9 +43,9 @@ public sealed class AlteredCopiesTests
         using var folder = new TemporaryFolder();
         var task = Task();
 
-        ModelTrainer.Train(task, folder.Path);
+        ModelTrainer.Train(task, folder.Root);
 
-        using var model = SavedModel.Load(folder.Path);
+        using var model = SavedModel.Load(folder.Root);
         Assert.Equal((20 * 3) + 10, model.Settings.TrainingRows);
         Assert.Equal(["speed-0.9", "pitch+1.5"], model.Settings.Augmentation!.Copies);
         var lines = File.ReadAllLines(folder.File("rows.csv"));
@@ -60,10 +60,10 @@ public sealed class AlteredCopiesTests
         using var folder = new TemporaryFolder();
         using var plain = new TemporaryFolder();
         var task = Task();
-        ModelTrainer.Train(task, folder.Path);
-        ModelTrainer.Train(task with { Augmentation = _copies with { AtTest = false } }, plain.Path);
-        using var averaging = SavedModel.Load(folder.Path);
-        using var single = SavedModel.Load(plain.Path);
+        ModelTrainer.Train(task, folder.Root);
+        ModelTrainer.Train(task with { Augmentation = _copies with { AtTest = false } }, plain.Root);
+        using var averaging = SavedModel.Load(folder.Root);
+        using var single = SavedModel.Load(plain.Root);
         var test = ToyRows.Rows(30, 40);
 
         var actual = averaging.Predict(task.Features, test);
@@ -84,7 +84,7 @@ public sealed class AlteredCopiesTests
     {
         using var folder = new TemporaryFolder();
 
-        var error = Assert.Throws<InputException>(() => ModelTrainer.Train(Task() with { Features = ToyRows.Acoustics }, folder.Path));
+        var error = Assert.Throws<InputException>(() => ModelTrainer.Train(Task() with { Features = ToyRows.Acoustics }, folder.Root));
 
         Assert.Contains("study-276@speed-0.9", error.Message);
     }
