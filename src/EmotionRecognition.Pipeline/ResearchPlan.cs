@@ -102,7 +102,7 @@ public sealed class ResearchPlan
 
         foreach (var set in sets)
         {
-            yield return new AcousticsStage(_workspace, tables, source, FeatureSetCatalog.Sets.Named(set), _options.Resampling);
+            yield return new AcousticsStage(_workspace, tables, source, AlteredSet.Named(set), _options.Resampling);
         }
     }
 

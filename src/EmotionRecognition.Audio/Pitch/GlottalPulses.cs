@@ -15,7 +15,7 @@ public static class GlottalPulses
 
     /// <summary>Finds the pulses of a signal.</summary>
     /// <param name="samples">The signal at <see cref="PitchTracker.SampleRate"/>.</param>
-    /// <param name="pitch">Its F0 from <see cref="PitchTracker.Track"/>.</param>
+    /// <param name="pitch">Its F0 from <see cref="PitchTracker.Track(ReadOnlySpan{float})"/>.</param>
     /// <returns>One list per run of voiced frames: positions in samples, ascending.</returns>
     public static IReadOnlyList<IReadOnlyList<double>> Find(ReadOnlySpan<float> samples, ReadOnlySpan<PitchFrame> pitch)
     {

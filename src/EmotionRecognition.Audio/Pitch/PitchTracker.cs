@@ -68,7 +68,16 @@ public sealed class PitchTracker
     /// <param name="samples">At least one finite sample at <see cref="SampleRate"/>; outside of the signal is silence.</param>
     /// <returns><see cref="FrameCount"/> frames; frame k is centered on sample k * hop.</returns>
     /// <exception cref="ArgumentException">There is no sample.</exception>
-    public PitchFrame[] Track(ReadOnlySpan<float> samples)
+    public PitchFrame[] Track(ReadOnlySpan<float> samples) => Track(samples, []);
+
+    /// <summary>Tracks F0 and tells how periodic each frame is, voiced or not.</summary>
+    /// <param name="samples">At least one finite sample at <see cref="SampleRate"/>; outside of the signal is silence.</param>
+    /// <param name="periodicity">
+    /// Receives, for each frame, the greatest normalized autocorrelation at the periods searched, from 0 to 1; may be empty if it is not needed.
+    /// </param>
+    /// <returns><see cref="FrameCount"/> frames; frame k is centered on sample k * hop.</returns>
+    /// <exception cref="ArgumentException">There is no sample, or the number of frames is another one.</exception>
+    public PitchFrame[] Track(ReadOnlySpan<float> samples, Span<double> periodicity)
     {
         if (samples.IsEmpty)
         {
@@ -76,6 +85,11 @@ public sealed class PitchTracker
         }
 
         var frames = FrameCount(samples.Length);
+        if (!periodicity.IsEmpty && periodicity.Length != frames)
+        {
+            throw new ArgumentException($"{periodicity.Length} values for {frames} frames", nameof(periodicity));
+        }
+
         var peak = GlobalPeak(samples);
         _path.Start(frames);
         for (var first = 0; first < frames; first += Lanes)
@@ -92,6 +106,10 @@ public sealed class PitchTracker
             {
                 _path.BeginFrame(peak > 0 ? Math.Min(1, _peaks[lane] / peak) : 0);
                 FindCandidates(_correlations[lane]);
+                if (!periodicity.IsEmpty)
+                {
+                    periodicity[first + lane] = Periodicity(_correlations[lane]);
+                }
             }
         }
 
@@ -165,6 +183,20 @@ public sealed class PitchTracker
     {
         power.CopyTo(_frames, bin * Lanes);
         power.CopyTo(_frames, (Length - bin) % Length * Lanes);
+    }
+
+    // The greatest autocorrelation; between samples if it is a peak.
+    private double Periodicity(double[] correlation)
+    {
+        var best = _shortestLag;
+        for (var lag = _shortestLag; lag <= _longestLag; lag++)
+        {
+            best = correlation[lag] > correlation[best] ? lag : best;
+        }
+
+        var isPeak = best >= 2 && correlation[best] > correlation[best - 1] && correlation[best] >= correlation[best + 1];
+        var strength = isPeak ? SincInterpolation.Peak(correlation, best).Value : correlation[best];
+        return Math.Max(0, strength > 1 ? 1 / strength : strength);
     }
 
     private void FindCandidates(double[] correlation)

@@ -100,7 +100,7 @@ internal static class ExperimentDescription
         foreach (var system in experiment.Systems)
         {
             yield return new($"system {system.Name}", plan.Checkpoint is null
-                ? $"{SettingsJson.Describe(system.Model)} on {Describe(system.Inputs)}"
+                ? $"{SettingsJson.Describe(system.Model)} on {Describe(system.Inputs)}{(system.Augmentation is { } copies ? $" with {copies}" : "")}"
                 : $"weights of {Path.GetFileName(plan.Checkpoint.File)}, trained elsewhere, on {Describe(system.Inputs)}");
         }
     }

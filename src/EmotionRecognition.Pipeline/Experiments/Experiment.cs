@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using EmotionRecognition.Audio.FeatureSets;
 using EmotionRecognition.Corpora;
 using EmotionRecognition.Encoders;
 using EmotionRecognition.Encoders.Acoustics;
@@ -103,12 +104,16 @@ public sealed record SystemDefinition
     /// <summary>The kind of model and how it is trained.</summary>
     public required ModelSettings Model { get; init; }
 
+    /// <summary>Altered copies of clips that it is trained on and, possibly, averages at test; null: none.</summary>
+    public AlteredCopies? Augmentation { get; init; }
+
     /// <summary>How far its metrics may drop before the metrics gate fails, as a fraction; allows for arithmetic differences between machines.</summary>
     public double AllowedDrop { get; init; } = 0.01;
 
-    /// <summary>The feature sets that it reads.</summary>
+    /// <summary>The feature sets that it reads, each followed by those of altered copies.</summary>
     [JsonIgnore]
-    public IEnumerable<string> FeatureSets => Inputs.Select(input => input.FeatureSet).OfType<string>().Distinct();
+    public IEnumerable<string> FeatureSets => Inputs.Select(input => input.FeatureSet).OfType<string>().Distinct()
+        .SelectMany(set => (Augmentation?.Copies ?? []).Prepend("").Select(copy => AlteredSet.NameOf(set, copy)));
 
     /// <summary>Whether it reads transcripts.</summary>
     [JsonIgnore]

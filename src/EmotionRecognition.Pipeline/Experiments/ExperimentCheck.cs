@@ -113,9 +113,11 @@ internal static partial class ExperimentCheck
             Require(system.Inputs.Count > 0, $"{place}, inputs", "no input", "at least one", "add one");
             CheckFeatureSets(place, experiment, system);
             CheckOtherSystems(place, experiment, system);
+            CheckCopies(place, experiment, system);
             try
             {
                 system.Model.Check();
+                system.Augmentation?.Check();
                 foreach (var input in system.Inputs)
                 {
                     input.Check();
@@ -125,6 +127,8 @@ internal static partial class ExperimentCheck
             {
                 throw new InputException($"{place}: {error.Message}", error);
             }
+
+            CheckFeatureSets(place, experiment, system);
         }
     }
 
@@ -142,13 +146,18 @@ internal static partial class ExperimentCheck
         }
     }
 
+    private static void CheckCopies(string place, Experiment experiment, SystemDefinition system) => Require(
+        system.Augmentation is null || (experiment.Generated == GeneratedRows.None && experiment.AcousticTable is null && system.FeatureSets.Any()),
+        $"{place}, augmentation", "copies of what has no sound: generated samples, a table of features, or texts", "inputs that are computed from sound",
+        "remove the key");
+
     private static void CheckFeatureSets(string place, Experiment experiment, SystemDefinition system)
     {
         foreach (var set in system.FeatureSets)
         {
             if (experiment.AcousticTable is null || set != Path.GetFileNameWithoutExtension(experiment.AcousticTable))
             {
-                FeatureSetCatalog.Sets.Named(set, $"{place}, inputs, set");
+                AlteredSet.Named(set, $"{place}, inputs, set");
             }
 
             Require(

@@ -36,7 +36,7 @@ public sealed class EvaluateStage(Workspace workspace, ExperimentPlan plan) : St
         ["models"] = plan.Models is null ? "trained here" : "given",
         ["protocols"] = string.Join(", ", plan.Protocols.Select(protocol => protocol.Name)),
         ["seed"] = plan.Experiment.Seed.ToString(CultureInfo.InvariantCulture),
-        ["systems"] = string.Join(", ", plan.Experiment.Systems.Select(system => $"{system.Name} ({SettingsJson.Describe(system.Inputs)})")),
+        ["systems"] = string.Join(", ", plan.Experiment.Systems.Select(system => $"{system.Name} ({SettingsJson.Describe(system.Inputs)}{(system.Augmentation is { } copies ? $", {copies}" : "")})")),
     };
 
     private IEnumerable<string> Tables =>
@@ -102,8 +102,8 @@ public sealed class EvaluateStage(Workspace workspace, ExperimentPlan plan) : St
     {
         var folder = plan.ModelInput(plan.ModelOf(protocol, system, fold)).Path;
         using var model = SavedModel.Load(folder, system.Model, system.Inputs);
-        var found = Describe(model.Settings.Classes, model.Settings.Model, model.Settings.Inputs, model.Settings.FittedOn);
-        var expected = Describe(rows.Classes.Classes, system.Model, system.Inputs, plan.TrainedUnder(protocol, system).FittedOn);
+        var found = Describe(model.Settings.Classes, model.Settings.Model, model.Settings.Inputs, model.Settings.Augmentation, model.Settings.FittedOn);
+        var expected = Describe(rows.Classes.Classes, system.Model, system.Inputs, system.Augmentation, plan.TrainedUnder(protocol, system).FittedOn);
         if (found != expected)
         {
             throw new InputException(folder, found, expected, "pass a model of this experiment");
@@ -114,7 +114,8 @@ public sealed class EvaluateStage(Workspace workspace, ExperimentPlan plan) : St
         return rows.Predictions(protocol, system.Name, fold, model.Predict(rows.Features, tested));
     }
 
-    private static string Describe(IReadOnlyList<string> classes, ModelSettings model, IReadOnlyList<InputEncoder> inputs, FittedOn fittedOn) =>
+    private static string Describe(
+        IReadOnlyList<string> classes, ModelSettings model, IReadOnlyList<InputEncoder> inputs, AlteredCopies? copies, FittedOn fittedOn) =>
         $"{model.Kind} of {string.Join(", ", classes)} on "
-        + $"{string.Join(" and ", inputs.Select(input => $"{input.Kind} {input.FeatureSet}".TrimEnd()))}, fitted on {fittedOn}";
+        + $"{string.Join(" and ", inputs.Select(input => $"{input.Kind} {input.FeatureSet}".TrimEnd()))}{(copies is null ? "" : $" with {copies}")}, fitted on {fittedOn}";
 }

@@ -51,6 +51,7 @@ public sealed class ProbabilityStage(Workspace workspace, ProbabilityJob job) : 
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, string> Settings => new SortedDictionary<string, string>
     {
+        ["copies"] = _training.Augmentation?.ToString() ?? "none",
         ["classes"] = _training.Classes.Description,
         ["fold"] = _training.Fold.ToString(CultureInfo.InvariantCulture),
         ["inputs"] = SettingsJson.Describe(_training.Inputs),
@@ -120,6 +121,7 @@ public sealed class ProbabilityStage(Workspace workspace, ProbabilityJob job) : 
                 ? [.. rows.In(_training.Fold, Role.Train), .. rows.In(_training.Fold, Role.Test)]
                 : null,
             FittedOn = _training.Protocol.FittedOn,
+            Augmentation = _training.Augmentation,
             Seed = Seeds.Derive(_training.Seed, $"{Instance}/inner-{index + 1}"),
         };
         var folder = Path.Combine(run.Scratch, $"inner-{index + 1}");

@@ -28,6 +28,9 @@ public sealed record TrainingJob
     /// <summary>The kind of model and its settings.</summary>
     public required ModelSettings Model { get; init; }
 
+    /// <summary>Altered copies that join the training rows; null: none.</summary>
+    public AlteredCopies? Augmentation { get; init; }
+
     /// <summary>The fold, from 1.</summary>
     public required int Fold { get; init; }
 
@@ -62,6 +65,7 @@ public sealed class TrainStage(Workspace workspace, TrainingJob job) : Stage
         ["model"] = SettingsJson.Describe(job.Model),
         ["protocol"] = job.Protocol.Name,
         ["seed"] = job.Seed.ToString(CultureInfo.InvariantCulture),
+        ["copies"] = job.Augmentation?.ToString() ?? "none",
     };
 
     /// <inheritdoc/>
@@ -76,6 +80,7 @@ public sealed class TrainStage(Workspace workspace, TrainingJob job) : Stage
         var task = new TrainingTask
         {
             Model = job.Model,
+            Augmentation = job.Augmentation,
             Inputs = job.Inputs,
             Classes = job.Classes.Classes,
             Features = rows.Features,

@@ -6,7 +6,11 @@ namespace EmotionRecognition.Encoders;
 /// <summary>An utterance as encoders read it; its features are in separate tables.</summary>
 /// <param name="Utterance">Its id, the key of feature tables.</param>
 /// <param name="Text">Its normalized transcript; may be empty.</param>
-public record InputRow(string Utterance, string Text);
+public record InputRow(string Utterance, string Text)
+{
+    /// <summary>How the sound was altered before its features were computed, such as <c>speed-0.9</c>; empty for the clip itself.</summary>
+    public string Alteration { get; init; } = "";
+}
 
 /// <summary>An utterance with a known class.</summary>
 /// <param name="Utterance">Its id, the key of feature tables.</param>

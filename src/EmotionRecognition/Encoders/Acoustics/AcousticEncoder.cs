@@ -25,6 +25,12 @@ public sealed record AcousticEncoder : InputEncoder
     /// <summary>How the features are scaled; null: as the model and the protocol require.</summary>
     public Scaling? Scaling { get; init; }
 
+    /// <summary>
+    /// The largest magnitude of a scaled value, above 0: what is beyond is moved there, so that one odd recording does not decide by a single feature. Null: no
+    /// limit.
+    /// </summary>
+    public double? Clip { get; init; }
+
     /// <inheritdoc/>
     public override string FeatureSet => Set;
 
@@ -35,28 +41,37 @@ public sealed record AcousticEncoder : InputEncoder
     public override InputEncoder WithDefaults(Scaling scaling) => this with { Scaling = Scaling ?? scaling };
 
     /// <inheritdoc/>
+    public override void Check()
+    {
+        if (Clip is not null && !(Clip > 0 && float.IsFinite((float)Clip)))
+        {
+            throw new InputException("input acoustics, clip", $"{Clip}", "a number above 0", "fix the setting, or remove it for no limit");
+        }
+    }
+
+    /// <inheritdoc/>
     public override IFittedEncoder Fit(EncoderInput training)
     {
         var table = training.Features[Set];
         var scaling = Scaling ?? Acoustics.Scaling.Standard;
-        return new Fitted(Set, scaling == Acoustics.Scaling.None ? Identity(table.Columns) : Fit(table, training.Rows, scaling));
+        return new Fitted(this, scaling == Acoustics.Scaling.None ? Identity(table.Columns) : Fit(training, table.Columns, scaling));
     }
 
     /// <inheritdoc/>
-    public override IFittedEncoder Load(EncoderFiles files) => new Fitted(Set, ColumnScaler.Load(files.PathOf(ScalerName)));
+    public override IFittedEncoder Load(EncoderFiles files) => new Fitted(this, ColumnScaler.Load(files.PathOf(ScalerName)));
 
     private static ColumnScaler Identity(IReadOnlyList<string> columns) => new(columns, [.. columns.Select(_ => 0.0)], [.. columns.Select(_ => 1.0)]);
 
-    private static ColumnScaler Fit(FeatureTable table, IReadOnlyList<InputRow> rows, Scaling scaling)
+    private ColumnScaler Fit(EncoderInput training, IReadOnlyList<string> columns, Scaling scaling)
     {
-        var width = table.Columns.Count;
-        var values = new float[rows.Count * width];
-        for (var row = 0; row < rows.Count; row++)
+        var width = columns.Count;
+        var values = new float[training.Rows.Count * width];
+        for (var row = 0; row < training.Rows.Count; row++)
         {
-            RowOf(table, rows[row]).CopyTo(values.AsSpan(row * width));
+            RowOf(training.Features, training.Rows[row]).CopyTo(values.AsSpan(row * width));
         }
 
-        var matrix = new InputMatrix(table.Columns, values);
+        var matrix = new InputMatrix(columns, values);
         return scaling switch
         {
             Acoustics.Scaling.MinMax => MinMaxScaler.Fit(matrix),
@@ -65,18 +80,19 @@ public sealed record AcousticEncoder : InputEncoder
         };
     }
 
-    private static ReadOnlySpan<float> RowOf(FeatureTable table, InputRow row) => table.Contains(row.Utterance)
-        ? table.Row(row.Utterance)
+    // A copy has its features in a table of its own, with the same columns.
+    private ReadOnlySpan<float> RowOf(FeatureTables tables, InputRow row) =>
+        tables[AlteredSet.NameOf(Set, row.Alteration)] is var table && table.Contains(row.Utterance) ? table.Row(row.Utterance)
         : throw new InputException(
             $"acoustic features of {row.Utterance}", "no row", "one row per utterance", "rerun the target Acoustics, or leave the utterance out");
 
-    private sealed class Fitted(string set, ColumnScaler scaler) : IFittedEncoder
+    private sealed class Fitted(AcousticEncoder settings, ColumnScaler scaler) : IFittedEncoder
     {
         public IReadOnlyList<string> Columns => scaler.Columns;
 
         public float[] Encode(EncoderInput input)
         {
-            var table = input.Features[set];
+            var table = input.Features[settings.Set];
             if (!scaler.Columns.SequenceEqual(table.Columns))
             {
                 var (fitted, found) = scaler.Columns.Zip(table.Columns).FirstOrDefault(pair => pair.First != pair.Second);
@@ -90,7 +106,15 @@ public sealed record AcousticEncoder : InputEncoder
             var values = new float[input.Rows.Count * Columns.Count];
             for (var row = 0; row < input.Rows.Count; row++)
             {
-                scaler.Transform(RowOf(table, input.Rows[row]), values.AsSpan(row * Columns.Count, Columns.Count));
+                scaler.Transform(settings.RowOf(input.Features, input.Rows[row]), values.AsSpan(row * Columns.Count, Columns.Count));
+            }
+
+            if ((float?)settings.Clip is { } limit)
+            {
+                for (var i = 0; i < values.Length; i++)
+                {
+                    values[i] = Math.Clamp(values[i], -limit, limit);
+                }
             }
 
             return values;

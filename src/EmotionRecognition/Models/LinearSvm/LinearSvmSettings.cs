@@ -55,6 +55,9 @@ public sealed record LinearSvmSettings : ModelSettings
     }
 
     /// <inheritdoc/>
+    public override ModelSettings Fixed(SelectedModel selected) => this with { Candidates = [selected.C!.Value] };
+
+    /// <inheritdoc/>
     public override TrainedModel Train(TrainingTask task, TrainingContext context)
     {
         var classes = task.Classes.Count;

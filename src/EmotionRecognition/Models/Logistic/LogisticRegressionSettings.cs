@@ -12,9 +12,6 @@ namespace EmotionRecognition.Models.Logistic;
 /// </summary>
 public sealed record LogisticRegressionSettings : ModelSettings
 {
-    private const string WeightName = "linear.weight";
-    private const string BiasName = "linear.bias";
-
     /// <inheritdoc/>
     public override string Kind => "logistic-regression";
 
@@ -71,25 +68,16 @@ public sealed record LogisticRegressionSettings : ModelSettings
         var inputs = task.FitInputs(rows);
         var training = task.Encode(inputs, rows);
         var model = Fit(training, task.Classes.Count, selected.C!.Value);
-        var tensors = new NamedTensors
-        {
-            { WeightName, StoredTensor.Of([task.Classes.Count, inputs.Columns.Count], [.. model.Coefficients]) },
-            { BiasName, StoredTensor.Of([task.Classes.Count], [.. model.Intercepts]) },
-        };
+        var tensors = LinearTensors.Of(model.Coefficients, model.Intercepts);
         return new TrainedModel(tensors, inputs, selected, training.Labels.Length);
     }
 
     /// <inheritdoc/>
-    public override IClassifier Load(NamedTensors tensors, ModelShape shape) =>
-        tensors.TryGet(WeightName, out var weight) && tensors.TryGet(BiasName, out var bias) && tensors.Count == 2
-            && weight.Shape.SequenceEqual([shape.Classes, shape.Columns]) && bias.Shape.SequenceEqual([shape.Classes])
-            && weight.ToDoubles().Concat(bias.ToDoubles()).All(double.IsFinite)
-            ? new LogisticRegression(weight.ToDoubles(), bias.ToDoubles())
-            : throw new InputException(
-                shape.Place,
-                "other tensors",
-                $"finite {WeightName} of {shape.Classes} x {shape.Columns} and {BiasName}",
-                "retrain the model, or restore the original folder");
+    public override IClassifier Load(NamedTensors tensors, ModelShape shape)
+    {
+        var (coefficients, intercepts) = LinearTensors.Read(tensors, shape);
+        return new LogisticRegression(coefficients, intercepts);
+    }
 
     private SelectedModel Select(TrainingTask task)
     {

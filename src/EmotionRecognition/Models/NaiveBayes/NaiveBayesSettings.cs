@@ -39,6 +39,9 @@ public sealed record NaiveBayesSettings : ModelSettings
     }
 
     /// <inheritdoc/>
+    public override ModelSettings Fixed(SelectedModel selected) => this with { Candidates = [selected.Chosen!["alpha"]] };
+
+    /// <inheritdoc/>
     public override TrainedModel Train(TrainingTask task, TrainingContext context)
     {
         var classes = task.Classes.Count;

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using System.Text.Json;
 using EmotionRecognition.Checkpoints;
 using EmotionRecognition.Encoders;
@@ -77,7 +78,10 @@ public sealed class SavedModel : IDisposable
         return new SavedModel(folder, settings, inputs, seen, settings.Model.Load(SafetensorsFile.Read(path).Tensors, shape));
     }
 
-    /// <summary>Class probabilities of utterances.</summary>
+    /// <summary>
+    /// Class probabilities of utterances: with <see cref="AlteredCopies.AtTest"/>, the mean over the clip and its copies, whose features must be in tables of
+    /// their own.
+    /// </summary>
     /// <param name="features">Their acoustic features, unscaled; not used by models of text only.</param>
     /// <param name="rows">N utterances.</param>
     /// <returns>N rows of K probabilities, in the order of the classes.</returns>
@@ -85,6 +89,22 @@ public sealed class SavedModel : IDisposable
     /// The feature columns are not the model's, an utterance has no features, or the model's output is not probabilities.
     /// </exception>
     public float[][] Predict(FeatureTables features, IReadOnlyList<InputRow> rows)
+    {
+        IReadOnlyList<string> alterations = Settings.Augmentation is { AtTest: true } copies ? ["", .. copies.Copies] : [""];
+        var probabilities = PredictOnce(features, rows);
+        foreach (var alteration in alterations.Skip(1))
+        {
+            var own = PredictOnce(features, [.. rows.Select(row => row with { Alteration = alteration })]);
+            foreach (var (sums, more) in probabilities.Zip(own))
+            {
+                TensorPrimitives.Add(sums, more, sums);
+            }
+        }
+
+        return [.. probabilities.Select(row => Array.ConvertAll(row, sum => (float)(sum / alterations.Count)))];
+    }
+
+    private double[][] PredictOnce(FeatureTables features, IReadOnlyList<InputRow> rows)
     {
         var probabilities = _classifier.Predict(_inputs.Transform(features, rows));
         var classes = Settings.Classes.Count;
@@ -97,7 +117,7 @@ public sealed class SavedModel : IDisposable
                 "fix the model");
         }
 
-        return [.. probabilities.Select(row => Array.ConvertAll(row, value => (float)value))];
+        return probabilities;
     }
 
     /// <summary>

@@ -29,6 +29,9 @@ public sealed record SavedModelSettings
     /// <summary>The encoders of the model's input.</summary>
     public required IReadOnlyList<InputEncoder> Inputs { get; init; }
 
+    /// <summary>Altered copies that it was trained on and, possibly, averages at test; null: none.</summary>
+    public AlteredCopies? Augmentation { get; init; }
+
     /// <summary>Names of the K classes in the order of their indices.</summary>
     public required IReadOnlyList<string> Classes { get; init; }
 

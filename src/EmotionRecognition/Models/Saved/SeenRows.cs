@@ -51,7 +51,7 @@ internal sealed class SeenRows
             {
                 "utterance" => row.Utterance,
                 "role" => role,
-                "copies" => row.Copies.ToString(CultureInfo.InvariantCulture),
+                "copies" => (row.Copies * (role == TrainRole ? 1 + (task.Augmentation?.Copies.Count ?? 0) : 1)).ToString(CultureInfo.InvariantCulture),
                 SoundColumn => print.Sound ?? "",
                 WordsColumn => print.Words ?? "",
                 _ => print.Features.GetValueOrDefault(column[FeaturesPrefix.Length..], ""),

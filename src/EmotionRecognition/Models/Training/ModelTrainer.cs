@@ -26,7 +26,7 @@ public static class ModelTrainer
     {
         task.Check();
         Directory.CreateDirectory(folder);
-        var trained = task.Model.Train(task, new TrainingContext(state ?? Path.Combine(folder, StateFolder), progress));
+        var trained = task.Model.Train(task.Augmentation?.Apply(task) ?? task, new TrainingContext(state ?? Path.Combine(folder, StateFolder), progress));
         if (trained.Tensors.FirstOrDefault(tensor => !tensor.Value.ToDoubles().All(double.IsFinite)) is { Key: { } name })
         {
             throw new InputException(
@@ -54,6 +54,7 @@ public static class ModelTrainer
         {
             Model = task.Model,
             Inputs = task.Inputs,
+            Augmentation = task.Augmentation,
             Classes = task.Classes,
             ColumnCount = trained.Inputs.Columns.Count,
             Seed = task.Seed,

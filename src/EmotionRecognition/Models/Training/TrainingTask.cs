@@ -58,6 +58,9 @@ public sealed record TrainingTask
     /// </summary>
     public IReadOnlyList<LabeledRow> FinalRows => SelectedOn == SelectedOn.TestRows ? Training : [.. Training, .. Validation];
 
+    /// <summary>Altered copies that join the training rows; null: none. The rows of the task are the clips themselves.</summary>
+    public AlteredCopies? Augmentation { get; init; }
+
     /// <summary>Determines the initial weights and the order of rows in each epoch.</summary>
     public required int Seed { get; init; }
 
@@ -86,6 +89,7 @@ public sealed record TrainingTask
     internal void Check()
     {
         Model.Check();
+        Augmentation?.Check();
         foreach (var encoder in Inputs)
         {
             encoder.Check();

@@ -1,0 +1,104 @@
+using System.Numerics.Tensors;
+using EmotionRecognition.Models.Training;
+
+namespace EmotionRecognition.Models.Discriminant;
+
+/// <summary>
+/// The class means and the pooled covariance within classes of training rows, from which discriminants of any shrinkage are fitted. Every sum is taken in one
+/// order, so that the result does not depend on the number of threads.
+/// </summary>
+internal sealed class Scatter
+{
+    private readonly int _width;
+    private readonly int[] _counts;
+    private readonly double[][] _means;
+    private readonly double[][] _covariance;
+
+    /// <summary>Computes means and covariance.</summary>
+    /// <param name="rows">N rows of D columns, with their classes.</param>
+    /// <param name="classes">K.</param>
+    public Scatter(LabeledMatrix rows, int classes)
+    {
+        _width = rows.Rows.Columns.Count;
+        _counts = new int[classes];
+        _means = [.. Enumerable.Range(0, classes).Select(_ => new double[_width])];
+        var columns = Centered(rows);
+        _covariance = new double[_width][];
+        Parallel.For(0, _width, i =>
+        {
+            var row = new double[i + 1];
+            for (var j = 0; j <= i; j++)
+            {
+                row[j] = TensorPrimitives.Dot<double>(columns[i], columns[j]) / rows.Labels.Length;
+            }
+
+            _covariance[i] = row;
+        });
+    }
+
+    /// <summary>
+    /// Fits a discriminant whose covariance is (1 - shrinkage) * pooled + shrinkage * (mean variance) * identity (O. Ledoit and M. Wolf, 2004). A class
+    /// without rows gets no probability worth mentioning.
+    /// </summary>
+    /// <param name="shrinkage">Above 0, at most 1.</param>
+    /// <param name="priors">The classes' prior probabilities.</param>
+    public LinearDiscriminant Fit(double shrinkage, ClassPriors priors)
+    {
+        var trace = _covariance.Sum(row => row[^1]);
+        var ridge = shrinkage * (trace > 0 ? trace / _width : 1);
+        var factor = new Cholesky(_covariance, 1 - shrinkage, ridge);
+        var coefficients = new double[_counts.Length * _width];
+        var intercepts = new double[_counts.Length];
+        for (var k = 0; k < _counts.Length; k++)
+        {
+            if (_counts[k] == 0)
+            {
+                intercepts[k] = AbsentClass;
+                continue;
+            }
+
+            var solution = factor.Solve(_means[k]);
+            solution.CopyTo(coefficients.AsSpan(k * _width));
+            var prior = priors == ClassPriors.Equal ? 1 : _counts[k];
+            intercepts[k] = Math.Log(prior) - (0.5 * TensorPrimitives.Dot<double>(solution, _means[k]));
+        }
+
+        return new LinearDiscriminant(coefficients, intercepts);
+    }
+
+    // Small enough that its exponential is 0, large enough for single precision.
+    private const double AbsentClass = -1e6;
+
+    // D columns of N values, the class's mean removed.
+    private double[][] Centered(LabeledMatrix rows)
+    {
+        for (var row = 0; row < rows.Labels.Length; row++)
+        {
+            var mean = _means[rows.Labels[row]];
+            var values = rows.Rows.Row(row);
+            _counts[rows.Labels[row]]++;
+            for (var i = 0; i < _width; i++)
+            {
+                mean[i] += values[i];
+            }
+        }
+
+        foreach (var (k, mean) in _means.Index())
+        {
+            TensorPrimitives.Divide(mean, Math.Max(1, _counts[k]), mean);
+        }
+
+        var columns = Enumerable.Range(0, _width).Select(_ => new double[rows.Labels.Length]).ToArray();
+        for (var row = 0; row < rows.Labels.Length; row++)
+        {
+            var mean = _means[rows.Labels[row]];
+            var values = rows.Rows.Row(row);
+            for (var i = 0; i < _width; i++)
+            {
+                columns[i][row] = values[i] - mean[i];
+            }
+        }
+
+        return columns;
+    }
+}
