@@ -43,8 +43,8 @@ internal sealed record Mutation(string Name, string File, string Old, string Cha
             "Evaluate Report"),
         new(
             "override of a network's layer", "EmotionRecognition/Models/ResNet/ResidualBlock1D.cs",
-            "inner.add(beside, ",
-            "inner.add(inner, ",
+            "inner.add_(beside, ",
+            "inner.add_(inner, ",
             "Evaluate Train"),
         new("iterator", Metrics + "Resampling.cs", "yield return _rows[place];", "yield return _rows[place] + 1;", "Evaluate Report"),
         new("generic method", "EmotionRecognition/Synthetic/RandomStream.cs", "items[Index(items.Count)]", "items[Index(items.Count - 1)]", "Synthesize"),
