@@ -60,13 +60,9 @@ public static class MelFilterBank
     /// <summary>Filters for another sample rate and transform, from 0 to half the sample rate.</summary>
     /// <param name="sampleRate">Hz.</param>
     /// <param name="points">Points of the transform, an even number.</param>
-    /// <returns><see cref="Bands"/> filters of points / 2 + 1 weights.</returns>
-    internal static float[][] Create(int sampleRate, int points) => Array.ConvertAll(CreateFilters(sampleRate, points), filter =>
-    {
-        var weights = new float[(points / 2) + 1];
-        filter.Weights.CopyTo(weights.AsSpan(filter.FirstBin));
-        return weights;
-    });
+    /// <returns><see cref="Bands"/> filters: the first frequency of each, and the weights from there on.</returns>
+    internal static (int FirstBin, double[] Weights)[] Create(int sampleRate, int points) => Array.ConvertAll(
+        CreateFilters(sampleRate, points), filter => (filter.FirstBin, Array.ConvertAll(filter.Weights, weight => (double)weight)));
 
     private static Filter[] CreateFilters(int sampleRate, int points)
     {

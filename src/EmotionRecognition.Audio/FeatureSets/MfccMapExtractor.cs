@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using EmotionRecognition.Audio.Dsp;
 using NWaves.Transforms;
 
@@ -21,7 +22,7 @@ public sealed class MfccMapExtractor : IFeatureExtractor
     private static readonly double[] _window =
         [.. Enumerable.Range(0, WindowLength).Select(n => 0.54 - (0.46 * Math.Cos(2 * Math.PI * n / WindowLength)))];
 
-    private static readonly float[][] _filters = MelFilterBank.Create(MfccMap.Rate, Points);
+    private static readonly (int FirstBin, double[] Weights)[] _filters = MelFilterBank.Create(MfccMap.Rate, Points);
 
     private readonly RealFft64 _fft = new(Points);
     private readonly double[] _frame = new double[Points];
@@ -91,13 +92,8 @@ public sealed class MfccMapExtractor : IFeatureExtractor
 
         for (var band = 0; band < Bands; band++)
         {
-            var sum = 0.0;
-            for (var bin = 0; bin < _power.Length; bin++)
-            {
-                sum += _power[bin] * _filters[band][bin];
-            }
-
-            _decibels[band, frame] = (float)sum;
+            var (first, weights) = _filters[band];
+            _decibels[band, frame] = (float)TensorPrimitives.Dot(_power.AsSpan(first, weights.Length), weights);
         }
     }
 }

@@ -58,6 +58,11 @@ internal sealed class ConvolutionBranch : Module<Tensor, Tensor>
         return hidden.flatten(1).MoveToOuterDisposeScope(); // [B, 64 floor(C / 32) floor(T / 32)]
     }
 
+    /// <summary>Nothing: everything is registered under PyTorch's names, not under those of fields.</summary>
+    protected override void RegisterComponents()
+    {
+    }
+
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {

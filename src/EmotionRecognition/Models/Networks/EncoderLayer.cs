@@ -46,6 +46,11 @@ internal sealed class EncoderLayer : Module<Tensor, Tensor>
         return _norm2.call(sum).MoveToOuterDisposeScope(); // [B, S, E]
     }
 
+    /// <summary>Nothing: everything is registered under PyTorch's names, not under those of fields.</summary>
+    protected override void RegisterComponents()
+    {
+    }
+
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {

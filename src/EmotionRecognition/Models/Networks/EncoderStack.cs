@@ -30,6 +30,11 @@ internal sealed class EncoderStack : Module<Tensor, Tensor>
         return sequence.MoveToOuterDisposeScope(); // [B, S, E]
     }
 
+    /// <summary>Nothing: everything is registered under PyTorch's names, not under those of fields.</summary>
+    protected override void RegisterComponents()
+    {
+    }
+
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {

@@ -48,6 +48,11 @@ internal sealed class SelfAttention : Module<Tensor, Tensor>
         return _out.call(heads.transpose(1, 2).reshape(rows, steps, width)).MoveToOuterDisposeScope(); // [B, S, E]
     }
 
+    /// <summary>Nothing: everything is registered under PyTorch's names, not under those of fields.</summary>
+    protected override void RegisterComponents()
+    {
+    }
+
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
