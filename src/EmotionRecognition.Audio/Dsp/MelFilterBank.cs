@@ -16,7 +16,8 @@ public static class MelFilterBank
     private const double LogarithmicFrom = 1000;
     private static readonly double _logarithmicStep = Math.Log(6.4) / 27;
 
-    private static readonly Filter[] _filters = CreateFilters();
+    private static readonly Filter[] _filters =
+        CreateFilters(ShortTimeFourierTransform.SampleRate, ShortTimeFourierTransform.FrameLength);
 
     /// <summary>The weight of a frequency in a band.</summary>
     /// <param name="band">From 0 to <see cref="Bands"/> - 1.</param>
@@ -56,27 +57,34 @@ public static class MelFilterBank
         }
     }
 
-    private static Filter[] CreateFilters()
+    /// <summary>Filters for another sample rate and transform, from 0 to half the sample rate.</summary>
+    /// <param name="sampleRate">Hz.</param>
+    /// <param name="points">Points of the transform, an even number.</param>
+    /// <returns><see cref="Bands"/> filters: the first frequency of each, and the weights from there on.</returns>
+    internal static (int FirstBin, double[] Weights)[] Create(int sampleRate, int points) => Array.ConvertAll(
+        CreateFilters(sampleRate, points), filter => (filter.FirstBin, Array.ConvertAll(filter.Weights, weight => (double)weight)));
+
+    private static Filter[] CreateFilters(int sampleRate, int points)
     {
         var edges = new double[Bands + 2];
-        var top = HertzToMel(ShortTimeFourierTransform.SampleRate / 2.0);
+        var top = HertzToMel(sampleRate / 2.0);
         for (var i = 0; i < edges.Length; i++)
         {
             edges[i] = MelToHertz(top * i / (Bands + 1));
         }
 
-        return [.. Enumerable.Range(0, Bands).Select(band => CreateFilter(edges[band], edges[band + 1], edges[band + 2]))];
+        var spacing = (double)sampleRate / points;
+        return [.. Enumerable.Range(0, Bands).Select(band => CreateFilter(edges[band], edges[band + 1], edges[band + 2], spacing, points / 2))];
     }
 
-    private static Filter CreateFilter(double low, double center, double high)
+    private static Filter CreateFilter(double low, double center, double high, double spacing, int lastBin)
     {
-        const double Spacing = (double)ShortTimeFourierTransform.SampleRate / ShortTimeFourierTransform.FrameLength;
-        var first = (int)Math.Floor(low / Spacing) + 1;
-        var last = Math.Min((int)Math.Ceiling(high / Spacing) - 1, ShortTimeFourierTransform.Bins - 1);
+        var first = (int)Math.Floor(low / spacing) + 1;
+        var last = Math.Min((int)Math.Ceiling(high / spacing) - 1, lastBin);
         var weights = new float[Math.Max(0, last - first + 1)];
         for (var i = 0; i < weights.Length; i++)
         {
-            var frequency = (first + i) * Spacing;
+            var frequency = (first + i) * spacing;
             var height = Math.Min((frequency - low) / (center - low), (high - frequency) / (high - center));
             weights[i] = (float)(height * 2 / (high - low));
         }

@@ -46,8 +46,8 @@ internal sealed record Mutation(string Name, string File, string Old, string Cha
             "Evaluate Report"),
         new(
             "override of a network's layer", "EmotionRecognition/Models/ResNet/ResidualBlock1D.cs",
-            "inner.add(beside, ",
-            "inner.add(inner, ",
+            "inner.add_(beside, ",
+            "inner.add_(inner, ",
             "Evaluate Train"),
         new(
             LogisticRegression, "EmotionRecognition/Models/Logistic/LogisticObjective.cs",

@@ -29,16 +29,16 @@ internal sealed class MomentumSgd : IDisposable
         (_step, _momentum, _decay) = (-learningRate, momentum, weightDecay);
     }
 
-    /// <summary>Sets all gradients to zero.</summary>
-    public void ZeroGradients()
+    /// <summary>Forgets all gradients.</summary>
+    public void ClearGradients()
     {
         foreach (var (_, parameter) in _parameters)
         {
-            parameter.grad?.zero_();
+            parameter.grad = null;
         }
     }
 
-    /// <summary>Takes a step along the gradients.</summary>
+    /// <summary>Takes a step along the gradients; these are afterwards no longer valid.</summary>
     public void Step()
     {
         using var noGradient = no_grad();
@@ -50,7 +50,7 @@ internal sealed class MomentumSgd : IDisposable
                 continue;
             }
 
-            var decayed = gradient.add(parameter, _decay);
+            var decayed = gradient.add_(parameter, _decay);
             if (_velocities.TryGetValue(name, out var velocity))
             {
                 velocity.mul_(_momentum).add_(decayed, LastingScalars.One);

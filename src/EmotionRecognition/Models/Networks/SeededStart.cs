@@ -22,9 +22,19 @@ public static class SeededStart
         {
             switch (module)
             {
+                case Convolution1D { Weight: var weight }:
+                    FillUniform(weight, weight.shape[1] * weight.shape[2], random);
+                    break;
                 case Conv1d { weight: { } weight } convolution:
                     FillUniform(weight, weight.shape[1] * weight.shape[2], random);
                     FillUniform(convolution.bias, weight.shape[1] * weight.shape[2], random);
+                    break;
+                case Conv2d { weight: { } weight } convolution:
+                    FillUniform(weight, weight.shape[1..].Aggregate((all, size) => all * size), random);
+                    FillUniform(convolution.bias, weight.shape[1..].Aggregate((all, size) => all * size), random);
+                    break;
+                case SelfAttention { InWeight: var weight }:
+                    FillUniform(weight, (weight.shape[0] + weight.shape[1]) / 6.0, random); // Xavier, as in PyTorch
                     break;
                 case Linear { weight: { } weight } linear:
                     FillUniform(weight, weight.shape[1], random);
@@ -34,7 +44,7 @@ public static class SeededStart
         }
     }
 
-    private static void FillUniform(Tensor? parameter, long fanIn, Xoshiro256StarStar random)
+    private static void FillUniform(Tensor? parameter, double fanIn, Xoshiro256StarStar random)
     {
         if (parameter is null)
         {

@@ -17,13 +17,13 @@ public sealed class ResNet1D : Module<Tensor, Tensor>
 
     private const int Stages = 5;
 
-    private readonly Conv1d _conv1;
+    private readonly Convolution1D _conv1;
     private readonly BatchNormalization _bn1;
     private readonly Sequential[] _layers;
     private readonly Linear _linear;
 
     /// <summary>
-    /// Creates a network for K classes with TorchSharp's initial weights;
+    /// Creates a network for K classes with random initial weights;
     /// <see cref="EmotionRecognition.Models.Networks.SeededStart"/> gives weights that depend on a seed.
     /// </summary>
     /// <param name="classes">K, at least 2.</param>
@@ -34,7 +34,7 @@ public sealed class ResNet1D : Module<Tensor, Tensor>
         ArgumentOutOfRangeException.ThrowIfLessThan(classes, 2);
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         long[] channels = [.. Enumerable.Range(0, Stages).Select(stage => (long)width << stage)];
-        _conv1 = Conv1d(1, channels[0], 7L, stride: 2L, padding: 3L, bias: false);
+        _conv1 = new Convolution1D(1, channels[0], 7, stride: 2, padding: 3);
         _bn1 = new BatchNormalization(channels[0]);
         _layers = [.. channels.Select((outChannels, stage) => Stage(channels[Math.Max(0, stage - 1)], outChannels))];
         _linear = Linear(channels[^1], classes);
@@ -49,18 +49,20 @@ public sealed class ResNet1D : Module<Tensor, Tensor>
     }
 
     /// <summary>Computes class scores before the softmax.</summary>
-    /// <param name="input">Rows of features as one channel, float32. // [B, 1, D]</param>
-    /// <returns>Logits. // [B, K]</returns>
+    /// <param name="input">
+    /// Rows of features as one channel, float32 or bfloat16: convolutions compute in this type, everything else in float32. // [B, 1, D]
+    /// </param>
+    /// <returns>Logits, float32. // [B, K]</returns>
     public override Tensor forward(Tensor input) // [B, 1, D]
     {
         using var scope = NewDisposeScope();
-        var hidden = functional.relu(_bn1.call(_conv1.call(input))); // [B, C, T], C = width, T = ceil(D / 2)
+        var hidden = _bn1.call(_conv1.call(input)).relu_(); // [B, C, T], C = width, T = ceil(D / 2)
         foreach (var layer in _layers)
         {
             hidden = layer.call(hidden); // [B, C, T], C doubles from the second on, T halves
         }
 
-        var mean = hidden.mean([2]); // [B, C], C = 16 width
+        var mean = hidden.to_type(ScalarType.Float32).mean([2]); // [B, C], C = 16 width
         return _linear.call(mean).MoveToOuterDisposeScope(); // [B, K]
     }
 

@@ -1,15 +1,15 @@
-using EmotionRecognition.Checkpoints;
 using EmotionRecognition.Encoders.Acoustics;
-using EmotionRecognition.Models.Training;
+using EmotionRecognition.Models.Networks;
+using static TorchSharp.torch;
 
 [assembly: EmotionRecognition.PlugIn<EmotionRecognition.Models.Training.ModelKind<EmotionRecognition.Models.ResNet.ResNet1DSettings>>]
 
 namespace EmotionRecognition.Models.ResNet;
 
 /// <summary>
-/// The study's network and its training: stochastic gradient descent on the cross-entropy. The defaults are the study's.
+/// The study's network and its training. The defaults are the study's.
 /// </summary>
-public sealed record ResNet1DSettings : ModelSettings
+public sealed record ResNet1DSettings : NetworkSettings
 {
     /// <inheritdoc/>
     public override string Kind => "resnet1d";
@@ -17,137 +17,26 @@ public sealed record ResNet1DSettings : ModelSettings
     /// <inheritdoc/>
     public override string Summary => "the study's one-dimensional residual network";
 
-    /// <inheritdoc/>
-    public override bool Resumes => true;
-
-    /// <inheritdoc/>
-    public override bool HasEpochs => true;
-
     /// <summary>Channels of the first of five stages, at least 1; each later stage has twice as many as the one before.</summary>
     public int Width { get; init; } = ResNet1D.StudyWidth;
-
-    /// <summary>Passes over the training rows, at least 1.</summary>
-    public int Epochs { get; init; } = 100;
-
-    /// <summary>Rows per step, at least 2, because batch norms need two values. A last batch of fewer than four rows joins the one before it.</summary>
-    public int BatchSize { get; init; } = 32;
-
-    /// <summary>The step along the accumulated gradient, above 0.</summary>
-    public double LearningRate { get; init; } = 0.001;
-
-    /// <summary>The share of the accumulated gradient that is kept from step to step, from 0 to below 1.</summary>
-    public double Momentum { get; init; } = 0.4;
-
-    /// <summary>The multiple of the weights that is added to the gradient, at least 0.</summary>
-    public double WeightDecay { get; init; } = 1e-4;
-
-    /// <summary>The weight of an error on a row of each class, in training and in the validation loss.</summary>
-    public ClassWeighting Weighting { get; init; } = ClassWeighting.None;
-
-    /// <summary>
-    /// The rows that the epoch is selected on. Inner folds give a choice that does not depend on one speaker, but there are as many more trainings as there
-    /// are inner folds, up to five.
-    /// </summary>
-    public EpochRows Select { get; init; } = EpochRows.HeldOut;
-
-    /// <summary>Selects the epoch whose weights are kept.</summary>
-    public CheckpointSelection Selection { get; init; } = CheckpointSelection.BestLoss;
-
-    /// <summary>
-    /// Training ends after this many epochs in a row without an improvement by <see cref="Selection"/>; null: after all epochs.
-    /// </summary>
-    public int? Patience { get; init; }
-
-    /// <summary>
-    /// Threads that libtorch uses, at least 1, regardless of the machine's processors. This is a setting because libtorch's summation order
-    /// depends on the thread count: the same count gives the same bytes, a different one changes the last bits.
-    /// </summary>
-    public int Threads { get; init; } = 2;
 
     /// <inheritdoc/>
     public override void Check()
     {
-        (string Name, int Value, int Least)[] counts =
-        [
-            ("width", Width, 1), ("epochs", Epochs, 1), ("batchSize", BatchSize, 2), ("patience", Patience ?? 1, 1), ("threads", Threads, 1),
-        ];
-        foreach (var (name, value, least) in counts)
+        if (Width < 1)
         {
-            if (value < least)
-            {
-                throw Unusable(name, value, $"at least {least}");
-            }
+            throw Unusable("width", Width, "at least 1");
         }
 
-        if (Patience is not null && Select == EpochRows.InnerFolds)
-        {
-            throw Unusable("patience", Patience, "none with \"select\": \"inner-folds\", which trains every inner fold for all epochs");
-        }
-
-        if (!(LearningRate > 0 && double.IsFinite(LearningRate)))
-        {
-            throw Unusable("learningRate", LearningRate, "a number above 0");
-        }
-
-        if (!(Momentum >= 0 && Momentum < 1))
-        {
-            throw Unusable("momentum", Momentum, "0 to below 1");
-        }
-
-        if (!(WeightDecay >= 0 && double.IsFinite(WeightDecay)))
-        {
-            throw Unusable("weightDecay", WeightDecay, "at least 0");
-        }
+        base.Check();
     }
 
     /// <inheritdoc/>
     public override Scaling DefaultScaling(bool alone) => Scaling.MinMax;
 
     /// <inheritdoc/>
-    public override TrainedModel Train(TrainingTask task, TrainingContext context)
-    {
-        if (Select == EpochRows.InnerFolds && task.InnerFolds.Count > 0)
-        {
-            return new InnerFoldTraining(this, task, context).Run();
-        }
-
-        if (task.Validation.Count == 0)
-        {
-            throw new InputException("validation rows", "none", "some to choose an epoch by", "add recordings of more speakers");
-        }
-
-        var inputs = task.FitInputs(task.Training);
-        var training = task.Encode(inputs, task.Training);
-        var validation = task.Encode(inputs, task.Validation);
-        var weights = ClassWeights.Fit(training.Labels, task.Classes.Count, Weighting);
-        var (model, log) = new ResNet1DTrainer(this, task.Seed, training, validation, weights).Train(context.StateFolder, context.Progress);
-        var best = log.Best(Selection);
-        var selected = new SelectedModel
-        {
-            Epoch = best.Epoch,
-            EpochsTrained = log.Epochs.Count,
-            ValidationAccuracy = best.ValidationAccuracy,
-            ValidationLoss = best.ValidationLoss,
-        };
-        return new TrainedModel(model, inputs, selected, training.Labels.Length, log);
-    }
+    public override nn.Module<Tensor, Tensor> CreateNetwork(int classes, int columns) => new ResNet1D(classes, Width);
 
     /// <inheritdoc/>
-    public override IClassifier Load(NamedTensors tensors, ModelShape shape) => ResNet1DClassifier.Load(tensors, shape, this);
-
-    /// <inheritdoc/>
-    public override EpochRecord ChosenEpoch(TrainingLog log) => log.Best(Selection);
-}
-
-/// <summary>The rows that an epoch is selected on.</summary>
-public enum EpochRows
-{
-    /// <summary>The validation rows that the protocol holds out; the network is not trained on them.</summary>
-    HeldOut,
-
-    /// <summary>
-    /// The training and validation rows, by cross-validation over the inner folds; the final network is trained on all of them. Held-out rows under protocols
-    /// without inner folds.
-    /// </summary>
-    InnerFolds,
+    public override IReadOnlyList<long> RowShape(int columns) => [1, columns];
 }

@@ -11,26 +11,26 @@ namespace EmotionRecognition.Models.ResNet;
 /// </summary>
 internal sealed class ResidualBlock1D : Module<Tensor, Tensor>
 {
-    private readonly Conv1d _conv1;
+    private readonly Convolution1D _conv1;
     private readonly BatchNormalization _bn1;
-    private readonly Conv1d _conv2;
+    private readonly Convolution1D _conv2;
     private readonly BatchNormalization _bn2;
     private readonly Sequential _shortcut;
 
-    /// <summary>Creates the block with TorchSharp's initial weights.</summary>
+    /// <summary>Creates the block with PyTorch's initial weights.</summary>
     /// <param name="inChannels">I.</param>
     /// <param name="outChannels">O.</param>
     /// <param name="stride">The stride of the first convolution and of the shortcut.</param>
     public ResidualBlock1D(long inChannels, long outChannels, long stride)
         : base(nameof(ResidualBlock1D))
     {
-        _conv1 = Conv1d(inChannels, outChannels, 3L, stride: stride, padding: 1L, bias: false);
+        _conv1 = new Convolution1D(inChannels, outChannels, 3, stride, padding: 1);
         _bn1 = new BatchNormalization(outChannels);
-        _conv2 = Conv1d(outChannels, outChannels, 3L, padding: 1L, bias: false);
+        _conv2 = new Convolution1D(outChannels, outChannels, 3, stride: 1, padding: 1);
         _bn2 = new BatchNormalization(outChannels);
         _shortcut = stride == 1 && inChannels == outChannels
             ? Sequential()
-            : Sequential(Conv1d(inChannels, outChannels, 1L, stride: stride, bias: false), new BatchNormalization(outChannels));
+            : Sequential(new Convolution1D(inChannels, outChannels, 1, stride, padding: 0), new BatchNormalization(outChannels));
         register_module("conv1", _conv1);
         register_module("bn1", _bn1);
         register_module("conv2", _conv2);
@@ -42,10 +42,10 @@ internal sealed class ResidualBlock1D : Module<Tensor, Tensor>
     public override Tensor forward(Tensor input) // [B, I, T]
     {
         using var scope = NewDisposeScope();
-        var inner = functional.relu(_bn1.call(_conv1.call(input))); // [B, O, S]
+        var inner = _bn1.call(_conv1.call(input)).relu_(); // [B, O, S]
         inner = _bn2.call(_conv2.call(inner)); // [B, O, S]
         var beside = _shortcut.Count == 0 ? input : _shortcut.call(input); // [B, O, S]
-        return functional.relu(inner.add(beside, LastingScalars.One)).MoveToOuterDisposeScope(); // [B, O, S]
+        return inner.add_(beside, LastingScalars.One).relu_().MoveToOuterDisposeScope(); // [B, O, S]
     }
 
     /// <inheritdoc/>

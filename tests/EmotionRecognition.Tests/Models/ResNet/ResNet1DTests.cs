@@ -82,6 +82,23 @@ public sealed class ResNet1DTests
         AssertClose("resnet1d_random_logits_after_one_step.csv", network.call(input));
     }
 
+    [Fact]
+    public void Forward_Bfloat16_DiffersByItsRoundingOnly()
+    {
+        using var threads = new TorchThreads(1);
+        using var scope = NewDisposeScope();
+        using var network = Reference();
+        network.eval();
+
+        var exact = network.call(ReferenceInput());
+        var rounded = network.call(ReferenceInput().to_type(ScalarType.BFloat16));
+
+        Assert.Equal(ScalarType.Float32, rounded.dtype);
+        var (expected, found) = (exact.flatten().data<float>().ToArray(), rounded.flatten().data<float>().ToArray());
+        Assert.NotEqual(expected, found);
+        Assert.All(expected.Zip(found), pair => Assert.Equal(pair.First, pair.Second, 0.05f * expected.Max(Math.Abs)));
+    }
+
     private static ResNet1D Reference()
     {
         var path = SharedData.Path("reference/models/resnet1d_random.pkl");

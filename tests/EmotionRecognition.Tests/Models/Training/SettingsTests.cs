@@ -1,3 +1,4 @@
+using EmotionRecognition.Models.Networks;
 using EmotionRecognition.Models.Logistic;
 using EmotionRecognition.Models.ResNet;
 using EmotionRecognition.Models.Training;

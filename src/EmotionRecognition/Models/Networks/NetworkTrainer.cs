@@ -2,20 +2,22 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using EmotionRecognition.Checkpoints;
-using EmotionRecognition.Models.Networks;
 using EmotionRecognition.Models.Training;
 using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
 
-namespace EmotionRecognition.Models.ResNet;
+namespace EmotionRecognition.Models.Networks;
 
-/// <summary>Trains the study's network. Letters: B rows of a batch, D columns, K classes.</summary>
-internal sealed class ResNet1DTrainer
+/// <summary>Trains a network. Letters: B rows of a batch, D columns, K classes.</summary>
+internal sealed class NetworkTrainer
 {
-    private readonly ResNet1DSettings _settings;
+    private readonly NetworkSettings _settings;
     private readonly int _seed;
     private readonly LabeledMatrix _training;
     private readonly LabeledMatrix? _validation;
     private readonly IReadOnlyList<double> _weights;
+    private readonly IReadOnlyList<long> _rowShape;
+    private readonly ScalarType _type;
 
     /// <summary>Creates a trainer.</summary>
     /// <param name="settings">The settings of network and training.</param>
@@ -23,13 +25,16 @@ internal sealed class ResNet1DTrainer
     /// <param name="training">At least two rows.</param>
     /// <param name="validation">At least one row; null: the last epoch is kept, and validation loss and accuracy are 0.</param>
     /// <param name="weights">The weight of an error on a row of each of the K classes.</param>
-    public ResNet1DTrainer(ResNet1DSettings settings, int seed, LabeledMatrix training, LabeledMatrix? validation, ClassWeights weights)
+    public NetworkTrainer(NetworkSettings settings, int seed, LabeledMatrix training, LabeledMatrix? validation, ClassWeights weights)
     {
         _settings = settings;
         _seed = seed;
         _training = training;
         _validation = validation;
         _weights = weights.Values;
+        settings.CheckColumns(training.Rows.Columns);
+        _type = settings.Precision == Precision.Bfloat16 ? ScalarType.BFloat16 : ScalarType.Float32;
+        _rowShape = settings.RowShape(training.Rows.Columns.Count);
     }
 
     /// <summary>Trains the network, resuming an interrupted run of the same task.</summary>
@@ -41,7 +46,7 @@ internal sealed class ResNet1DTrainer
     {
         using var threads = new TorchThreads(_settings.Threads);
         using var scope = NewDisposeScope();
-        using var network = new ResNet1D(_weights.Count, _settings.Width);
+        using var network = _settings.CreateNetwork(_weights.Count, _training.Rows.Columns.Count);
         SeededStart.Fill(network, _seed);
         using var optimizer = new MomentumSgd(network, _settings.LearningRate, _settings.Momentum, _settings.WeightDecay);
         var state = new TrainingState(stateFolder, Fingerprint(), _validation is null ? null : _settings.Selection);
@@ -64,10 +69,11 @@ internal sealed class ResNet1DTrainer
     private bool HasEnded(TrainingLog log) => log.Epochs.Count >= _settings.Epochs
         || (_validation is not null && log.Epochs.Count > 0 && log.Epochs.Count - log.Best(_settings.Selection).Epoch >= (_settings.Patience ?? int.MaxValue));
 
-    private RunningScore RunEpoch(ResNet1D network, MomentumSgd optimizer, int epoch, ProgressMeter meter)
+    private RunningScore RunEpoch(Module<Tensor, Tensor> network, MomentumSgd optimizer, int epoch, ProgressMeter meter)
     {
         var score = new RunningScore();
         network.train();
+        (network as ISeededNetwork)?.Reseed(_seed, epoch);
         foreach (var batch in EpochOrder.Batches(_seed, epoch, _training.Labels.Length, _settings.BatchSize))
         {
             Step(network, optimizer, batch, score);
@@ -77,16 +83,16 @@ internal sealed class ResNet1DTrainer
         return score;
     }
 
-    private void Step(ResNet1D network, MomentumSgd optimizer, int[] batch, RunningScore score)
+    private void Step(Module<Tensor, Tensor> network, MomentumSgd optimizer, int[] batch, RunningScore score)
     {
         using var scope = NewDisposeScope();
-        var input = NetworkRows.Take(_training.Rows, batch); // [B, 1, D]
+        var input = NetworkRows.Take(_training.Rows, batch, _rowShape).to_type(_type); // [B, shape]
         int[] labels = [.. batch.Select(row => _training.Labels[row])];
         var targets = tensor(Array.ConvertAll(labels, label => (long)label)); // [B]
         var weights = tensor(_weights.Select(weight => (float)weight).ToArray()); // [K]
-        optimizer.ZeroGradients();
+        optimizer.ClearGradients();
         var logits = network.call(input); // [B, K]
-        var loss = nn.functional.cross_entropy(logits, targets, weights); // []
+        var loss = functional.cross_entropy(logits, targets, weights); // []
         loss.backward();
         optimizer.Step();
         var rows = logits.detach().data<float>().ToArray().Chunk(_weights.Count);
@@ -96,10 +102,10 @@ internal sealed class ResNet1DTrainer
         }
     }
 
-    private RunningScore Validate(ResNet1D network, LabeledMatrix rows)
+    private RunningScore Validate(Module<Tensor, Tensor> network, LabeledMatrix rows)
     {
         var score = new RunningScore();
-        foreach (var (logits, label) in NetworkRows.Logits(network, rows.Rows).Zip(rows.Labels))
+        foreach (var (logits, label) in NetworkRows.Logits(network, rows.Rows, _rowShape).Zip(rows.Labels))
         {
             score.Add(logits, label, _weights[label]);
         }
@@ -120,7 +126,7 @@ internal sealed class ResNet1DTrainer
     private string Fingerprint()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(_settings)));
+        hash.AppendData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(_settings, _settings.GetType())));
         hash.AppendData(Encoding.UTF8.GetBytes($"{_seed} {string.Join(' ', _weights)}"));
         _training.AddTo(hash);
         _validation?.AddTo(hash);

@@ -1,11 +1,12 @@
 using EmotionRecognition.Checkpoints;
+using EmotionRecognition.Models.Networks;
 using EmotionRecognition.Models.ResNet;
 using EmotionRecognition.Models.Training;
 using TorchSharp;
 
-namespace EmotionRecognition.Tests.Models.ResNet;
+namespace EmotionRecognition.Tests.Models.Networks;
 
-public sealed class ResNet1DTrainerTests
+public sealed class NetworkTrainerTests
 {
     private static readonly ResNet1DSettings _settings = new() { Width = 4, Epochs = 4, BatchSize = 6, LearningRate = 0.01, Threads = 1 };
 
@@ -25,6 +26,19 @@ public sealed class ResNet1DTrainerTests
         AssertSame(whole.Model, continued.Model);
         Assert.Equal(4, whole.Log.Epochs.Count);
         Assert.True(whole.Log.Epochs[3].TrainLoss < whole.Log.Epochs[0].TrainLoss);
+    }
+
+    [Fact]
+    public void Train_Bfloat16_LearnsInOtherNumbersAndKeepsFloat32Weights()
+    {
+        using var folder = new TemporaryFolder();
+        var exact = Train(folder.File("float32"), _settings, null);
+
+        var rounded = Train(folder.File("bfloat16"), _settings with { Precision = Precision.Bfloat16, Epochs = 12 }, null);
+
+        Assert.NotEqual(exact.Log.Epochs[0].TrainLoss, rounded.Log.Epochs[0].TrainLoss);
+        Assert.InRange(rounded.Log.Epochs[^1].TrainLoss, 0, 0.8 * rounded.Log.Epochs[0].TrainLoss);
+        Assert.Equal(exact.Model.Select(tensor => (tensor.Key, tensor.Value.Type)), rounded.Model.Select(tensor => (tensor.Key, tensor.Value.Type)));
     }
 
     [Fact]
@@ -87,7 +101,7 @@ public sealed class ResNet1DTrainerTests
         var task = ToyRows.Task(settings, "audio");
         var inputs = task.FitInputs(task.Training);
         var (training, validation) = (task.Encode(inputs, task.Training), task.Encode(inputs, task.Validation));
-        return new ResNet1DTrainer(settings, 5, training, validation, ClassWeights.Fit(training.Labels, 2)).Train(folder, progress);
+        return new NetworkTrainer(settings, 5, training, validation, ClassWeights.Fit(training.Labels, 2)).Train(folder, progress);
     }
 
     private static void AssertSame(NamedTensors expected, NamedTensors found)

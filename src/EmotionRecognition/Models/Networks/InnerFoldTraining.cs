@@ -2,13 +2,13 @@ using EmotionRecognition.Checkpoints;
 using EmotionRecognition.Encoders;
 using EmotionRecognition.Models.Training;
 
-namespace EmotionRecognition.Models.ResNet;
+namespace EmotionRecognition.Models.Networks;
 
 /// <summary>
 /// Trains a network on each inner fold for all epochs, chooses the epoch by the mean of the validation measures over the inner folds, and trains the final
 /// network on training and validation rows together for as many epochs. Each of these trainings has a state of its own, so that a killed run resumes.
 /// </summary>
-internal sealed class InnerFoldTraining(ResNet1DSettings settings, TrainingTask task, TrainingContext context)
+internal sealed class InnerFoldTraining(NetworkSettings settings, TrainingTask task, TrainingContext context)
 {
     /// <summary>Trains all of them.</summary>
     /// <returns>The final network. Its log has the means over the inner folds for every epoch.</returns>
@@ -36,7 +36,7 @@ internal sealed class InnerFoldTraining(ResNet1DSettings settings, TrainingTask 
         var rows = task.Encode(inputs, training);
         var weights = ClassWeights.Fit(rows.Labels, task.Classes.Count, settings.Weighting);
         var scored = validation is null ? null : task.Encode(inputs, validation);
-        var trainer = new ResNet1DTrainer(settings with { Epochs = epochs }, task.Seed, rows, scored, weights);
+        var trainer = new NetworkTrainer(settings with { Epochs = epochs }, task.Seed, rows, scored, weights);
         var progress = context.Progress is { } whole ? new Part(whole, number * settings.Epochs, (task.InnerFolds.Count * settings.Epochs) + epochs) : null;
         var folder = Path.Combine(context.StateFolder, validation is null ? "all-rows" : $"inner-fold-{number + 1}");
         return (inputs, rows.Labels.Length, trainer.Train(folder, progress));

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using EmotionRecognition.Checkpoints;
-using EmotionRecognition.Models.Networks;
 using EmotionRecognition.Models.Training;
+using static TorchSharp.torch;
 
-namespace EmotionRecognition.Models.ResNet;
+namespace EmotionRecognition.Models.Networks;
 
 /// <summary>
 /// The state that a training run saves after each epoch, so that a killed run resumes and ends with the same bytes: weights, momentum, and
@@ -44,7 +44,7 @@ internal sealed class TrainingState
 
     /// <summary>Restores network and optimizer to the end of the last complete epoch.</summary>
     /// <returns>The log so far; empty if no epoch is complete.</returns>
-    public TrainingLog Restore(ResNet1D network, MomentumSgd optimizer)
+    public TrainingLog Restore(nn.Module network, MomentumSgd optimizer)
     {
         if (!File.Exists(PathOf(LastName)))
         {
@@ -66,7 +66,7 @@ internal sealed class TrainingState
     /// <param name="network">The network at the epoch's end.</param>
     /// <param name="optimizer">Its optimizer.</param>
     /// <param name="log">The log including that epoch.</param>
-    public void Save(ResNet1D network, MomentumSgd optimizer, TrainingLog log)
+    public void Save(nn.Module network, MomentumSgd optimizer, TrainingLog log)
     {
         var epoch = log.Epochs[^1].Epoch;
         var model = StateDict.Take(network);

@@ -1,12 +1,13 @@
 using EmotionRecognition.Checkpoints;
 using EmotionRecognition.Encoders;
 using EmotionRecognition.Models;
+using EmotionRecognition.Models.Networks;
 using EmotionRecognition.Models.ResNet;
 using EmotionRecognition.Models.Saved;
 using EmotionRecognition.Models.Training;
 using EmotionRecognition.Protocols;
 
-namespace EmotionRecognition.Tests.Models.ResNet;
+namespace EmotionRecognition.Tests.Models.Networks;
 
 public sealed class InnerFoldTrainingTests
 {
@@ -112,7 +113,7 @@ public sealed class InnerFoldTrainingTests
         var inputs = task.FitInputs(training);
         var rows = task.Encode(inputs, training);
         var scored = validation is null ? null : task.Encode(inputs, validation);
-        return new ResNet1DTrainer(_settings with { Epochs = epochs }, task.Seed, rows, scored, ClassWeights.Fit(rows.Labels, 2, ClassWeighting.None))
+        return new NetworkTrainer(_settings with { Epochs = epochs }, task.Seed, rows, scored, ClassWeights.Fit(rows.Labels, 2, ClassWeighting.None))
             .Train(state, null);
     }
 

@@ -1,0 +1,16 @@
+namespace EmotionRecognition.Models.Networks;
+
+/// <summary>
+/// The numbers in which a network's training steps compute. Weights, batch statistics, loss, and optimizer are float32 in either case, and so are validation
+/// and predictions.
+/// </summary>
+public enum Precision
+{
+    /// <summary>24 significant bits.</summary>
+    Float32,
+
+    /// <summary>
+    /// 8 significant bits for convolutions and activations. Over twice as fast on processors that compute in it (AVX512_BF16, AMX), slower on others.
+    /// </summary>
+    Bfloat16,
+}
