@@ -2,6 +2,7 @@ using System.Text.Json;
 using EmotionRecognition.Checkpoints;
 using EmotionRecognition.Models.Networks;
 using EmotionRecognition.Models.Training;
+using static TorchSharp.torch;
 
 namespace EmotionRecognition.Models.ResNet;
 
@@ -44,7 +45,7 @@ internal sealed class TrainingState
 
     /// <summary>Restores network and optimizer to the end of the last complete epoch.</summary>
     /// <returns>The log so far; empty if no epoch is complete.</returns>
-    public TrainingLog Restore(ResNet1D network, MomentumSgd optimizer)
+    public TrainingLog Restore(nn.Module network, IOptimizer optimizer)
     {
         if (!File.Exists(PathOf(LastName)))
         {
@@ -66,7 +67,7 @@ internal sealed class TrainingState
     /// <param name="network">The network at the epoch's end.</param>
     /// <param name="optimizer">Its optimizer.</param>
     /// <param name="log">The log including that epoch.</param>
-    public void Save(ResNet1D network, MomentumSgd optimizer, TrainingLog log)
+    public void Save(nn.Module network, IOptimizer optimizer, TrainingLog log)
     {
         var epoch = log.Epochs[^1].Epoch;
         var model = StateDict.Take(network);
@@ -81,7 +82,7 @@ internal sealed class TrainingState
             last.Add(ModelPrefix + name, tensor);
         }
 
-        foreach (var (name, velocity) in optimizer.Velocities)
+        foreach (var (name, velocity) in optimizer.State)
         {
             last.Add(MomentumPrefix + name, velocity);
         }
