@@ -10,7 +10,7 @@ namespace EmotionRecognition.Models.Networks;
 /// optimizer passes numbers to libtorch as objects that nothing references: a garbage collection at the wrong moment frees one while it is being
 /// read. Here they live as long as the optimizer.
 /// </summary>
-internal sealed class MomentumSgd : IDisposable
+internal sealed class MomentumSgd : IOptimizer, IDisposable
 {
     private readonly IReadOnlyList<(string Name, Parameter Value)> _parameters;
     private readonly Dictionary<string, Tensor> _velocities = new(StringComparer.Ordinal);
@@ -65,12 +65,12 @@ internal sealed class MomentumSgd : IDisposable
     }
 
     /// <summary>The accumulated gradients by parameter, without parameters that have had no step yet.</summary>
-    public IEnumerable<(string Name, StoredTensor Value)> Velocities => _parameters
+    public IEnumerable<(string Name, StoredTensor Value)> State => _parameters
         .Where(parameter => _velocities.ContainsKey(parameter.Name)).Select(parameter => (parameter.Name, StateDict.Take(_velocities[parameter.Name])));
 
     /// <summary>Restores an accumulated gradient.</summary>
     /// <param name="name">The parameter.</param>
-    /// <param name="value">Its value from <see cref="Velocities"/>.</param>
+    /// <param name="value">Its value from <see cref="State"/>.</param>
     public void Restore(string name, StoredTensor value) => _velocities[name] = StateDict.ToTensor(value).DetachFromDisposeScope();
 
     /// <inheritdoc/>

@@ -44,7 +44,7 @@ internal sealed class TrainingState
 
     /// <summary>Restores network and optimizer to the end of the last complete epoch.</summary>
     /// <returns>The log so far; empty if no epoch is complete.</returns>
-    public TrainingLog Restore(nn.Module network, MomentumSgd optimizer)
+    public TrainingLog Restore(nn.Module network, IOptimizer optimizer)
     {
         if (!File.Exists(PathOf(LastName)))
         {
@@ -66,7 +66,7 @@ internal sealed class TrainingState
     /// <param name="network">The network at the epoch's end.</param>
     /// <param name="optimizer">Its optimizer.</param>
     /// <param name="log">The log including that epoch.</param>
-    public void Save(nn.Module network, MomentumSgd optimizer, TrainingLog log)
+    public void Save(nn.Module network, IOptimizer optimizer, TrainingLog log)
     {
         var epoch = log.Epochs[^1].Epoch;
         var model = StateDict.Take(network);
@@ -81,7 +81,7 @@ internal sealed class TrainingState
             last.Add(ModelPrefix + name, tensor);
         }
 
-        foreach (var (name, velocity) in optimizer.Velocities)
+        foreach (var (name, velocity) in optimizer.State)
         {
             last.Add(MomentumPrefix + name, velocity);
         }

@@ -8,6 +8,9 @@ public enum ClassWeighting
 
     /// <summary>Every class has the same total weight, so that rows of rare classes weigh more.</summary>
     Balanced,
+
+    /// <summary>The square roots of the balanced weights, which are between the two.</summary>
+    SquareRoot,
 }
 
 /// <summary>The weight of an error on a row of each class, fitted on training rows.</summary>
@@ -15,13 +18,13 @@ public sealed class ClassWeights
 {
     private ClassWeights(double[] values) => Values = values;
 
-    /// <summary>A weight for each of the K classes; 0 for a class without rows under <see cref="ClassWeighting.Balanced"/>.</summary>
+    /// <summary>A weight for each of the K classes; 0 for a class without rows under <see cref="ClassWeighting.Balanced"/> and <see cref="ClassWeighting.SquareRoot"/>.</summary>
     public IReadOnlyList<double> Values { get; }
 
-    /// <summary>Weights N / (classes with rows * rows of the class), scikit-learn's <c>class_weight="balanced"</c>, or all 1.</summary>
+    /// <summary>Weights N / (classes with rows * rows of the class), scikit-learn's <c>class_weight="balanced"</c>, their square roots, or all 1.</summary>
     /// <param name="labels">Class indices of the N training rows, copies included.</param>
     /// <param name="classCount">K.</param>
-    /// <param name="weighting">Balanced or equal weights.</param>
+    /// <param name="weighting">Which of these.</param>
     /// <exception cref="ArgumentException">There are no labels, or a label is not from 0 to K - 1.</exception>
     public static ClassWeights Fit(IReadOnlyList<int> labels, int classCount, ClassWeighting weighting = ClassWeighting.Balanced)
     {
@@ -42,6 +45,7 @@ public sealed class ClassWeights
         }
 
         var present = counts.Count(count => count > 0);
-        return new ClassWeights(Array.ConvertAll(counts, count => count == 0 ? 0 : labels.Count / ((double)present * count)));
+        var balanced = Array.ConvertAll(counts, count => count == 0 ? 0 : labels.Count / ((double)present * count));
+        return new ClassWeights(weighting == ClassWeighting.SquareRoot ? Array.ConvertAll(balanced, Math.Sqrt) : balanced);
     }
 }

@@ -1,0 +1,38 @@
+using static TorchSharp.torch;
+
+namespace EmotionRecognition.Pretrained.Bert;
+
+/// <summary>Texts of tokens as tensors, padded to the longest of them. Letters: B texts, T tokens.</summary>
+/// <param name="Ids">Ids of tokens, int64; 0 is padding. // [B, T]</param>
+/// <param name="Mask">
+/// Added to the scores of attention: 0 for tokens, a large negative number for padding; null without padding. // [B, 1, T, T]
+/// </param>
+/// <param name="Shares">The share of each token in its text's mean: 1 / tokens of the text; 0 for padding. // [B, 1, T]</param>
+internal sealed record TokenBatch(Tensor Ids, Tensor? Mask, Tensor Shares)
+{
+    private const float Hidden = -10_000;
+
+    /// <summary>Creates the tensors in the current dispose scope.</summary>
+    /// <param name="texts">The ids of each text, without padding.</param>
+    public static TokenBatch Of(IReadOnlyList<int[]> texts)
+    {
+        var (rows, length) = (texts.Count, texts.Max(text => text.Length));
+        var (ids, mask, shares) = (new long[rows * length], new float[rows * length], new float[rows * length]);
+        Array.Fill(mask, Hidden);
+        foreach (var (row, text) in texts.Index())
+        {
+            Array.ConvertAll(text, id => (long)id).CopyTo(ids, row * length);
+            mask.AsSpan(row * length, text.Length).Clear();
+            shares.AsSpan(row * length, text.Length).Fill(1f / text.Length);
+        }
+
+        return new TokenBatch(
+            tensor(ids, [rows, length]),
+            texts.All(text => text.Length == length) ? null : tensor(mask, [rows, 1, 1, length]).expand(rows, 1, length, length),
+            tensor(shares, [rows, 1, length]));
+    }
+
+    /// <summary>The mean of hidden states over each text's tokens.</summary>
+    /// <param name="hidden">// [B, T, W]</param>
+    public Tensor Mean(Tensor hidden) => Shares.matmul(hidden).squeeze(1); // [B, W]
+}

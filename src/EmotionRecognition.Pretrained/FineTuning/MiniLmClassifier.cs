@@ -1,0 +1,81 @@
+using EmotionRecognition.Checkpoints;
+using EmotionRecognition.Encoders;
+using EmotionRecognition.Models;
+using EmotionRecognition.Models.Networks;
+using EmotionRecognition.Models.Training;
+using static TorchSharp.torch;
+
+namespace EmotionRecognition.Pretrained.FineTuning;
+
+/// <summary>A fine-tuned text encoder.</summary>
+internal sealed class MiniLmClassifier : IClassifier
+{
+    /// <summary>Rows per batch outside training; fixed, because it may affect the order of sums.</summary>
+    private const int Batch = 64;
+
+    private readonly TokenClassifier _network;
+    private readonly int _columns;
+    private readonly int _threads;
+
+    private MiniLmClassifier(TokenClassifier network, int columns, int threads) => (_network, _columns, _threads) = (network, columns, threads);
+
+    /// <summary>Creates the network from its tensors.</summary>
+    /// <exception cref="InputException">The tensors are not those of this network.</exception>
+    public static MiniLmClassifier Load(NamedTensors tensors, ModelShape shape, MiniLmSettings settings)
+    {
+        const string Head = TokenClassifier.HeadPrefix + "weight";
+        if (!tensors.TryGet(Head, out var head) || head.Shape.Count != 2 || head.Shape[1] < 2 * Packages.MiniLm.Width)
+        {
+            throw new InputException(shape.Place, $"no tensor {Head} of a fine-tuned encoder", "one", "train the model again");
+        }
+
+        var network = new TokenClassifier(shape.Classes, (int)head.Shape[1] - (2 * Packages.MiniLm.Width));
+        try
+        {
+            StateDict.Put(network, tensors, shape.Place);
+            return new MiniLmClassifier(network, shape.Columns, settings.Threads);
+        }
+        catch
+        {
+            network.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Logits of all rows in evaluation mode, without gradients.</summary>
+    /// <param name="network">The network; afterwards in evaluation mode.</param>
+    /// <param name="rows">N rows.</param>
+    /// <returns>N rows of K logits.</returns>
+    public static double[][] Logits(TokenClassifier network, InputMatrix rows)
+    {
+        network.eval();
+        using var noGradient = no_grad();
+        var texts = new TokenRows(rows);
+        var logits = new double[texts.Count][];
+        foreach (var batch in Enumerable.Range(0, texts.Count).OrderBy(texts.LengthOf).Chunk(Batch))
+        {
+            using var scope = NewDisposeScope();
+            var answers = network.call(texts.Take(batch), null); // [B, K]
+            var classes = (int)answers.shape[1];
+            foreach (var (row, place) in answers.data<float>().ToArray().Chunk(classes).Zip(batch))
+            {
+                logits[place] = Array.ConvertAll(row, value => (double)value);
+            }
+        }
+
+        return logits;
+    }
+
+    public double[][] Predict(InputMatrix rows)
+    {
+        if (rows.Columns.Count != _columns)
+        {
+            throw new ArgumentException($"{rows.Columns.Count} columns, expected {_columns}", nameof(rows));
+        }
+
+        using var threads = new TorchThreads(_threads);
+        return Array.ConvertAll(Logits(_network, rows), Softmax.Of);
+    }
+
+    public void Dispose() => _network.Dispose();
+}

@@ -1,0 +1,56 @@
+using EmotionRecognition.Encoders;
+using EmotionRecognition.Pretrained.Embeddings;
+using EmotionRecognition.Pretrained.Packages;
+using Microsoft.ML.OnnxRuntime;
+using Microsoft.ML.OnnxRuntime.Tensors;
+
+namespace EmotionRecognition.Pretrained.Tests;
+
+public sealed class SentenceEmbeddingEncoderTests
+{
+    private static readonly string[] _texts =
+        ["i m so happy for you !", "no .", "", "what are you talking about ? i never said that to him or to anybody else .", " laughter ", "unbelievablyness"];
+
+    [Fact]
+    public void Encode_Texts_EqualsOnnxRuntime()
+    {
+        var fitted = new SentenceEmbeddingEncoder().Fit(Input("any text"));
+
+        var values = fitted.Encode(Input(_texts)).Chunk(fitted.Columns.Count).ToList();
+
+        using var session = new InferenceSession(MiniLm.Model());
+        Assert.Equal(_texts.Length, values.Count);
+        foreach (var (text, found) in _texts.Zip(values))
+        {
+            var expected = Expected(session, text);
+            Assert.All(found.Zip(expected), pair => Assert.Equal(pair.Second, pair.First, 1e-5));
+        }
+    }
+
+    [Fact]
+    public void Encode_TextsOfSimilarMeaning_AreClose()
+    {
+        var rows = new SentenceEmbeddingEncoder().Fit(Input("")).Encode(Input("i am very angry", "this makes me furious", "the train leaves at noon"))
+            .Chunk(384).ToList();
+
+        Assert.True(Cosine(rows[0], rows[1]) > Cosine(rows[0], rows[2]) + 0.3);
+    }
+
+    private static double Cosine(float[] first, float[] second) => first.Zip(second, (one, other) => (double)one * other).Sum();
+
+    private static EncoderInput Input(params string[] texts) =>
+        new([.. texts.Select((text, index) => new InputRow($"u{index}", text))], FeatureTables.None);
+
+    /// <summary>What the package's wrapper computes: the mean over tokens, divided by its length.</summary>
+    private static double[] Expected(InferenceSession session, string text)
+    {
+        long[] ids = [.. MiniLm.Pieces.Ids(text, 512, out _).Select(id => (long)id)];
+        NamedOnnxValue Value(string name, long[] values) => NamedOnnxValue.CreateFromTensor(name, new DenseTensor<long>(values, [1, values.Length]));
+        using var results = session.Run(
+            [Value("input_ids", ids), Value("attention_mask", [.. ids.Select(_ => 1L)]), Value("token_type_ids", new long[ids.Length])]);
+        var hidden = results.First(result => result.Name == "last_hidden_state").AsEnumerable<float>().ToArray();
+        double[] means = [.. Enumerable.Range(0, 384).Select(column => Enumerable.Range(0, ids.Length).Average(token => (double)hidden[(token * 384) + column]))];
+        var length = Math.Sqrt(means.Sum(value => value * value));
+        return [.. means.Select(value => value / length)];
+    }
+}
