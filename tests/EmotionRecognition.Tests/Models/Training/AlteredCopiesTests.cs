@@ -100,15 +100,15 @@ public sealed class AlteredCopiesTests
     private static TrainingTask Task()
     {
         var table = ToyRows.Acoustics["study-276"];
-        FeatureTable Shifted(float by) => new(table.Columns, table.Utterances, [.. table.Values.Select(value => value + by)]);
+        FeatureTable Weaker(float by) => new(table.Columns, table.Utterances, [.. table.Values.Select(value => 0.75f + (by * (value - 0.75f)))]);
         return ToyRows.Task(new LinearDiscriminantSettings { Candidates = [0.3] }, "audio") with
         {
             Augmentation = _copies,
             Features = new FeatureTables(new Dictionary<string, FeatureTable>
             {
                 ["study-276"] = table,
-                ["study-276@speed-0.9"] = Shifted(0.05f),
-                ["study-276@pitch+1.5"] = Shifted(-0.07f),
+                ["study-276@speed-0.9"] = Weaker(0.1f),
+                ["study-276@pitch+1.5"] = Weaker(-0.05f),
             }),
         };
     }
