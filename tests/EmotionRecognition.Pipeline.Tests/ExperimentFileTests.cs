@@ -83,7 +83,8 @@ public sealed class ExperimentFileTests : IDisposable
     [InlineData(OfOne, "\"inputs\": [{ \"kind\": \"tfidf\", \"set\": 1 }], " + Model, "input tfidf: the key \"set\", expected one of options")]
     [InlineData(OfOne, "\"inputs\": [], " + Model, "systems, one, inputs: no input, expected at least one")]
     [InlineData(OfOne, "" + Model, "no key \"inputs\"")]
-    [InlineData("\"kind\": \"resnet1d\"", "\"kind\": \"resnet2d\"", "model, kind: \"resnet2d\", expected one of cnn-transformer, logistic-regression, resnet1d")]
+    [InlineData(
+        "\"kind\": \"resnet1d\"", "\"kind\": \"resnet2d\"", "model, kind: \"resnet2d\", expected one of cnn-transformer, logistic-regression, resnet1d")]
     [InlineData("\"title\": \"Some\",", "\"title\": \"Some\", \"title\": \"Other\",", "a duplicate key")]
     [InlineData("[\"honest\"]", "[]", "at least one")]
     [InlineData("\"protocols\"", "\"groups\": 2, \"protocols\"", "some.json, groups: 2, expected 3 or more")]
