@@ -5,8 +5,8 @@ using System.Globalization;
 namespace EmotionRecognition.Audio.FeatureSets;
 
 /// <summary>
-/// A map of 40 MFCCs by 282 frames, the input of the second cited work's network: 3 s of sound from 0.5 s on, silence after the end of a shorter clip; frames of
-/// 512 samples at 48 kHz. As librosa 0.10.1 <c>feature.mfcc(sr=48000, n_mfcc=40, n_fft=1024, win_length=512, window="hamming")</c>.
+/// A map of 40 MFCCs by 282 frames, the input of the second cited work's network: 3 s of sound from 0.5 s on, silence after the end of a shorter clip;
+/// frames of 512 samples at 48 kHz. As librosa 0.10.1 <c>feature.mfcc(sr=48000, n_mfcc=40, n_fft=1024, win_length=512, window="hamming")</c>.
 /// </summary>
 public sealed class MfccMap : IFeatureSet
 {

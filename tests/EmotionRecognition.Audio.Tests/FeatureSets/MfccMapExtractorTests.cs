@@ -14,7 +14,9 @@ public sealed class MfccMapExtractorTests
         var columns = new MfccMap().Columns;
 
         Assert.Equal(40 * 282, columns.Count);
-        Assert.Equal(["mfcc-00-frame-000", "mfcc-00-frame-281", "mfcc-01-frame-000", "mfcc-39-frame-281"], [columns[0], columns[281], columns[282], columns[^1]]);
+        Assert.Equal(
+            ["mfcc-00-frame-000", "mfcc-00-frame-281", "mfcc-01-frame-000", "mfcc-39-frame-281"],
+            [columns[0], columns[281], columns[282], columns[^1]]);
     }
 
     [Fact]
@@ -70,8 +72,9 @@ public sealed class MfccMapExtractorTests
     private static float[] Signal(int length)
     {
         var random = new Xoshiro256StarStar(4, threadSafe: false);
+        double Tone(double hertz, int n) => Math.Sin(2 * Math.PI * hertz * n / MfccMap.Rate);
         return [.. Enumerable.Range(0, length).Select(n =>
-            (float)((0.2 * Math.Sin(2 * Math.PI * 440 * n / MfccMap.Rate)) + (0.1 * Math.Sin(2 * Math.PI * 7000 * n / MfccMap.Rate)) + (0.1 * (random.NextDouble() - 0.5))))];
+            (float)((0.2 * Tone(440, n)) + (0.1 * Tone(7000, n)) + (0.1 * (random.NextDouble() - 0.5))))];
     }
 
     // librosa's formulas, with a Fourier transform by its sum.

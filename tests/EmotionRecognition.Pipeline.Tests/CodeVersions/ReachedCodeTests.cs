@@ -38,6 +38,7 @@ public sealed class ReachedCodeTests
         ["catalogs, from which a plan takes what a stage holds"] =
         [
             "EmotionRecognition.*Definition.get_*", "EmotionRecognition.Audio.FeatureSets.Study276.get_Description",
+            "EmotionRecognition.Audio.FeatureSets.MfccMap.get_Description",
             "EmotionRecognition.Corpora.Generated.*Samples.get_Title",
             "EmotionRecognition.Models.Saved.SavedModel.Load", "EmotionRecognition.Models.Training.SettingsJson.Registered",
         ],

@@ -22,7 +22,7 @@ internal static class StagePlans
         [
             new() { Root = folder },
             new() { Root = folder, Corpus = "emodb", CorpusPath = Path.Combine(folder, "corpus") },
-            new() { Root = folder, Corpus = "ravdess", CorpusPath = Path.Combine(folder, "corpus") },
+            new() { Root = folder, Corpus = "ravdess", Experiment = "ravdess,ravdess-cnn", CorpusPath = Path.Combine(folder, "corpus") },
             new() { Root = folder, Corpus = "meld", CorpusPath = Path.Combine(folder, "corpus") },
             new() { Root = folder, Corpus = "iemocap", CorpusPath = Path.Combine(folder, "corpus"), GeneratedPath = Path.Combine(folder, "corpus") },
             new() { Root = folder, Corpus = "table", CorpusPath = Path.Combine(folder, "own") },

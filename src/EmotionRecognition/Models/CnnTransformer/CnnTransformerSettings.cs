@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using EmotionRecognition.Encoders.Acoustics;
 using EmotionRecognition.Models.Networks;
 using static TorchSharp.torch;
 
@@ -40,9 +39,6 @@ public sealed partial record CnnTransformerSettings : NetworkSettings
 
         base.Check();
     }
-
-    /// <inheritdoc/>
-    public override Scaling DefaultScaling(bool alone) => Scaling.Standard;
 
     /// <inheritdoc/>
     public override nn.Module<Tensor, Tensor> CreateNetwork(int classes, int columns) =>

@@ -8,8 +8,9 @@ namespace EmotionRecognition.Models.Networks;
 /// A convolution over one axis without bias, with the parameter and numbers of PyTorch's <c>Conv1d</c>. It computes in the type of its input; the weights stay
 /// float32, and so does their gradient. Letters: B rows, I and O channels in and out, T positions in, S positions out.
 /// </summary>
-internal sealed class Convolution1D : Module<Tensor, Tensor>
+internal sealed class Convolution1D : Module<Tensor, Tensor>, ISeededWeights
 {
+    private readonly Parameter _weight;
     private readonly long _stride;
     private readonly long _padding;
 
@@ -23,17 +24,20 @@ internal sealed class Convolution1D : Module<Tensor, Tensor>
         : base(nameof(Convolution1D))
     {
         (_stride, _padding) = (stride, padding);
-        Weight = Parameter(init.kaiming_uniform_(empty(outChannels, inChannels, width), Math.Sqrt(5))); // [O, I, width]
-        register_parameter("weight", Weight);
+        _weight = Parameter(init.kaiming_uniform_(empty(outChannels, inChannels, width), Math.Sqrt(5))); // [O, I, width]
+        register_parameter("weight", _weight);
     }
 
-    /// <summary>The weights, float32. // [O, I, width]</summary>
-    public Parameter Weight { get; }
+    /// <inheritdoc/>
+    public Tensor Weights => _weight; // [O, I, width]
+
+    /// <inheritdoc/>
+    public double FanIn => _weight.shape[1] * _weight.shape[2];
 
     /// <inheritdoc/>
     public override Tensor forward(Tensor input) // [B, I, T]
     {
-        using var weight = Weight.to_type(input.dtype); // [O, I, width]
+        using var weight = _weight.to_type(input.dtype); // [O, I, width]
         return functional.conv1d(input, weight, null, _stride, _padding, 1L); // [B, O, S]
     }
 }

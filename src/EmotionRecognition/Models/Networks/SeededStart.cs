@@ -22,8 +22,8 @@ public static class SeededStart
         {
             switch (module)
             {
-                case Convolution1D { Weight: var weight }:
-                    FillUniform(weight, weight.shape[1] * weight.shape[2], random);
+                case ISeededWeights layer:
+                    FillUniform(layer.Weights, layer.FanIn, random);
                     break;
                 case Conv1d { weight: { } weight } convolution:
                     FillUniform(weight, weight.shape[1] * weight.shape[2], random);
@@ -32,9 +32,6 @@ public static class SeededStart
                 case Conv2d { weight: { } weight } convolution:
                     FillUniform(weight, weight.shape[1..].Aggregate((all, size) => all * size), random);
                     FillUniform(convolution.bias, weight.shape[1..].Aggregate((all, size) => all * size), random);
-                    break;
-                case SelfAttention { InWeight: var weight }:
-                    FillUniform(weight, (weight.shape[0] + weight.shape[1]) / 6.0, random); // Xavier, as in PyTorch
                     break;
                 case Linear { weight: { } weight } linear:
                     FillUniform(weight, weight.shape[1], random);

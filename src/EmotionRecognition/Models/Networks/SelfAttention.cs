@@ -9,9 +9,10 @@ namespace EmotionRecognition.Models.Networks;
 /// Scaled dot-product attention of a sequence to itself with several heads (Vaswani et al. 2017), with the parameters and numbers of PyTorch's
 /// <c>MultiheadAttention</c>. Letters: B rows, S steps, E values per step, H heads.
 /// </summary>
-internal sealed class SelfAttention : Module<Tensor, Tensor>
+internal sealed class SelfAttention : Module<Tensor, Tensor>, ISeededWeights
 {
     private readonly long _heads;
+    private readonly Parameter _inWeight;
     private readonly Parameter _inBias;
     private readonly Linear _out;
     private readonly Scalar _scale;
@@ -25,23 +26,26 @@ internal sealed class SelfAttention : Module<Tensor, Tensor>
         : base(nameof(SelfAttention))
     {
         (_heads, _dropout, _scale) = (heads, dropout, 1 / Math.Sqrt((double)width / heads));
-        InWeight = Parameter(init.xavier_uniform_(empty(3 * width, width))); // [3 E, E]
+        _inWeight = Parameter(init.xavier_uniform_(empty(3 * width, width))); // [3 E, E]
         _inBias = Parameter(zeros(3 * width)); // [3 E]
         _out = Linear(width, width);
-        register_parameter("in_proj_weight", InWeight);
+        register_parameter("in_proj_weight", _inWeight);
         register_parameter("in_proj_bias", _inBias);
         register_module("out_proj", _out);
     }
 
-    /// <summary>The weights of queries, keys, and values. // [3 E, E]</summary>
-    public Parameter InWeight { get; }
+    /// <inheritdoc/>
+    public Tensor Weights => _inWeight; // [3 E, E]
+
+    /// <summary>That of PyTorch's initial weights, within sqrt(6 / (rows + columns)) (Glorot and Bengio 2010).</summary>
+    public double FanIn => (_inWeight.shape[0] + _inWeight.shape[1]) / 6.0;
 
     /// <inheritdoc/>
     public override Tensor forward(Tensor input) // [B, S, E]
     {
         using var scope = NewDisposeScope();
         var (rows, steps, width) = (input.shape[0], input.shape[1], input.shape[2]);
-        var all = functional.linear(input, InWeight, _inBias).view(rows, steps, 3, _heads, width / _heads).permute(2, 0, 3, 1, 4); // [3, B, H, S, E / H]
+        var all = functional.linear(input, _inWeight, _inBias).view(rows, steps, 3, _heads, width / _heads).permute(2, 0, 3, 1, 4); // [3, B, H, S, E / H]
         var (queries, keys, values) = (all.select(0, 0), all.select(0, 1), all.select(0, 2)); // [B, H, S, E / H]
         var weights = functional.softmax(queries.matmul(keys.transpose(2, 3)).mul(_scale), 3); // [B, H, S, S]
         var heads = _dropout.Apply(weights, training).matmul(values); // [B, H, S, E / H]

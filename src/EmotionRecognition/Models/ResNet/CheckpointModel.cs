@@ -46,7 +46,8 @@ public sealed class CheckpointModel : IDisposable
     public float[][] Predict(InputMatrix rows, int threads)
     {
         using var computing = new TorchThreads(threads);
-        return Array.ConvertAll(NetworkRows.Logits(_network, rows, [1, rows.Columns.Count]), logits => Array.ConvertAll(Softmax.Of(logits), value => (float)value));
+        var all = NetworkRows.Logits(_network, rows, [1, rows.Columns.Count]);
+        return Array.ConvertAll(all, logits => Array.ConvertAll(Softmax.Of(logits), value => (float)value));
     }
 
     /// <inheritdoc/>

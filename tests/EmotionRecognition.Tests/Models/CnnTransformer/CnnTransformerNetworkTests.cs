@@ -126,7 +126,8 @@ public sealed class CnnTransformerNetworkTests
         return new LabeledMatrix(new InputMatrix(columns, [.. values]), [.. Enumerable.Range(0, count).Select(row => row % 2)]);
     }
 
-    private static (NamedTensors Model, TrainingLog Log) Train(string folder, CnnTransformerSettings settings, int seed, IProgress<EpochProgress>? progress = null)
+    private static (NamedTensors Model, TrainingLog Log) Train(
+        string folder, CnnTransformerSettings settings, int seed, IProgress<EpochProgress>? progress = null)
     {
         var training = Maps(24, 32);
         return new NetworkTrainer(settings, seed, training, Maps(6, 32), ClassWeights.Fit(training.Labels, 2)).Train(folder, progress);

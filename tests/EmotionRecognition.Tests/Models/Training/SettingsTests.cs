@@ -1,5 +1,6 @@
-using EmotionRecognition.Models.Networks;
+using EmotionRecognition.Models.CnnTransformer;
 using EmotionRecognition.Models.Logistic;
+using EmotionRecognition.Models.Networks;
 using EmotionRecognition.Models.ResNet;
 using EmotionRecognition.Models.Training;
 
@@ -17,6 +18,10 @@ public sealed class SettingsTests
         { new ResNet1DSettings { LearningRate = double.NaN }, "learningRate" },
         { new ResNet1DSettings { Momentum = 1 }, "momentum" },
         { new ResNet1DSettings { WeightDecay = -1 }, "weightDecay" },
+        { new CnnTransformerSettings { Coefficients = 42 }, "coefficients" },
+        { new CnnTransformerSettings { Coefficients = 28 }, "coefficients" },
+        { new CnnTransformerSettings { Precision = Precision.Bfloat16 }, "precision" },
+        { new CnnTransformerSettings { Epochs = 0 }, "epochs" },
         { new LogisticRegressionSettings { Candidates = [] }, "candidates" },
         { new LogisticRegressionSettings { Candidates = [1, 0] }, "candidates" },
         { new LogisticRegressionSettings { MaxIterations = 0 }, "maxIterations" },
