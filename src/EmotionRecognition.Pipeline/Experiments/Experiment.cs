@@ -105,6 +105,11 @@ public sealed record SystemDefinition
     [JsonIgnore]
     public bool ReadsText => Inputs.Any(input => input.ReadsText);
 
+    /// <summary>What parts of it were trained on before and elsewhere; usually nothing.</summary>
+    [JsonIgnore]
+    public IEnumerable<Pretraining> Pretraining =>
+        Inputs.Select(input => input.Pretraining).Append(Model.Pretraining).OfType<Pretraining>().DistinctBy(each => each.Name);
+
     /// <summary>
     /// Its inputs with all defaults filled in. A scaling set in the experiment file wins; otherwise, inputs are not scaled if the protocol's preparation
     /// replaces scaling, and are scaled as the model prefers if it does not.

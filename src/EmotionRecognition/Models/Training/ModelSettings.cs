@@ -24,6 +24,9 @@ public abstract record ModelSettings
     /// <summary>Whether the model is trained by epochs, with a log.</summary>
     public virtual bool HasEpochs => false;
 
+    /// <summary>What it was trained on before and elsewhere; null if it is trained here only, as by default.</summary>
+    public virtual Pretraining? Pretraining => null;
+
     /// <summary>How acoustic features are scaled if the experiment does not specify it.</summary>
     /// <param name="alone">Whether acoustic features are the model's only input.</param>
     public virtual Scaling DefaultScaling(bool alone) => alone ? Scaling.Standard : Scaling.StandardBlock;
