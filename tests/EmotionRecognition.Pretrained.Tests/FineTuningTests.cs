@@ -10,8 +10,10 @@ namespace EmotionRecognition.Pretrained.Tests;
 
 public sealed class FineTuningTests
 {
-    private static readonly string[] _happy = ["i am so happy", "this is wonderful news !", "what a lovely day", "we won , i love it", "great , thank you so much"];
-    private static readonly string[] _angry = ["i hate you", "get out of my house !", "this makes me furious", "you are a damned liar", "shut up , stop it now"];
+    private static readonly string[] _happy =
+        ["i am so happy", "this is wonderful news !", "what a lovely day", "we won , i love it", "great , thank you so much"];
+    private static readonly string[] _angry =
+        ["i hate you", "get out of my house !", "this makes me furious", "you are a damned liar", "shut up , stop it now"];
 
     [Fact]
     public void Train_TwoKindsOfSentences_RecognizesOthersOfThem()

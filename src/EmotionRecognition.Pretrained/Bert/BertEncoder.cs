@@ -29,7 +29,10 @@ internal sealed class BertEncoder : Module<TokenBatch, Tensor>
         var width = positions[1];
         var layers = Enumerable.Range(0, int.MaxValue).TakeWhile(layer => weights.TryGet($"encoder.layer.{layer}.output.dense.bias", out _)).Count();
         _parts = new Parts(
-            StateDict.ToTensor(weights[Words]).DetachFromDisposeScope(), Embedding(positions[0], width), Embedding(2, width), LayerNorm(width, BertLayer.Epsilon),
+            StateDict.ToTensor(weights[Words]).DetachFromDisposeScope(),
+            Embedding(positions[0], width),
+            Embedding(2, width),
+            LayerNorm(width, BertLayer.Epsilon),
             [.. Enumerable.Range(0, layers).Select(_ => new BertLayer(width, inner, heads) { IsHalf = isHalf })]);
         register_module("embeddings", ModuleDict<Module>(
             ("position_embeddings", _parts.Positions), ("token_type_embeddings", _parts.Types), ("LayerNorm", _parts.Norm)));

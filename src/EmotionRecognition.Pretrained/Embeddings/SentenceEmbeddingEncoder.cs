@@ -46,7 +46,8 @@ public sealed record SentenceEmbeddingEncoder : InputEncoder
     {
         public IReadOnlyList<string> Columns { get; } = [.. Enumerable.Range(1, MiniLm.Width).Select(column => $"embedding-{column}")];
 
-        public float[] Encode(EncoderInput input) => SentenceEmbeddings.Of([.. input.Rows.Select(row => contractions ? Tokens.Contractions.Restore(row.Text) : row.Text)]);
+        public float[] Encode(EncoderInput input) =>
+            SentenceEmbeddings.Of([.. input.Rows.Select(row => contractions ? Tokens.Contractions.Restore(row.Text) : row.Text)]);
 
         public void Save(EncoderFiles files)
         {

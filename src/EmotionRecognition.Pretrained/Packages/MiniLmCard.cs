@@ -10,6 +10,6 @@ internal static class MiniLmCard
         "MiniLM",
         "sentence-transformers/all-MiniLM-L6-v2: MiniLM-L6-H384-uncased, trained further on over a billion pairs of sentences from Reddit comments, S2ORC "
         + "(citations, titles, abstracts), WikiAnswers, PAQ, Stack Exchange, MS MARCO, GOOAQ, Yahoo Answers, Code Search, COCO captions, SPECTER, SearchQA, "
-        + "ELI5, Flickr 30k, SNLI and MultiNLI, Sentence Compression, Wikihow, AltLex, Quora Question Triplets, Simple Wikipedia, Natural Questions, SQuAD 2.0, "
-        + "and TriviaQA. Its card names none of IEMOCAP, MELD, EMO-DB, and RAVDESS; whether texts of these sources quote their scripts is unknown.");
+        + "ELI5, Flickr 30k, SNLI and MultiNLI, Sentence Compression, Wikihow, AltLex, Quora Question Triplets, Simple Wikipedia, Natural Questions, "
+        + "SQuAD 2.0, and TriviaQA. Its card names none of IEMOCAP, MELD, EMO-DB, and RAVDESS; whether texts of these sources quote their scripts is unknown.");
 }

@@ -93,8 +93,12 @@ public sealed class TfidfVectorizerTests
     }
 
     [Fact]
-    public void Fit_Marks_TakesThemAsWords() =>
-        Assert.Equal(["!", "?", "no", "what"], TfidfVectorizer.Fit(["what ? no ! ."], new TfidfOptions { Marks = true, MinTexts = 1, MaxWords = 1, StopWords = StopWords.None }).Terms);
+    public void Fit_Marks_TakesThemAsWords()
+    {
+        var options = new TfidfOptions { Marks = true, MinTexts = 1, MaxWords = 1, StopWords = StopWords.None };
+
+        Assert.Equal(["!", "?", "no", "what"], TfidfVectorizer.Fit(["what ? no ! ."], options).Terms);
+    }
 
     [Fact]
     public void Fit_NoTermInEnoughTexts_Throws() =>
