@@ -52,6 +52,15 @@ public sealed record ExperimentResult
     /// <summary>The systems that could not be fitted under a protocol, in the order to show.</summary>
     public IReadOnlyList<LeftOutNote> LeftOut { get; init; } = [];
 
+    /// <summary>The parts of systems that were trained before and elsewhere, in the order to show.</summary>
+    public IReadOnlyList<PretrainedNote> Pretrained { get; init; } = [];
+
+    /// <summary>A system's name in tables, with what was trained before: <c>fine-tuned (pretrained: MiniLM)</c>.</summary>
+    /// <param name="system">Its name.</param>
+    public string TitleOf(string system) => Pretrained.Where(note => note.System == system).Select(note => note.Name).ToList() is { Count: > 0 } names
+        ? $"{system} (pretrained: {string.Join(", ", names)})"
+        : system;
+
     /// <summary>The best system of each protocol by unweighted recall; of equally good ones, the first.</summary>
     public IReadOnlyList<SystemMetrics> BestByProtocol() =>
         [.. Metrics.Systems.GroupBy(system => system.Protocol).Select(protocol => protocol.MaxBy(system => system.Pooled.UnweightedRecall)!)];
@@ -84,6 +93,12 @@ public sealed record SharedModelNote(string Protocol, string System, string Unde
 /// <param name="System">The system.</param>
 /// <param name="Reason">Why, and what to do.</param>
 public sealed record LeftOutNote(string Protocol, string System, string Reason);
+
+/// <summary>A part of a system that was trained before and elsewhere.</summary>
+/// <param name="System">The system.</param>
+/// <param name="Name">The part's name.</param>
+/// <param name="Data">What it was trained on, as far as its authors say.</param>
+public sealed record PretrainedNote(string System, string Name, string Data);
 
 /// <summary>How the training of one network went.</summary>
 /// <param name="Protocol">The protocol.</param>

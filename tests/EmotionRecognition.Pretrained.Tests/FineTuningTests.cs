@@ -10,8 +10,10 @@ namespace EmotionRecognition.Pretrained.Tests;
 
 public sealed class FineTuningTests
 {
-    private static readonly string[] _happy = ["i am so happy", "this is wonderful news !", "what a lovely day", "we won , i love it", "great , thank you so much"];
-    private static readonly string[] _angry = ["i hate you", "get out of my house !", "this makes me furious", "you are a damned liar", "shut up , stop it now"];
+    private static readonly string[] _happy =
+        ["i am so happy", "this is wonderful news !", "what a lovely day", "we won , i love it", "great , thank you so much"];
+    private static readonly string[] _angry =
+        ["i hate you", "get out of my house !", "this makes me furious", "you are a damned liar", "shut up , stop it now"];
 
     [Fact]
     public void Train_TwoKindsOfSentences_RecognizesOthersOfThem()
@@ -36,6 +38,87 @@ public sealed class FineTuningTests
         ModelTrainer.Train(Task(1), second.Root);
 
         Assert.Equal(File.ReadAllBytes(Path.Combine(first.Root, "model.safetensors")), File.ReadAllBytes(Path.Combine(second.Root, "model.safetensors")));
+    }
+
+    [Fact]
+    public void Train_InterruptedAfterAnEpoch_GivesTheSameBytes()
+    {
+        using var folder = new TemporaryFolder();
+        ModelTrainer.Train(Task(3), folder["whole"]);
+
+        Assert.Throws<OperationCanceledException>(
+            () => ModelTrainer.Train(Task(3), folder["parts"], folder["state"], new Interruption(epoch: 2)));
+        ModelTrainer.Train(Task(3), folder["parts"], folder["state"]);
+
+        Assert.Equal(File.ReadAllBytes(folder["whole/model.safetensors"]), File.ReadAllBytes(folder["parts/model.safetensors"]));
+        Assert.Equal(File.ReadAllBytes(folder["whole/log.csv"]), File.ReadAllBytes(folder["parts/log.csv"]));
+    }
+
+    [Fact]
+    public void Train_RateTooHigh_StopsWithEpochAndBatch()
+    {
+        using var folder = new TemporaryFolder();
+        var task = Task(4) with { Model = new MiniLmSettings { Epochs = 4, BatchSize = 5, LearningRate = 1e30, MaxGradientNorm = 1e30 } };
+
+        var error = Assert.Throws<InputException>(() => ModelTrainer.Train(task, folder.Root));
+
+        Assert.Matches("training, epoch [0-9]+, batch [0-9]+: .* lower the learning rate", error.Message);
+    }
+
+    [Fact]
+    public void Train_WithoutTokens_SaysWhatToAdd()
+    {
+        using var folder = new TemporaryFolder();
+        var task = Task(1) with { Inputs = [new Embeddings.SentenceEmbeddingEncoder()] };
+
+        var error = Assert.Throws<InputException>(() => ModelTrainer.Train(task, folder.Root));
+
+        Assert.Contains("no input of tokens", error.Message);
+    }
+
+    [Fact]
+    public void Train_OtherColumns_ReachTheModel()
+    {
+        using var folder = new TemporaryFolder();
+        var task = Task(1) with { Inputs = [new TokenEncoder { Length = 16 }, new Embeddings.SentenceEmbeddingEncoder()] };
+
+        ModelTrainer.Train(task, folder.Root);
+
+        using var model = SavedModel.Load(folder.Root, task.Model, task.Inputs);
+        Assert.Equal(16 + 384, model.Columns.Count);
+        Assert.Single(model.Predict(FeatureTables.None, [new InputRow("a", "i am delighted")]));
+    }
+
+    [Fact]
+    public void Train_Bfloat16_PredictsAboutTheSame()
+    {
+        using var folder = new TemporaryFolder();
+        ModelTrainer.Train(Task(), folder["float32"]);
+        var half = Task() with { Model = (MiniLmSettings)Task().Model with { Precision = TrainingPrecision.Bfloat16 } };
+        ModelTrainer.Train(half, folder["bfloat16"]);
+
+        var probabilities = new[] { "float32", "bfloat16" }.Select(name => Predict(folder[name], half)).ToList();
+
+        Assert.NotEqual(probabilities[0], probabilities[1]);
+        Assert.Equal(probabilities[0], probabilities[1], 0.1);
+    }
+
+    private static float Predict(string folder, TrainingTask task)
+    {
+        using var model = SavedModel.Load(folder, task.Model, task.Inputs);
+        return model.Predict(FeatureTables.None, [new InputRow("a", "i am delighted")])[0][0];
+    }
+
+    /// <summary>Stops training in an epoch.</summary>
+    private sealed class Interruption(int epoch) : IProgress<EpochProgress>
+    {
+        public void Report(EpochProgress value)
+        {
+            if (value.Epoch == epoch && value.Finished is null)
+            {
+                throw new OperationCanceledException();
+            }
+        }
     }
 
     private static TrainingTask Task(int epochs = 6) => new()

@@ -34,6 +34,12 @@ internal static class ExperimentDescription
             Columns = ColumnDescription.Of(run, plan, metrics, predictions, audits),
             CrossCorpus = plan.Tables.Parts.Count == 0 ? null : CrossCorpusDescription.Of(run, plan),
             Settings = [.. SettingsOf(plan)],
+            Pretrained =
+            [
+                .. from system in plan.Experiment.Systems
+                   from each in plan.Experiment.PretrainingOf(system)
+                   select new PretrainedNote(system.Name, each.Name, each.Data),
+            ],
             Origin = OriginDescription.Of(run, plan),
             SharedModels = [.. plan.SharedModels.Select(each => new SharedModelNote(each.Protocol.Name, each.System.Name, each.Under.Name))],
             LeftOut =

@@ -86,6 +86,12 @@ public sealed record Experiment
     public bool ReadsSound(SystemDefinition system) =>
         system.FeatureSets.Any() || system.OtherSystems.Any(other => ReadsSound(SystemNamed(other)));
 
+    /// <summary>What parts of a system, or of systems whose probabilities it reads, were trained on before and elsewhere; usually nothing.</summary>
+    /// <param name="system">The system.</param>
+    public IEnumerable<Pretraining> PretrainingOf(SystemDefinition system) =>
+        system.Inputs.Select(input => input.Pretraining).Append(system.Model.Pretraining).OfType<Pretraining>()
+            .Concat(system.OtherSystems.SelectMany(other => PretrainingOf(SystemNamed(other)))).DistinctBy(each => each.Name);
+
     /// <summary>The feature sets that its systems read, in ordinal order; empty if all systems read only text.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> FeatureSets =>

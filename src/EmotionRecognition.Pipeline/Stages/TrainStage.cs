@@ -100,6 +100,12 @@ public sealed class TrainStage(Workspace workspace, TrainingJob job) : Stage
             return;
         }
 
+        var trained = new EncoderInput([.. task.Training, .. task.Validation], rows.Features);
+        foreach (var notice in job.Inputs.Select(input => input.Notice(trained)).OfType<string>())
+        {
+            run.Say(notice);
+        }
+
         ModelTrainer.Train(task, run.Output(job.Folder), run.Scratch, new TrainingProgress(run));
     }
 }

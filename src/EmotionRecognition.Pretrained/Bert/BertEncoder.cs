@@ -20,16 +20,20 @@ internal sealed class BertEncoder : Module<TokenBatch, Tensor>
     /// <param name="weights">Weights under PyTorch's names; those of the pooler are not needed.</param>
     /// <param name="heads">The heads of each layer's attention.</param>
     /// <param name="place">Where the weights come from, for errors.</param>
+    /// <param name="isHalf">See <see cref="BertLayer.IsHalf"/>.</param>
     /// <exception cref="InputException">A tensor is missing or has a different shape.</exception>
-    public BertEncoder(NamedTensors weights, int heads, string place)
+    public BertEncoder(NamedTensors weights, int heads, string place, bool isHalf = false)
         : base(nameof(BertEncoder))
     {
         var (positions, inner) = (weights["embeddings.position_embeddings.weight"].Shape, weights["encoder.layer.0.intermediate.dense.bias"].Shape[0]);
         var width = positions[1];
         var layers = Enumerable.Range(0, int.MaxValue).TakeWhile(layer => weights.TryGet($"encoder.layer.{layer}.output.dense.bias", out _)).Count();
         _parts = new Parts(
-            StateDict.ToTensor(weights[Words]).DetachFromDisposeScope(), Embedding(positions[0], width), Embedding(2, width), LayerNorm(width, BertLayer.Epsilon),
-            [.. Enumerable.Range(0, layers).Select(_ => new BertLayer(width, inner, heads))]);
+            StateDict.ToTensor(weights[Words]).DetachFromDisposeScope(),
+            Embedding(positions[0], width),
+            Embedding(2, width),
+            LayerNorm(width, BertLayer.Epsilon),
+            [.. Enumerable.Range(0, layers).Select(_ => new BertLayer(width, inner, heads) { IsHalf = isHalf })]);
         register_module("embeddings", ModuleDict<Module>(
             ("position_embeddings", _parts.Positions), ("token_type_embeddings", _parts.Types), ("LayerNorm", _parts.Norm)));
         register_module("encoder", ModuleDict(("layer", ModuleList(_parts.Layers))));

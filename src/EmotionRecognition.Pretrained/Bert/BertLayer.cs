@@ -17,6 +17,9 @@ internal sealed class BertLayer : Module<Tensor, Tensor?, Tensor>
     private readonly long _heads;
     private readonly Parts _parts;
 
+    /// <summary>Whether linear layers and attention compute with bfloat16 in training; sums, normalizations, and weights are float32 in any case.</summary>
+    public bool IsHalf { get; init; }
+
     /// <summary>Creates a layer, whose weights have the names of BERT checkpoints.</summary>
     public BertLayer(long width, long inner, long heads)
         : base(nameof(BertLayer))
@@ -38,13 +41,18 @@ internal sealed class BertLayer : Module<Tensor, Tensor?, Tensor>
     public override Tensor forward(Tensor hidden, Tensor? mask) // [B, T, W]
     {
         using var scope = NewDisposeScope();
-        var (query, key, value) = (Split(_parts.Query.call(hidden)), Split(_parts.Key.call(hidden)), Split(_parts.Value.call(hidden))); // [B, H, T, W / H]
-        var seen = functional.scaled_dot_product_attention(query, key, value, mask); // [B, H, T, W / H]
+        var type = IsHalf && training ? ScalarType.BFloat16 : ScalarType.Float32;
+        var input = hidden.to(type); // [B, T, W]
+        var (query, key, value) = (Split(Apply(_parts.Query, input)), Split(Apply(_parts.Key, input)), Split(Apply(_parts.Value, input))); // [B, H, T, W / H]
+        var seen = functional.scaled_dot_product_attention(query, key, value, mask?.to(type)); // [B, H, T, W / H]
         var joined = seen.transpose(1, 2).reshape(hidden.shape); // [B, T, W]
-        var mixed = _parts.MixedNorm.call(_parts.Mixed.call(joined).add(hidden, LastingScalars.One)); // [B, T, W]
-        var narrow = _parts.Narrow.call(functional.gelu(_parts.Wide.call(mixed))); // [B, T, W]
+        var mixed = _parts.MixedNorm.call(Apply(_parts.Mixed, joined).to(ScalarType.Float32).add(hidden, LastingScalars.One)); // [B, T, W]
+        var narrow = Apply(_parts.Narrow, functional.gelu(Apply(_parts.Wide, mixed.to(type)))).to(ScalarType.Float32); // [B, T, W]
         return _parts.NarrowNorm.call(narrow.add(mixed, LastingScalars.One)).MoveToOuterDisposeScope(); // [B, T, W]
     }
+
+    /// <summary>A linear layer in the type of its input; gradients reach its float32 weights.</summary>
+    private static Tensor Apply(Linear layer, Tensor input) => functional.linear(input, layer.weight!.to(input.dtype), layer.bias!.to(input.dtype));
 
     private Tensor Split(Tensor all) => all.reshape(all.shape[0], all.shape[1], _heads, all.shape[2] / _heads).transpose(1, 2); // [B, H, T, W / H]
 

@@ -28,7 +28,8 @@ internal static class OnnxWeights
         }
 
         var values = graph.Initializer.Where(value => value.DataType == (int)TensorProto.Types.DataType.Float).ToDictionary(value => value.Name);
-        var added = graph.Node.Where(node => node.OpType == "Add").SelectMany(node => new[] { (Term: node.Input[0], Other: node.Input[1]), (Term: node.Input[1], Other: node.Input[0]) })
+        var added = graph.Node.Where(node => node.OpType == "Add")
+            .SelectMany(node => new[] { (Term: node.Input[0], Other: node.Input[1]), (Term: node.Input[1], Other: node.Input[0]) })
             .Where(pair => pair.Other.EndsWith(Bias, StringComparison.Ordinal) && values.ContainsKey(pair.Other))
             .ToDictionary(pair => pair.Term, pair => pair.Other[..^Bias.Length]);
         var weights = new NamedTensors();

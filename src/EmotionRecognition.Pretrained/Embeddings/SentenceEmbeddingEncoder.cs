@@ -2,6 +2,7 @@ using EmotionRecognition.Encoders;
 using EmotionRecognition.Models.Networks;
 using EmotionRecognition.Pretrained.Bert;
 using EmotionRecognition.Pretrained.Packages;
+using EmotionRecognition.Pretrained.Tokens;
 using static TorchSharp.torch;
 
 [assembly: EmotionRecognition.PlugIn<EmotionRecognition.Encoders.EncoderKind<EmotionRecognition.Pretrained.Embeddings.SentenceEmbeddingEncoder>>]
@@ -23,23 +24,30 @@ public sealed record SentenceEmbeddingEncoder : InputEncoder
     /// <summary>The encoder.</summary>
     public SentenceModel Model { get; init; } = SentenceModel.Minilm;
 
+    /// <summary>Whether the apostrophes that normalization removes are restored: <c>don t</c> is read as <c>don't</c>.</summary>
+    public bool Contractions { get; init; }
+
     /// <inheritdoc/>
     public override bool ReadsText => true;
+
+    /// <inheritdoc/>
+    public override Pretraining? Pretraining => MiniLmCard.Pretraining;
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Files => [];
 
     /// <inheritdoc/>
-    public override IFittedEncoder Fit(EncoderInput training) => new Fitted();
+    public override IFittedEncoder Fit(EncoderInput training) => new Fitted(Contractions);
 
     /// <inheritdoc/>
-    public override IFittedEncoder Load(EncoderFiles files) => new Fitted();
+    public override IFittedEncoder Load(EncoderFiles files) => new Fitted(Contractions);
 
-    private sealed class Fitted : IFittedEncoder
+    private sealed class Fitted(bool contractions) : IFittedEncoder
     {
         public IReadOnlyList<string> Columns { get; } = [.. Enumerable.Range(1, MiniLm.Width).Select(column => $"embedding-{column}")];
 
-        public float[] Encode(EncoderInput input) => SentenceEmbeddings.Of([.. input.Rows.Select(row => row.Text)]);
+        public float[] Encode(EncoderInput input) =>
+            SentenceEmbeddings.Of([.. input.Rows.Select(row => contractions ? Tokens.Contractions.Restore(row.Text) : row.Text)]);
 
         public void Save(EncoderFiles files)
         {

@@ -21,10 +21,11 @@ internal sealed class TokenClassifier : Module<(TokenBatch Tokens, Tensor? Other
     /// <summary>Creates the network with pretrained weights of the encoder.</summary>
     /// <param name="classes">K.</param>
     /// <param name="others">E.</param>
-    public TokenClassifier(int classes, int others)
+    /// <param name="isHalf">See <see cref="BertLayer.IsHalf"/>.</param>
+    public TokenClassifier(int classes, int others, bool isHalf = false)
         : base(nameof(TokenClassifier))
     {
-        _encoder = new BertEncoder(MiniLm.Weights, MiniLm.Heads, nameof(MiniLm));
+        _encoder = new BertEncoder(MiniLm.Weights, MiniLm.Heads, nameof(MiniLm), isHalf);
         _head = Linear((2 * MiniLm.Width) + others, classes);
         register_module("encoder", _encoder);
         register_module("head", _head);

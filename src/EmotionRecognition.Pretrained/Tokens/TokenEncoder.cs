@@ -25,6 +25,9 @@ public sealed record TokenEncoder : InputEncoder
     /// <summary>The number of columns, from 3 to 512: the most tokens of a text, with its marks of start and end. Pieces beyond are dropped.</summary>
     public int Length { get; init; } = 128;
 
+    /// <summary>Whether the apostrophes that normalization removes are restored: <c>don t</c> is read as <c>don't</c>.</summary>
+    public bool Contractions { get; init; }
+
     /// <inheritdoc/>
     public override bool ReadsText => true;
 
@@ -41,12 +44,26 @@ public sealed record TokenEncoder : InputEncoder
     }
 
     /// <inheritdoc/>
-    public override IFittedEncoder Fit(EncoderInput training) => new Fitted(Length);
+    public override string? Notice(EncoderInput rows)
+    {
+        var cut = rows.Rows.Count(row =>
+        {
+            IdsOf(row, Length, Contractions, out var isCut);
+            return isCut;
+        });
+        return cut == 0 ? null : $"{cut} of {rows.Rows.Count} texts are longer than {Length} tokens and are cut; set \"length\" of the input tokens";
+    }
 
     /// <inheritdoc/>
-    public override IFittedEncoder Load(EncoderFiles files) => new Fitted(Length);
+    public override IFittedEncoder Fit(EncoderInput training) => new Fitted(Length, Contractions);
 
-    private sealed class Fitted(int length) : IFittedEncoder
+    /// <inheritdoc/>
+    public override IFittedEncoder Load(EncoderFiles files) => new Fitted(Length, Contractions);
+
+    private static int[] IdsOf(InputRow row, int length, bool contractions, out bool isCut) =>
+        MiniLm.Pieces.Ids(contractions ? Tokens.Contractions.Restore(row.Text) : row.Text, length, out isCut);
+
+    private sealed class Fitted(int length, bool contractions) : IFittedEncoder
     {
         public IReadOnlyList<string> Columns { get; } = [.. Enumerable.Range(1, length).Select(column => $"{Prefix}{column}")];
 
@@ -55,7 +72,7 @@ public sealed record TokenEncoder : InputEncoder
             var values = new float[input.Rows.Count * length];
             foreach (var (index, row) in input.Rows.Index())
             {
-                Array.ConvertAll(MiniLm.Pieces.Ids(row.Text, length, out _), id => (float)id).CopyTo(values, index * length);
+                Array.ConvertAll(IdsOf(row, length, contractions, out _), id => (float)id).CopyTo(values, index * length);
             }
 
             return values;

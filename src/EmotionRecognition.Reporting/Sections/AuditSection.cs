@@ -53,6 +53,13 @@ public sealed class AuditSection : IReportSection
             yield return Remembered(given.Memory);
         }
 
+        foreach (var pretrained in experiment.Pretrained.GroupBy(note => (note.Name, note.Data)))
+        {
+            yield return new Paragraph(
+                $"{string.Join(" and ", pretrained.Select(note => note.System))} rest on data that this audit cannot see, because {pretrained.Key.Name} was "
+                + $"trained before. {pretrained.Key.Data}");
+        }
+
         yield return Found([.. all.Where(each => each.Finding.Rows > 0)]);
         if (experiment.Copies.Count > 0)
         {

@@ -41,7 +41,7 @@ public sealed class HeadlineSection : IReportSection
             Numbers.WithSign(best.Pooled.UnweightedRecall),
             "UAR",
             [
-                $"{best.System}, protocol {best.Protocol}",
+                $"{experiment.TitleOf(best.System)}, protocol {best.Protocol}",
                 $"95\u00a0% interval over {best.IntervalUnit} {Numbers.Percents(best.Intervals.UnweightedRecall)}, "
                     + $"chance {Numbers.Percent(best.Pooled.ChanceUnweightedRecall)}; WA {Numbers.Percent(best.Pooled.Accuracy)}; "
                     + $"{Numbers.Count(best.Pooled.Rows)} test rows",
@@ -63,7 +63,7 @@ public sealed class HeadlineSection : IReportSection
         from best in experiment.BestByProtocol()
         let note = content.ProtocolOf(best)
         select new Row(
-            experiment.Title, best.Protocol, best.System,
+            experiment.Title, best.Protocol, experiment.TitleOf(best.System),
             Cell.Percent(best.Pooled.UnweightedRecall, best.RowIntervals.UnweightedRecall), Cell.Percent(best.Pooled.ChanceUnweightedRecall),
             Cell.Percent(best.Pooled.Accuracy, best.RowIntervals.Accuracy), Cell.Percent(best.Pooled.MajorityAccuracy),
             best.Pooled.Rows, new Cell(note.Says, experiment.Origin is null ? "" : "not trained by this run"))

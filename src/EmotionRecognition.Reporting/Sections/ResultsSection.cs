@@ -41,7 +41,7 @@ public sealed class ResultsSection : IReportSection
             ],
             experiment.Metrics.Systems.Select(system => new Row(
                 system.Protocol,
-                new Cell(system.System, best.Contains(system) ? "best under its protocol" : ""),
+                new Cell(experiment.TitleOf(system.System), best.Contains(system) ? "best under its protocol" : ""),
                 Cell.Percent(system.Pooled.UnweightedRecall, system.RowIntervals.UnweightedRecall),
                 system.SpeakerIntervals is { } speakers ? Numbers.Percents(speakers.UnweightedRecall) : "none",
                 Cell.Percent(system.Pooled.Accuracy, system.RowIntervals.Accuracy),
@@ -82,8 +82,8 @@ public sealed class ResultsSection : IReportSection
             from system in experiment.Metrics.Systems
             from each in system.Groups ?? []
             select new Row(
-                system.Protocol, system.System, each.Group, Cell.Percent(each.Metrics.UnweightedRecall), Cell.Percent(each.Metrics.Accuracy),
-                Cell.Percent(each.Metrics.WeightedF1), each.Metrics.Rows),
+                system.Protocol, experiment.TitleOf(system.System), each.Group, Cell.Percent(each.Metrics.UnweightedRecall),
+                Cell.Percent(each.Metrics.Accuracy), Cell.Percent(each.Metrics.WeightedF1), each.Metrics.Rows),
             3);
         if (groups.Contains("scripted"))
         {
@@ -107,8 +107,8 @@ public sealed class ResultsSection : IReportSection
                 Column.Number("p over speakers"),
             ],
             experiment.Metrics.Comparisons.Select(pair => new Row(
-                pair.Protocol, pair.Second, pair.First, pair.OnlySecondCorrect, pair.OnlyFirstCorrect, Numbers.P(pair.McNemar),
-                Cell.Points(
+                pair.Protocol, experiment.TitleOf(pair.Second), experiment.TitleOf(pair.First), pair.OnlySecondCorrect, pair.OnlyFirstCorrect,
+                Numbers.P(pair.McNemar), Cell.Points(
                     pair.RecallDifference, $"{Numbers.Points(pair.DifferenceInterval.Low)} to {Numbers.Points(pair.DifferenceInterval.High)}"),
                 Numbers.P(pair.Bootstrap),
                 pair.OverSpeakers is { } speakers ? new Cell(Numbers.P(speakers.P), $"{Numbers.Count(speakers.Speakers)} speakers") : "none")),

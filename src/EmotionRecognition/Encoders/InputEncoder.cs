@@ -28,6 +28,9 @@ public abstract record InputEncoder
     /// <summary>Whether it reads who spoke when in a dialog.</summary>
     public virtual bool ReadsDialogs => false;
 
+    /// <summary>What it was trained on before and elsewhere; null if it is fitted here only, as by default.</summary>
+    public virtual Pretraining? Pretraining => null;
+
     /// <summary>Names of the files that the fitted encoder is saved to.</summary>
     public abstract IReadOnlyList<string> Files { get; }
 
@@ -47,6 +50,10 @@ public abstract record InputEncoder
     /// </summary>
     /// <param name="training">The rows to fit on, as for <see cref="Fit"/>.</param>
     public virtual string? Obstacle(EncoderInput training) => null;
+
+    /// <summary>What must be known about the encoding of these rows, such as <c>3 of 900 texts are cut</c>; null if nothing, as by default.</summary>
+    /// <param name="rows">The rows that a model is trained on.</param>
+    public virtual string? Notice(EncoderInput rows) => null;
 
     /// <summary>Fits the encoder.</summary>
     /// <param name="training">Training rows, with duplicates side by side; under some protocols, all rows.</param>

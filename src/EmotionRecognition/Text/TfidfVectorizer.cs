@@ -130,20 +130,37 @@ public sealed class TfidfVectorizer
     private double Frequency(int count) => Options.Frequency == TermFrequency.Sublinear ? 1 + Math.Log(count) : count;
 }
 
-/// <summary>The terms of a text: words and sequences of words.</summary>
+/// <summary>The terms of a text: words and sequences of words, or parts of words.</summary>
 internal static partial class TextTerms
 {
-    /// <summary>The terms of a text with repetitions: first all single words, then all pairs, and so on.</summary>
+    /// <summary>The terms of a text with repetitions: first all single words, then all pairs, and so on, or the parts of each word.</summary>
     /// <param name="text">Any text; it is lower-cased here.</param>
-    /// <param name="options">The lengths of terms and the words to drop.</param>
+    /// <param name="options">What terms are.</param>
     public static IEnumerable<string> Of(string text, TfidfOptions options)
     {
+        if (options.Analyzer == TermAnalyzer.Character)
+        {
+            return text.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).SelectMany(word => Parts($" {word} ", options));
+        }
+
         var stopWords = StopWordList.Of(options.StopWords);
-        var words = Words().Matches(text.ToLowerInvariant()).Select(match => match.Value).Where(word => !stopWords.Contains(word)).ToList();
+        var pattern = options.Marks ? WordsAndMarks() : Words();
+        var words = pattern.Matches(text.ToLowerInvariant()).Select(match => match.Value).Where(word => !stopWords.Contains(word)).ToList();
         return Enumerable.Range(options.MinWords, options.MaxWords - options.MinWords + 1)
             .SelectMany(length => Enumerable.Range(0, Math.Max(0, words.Count - length + 1))
                 .Select(start => string.Join(' ', words.GetRange(start, length))));
     }
+
+    /// <summary>The parts of a word; a word that is shorter than all of them is one part.</summary>
+    private static IEnumerable<string> Parts(string word, TfidfOptions options) =>
+        from length in Enumerable.Range(options.MinCharacters, options.MaxCharacters - options.MinCharacters + 1)
+        where length <= word.Length || length == options.MinCharacters
+        let part = Math.Min(length, word.Length)
+        from start in Enumerable.Range(0, word.Length - part + 1)
+        select word.Substring(start, part);
+
+    [GeneratedRegex(@"[\p{L}\p{N}_]{2,}|[?!]", RegexOptions.CultureInvariant)]
+    private static partial Regex WordsAndMarks();
 
     // Python's \b\w\w+\b without relying on .NET's \w, which also takes combining marks.
     [GeneratedRegex(@"[\p{L}\p{N}_]{2,}", RegexOptions.CultureInvariant)]

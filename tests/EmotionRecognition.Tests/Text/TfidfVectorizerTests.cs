@@ -67,6 +67,39 @@ public sealed class TfidfVectorizerTests
         Assert.Equal(["see the", "see the cat", "the cat"], fitted.Terms);
     }
 
+    // Numbers of scikit-learn's TfidfVectorizer(analyzer="char_wb").build_analyzer().
+    [Theory]
+    [InlineData("i am no. !", 2, 5, " i,i , i , a,am,m , am,am , am , n,no,o.,. , no,no.,o. , no.,no. , no. , !,! , ! ")]
+    [InlineData("a b", 5, 6, " a , b ")]
+    [InlineData("ab", 4, 6, " ab ")]
+    public void Fit_Characters_TakesTheTermsOfScikitLearn(string text, int least, int most, string expected)
+    {
+        var options = new TfidfOptions { Analyzer = TermAnalyzer.Character, MinCharacters = least, MaxCharacters = most, MinTexts = 1 };
+
+        var terms = TfidfVectorizer.Fit([text], options).Terms;
+
+        Assert.Equal(expected.Split(',').Distinct().Order(StringComparer.Ordinal), terms);
+    }
+
+    [Fact]
+    public void Load_SavedCharacters_IsTheSame()
+    {
+        using var folder = new TemporaryFolder();
+        var options = new TfidfOptions { Analyzer = TermAnalyzer.Character, MinTexts = 1 };
+        var fitted = TfidfVectorizer.Fit(["well , i never !", "\"quoted\" words"], options);
+        fitted.Save(folder["v.csv"]);
+
+        Assert.Equal(fitted.Terms, TfidfVectorizer.Load(folder["v.csv"], options).Terms);
+    }
+
+    [Fact]
+    public void Fit_Marks_TakesThemAsWords()
+    {
+        var options = new TfidfOptions { Marks = true, MinTexts = 1, MaxWords = 1, StopWords = StopWords.None };
+
+        Assert.Equal(["!", "?", "no", "what"], TfidfVectorizer.Fit(["what ? no ! ."], options).Terms);
+    }
+
     [Fact]
     public void Fit_NoTermInEnoughTexts_Throws() =>
         Assert.Contains(

@@ -44,7 +44,9 @@ public sealed record TfidfEncoder : InputEncoder
 
     private sealed class Fitted(TfidfVectorizer vectorizer) : IFittedEncoder
     {
-        public IReadOnlyList<string> Columns { get; } = [.. vectorizer.Terms.Select(term => "tfidf:" + term)];
+        public IReadOnlyList<string> Columns { get; } = [.. vectorizer.Terms.Select(term => PrefixOf(vectorizer.Options) + term)];
+
+        private static string PrefixOf(TfidfOptions options) => options.Analyzer == TermAnalyzer.Character ? "tfidf-characters:" : "tfidf:";
 
         public float[] Encode(EncoderInput input)
         {

@@ -18,7 +18,10 @@ public sealed class ClassWeights
 {
     private ClassWeights(double[] values) => Values = values;
 
-    /// <summary>A weight for each of the K classes; 0 for a class without rows under <see cref="ClassWeighting.Balanced"/> and <see cref="ClassWeighting.SquareRoot"/>.</summary>
+    /// <summary>
+    /// A weight for each of the K classes; 0 for a class without rows under <see cref="ClassWeighting.Balanced"/> and
+    /// <see cref="ClassWeighting.SquareRoot"/>.
+    /// </summary>
     public IReadOnlyList<double> Values { get; }
 
     /// <summary>Weights N / (classes with rows * rows of the class), scikit-learn's <c>class_weight="balanced"</c>, their square roots, or all 1.</summary>

@@ -31,6 +31,9 @@ public abstract record ModelSettings
     /// <param name="selected">What was selected.</param>
     public virtual ModelSettings Fixed(SelectedModel selected) => this;
 
+    /// <summary>What it was trained on before and elsewhere; null if it is trained here only, as by default.</summary>
+    public virtual Pretraining? Pretraining => null;
+
     /// <summary>How acoustic features are scaled if the experiment does not specify it.</summary>
     /// <param name="alone">Whether acoustic features are the model's only input.</param>
     public virtual Scaling DefaultScaling(bool alone) => alone ? Scaling.Standard : Scaling.StandardBlock;

@@ -9,6 +9,10 @@ public sealed class ClassWeightsTests
         Assert.Equal([6.0 / (3 * 3), 6.0 / (3 * 2), 6.0 / 3], ClassWeights.Fit([0, 0, 0, 1, 1, 2], 3).Values);
 
     [Fact]
+    public void Fit_SquareRoot_IsBetweenBalancedAndNone() =>
+        Assert.Equal([Math.Sqrt(6.0 / 9), 1, Math.Sqrt(2)], ClassWeights.Fit([0, 0, 0, 1, 1, 2], 3, ClassWeighting.SquareRoot).Values);
+
+    [Fact]
     public void Fit_ClassWithoutRows_WeighsNothing() => Assert.Equal([1.0, 0, 1.0], ClassWeights.Fit([0, 2], 3).Values);
 
     [Fact]
