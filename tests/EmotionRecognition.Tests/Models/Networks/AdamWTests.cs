@@ -1,5 +1,6 @@
 using EmotionRecognition.Models.Networks;
 using TorchSharp.Modules;
+using AdamW = EmotionRecognition.Models.Networks.AdamW;
 using static TorchSharp.torch;
 
 namespace EmotionRecognition.Tests.Models.Networks;
