@@ -33,14 +33,16 @@ internal static class TrainingSpeed
         Console.WriteLine();
         Console.WriteLine(FormattableString.Invariant($"Training steps of {Rows} rows of {Columns} columns, {threads} threads, {runs} steps each"));
         Console.WriteLine();
-        Console.WriteLine("| | processor s, best | median | rows per processor second, best | ratio to plain | wall clock s, best | median | ratio of medians |");
+        Console.WriteLine(
+            "| | processor s, best | median | rows per processor second, best | ratio to plain | wall clock s, best | median | ratio of medians |");
         Console.WriteLine("|---|--:|--:|--:|--:|--:|--:|--:|");
         foreach (var (index, (name, _)) in contestants.Index())
         {
             var (time, plain) = (times[index], times[0]);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {name} | {time.Processor[0]:F2} | {time.Processor[runs / 2]:F2} | {Rows / time.Processor[0]:F1} | {plain.Processor[0] / time.Processor[0]:F2} "
+                $"| {name} | {time.Processor[0]:F2} | {time.Processor[runs / 2]:F2} | {Rows / time.Processor[0]:F1} | "
+                + $"{plain.Processor[0] / time.Processor[0]:F2} "
                 + $"| {time.Wall[0]:F2} | {time.Wall[runs / 2]:F2} | {plain.Wall[runs / 2] / time.Wall[runs / 2]:F2} |"));
         }
     }

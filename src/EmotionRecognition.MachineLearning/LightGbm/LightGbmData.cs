@@ -29,7 +29,8 @@ internal sealed class LightGbmData : IDisposable
         catch (Exception error) when (error is DllNotFoundException or BadImageFormatException)
         {
             throw new InputException(
-                "LightGBM", "its native library cannot be loaded", "a 64-bit x86 processor and the OpenMP runtime", "install libgomp1 (on macOS: libomp)", error);
+                "LightGBM", "its native library cannot be loaded", "a 64-bit x86 processor and the OpenMP runtime",
+                "install libgomp1 (on macOS: libomp)", error);
         }
     }
 

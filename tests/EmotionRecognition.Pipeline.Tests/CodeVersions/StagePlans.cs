@@ -21,9 +21,9 @@ internal static class StagePlans
         ResearchOptions[] all =
         [
             new() { Root = folder },
-            new() { Root = folder, Corpus = "emodb", CorpusPath = Path.Combine(folder, "corpus") },
+            new() { Root = folder, Experiment = "emodb,emodb-f754", CorpusPath = Path.Combine(folder, "corpus") },
             new() { Root = folder, Corpus = "ravdess", Experiment = "ravdess,ravdess-cnn", CorpusPath = Path.Combine(folder, "corpus") },
-            new() { Root = folder, Corpus = "meld", CorpusPath = Path.Combine(folder, "corpus") },
+            new() { Root = folder, Experiment = "meld,meld-minilm", CorpusPath = Path.Combine(folder, "corpus") },
             new() { Root = folder, Corpus = "iemocap", CorpusPath = Path.Combine(folder, "corpus"), GeneratedPath = Path.Combine(folder, "corpus") },
             new() { Root = folder, Corpus = "table", CorpusPath = Path.Combine(folder, "own") },
             new() { Root = folder, Corpus = "folder", CorpusPath = Path.Combine(folder, "own"), Pattern = "{speaker}_{emotion}.wav", Folds = "folds.csv" },
