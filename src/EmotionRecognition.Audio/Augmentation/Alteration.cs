@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace EmotionRecognition.Audio.Augmentation;
 
 /// <summary>
-/// A change of a signal that has a name: <c>speed-0.9</c> (0.9 times as fast; pitch and formants move with it), <c>pitch+1.5</c> or <c>pitch-1.5</c> (semitones,
-/// formants too, at the same length), <c>noise-20</c> (white noise 20 dB below the signal), <c>gain+6</c> (dB).
+/// A change of a signal that has a name: <c>speed-0.9</c> (0.9 times as fast; pitch and formants move with it), <c>pitch+1.5</c> or <c>pitch-1.5</c>
+/// (semitones, formants too, at the same length), <c>noise-20</c> (white noise 20 dB below the signal), <c>gain+6</c> (dB).
 /// </summary>
 /// <param name="Name">The name.</param>
 /// <param name="Kind">What is changed: <c>speed</c>, <c>pitch</c>, <c>noise</c>, or <c>gain</c>.</param>

@@ -36,7 +36,8 @@ public sealed class EvaluateStage(Workspace workspace, ExperimentPlan plan) : St
         ["models"] = plan.Models is null ? "trained here" : "given",
         ["protocols"] = string.Join(", ", plan.Protocols.Select(protocol => protocol.Name)),
         ["seed"] = plan.Experiment.Seed.ToString(CultureInfo.InvariantCulture),
-        ["systems"] = string.Join(", ", plan.Experiment.Systems.Select(system => $"{system.Name} ({SettingsJson.Describe(system.Inputs)}{(system.Augmentation is { } copies ? $", {copies}" : "")})")),
+        ["systems"] = string.Join(
+            ", ", plan.Experiment.Systems.Select(system => $"{system.Name} ({SettingsJson.Describe(system.Inputs)}{CopiesOf(system.Augmentation)})")),
     };
 
     private IEnumerable<string> Tables =>
@@ -117,7 +118,9 @@ public sealed class EvaluateStage(Workspace workspace, ExperimentPlan plan) : St
     private static string Describe(
         IReadOnlyList<string> classes, ModelSettings model, IReadOnlyList<InputEncoder> inputs, AlteredCopies? copies, FittedOn fittedOn) =>
         $"{model.Kind} of {string.Join(", ", classes)} on "
-        + $"{string.Join(" and ", inputs.Select(input => $"{input.Kind} {input.FeatureSet}".TrimEnd()))}{(copies is null ? "" : $" with {copies}")}, fitted on {fittedOn}";
+        + $"{string.Join(" and ", inputs.Select(input => $"{input.Kind} {input.FeatureSet}".TrimEnd()))}{CopiesOf(copies)}, fitted on {fittedOn}";
+
+    private static string CopiesOf(AlteredCopies? copies) => copies is null ? "" : $", with {copies}";
 
     private IEnumerable<StageInput> Files(string folder)
     {

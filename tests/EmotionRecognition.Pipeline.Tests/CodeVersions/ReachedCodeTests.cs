@@ -38,18 +38,21 @@ public sealed class ReachedCodeTests
         ["catalogs, from which a plan takes what a stage holds"] =
         [
             "EmotionRecognition.*Definition.get_*", "EmotionRecognition.Audio.FeatureSets.Study276.get_Description",
+            "EmotionRecognition.Audio.FeatureSets.F754.F754Set.get_Description", "EmotionRecognition.Audio.FeatureSets.AlteredSet.get_Description",
+            "EmotionRecognition.Audio.FeatureSets.AlteredSet.Named",
             "EmotionRecognition.Corpora.Generated.*Samples.get_Title",
             "EmotionRecognition.Models.Saved.SavedModel.Load", "EmotionRecognition.Models.Training.SettingsJson.Registered",
         ],
         ["whole results, which only users of the library and tests ask for; stages call the parts"] =
         [
             "EmotionRecognition.Audio.Dsp.Autocorrelation.Compute", "EmotionRecognition.Audio.Dsp.ChromaFilterBank.Weight",
-            "EmotionRecognition.Audio.Dsp.HarmonicMean.", "EmotionRecognition.Audio.Dsp.Moments.Product",
+            "EmotionRecognition.Audio.Dsp.HarmonicMean.", "EmotionRecognition.Audio.Augmentation.Augment.LimitPeak",
             "EmotionRecognition.Audio.Dsp.HarmonicPercussive.MedianOverFrames",
             "EmotionRecognition.Audio.Dsp.HarmonicPercussive.Separate", "EmotionRecognition.Audio.Dsp.MelFilterBank.Weight",
             "EmotionRecognition.Audio.Dsp.ShortTimeFourierTransform..ctor",
             "EmotionRecognition.Audio.Dsp.ShortTimeFourierTransform.Forward", "EmotionRecognition.Audio.Dsp.ShortTimeFourierTransform.Magnitude",
-            "EmotionRecognition.Audio.Dsp.Tuning.Pitches", "EmotionRecognition.Audio.Resampler.Resample",
+            "EmotionRecognition.Audio.Dsp.Tuning.Pitches", "EmotionRecognition.Audio.Pitch.PitchTracker.Track",
+            "EmotionRecognition.Audio.Pitch.GlottalPulses.Amplitude", "EmotionRecognition.Audio.Pitch.GlottalPulses.Shimmer",
             "EmotionRecognition.Audio.SoundFile.ReadMono", "EmotionRecognition.Corpora.CombinedCorpora.Classes",
             "EmotionRecognition.Corpora.CombinedCorpora.Spread",
             "EmotionRecognition.Checkpoints.PickleCheckpoint.Write", "EmotionRecognition.Checkpoints.PickleCheckpoint.WriteEntry",

@@ -1,6 +1,8 @@
 namespace EmotionRecognition.Audio.FeatureSets.F754;
 
-/// <summary>How the power of a frame is distributed over frequency: 15 descriptors, none of which depends on the signal's level. One instance per thread.</summary>
+/// <summary>
+/// How the power of a frame is distributed over frequency: 15 descriptors, none of which depends on the signal's level. One instance per thread.
+/// </summary>
 internal sealed class SpectralShape
 {
     // Far below the quantization noise of 16 bits: the spectrum of silence is flat.

@@ -4,8 +4,8 @@ using EmotionRecognition.Encoders;
 namespace EmotionRecognition.Models.Training;
 
 /// <summary>
-/// Altered copies of clips. In training, each row is joined by a row per copy, with the features of the altered sound and the class of the clip: after the split,
-/// so that a clip and its copies are always on the same side of it. Rows that settings are chosen on have no copies.
+/// Altered copies of clips. In training, each row is joined by a row per copy, with the features of the altered sound and the class of the clip: after the
+/// split, so that a clip and its copies are always on the same side of it. Rows that settings are chosen on have no copies.
 /// </summary>
 public sealed record AlteredCopies
 {
