@@ -62,7 +62,7 @@ public sealed class ExperimentFileTests : IDisposable
     {
         var readme = File.ReadAllText(Path.Combine(Repository.Root, "experiments", "README.md"));
         var kinds = EncoderCatalog.Kinds.All.Concat<IKind>(ModelCatalog.Kinds.All).ToList();
-        Type[] records = [typeof(Experiment), typeof(SystemDefinition), typeof(TfidfOptions), typeof(RowFilter)];
+        Type[] records = [typeof(Experiment), typeof(SystemDefinition), typeof(TfidfOptions), typeof(RowFilter), typeof(AlteredCopies)];
         var keys = kinds.Select(kind => kind.Settings).Concat(records).SelectMany(JsonKeys.Of);
         var corpora = CorpusCatalog.Corpora.All.Where(corpus => corpus.ClassSets.Count > 0).ToList();
         INamed[] named = [.. kinds, .. corpora, .. ProtocolCatalog.Protocols.All, .. FeatureSetCatalog.Sets.All];
@@ -104,6 +104,11 @@ public sealed class ExperimentFileTests : IDisposable
     [InlineData("\"kind\": \"resnet1d\", ", "", "model: no \"kind\", expected an object with \"kind\", one of ")]
     [InlineData(
         "\"two\", \"features\": \"audio\"", "\"two\", \"features\": \"smell\"", "systems[1], features: \"smell\", expected audio, text, or audio-and-text")]
+    [InlineData(OfOne, "\"augmentation\": { \"copies\": [\"echo-1\"] }, " + OfOne, "systems, one: augmentation, copies: \"echo-1\", expected speed-0.9")]
+    [InlineData(OfOne, "\"augmentation\": { \"copies\": [] }, " + OfOne, "augmentation, copies: none, expected one or more")]
+    [InlineData(
+        OfOne, "\"augmentation\": { \"copies\": [\"speed-0.9\"] }, \"features\": \"text\", " + Model,
+        "systems, one, augmentation: copies of what has no sound")]
     [InlineData("\"systems\": [", "\"systems\": [ null,", "no system or a null")]
     [InlineData("\"systems\": [", "\"systems\": (", "invalid JSON")]
     [InlineData("\"title\": \"Some\", ", "", "no key \"title\"")]

@@ -50,16 +50,16 @@ public sealed class LinearDiscriminantTests
     {
         var random = new Random(3);
         var values = Enumerable.Range(0, 12 * 40).Select(_ => (float)random.NextDouble()).ToArray();
-        var rows = new LabeledMatrix(
-            new InputMatrix([.. Enumerable.Range(0, 40).Select(i => $"c{i}")], values), [.. Enumerable.Range(0, 12).Select(i => i % 3)]);
+        string[] columns = [.. Enumerable.Range(0, 40).Select(i => $"c{i}")];
+        var rows = new LabeledMatrix(new InputMatrix(columns, values), [.. Enumerable.Range(0, 12).Select(i => i % 3)]);
 
         var model = new Scatter(rows, 3).Fit(0.2, ClassPriors.Equal);
 
         // Covariance times coefficients is the class mean.
         var means = Enumerable.Range(0, 3).Select(k => Enumerable.Range(0, 40).Select(j => Enumerable.Range(0, 12).Where(i => i % 3 == k)
             .Average(i => (double)values[(i * 40) + j])).ToArray()).ToArray();
-        double Covariance(int a, int b) => Enumerable.Range(0, 12).Sum(i =>
-            (values[(i * 40) + a] - means[i % 3][a]) * (values[(i * 40) + b] - means[i % 3][b])) / 12;
+        double Centered(int row, int column) => values[(row * 40) + column] - means[row % 3][column];
+        double Covariance(int a, int b) => Enumerable.Range(0, 12).Average(i => Centered(i, a) * Centered(i, b));
         var ridge = 0.2 * Enumerable.Range(0, 40).Average(i => Covariance(i, i));
         for (var a = 0; a < 40; a++)
         {
