@@ -1,5 +1,5 @@
 using EmotionRecognition.Models.Networks;
-using TorchSharp.Modules;
+using Parameter = TorchSharp.Modules.Parameter;
 using static TorchSharp.torch;
 
 namespace EmotionRecognition.Tests.Models.Networks;
