@@ -47,7 +47,7 @@ public sealed class FineTuningTests
         ModelTrainer.Train(Task(3), folder["whole"]);
 
         Assert.Throws<OperationCanceledException>(
-            () => ModelTrainer.Train(Task(3), folder["parts"], folder["state"], new Interruption(epoch: 2)));
+            () => ModelTrainer.Train(Task(3), folder["parts"], folder["state"], new Interruption(epoch: 1)));
         ModelTrainer.Train(Task(3), folder["parts"], folder["state"]);
 
         Assert.Equal(File.ReadAllBytes(folder["whole/model.safetensors"]), File.ReadAllBytes(folder["parts/model.safetensors"]));
@@ -109,12 +109,12 @@ public sealed class FineTuningTests
         return model.Predict(FeatureTables.None, [new InputRow("a", "i am delighted")])[0][0];
     }
 
-    /// <summary>Stops training in an epoch.</summary>
+    /// <summary>Stops training at the end of an epoch.</summary>
     private sealed class Interruption(int epoch) : IProgress<EpochProgress>
     {
         public void Report(EpochProgress value)
         {
-            if (value.Epoch == epoch && value.Finished is null)
+            if (value.Finished?.Epoch == epoch)
             {
                 throw new OperationCanceledException();
             }

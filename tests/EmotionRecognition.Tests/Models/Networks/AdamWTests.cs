@@ -1,6 +1,5 @@
 using EmotionRecognition.Models.Networks;
-using TorchSharp.Modules;
-using AdamW = EmotionRecognition.Models.Networks.AdamW;
+using Parameter = TorchSharp.Modules.Parameter;
 using static TorchSharp.torch;
 
 namespace EmotionRecognition.Tests.Models.Networks;
