@@ -101,7 +101,7 @@ public sealed class ExperimentFileTests : IDisposable
     [InlineData("\"two\"", "\"Two!\"", "the name \"Two!\"")]
     [InlineData("\"epochs\": 3", "\"epochs\": 0", "some.json, systems, two: model settings, epochs: 0")]
     [InlineData("\"epochs\": 3", "\"epocs\": 3", "the key \"epocs\"")]
-    [InlineData("\"kind\": \"resnet1d\", ", "", "model: no \"kind\", expected an object with \"kind\", one of logistic-regression, resnet1d")]
+    [InlineData("\"kind\": \"resnet1d\", ", "", "model: no \"kind\", expected an object with \"kind\", one of linear-svm, logistic-regression, lstm, mlp")]
     [InlineData(
         "\"two\", \"features\": \"audio\"", "\"two\", \"features\": \"smell\"", "systems[1], features: \"smell\", expected audio, text, or audio-and-text")]
     [InlineData("\"systems\": [", "\"systems\": [ null,", "no system or a null")]

@@ -13,8 +13,8 @@ namespace EmotionRecognition.MachineLearning.RandomForest;
 /// <summary>
 /// A random forest (Breiman 2001) per class, grown by LightGBM: each tree is grown on a random part of the rows, each of its splits sees a random part of the
 /// columns, and a leaf holds the share of its rows that belong to the class. The shares, averaged over the trees and divided by their sum over the classes, are
-/// the probabilities. The settings are fixed, so the model is fitted on training and validation rows together. The same seed gives the same bytes, regardless of
-/// the number of threads.
+/// the probabilities. The settings are fixed, so the model is fitted on training and validation rows together. The same seed gives the same bytes, regardless
+/// of the number of threads.
 /// </summary>
 public sealed record RandomForestSettings : ModelSettings
 {
@@ -93,8 +93,8 @@ public sealed record RandomForestSettings : ModelSettings
         using var data = new LightGbmData(rows.Rows, Threads, seed, TreeRows.Bins);
         var parameters = string.Create(
             CultureInfo.InvariantCulture,
-            $"objective=regression boosting=rf num_leaves={Leaves} min_data_in_leaf={LeafRows} min_sum_hessian_in_leaf=0 bagging_freq=1 bagging_fraction={RowShare} "
-            + $"feature_fraction_bynode={ColumnShare ?? (1 / Math.Sqrt(shape.Columns))}");
+            $"objective=regression boosting=rf num_leaves={Leaves} min_data_in_leaf={LeafRows} min_sum_hessian_in_leaf=0 "
+            + $"bagging_freq=1 bagging_fraction={RowShare} feature_fraction_bynode={ColumnShare ?? (1 / Math.Sqrt(shape.Columns))}");
         var trees = new List<(int, Tree)>();
         var probed = new List<double[]>();
         foreach (var label in rows.Labels.Distinct().Order())

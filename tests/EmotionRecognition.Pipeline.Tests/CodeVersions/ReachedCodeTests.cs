@@ -38,7 +38,7 @@ public sealed class ReachedCodeTests
         ["catalogs, from which a plan takes what a stage holds"] =
         [
             "EmotionRecognition.*Definition.get_*", "EmotionRecognition.Audio.FeatureSets.Study276.get_Description",
-            "EmotionRecognition.Corpora.Generated.*Samples.get_Title",
+            "EmotionRecognition.Corpora.Generated.*Samples.get_Title", "EmotionRecognition.Models.*Settings.DefaultScaling",
             "EmotionRecognition.Models.Saved.SavedModel.Load", "EmotionRecognition.Models.Training.SettingsJson.Registered",
         ],
         ["whole results, which only users of the library and tests ask for; stages call the parts"] =
