@@ -1,17 +1,18 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Runtime.CompilerServices;
+using EmotionRecognition.MachineLearning.RandomForest;
+using EmotionRecognition.Pretrained.Embeddings;
 
 namespace EmotionRecognition.Pipeline;
 
-/// <summary>The libraries of this repository, besides EmotionRecognition, whose plug-ins every build offers without <c>--plug-in</c>.</summary>
-internal static class BuiltInPlugIns
+/// <summary>
+/// The assemblies of this repository whose plug-ins the build offers without <c>--plug-in</c>. Whatever reads experiments or lists plug-ins adds them first;
+/// no stage does, so that another model reruns nothing.
+/// </summary>
+public static class BuiltInPlugIns
 {
-    /// <summary>Offers them, before any other code of this assembly runs.</summary>
-    [ModuleInitializer]
-    [SuppressMessage("Usage", "CA2255", Justification = "Whatever part of the pipeline is used first must find them.")]
-    internal static void Offer()
+    /// <summary>Adds them; adding them again has no effect.</summary>
+    public static void Add()
     {
-        PlugIns.Add(typeof(MachineLearning.RandomForest.RandomForestSettings).Assembly);
-        PlugIns.Add(typeof(Pretrained.Embeddings.SentenceEmbeddingEncoder).Assembly);
+        PlugIns.Add(typeof(RandomForestSettings).Assembly);
+        PlugIns.Add(typeof(SentenceEmbeddingEncoder).Assembly);
     }
 }

@@ -60,6 +60,7 @@ public sealed class ExperimentFileTests : IDisposable
     [Fact]
     public void Readme_EveryKeyAndName_IsInIt()
     {
+        BuiltInPlugIns.Add();
         var readme = File.ReadAllText(Path.Combine(Repository.Root, "experiments", "README.md"));
         var kinds = EncoderCatalog.Kinds.All.Concat<IKind>(ModelCatalog.Kinds.All).ToList();
         Type[] records = [typeof(Experiment), typeof(SystemDefinition), typeof(TfidfOptions), typeof(RowFilter), typeof(AlteredCopies)];

@@ -11,8 +11,8 @@ using EmotionRecognition.Models.Training;
 namespace EmotionRecognition.MachineLearning.BoostedTrees;
 
 /// <summary>
-/// Gradient-boosted trees (LightGBM, Ke et al. 2017): in each round, one tree per class is fitted to the gradient of the cross-entropy. The settings are
-/// fixed, so the model is fitted on training and validation rows together. The same seed gives the same bytes, regardless of the number of threads.
+/// Gradient-boosted trees (LightGBM, Ke et al. 2017): in each round, one tree per class is fitted to the gradient of the cross-entropy. The settings are fixed,
+/// so the model is fitted on training and validation rows together. The same seed gives the same bytes, regardless of the number of threads.
 /// </summary>
 public sealed record BoostedTreesSettings : ModelSettings
 {

@@ -24,13 +24,16 @@ internal sealed class LightGbmData : IDisposable
             + $"num_threads={threads} seed={seed} max_bin={maxBins}";
         try
         {
-            Check(NativeLightGbm.CreateDataset(rows.Values, NativeLightGbm.Float32, rows.RowCount, rows.Columns.Count, 1, _common, 0, out _dataset));
+            Check(NativeLightGbm.CreateDataset(rows.Values, NativeLightGbm.Float32, rows.RowCount, rows.Columns.Count, 1, Text(_common), 0, out _dataset));
         }
         catch (Exception error) when (error is DllNotFoundException or BadImageFormatException)
         {
             throw new InputException(
-                "LightGBM", "its native library cannot be loaded", "a 64-bit x86 processor and the OpenMP runtime",
-                "install libgomp1 (on macOS: libomp)", error);
+                "LightGBM",
+                "its native library cannot be loaded",
+                "a 64-bit x86 processor and the OpenMP runtime",
+                "install libgomp1 (on macOS: libomp)",
+                error);
         }
     }
 
@@ -45,9 +48,9 @@ internal sealed class LightGbmData : IDisposable
     public double[] Train(
         float[] labels, float[] weights, int iterations, string parameters, out LightGbmText trees, InputMatrix? probe = null)
     {
-        Check(NativeLightGbm.SetField(_dataset, "label", labels, labels.Length, NativeLightGbm.Float32));
-        Check(NativeLightGbm.SetField(_dataset, "weight", weights, weights.Length, NativeLightGbm.Float32));
-        Check(NativeLightGbm.CreateBooster(_dataset, $"{_common} {parameters}", out var booster));
+        Check(NativeLightGbm.SetField(_dataset, Text("label"), labels, labels.Length, NativeLightGbm.Float32));
+        Check(NativeLightGbm.SetField(_dataset, Text("weight"), weights, weights.Length, NativeLightGbm.Float32));
+        Check(NativeLightGbm.CreateBooster(_dataset, Text($"{_common} {parameters}"), out var booster));
         try
         {
             var isFinished = 0;
@@ -56,7 +59,7 @@ internal sealed class LightGbmData : IDisposable
                 Check(NativeLightGbm.Update(booster, out isFinished));
             }
 
-            trees = LightGbmText.Parse(Text(booster));
+            trees = LightGbmText.Parse(Saved(booster));
             return probe is null ? [] : Predict(booster, probe, trees.TreesPerIteration);
         }
         finally
@@ -72,7 +75,10 @@ internal sealed class LightGbmData : IDisposable
         GC.KeepAlive(_rows);
     }
 
-    private static string Text(nint booster)
+    /// <summary>A text as C reads it: UTF-8 with a zero at the end.</summary>
+    private static byte[] Text(string text) => Encoding.UTF8.GetBytes(text + '\0');
+
+    private static string Saved(nint booster)
     {
         var text = new byte[1 << 20];
         Check(NativeLightGbm.Save(booster, 0, -1, 0, text.Length, out var length, text));
@@ -89,7 +95,7 @@ internal sealed class LightGbmData : IDisposable
     {
         var result = new double[probe.RowCount * outputs];
         Check(NativeLightGbm.Predict(
-            booster, probe.Values, NativeLightGbm.Float32, probe.RowCount, probe.Columns.Count, 1, 0, 0, -1, "num_threads=1", out _, result));
+            booster, probe.Values, NativeLightGbm.Float32, probe.RowCount, probe.Columns.Count, 1, 0, 0, -1, Text("num_threads=1"), out _, result));
         return result;
     }
 

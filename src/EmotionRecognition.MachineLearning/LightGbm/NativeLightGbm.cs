@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace EmotionRecognition.MachineLearning.LightGbm;
 
-/// <summary>The functions of LightGBM's C interface that are used here (https://lightgbm.readthedocs.io/en/stable/C-API.html).</summary>
+/// <summary>
+/// The functions of LightGBM's C interface that are used here (https://lightgbm.readthedocs.io/en/stable/C-API.html). Texts are UTF-8 with a zero at the end.
+/// </summary>
 internal static partial class NativeLightGbm
 {
     private const string Library = "lib_lightgbm";
@@ -13,18 +15,18 @@ internal static partial class NativeLightGbm
     /// <summary>Elements of type int32.</summary>
     public const int Int32 = 2;
 
-    [LibraryImport(Library, EntryPoint = "LGBM_DatasetCreateFromMat", StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(Library, EntryPoint = "LGBM_DatasetCreateFromMat")]
     public static partial int CreateDataset(
-        float[] data, int type, int rows, int columns, int isRowMajor, string parameters, nint reference, out nint dataset);
+        float[] data, int type, int rows, int columns, int isRowMajor, byte[] parameters, nint reference, out nint dataset);
 
-    [LibraryImport(Library, EntryPoint = "LGBM_DatasetSetField", StringMarshalling = StringMarshalling.Utf8)]
-    public static partial int SetField(nint dataset, string field, float[] values, int count, int type);
+    [LibraryImport(Library, EntryPoint = "LGBM_DatasetSetField")]
+    public static partial int SetField(nint dataset, byte[] field, float[] values, int count, int type);
 
     [LibraryImport(Library, EntryPoint = "LGBM_DatasetFree")]
     public static partial int FreeDataset(nint dataset);
 
-    [LibraryImport(Library, EntryPoint = "LGBM_BoosterCreate", StringMarshalling = StringMarshalling.Utf8)]
-    public static partial int CreateBooster(nint dataset, string parameters, out nint booster);
+    [LibraryImport(Library, EntryPoint = "LGBM_BoosterCreate")]
+    public static partial int CreateBooster(nint dataset, byte[] parameters, out nint booster);
 
     [LibraryImport(Library, EntryPoint = "LGBM_BoosterUpdateOneIter")]
     public static partial int Update(nint booster, out int isFinished);
@@ -33,9 +35,9 @@ internal static partial class NativeLightGbm
     public static partial int Save(
         nint booster, int startIteration, int iterations, int importance, long capacity, out long length, byte[] text);
 
-    [LibraryImport(Library, EntryPoint = "LGBM_BoosterPredictForMat", StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(Library, EntryPoint = "LGBM_BoosterPredictForMat")]
     public static partial int Predict(
-        nint booster, float[] data, int type, int rows, int columns, int isRowMajor, int predictionType, int startIteration, int iterations, string parameters,
+        nint booster, float[] data, int type, int rows, int columns, int isRowMajor, int predictionType, int startIteration, int iterations, byte[] parameters,
         out long length, double[] result);
 
     [LibraryImport(Library, EntryPoint = "LGBM_BoosterFree")]

@@ -11,10 +11,10 @@ using EmotionRecognition.Models.Training;
 namespace EmotionRecognition.MachineLearning.RandomForest;
 
 /// <summary>
-/// A random forest (Breiman 2001) per class, grown by LightGBM: each tree is grown on a random part of the rows, each of its splits sees a random part of
-/// the columns, and a leaf holds the share of its rows that belong to the class. The shares, averaged over the trees and divided by their sum over the
-/// classes, are the probabilities. The settings are fixed, so the model is fitted on training and validation rows together. The same seed gives the same
-/// bytes, regardless of the number of threads.
+/// A random forest (Breiman 2001) per class, grown by LightGBM: each tree is grown on a random part of the rows, each of its splits sees a random part of the
+/// columns, and a leaf holds the share of its rows that belong to the class. The shares, averaged over the trees and divided by their sum over the classes, are
+/// the probabilities. The settings are fixed, so the model is fitted on training and validation rows together. The same seed gives the same bytes, regardless
+/// of the number of threads.
 /// </summary>
 public sealed record RandomForestSettings : ModelSettings
 {
@@ -94,8 +94,7 @@ public sealed record RandomForestSettings : ModelSettings
         var parameters = string.Create(
             CultureInfo.InvariantCulture,
             $"objective=regression boosting=rf num_leaves={Leaves} min_data_in_leaf={LeafRows} min_sum_hessian_in_leaf=0 "
-            + $"bagging_freq=1 bagging_fraction={RowShare} "
-            + $"feature_fraction_bynode={ColumnShare ?? (1 / Math.Sqrt(shape.Columns))}");
+            + $"bagging_freq=1 bagging_fraction={RowShare} feature_fraction_bynode={ColumnShare ?? (1 / Math.Sqrt(shape.Columns))}");
         var trees = new List<(int, Tree)>();
         var probed = new List<double[]>();
         foreach (var label in rows.Labels.Distinct().Order())

@@ -19,17 +19,22 @@ public static class ModelListing
     private static readonly TimeSpan _timed = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Every kind of model, by name, with the keys and default values of its settings as experiment files write them.</summary>
-    public static IReadOnlyList<ModelDescription> Kinds() =>
-    [
-        .. ModelCatalog.Kinds.All.OrderBy(kind => kind.Name, StringComparer.Ordinal).Select(kind =>
-            new ModelDescription(kind.Name, kind.Summary, DefaultsOf((ModelSettings)Activator.CreateInstance(kind.Settings)!))),
-    ];
+    public static IReadOnlyList<ModelDescription> Kinds()
+    {
+        BuiltInPlugIns.Add();
+        return
+        [
+            .. ModelCatalog.Kinds.All.OrderBy(kind => kind.Name, StringComparer.Ordinal).Select(kind =>
+                new ModelDescription(kind.Name, kind.Summary, DefaultsOf((ModelSettings)Activator.CreateInstance(kind.Settings)!))),
+        ];
+    }
 
     /// <summary>The trained models of a workspace, one per system: its first fold. Each predicts random rows to measure its time.</summary>
     /// <param name="root">The folder that contains <c>savedModel/</c>.</param>
     /// <exception cref="InputException">A model is damaged.</exception>
     public static IReadOnlyList<ModelCost> Trained(string root)
     {
+        BuiltInPlugIns.Add();
         var folder = Path.Combine(root, ResearchLayout.Models);
         var found = Directory.Exists(folder) ? Directory.GetFiles(folder, Settings, SearchOption.AllDirectories) : [];
         return

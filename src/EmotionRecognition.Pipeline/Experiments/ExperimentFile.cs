@@ -21,6 +21,7 @@ public static class ExperimentFile
     /// <exception cref="InputException">The file is missing, is not JSON, or has an unknown key or an invalid value.</exception>
     public static Experiment Read(string path)
     {
+        BuiltInPlugIns.Add();
         if (!File.Exists(path))
         {
             throw new InputException(path, "no such file", "an experiment file", "list the experiments with --target=Experiments");

@@ -8,8 +8,8 @@ namespace EmotionRecognition.Models.Networks;
 /// <summary>
 /// A network that reads a row as one vector, trained by Adam on the cross-entropy. The number of epochs is chosen by the mean cross-entropy over the inner
 /// folds where the protocol provides them; then the network is trained on training and validation rows together for as many. Without inner folds, the
-/// weights of the epoch with the lowest loss on the validation rows are kept. The same seed and threads give the same bytes. Training takes a minute, so
-/// it does not resume.
+/// weights of the epoch with the lowest loss on the validation rows are kept. The same seed and threads give the same bytes.
+/// An interrupted training starts over.
 /// </summary>
 public abstract record RowNetworkSettings : ModelSettings
 {
