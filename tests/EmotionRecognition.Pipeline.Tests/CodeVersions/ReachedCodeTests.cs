@@ -40,7 +40,7 @@ public sealed class ReachedCodeTests
             "EmotionRecognition.*Definition.get_*", "EmotionRecognition.Audio.FeatureSets.*.get_Description",
             "EmotionRecognition.Audio.FeatureSets.AlteredSet.Named",
             "EmotionRecognition.Corpora.Generated.*Samples.get_Title",
-            "EmotionRecognition.PlugIns.", "EmotionRecognition.Models.*Settings.DefaultScaling",
+            "EmotionRecognition.Models.*Settings.DefaultScaling",
             "EmotionRecognition.Models.Saved.SavedModel.Load", "EmotionRecognition.Models.Training.SettingsJson.Registered",
         ],
         ["kinds of models of which no experiment here reads the probabilities out of fold"] = ["EmotionRecognition.Models.*Settings.Fixed"],
