@@ -43,7 +43,7 @@ public sealed class LinearDiscriminantSettingsTests
         var error = Assert.Throws<InputException>(
             () => ModelTrainer.Train(ToyRows.Task(new LinearDiscriminantSettings(), "audio") with { Validation = [] }, folder.Root));
 
-        Assert.Contains("5 shrinkages", error.Message);
+        Assert.Contains("5 values of the shrinkage", error.Message);
     }
 
     [Theory]
