@@ -20,7 +20,7 @@ public sealed class ModelsTask : DataTask
             $"{model.Kind}: {model.Summary}",
             $"    {string.Join(", ", model.Defaults.Select(setting => $"{setting.Key} {setting.Value}"))}",
         });
-        var trained = ModelListing.Trained(context.Options.Root).SelectMany(model => new[]
+        var trained = ModelListing.Trained(context.Options.Root).SelectMany(model => model.Obstacle is { } obstacle ? [$"{model.Folder}: {obstacle}"] : new[]
         {
             $"{model.Folder}: {model.Kind}{(model.Folds > 1 ? $", the first of {model.Folds}" : "")}",
             FormattableString.Invariant(

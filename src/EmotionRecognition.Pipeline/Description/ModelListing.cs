@@ -31,7 +31,7 @@ public static class ModelListing
 
     /// <summary>The trained models of a workspace, one per system: its first fold. Each predicts random rows to measure its time.</summary>
     /// <param name="root">The folder that contains <c>savedModel/</c>.</param>
-    /// <exception cref="InputException">A model is damaged.</exception>
+    /// <returns>Models that cannot be read, such as those of another version, have an obstacle and no other numbers.</returns>
     public static IReadOnlyList<ModelCost> Trained(string root)
     {
         BuiltInPlugIns.Add();
@@ -53,6 +53,19 @@ public static class ModelListing
 
     private static ModelCost CostOf(string root, string folder, int folds)
     {
+        var name = Path.GetRelativePath(root, folder).Replace('\\', '/');
+        try
+        {
+            return Measure(name, folder, folds);
+        }
+        catch (InputException error)
+        {
+            return new ModelCost(name, folds, "", 0, 0, TimeSpan.Zero) { Obstacle = error.Message };
+        }
+    }
+
+    private static ModelCost Measure(string name, string folder, int folds)
+    {
         SavedModelSettings settings;
         using (var saved = SavedModel.Load(folder))
         {
@@ -62,7 +75,7 @@ public static class ModelListing
         var tensors = SafetensorsFile.Read(Path.Combine(folder, Weights)).Tensors;
         using var model = settings.Model.Load(tensors, new ModelShape(settings.Classes.Count, settings.ColumnCount, folder));
         return new ModelCost(
-            Path.GetRelativePath(root, folder).Replace('\\', '/'),
+            name,
             folds,
             settings.Model.Kind,
             tensors.Sum(tensor => tensor.Value.Shape.Aggregate(1L, (product, size) => product * size)),
@@ -100,4 +113,8 @@ public sealed record ModelDescription(string Kind, string Summary, IReadOnlyDict
 /// <param name="Parameters">Stored numbers: weights, or features, thresholds, children, and leaves of trees.</param>
 /// <param name="Bytes">The size of all its files on disk.</param>
 /// <param name="TimePerRow">Measured time of predicting an encoded row, in batches of 64.</param>
-public sealed record ModelCost(string Folder, int Folds, string Kind, long Parameters, long Bytes, TimeSpan TimePerRow);
+public sealed record ModelCost(string Folder, int Folds, string Kind, long Parameters, long Bytes, TimeSpan TimePerRow)
+{
+    /// <summary>Why the model cannot be read; null if it can.</summary>
+    public string? Obstacle { get; init; }
+}
