@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using EmotionRecognition.Encoders;
 using EmotionRecognition.MachineLearning.BoostedTrees;
 using EmotionRecognition.MachineLearning.RandomForest;
@@ -12,6 +13,10 @@ public sealed class TreeModelsTests
     private static readonly BoostedTreesSettings _boosted = new() { Rounds = 30, LeafRows = 3 };
     private static readonly RandomForestSettings _forest = new() { Trees = 30, ColumnShare = 0.5 };
     private static readonly ModelShape _shape = new(4, 7, "test");
+
+    public TreeModelsTests() => Assert.SkipUnless(
+        NativeLibrary.TryLoad("lib_lightgbm", typeof(RandomForestSettings).Assembly, null, out _),
+        "LightGBM cannot be loaded: it needs a 64-bit x86 processor and the OpenMP runtime (libgomp1)");
 
     public static TheoryData<string> Kinds => ["boosted-trees", "random-forest"];
 
