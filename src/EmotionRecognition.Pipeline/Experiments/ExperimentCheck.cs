@@ -111,7 +111,6 @@ internal static partial class ExperimentCheck
                 system.AllowedDrop is >= 0 and <= MostAllowedDrop, $"{place}, allowedDrop",
                 system.AllowedDrop.ToString(CultureInfo.InvariantCulture), "a fraction from 0 to 0.2; 0.01 is one percentage point", "fix the value");
             Require(system.Inputs.Count > 0, $"{place}, inputs", "no input", "at least one", "add one");
-            CheckFeatureSets(place, experiment, system);
             CheckOtherSystems(place, experiment, system);
             CheckCopies(place, experiment, system);
             try

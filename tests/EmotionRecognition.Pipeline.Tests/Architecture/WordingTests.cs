@@ -12,7 +12,6 @@ public sealed class WordingTests
         ("src/EmotionRecognition/Synthetic/Language/ScriptTable.cs", "harbour", "spoken by the synthetic corpus"),
         ("src/EmotionRecognition/Synthetic/SyntheticCorpus.cs", "recogniser", "part of the corpus's notice file; another spelling changes its bytes"),
         ("src/StageGraph/Code/ControlFlow.cs", "Behaviour", "part of the name of System.Reflection.Emit.StackBehaviour"),
-        ("src/EmotionRecognition.MachineLearning/LightGbm/NativeLightGbm.cs", "Marshalling", "part of a name, as in FileStamp.cs"),
         ("src/StageGraph/FileStamp.cs", "Marshalling", "part of the name of System.Runtime.InteropServices.StringMarshalling"),
     ];
 

@@ -58,7 +58,7 @@ internal sealed record Mutation(string Name, string File, string Old, string Cha
         new("generic method", "EmotionRecognition/Synthetic/RandomStream.cs", "items[Index(items.Count)]", "items[Index(items.Count - 1)]", "Synthesize"),
         new("default argument", Metrics + "BootstrapInterval.cs", "DefaultResamples = 2000", "DefaultResamples = 2001", "Evaluate"),
         new("struct's fields", Metrics + "BootstrapInterval.cs", "(double Low, double High)", "(double High, double Low)", "Evaluate Report"),
-        new("pattern of a source generator", Text + "TfidfVectorizer.cs", "{2,}", "{3,}", "Audit Evaluate Train"),
+        new("pattern of a source generator", Text + "TfidfVectorizer.cs", "{2,}\", Regex", "{3,}\", Regex", "Audit Evaluate Train"),
         new("resource: block", Assets + "block.hbs", "<pre><code>", "<pre><code >", "Report"),
         new("resource: part", Assets + "part.hbs", "Data: ", "Data:  ", "Report"),
         new("resource: page", Assets + "page.hbs", "<main ", "<main  ", "Report"),
