@@ -113,6 +113,9 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
     private string ProbabilitiesOf(IProtocol protocol, SystemDefinition system, int fold) =>
         Tables.ProbabilitiesOf(TrainedUnder(protocol, system), system.Name, fold);
 
+    /// <summary>The settings that models selected; does not exist if a checkpoint is scored.</summary>
+    public string? Selected => Checkpoint is null ? $"{Results}/selected.csv" : null;
+
     /// <summary>What each given model remembers; exists only if models are given.</summary>
     public string GivenModelsTable => $"{Results}/given-models.csv";
 

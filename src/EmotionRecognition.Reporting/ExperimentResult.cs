@@ -46,6 +46,9 @@ public sealed record ExperimentResult
     /// <summary>The experiment's settings, in the order to show.</summary>
     public IReadOnlyList<Setting> Settings { get; init; } = [];
 
+    /// <summary>The settings that models selected, by protocol, system, and fold.</summary>
+    public IReadOnlyList<SelectedSetting> Selected { get; init; } = [];
+
     /// <summary>The systems whose models under one protocol are those of another, in the order to show.</summary>
     public IReadOnlyList<SharedModelNote> SharedModels { get; init; } = [];
 
@@ -81,6 +84,16 @@ public sealed record ColumnResults(IReadOnlyList<ColumnMetrics> Metrics, IReadOn
 /// <param name="Copied">Duplicates of utterances that a protocol adds; 0 if none does.</param>
 /// <param name="Generated">Generated rows that are added to the training rows; 0 if there are none.</param>
 public sealed record ClassCount(string Class, int Recorded, int Copied = 0, int Generated = 0);
+
+/// <summary>A setting that one model selected.</summary>
+/// <param name="Protocol">The protocol.</param>
+/// <param name="System">The system.</param>
+/// <param name="Fold">From 1.</param>
+/// <param name="Setting">Its name: <c>C</c>, <c>epoch</c>, <c>weight of text</c>.</param>
+/// <param name="Value">The selected value.</param>
+/// <param name="On">The rows that it was selected on: <c>5 inner folds</c>, <c>validation rows</c>, <c>test rows</c>.</param>
+/// <param name="Recall">Unweighted average recall there, 0 to 1; null if it was selected by another measure.</param>
+public sealed record SelectedSetting(string Protocol, string System, int Fold, string Setting, double Value, string On, double? Recall);
 
 /// <summary>A system that reads no sound, under a protocol that differs from another one only in the sound.</summary>
 /// <param name="Protocol">The protocol.</param>

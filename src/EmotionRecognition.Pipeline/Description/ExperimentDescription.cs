@@ -34,6 +34,7 @@ internal static class ExperimentDescription
             Columns = ColumnDescription.Of(run, plan, metrics, predictions, audits),
             CrossCorpus = plan.Tables.Parts.Count == 0 ? null : CrossCorpusDescription.Of(run, plan),
             Settings = [.. SettingsOf(plan)],
+            Selected = plan.Selected is null ? [] : SelectedTable.Read(run.Input(plan.Selected)),
             Pretrained =
             [
                 .. from system in plan.Experiment.Systems

@@ -5,6 +5,7 @@ using EmotionRecognition.Models.Saved;
 using EmotionRecognition.Models.Training;
 using EmotionRecognition.Pipeline.Experiments;
 using EmotionRecognition.Protocols;
+using EmotionRecognition.Reporting;
 using StageGraph;
 
 namespace EmotionRecognition.Pipeline.Stages;
@@ -27,7 +28,7 @@ public sealed class EvaluateStage(Workspace workspace, ExperimentPlan plan) : St
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Outputs =>
-        [plan.Metrics, plan.Predictions, .. plan.Models is null ? [] : new[] { plan.GivenModelsTable, plan.SeenTestRows }];
+        [plan.Metrics, plan.Predictions, plan.Selected!, .. plan.Models is null ? [] : new[] { plan.GivenModelsTable, plan.SeenTestRows }];
 
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, string> Settings => new SortedDictionary<string, string>
@@ -59,6 +60,7 @@ public sealed class EvaluateStage(Workspace workspace, ExperimentPlan plan) : St
         var predictions = new List<Prediction>();
         var foldRows = new List<FoldRows>();
         var memory = new ModelMemory();
+        var selected = new List<SelectedSetting>();
         foreach (var protocol in plan.Protocols)
         {
             foreach (var (index, system) in plan.SystemsOf(protocol).Index())
@@ -68,7 +70,7 @@ public sealed class EvaluateStage(Workspace workspace, ExperimentPlan plan) : St
                 {
                     var tables = plan.RowsOf(protocol, system, fold);
                     rows = rows is null || system.OtherSystems.Any() ? LabeledRows.Read(run, tables, plan.Classes) : rows;
-                    predictions.AddRange(Predict(rows, RecordingTable.ReadIfAny(run, tables), protocol, system, fold, memory));
+                    predictions.AddRange(Predict(rows, RecordingTable.ReadIfAny(run, tables), protocol, system, fold, memory, selected));
                     if (index == 0)
                     {
                         foldRows.Add(rows.Count(protocol, fold));
@@ -97,11 +99,18 @@ public sealed class EvaluateStage(Workspace workspace, ExperimentPlan plan) : St
             memory.Write(run, plan);
         }
 
+        SelectedTable.Write(run.Output(plan.Selected!), selected);
         Measurement.Write(run, plan, new PredictionTable(plan.Classes.Classes, predictions), foldRows);
     }
 
     private IEnumerable<Prediction> Predict(
-        LabeledRows rows, IReadOnlyDictionary<string, string>? recordings, IProtocol protocol, SystemDefinition system, int fold, ModelMemory memory)
+        LabeledRows rows,
+        IReadOnlyDictionary<string, string>? recordings,
+        IProtocol protocol,
+        SystemDefinition system,
+        int fold,
+        ModelMemory memory,
+        List<SelectedSetting> selected)
     {
         var folder = plan.ModelInput(plan.ModelOf(protocol, system, fold)).Path;
         using var model = SavedModel.Load(folder, system.Model, system.Inputs);
@@ -112,6 +121,7 @@ public sealed class EvaluateStage(Workspace workspace, ExperimentPlan plan) : St
             throw new InputException(folder, found, expected, "pass a model of this experiment");
         }
 
+        selected.AddRange(SelectedTable.Of(protocol.Name, system.Name, fold, model.Settings));
         var tested = rows.In(fold, Role.Test);
         memory.Add(folder, model, protocol, system.Name, fold, tested.Count, model.Recognize(rows.Features, tested, recordings));
         return rows.Predictions(protocol, system.Name, fold, model.Predict(rows.Features, tested));
