@@ -1,6 +1,7 @@
 using EmotionRecognition.Evaluation;
 using EmotionRecognition.Models.Saved;
 using EmotionRecognition.Pipeline.Experiments;
+using EmotionRecognition.Pipeline.Stages;
 using EmotionRecognition.Tables;
 using StageGraph;
 
@@ -79,6 +80,22 @@ public sealed class FusedSystemsTests(TinyCorpus corpus) : IClassFixture<TinyCor
         }
 
         Assert.Equal(before, File.ReadAllLines(copy["report/fused/predictions.csv"]));
+    }
+
+    [Fact]
+    public void Build_Report_ShowsWhatWasSelectedAndOnWhichRows()
+    {
+        using var copy = Built();
+        var selected = SelectedTable.Read(copy["report/fused/selected.csv"]);
+
+        // The other systems have one candidate each, or equal weights.
+        Assert.Equal(["words"], selected.Select(row => row.System).Distinct());
+        Assert.All(selected, row => Assert.True(row is { Setting: "C", Value: 0.1 or 1, Recall: > 0 and < 1 } && row.On.EndsWith("inner folds")));
+        using var model = SavedModel.Load(copy["savedModel/fused/honest/words/fold-2"]);
+        Assert.Equal(model.Settings.Selected.C, selected.Single(row => row.Fold == 2).Value);
+        Assert.Contains("Selected settings", File.ReadAllText(copy["report/index.html"]), StringComparison.Ordinal);
+        Assert.Equal(
+            selected.Count + 1, File.ReadAllLines(copy["report/tables/selected.csv"]).Length);
     }
 
     [Theory]

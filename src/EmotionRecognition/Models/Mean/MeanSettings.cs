@@ -59,7 +59,10 @@ public sealed record MeanSettings : ModelSettings
         return new TrainedModel(
             new NamedTensors { { WeightName, StoredTensor.Of([systems.Count], weights) } },
             inputs,
-            new SelectedModel { Chosen = !FitsRows ? null : systems.Zip(weights).ToDictionary(pair => $"weight of {pair.First}", pair => Math.Round(pair.Second, 4)) },
+            new SelectedModel
+            {
+                Chosen = FitsRows ? systems.Zip(weights).ToDictionary(pair => $"weight of {pair.First}", pair => Math.Round(pair.Second, 4)) : null,
+            },
             FitsRows ? rows.Sum(row => row.Copies) : 0);
     }
 
