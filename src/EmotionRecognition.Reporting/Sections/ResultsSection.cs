@@ -153,7 +153,8 @@ public sealed class ResultsSection : IReportSection
         canvas.ShowLegend();
         return canvas.Draw(
             $"{experiment.Name}-uar",
-            $"Unweighted average recall of {names.Count} systems under {protocols.Count} protocols with 95\u00a0% intervals, same data as the results table.",
+            $"Unweighted average recall of {Of(names.Count, "system")} under {Of(protocols.Count, "protocol")} with 95\u00a0% intervals, same data as the "
+                + "results table.",
             860,
             150 + (names.Count * Math.Max(34, 18 * protocols.Count)));
     }
@@ -188,4 +189,6 @@ public sealed class ResultsSection : IReportSection
         experiment.Metrics.Comparisons.Select(pair => new DataRow(
             experiment.Name, pair.Protocol, pair.First, pair.Second, pair.OnlyFirstCorrect, pair.OnlySecondCorrect, pair.McNemar, pair.RecallDifference,
             pair.DifferenceInterval.Low, pair.DifferenceInterval.High, pair.Bootstrap, pair.OverSpeakers?.Speakers, pair.OverSpeakers?.P)));
+
+    private static string Of(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 }
