@@ -1,5 +1,6 @@
 using EmotionRecognition.Encoders;
 using EmotionRecognition.Models.Saved;
+using EmotionRecognition.Models.Networks;
 using EmotionRecognition.Models.Training;
 using EmotionRecognition.Pretrained.FineTuning;
 using EmotionRecognition.Pretrained.Tokens;
@@ -94,7 +95,7 @@ public sealed class FineTuningTests
     {
         using var folder = new TemporaryFolder();
         ModelTrainer.Train(Task(), folder["float32"]);
-        var half = Task() with { Model = (MiniLmSettings)Task().Model with { Precision = TrainingPrecision.Bfloat16 } };
+        var half = Task() with { Model = (MiniLmSettings)Task().Model with { Precision = Precision.Bfloat16 } };
         ModelTrainer.Train(half, folder["bfloat16"]);
 
         var probabilities = new[] { "float32", "bfloat16" }.Select(name => Predict(folder[name], half)).ToList();

@@ -1,5 +1,6 @@
 using EmotionRecognition.Checkpoints;
 using EmotionRecognition.Encoders;
+using EmotionRecognition.Models.Networks;
 using EmotionRecognition.Models.Training;
 using EmotionRecognition.Pretrained.Packages;
 using EmotionRecognition.Protocols;
@@ -61,7 +62,7 @@ public sealed record MiniLmSettings : ModelSettings
     public CheckpointSelection Selection { get; init; } = CheckpointSelection.BestAccuracy;
 
     /// <summary>The numbers that training computes with; predictions are computed with float32 in any case.</summary>
-    public TrainingPrecision Precision { get; init; } = TrainingPrecision.Float32;
+    public Precision Precision { get; init; } = Precision.Float32;
 
     /// <summary>Threads that libtorch uses, at least 1; the last bits of the result depend on it.</summary>
     public int Threads { get; init; } = 2;
@@ -128,17 +129,4 @@ public sealed record MiniLmSettings : ModelSettings
     /// <inheritdoc/>
     public override EpochRecord ChosenEpoch(TrainingLog log) =>
         log.Epochs.All(epoch => epoch.ValidationLoss == 0) ? log.Epochs[^1] : log.Best(Selection);
-}
-
-/// <summary>The numbers that training computes with.</summary>
-public enum TrainingPrecision
-{
-    /// <summary>Four bytes.</summary>
-    Float32,
-
-    /// <summary>
-    /// Linear layers and attention with two bytes, all else and all weights with four. About twice as fast on processors with instructions for it
-    /// (<c>avx512_bf16</c>, <c>amx_bf16</c>), slower on others.
-    /// </summary>
-    Bfloat16,
 }

@@ -29,7 +29,7 @@ internal sealed class MiniLmTrainer(MiniLmSettings settings, int seed, LabeledMa
     {
         using var threads = new TorchThreads(settings.Threads);
         using var scope = NewDisposeScope();
-        using var network = new TokenClassifier(weights.Values.Count, _rows.OtherColumns, settings.Precision == TrainingPrecision.Bfloat16);
+        using var network = new TokenClassifier(weights.Values.Count, _rows.OtherColumns, settings.Precision == Precision.Bfloat16);
         SeededStart.Fill(network.Head, seed);
         var optimizer = new AdamW([.. network.named_parameters().Select(each => Trained(each.name, each.parameter))], settings.Threads);
         var state = new TrainingState(stateFolder, Fingerprint(), validation is null ? null : settings.Selection);

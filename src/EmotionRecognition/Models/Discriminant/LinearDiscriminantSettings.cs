@@ -62,7 +62,7 @@ public sealed record LinearDiscriminantSettings : ModelSettings
     public override IClassifier Load(NamedTensors tensors, ModelShape shape)
     {
         var (coefficients, intercepts) = LinearTensors.Read(tensors, shape);
-        return new LinearDiscriminant(coefficients, intercepts);
+        return new LinearClassifier(coefficients, intercepts);
     }
 
     private (double Shrinkage, SelectedModel Selected) Select(TrainingTask task)

@@ -42,7 +42,7 @@ internal sealed class Scatter
     /// </summary>
     /// <param name="shrinkage">Above 0, at most 1.</param>
     /// <param name="priors">The classes' prior probabilities.</param>
-    public LinearDiscriminant Fit(double shrinkage, ClassPriors priors)
+    public LinearClassifier Fit(double shrinkage, ClassPriors priors)
     {
         var trace = _covariance.Sum(row => row[^1]);
         var ridge = shrinkage * (trace > 0 ? trace / _width : 1);
@@ -63,7 +63,7 @@ internal sealed class Scatter
             intercepts[k] = Math.Log(prior) - (0.5 * TensorPrimitives.Dot<double>(solution, _means[k]));
         }
 
-        return new LinearDiscriminant(coefficients, intercepts);
+        return new LinearClassifier(coefficients, intercepts);
     }
 
     // Small enough that its exponential is 0, large enough for single precision.

@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using EmotionRecognition.Encoders;
 using EmotionRecognition.Models.Training;
 using MathNet.Numerics.LinearAlgebra.Double;
@@ -8,35 +7,10 @@ namespace EmotionRecognition.Models.Logistic;
 
 /// <summary>
 /// Multinomial logistic regression with an L2 penalty on the coefficients and none on the intercepts: the minimum of C * sum of weighted
-/// cross-entropies + half the sum of squared coefficients (scikit-learn 1.2.1, <c>LogisticRegression</c>, solver lbfgs). An instance
-/// is always fitted: it comes from <see cref="Fit"/> or from the numbers of a fitted model.
+/// cross-entropies + half the sum of squared coefficients (scikit-learn 1.2.1, <c>LogisticRegression</c>, solver lbfgs).
 /// </summary>
-public sealed class LogisticRegression : IClassifier
+public static class LogisticRegression
 {
-    private readonly double[] _coefficients;
-    private readonly double[] _intercepts;
-
-    /// <summary>Creates a model from its numbers.</summary>
-    /// <param name="coefficients">K x D, class by class.</param>
-    /// <param name="intercepts">K.</param>
-    /// <exception cref="ArgumentException">The coefficients are not K complete rows.</exception>
-    public LogisticRegression(IReadOnlyList<double> coefficients, IReadOnlyList<double> intercepts)
-    {
-        if (intercepts.Count < 2 || coefficients.Count % intercepts.Count != 0)
-        {
-            throw new ArgumentException($"{coefficients.Count} coefficients for {intercepts.Count} classes", nameof(coefficients));
-        }
-
-        _coefficients = [.. coefficients];
-        _intercepts = [.. intercepts];
-    }
-
-    /// <summary>K x D, class by class.</summary>
-    public IReadOnlyList<double> Coefficients => _coefficients;
-
-    /// <summary>K.</summary>
-    public IReadOnlyList<double> Intercepts => _intercepts;
-
     /// <summary>Fits a model; the same rows give the same bytes, regardless of the number of threads.</summary>
     /// <param name="rows">N x D; a row with copies is repeated.</param>
     /// <param name="labels">N class indices.</param>
@@ -44,7 +18,7 @@ public sealed class LogisticRegression : IClassifier
     /// <param name="c">The weight of the data relative to the penalty, above 0 (scikit-learn's C).</param>
     /// <param name="settings">When to stop.</param>
     /// <exception cref="ArgumentException">The numbers of rows and labels differ, there are none, or a label is not from 0 to K - 1.</exception>
-    public static LogisticRegression Fit(
+    public static LinearClassifier Fit(
         InputMatrix rows, IReadOnlyList<int> labels, ClassWeights weights, double c, LogisticRegressionSettings settings) =>
         FitPath(rows, labels, weights, [c], settings)[0];
 
@@ -56,7 +30,7 @@ public sealed class LogisticRegression : IClassifier
     /// <param name="settings">When to stop.</param>
     /// <returns>A model for each value, in the order of the path.</returns>
     /// <exception cref="ArgumentException">The numbers of rows and labels differ, there are none, or a label is not from 0 to K - 1.</exception>
-    internal static IReadOnlyList<LogisticRegression> FitPath(
+    internal static IReadOnlyList<LinearClassifier> FitPath(
         InputMatrix rows, IReadOnlyList<int> labels, ClassWeights weights, IReadOnlyList<double> path, LogisticRegressionSettings settings)
     {
         var classes = weights.Values.Count;
@@ -67,41 +41,15 @@ public sealed class LogisticRegression : IClassifier
 
         var design = new DesignMatrix(rows);
         var parameters = new double[design.ParameterCount(classes)];
-        var models = new List<LogisticRegression>();
+        var models = new List<LinearClassifier>();
         foreach (var c in path)
         {
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(c);
             parameters = Minimize(new LogisticObjective(design, labels, weights.Values, c), parameters, settings);
-            models.Add(new LogisticRegression(design.Coefficients(parameters, classes), parameters[design.InterceptStart(classes)..]));
+            models.Add(new LinearClassifier(design.Coefficients(parameters, classes), parameters[design.InterceptStart(classes)..]));
         }
 
         return models;
-    }
-
-    /// <summary>Class probabilities.</summary>
-    /// <param name="rows">N x D.</param>
-    /// <returns>N rows of K probabilities.</returns>
-    /// <exception cref="ArgumentException">D differs.</exception>
-    public double[][] Predict(InputMatrix rows)
-    {
-        var width = _coefficients.Length / _intercepts.Length;
-        if (rows.Columns.Count != width)
-        {
-            throw new ArgumentException($"{rows.Columns.Count} columns, expected {width}", nameof(rows));
-        }
-
-        var row = new double[width];
-        return [.. Enumerable.Range(0, rows.RowCount).Select(index =>
-        {
-            TensorPrimitives.ConvertTruncating(rows.Row(index), row);
-            var products = _intercepts.Select((_, k) => TensorPrimitives.Dot<double>(row, _coefficients.AsSpan(k * width, width)));
-            return Softmax.Of([.. products.Zip(_intercepts, (product, intercept) => product + intercept)]);
-        })];
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
     }
 
     private static double[] Minimize(LogisticObjective objective, double[] start, LogisticRegressionSettings settings)

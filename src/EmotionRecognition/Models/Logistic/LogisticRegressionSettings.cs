@@ -76,7 +76,7 @@ public sealed record LogisticRegressionSettings : ModelSettings
     public override IClassifier Load(NamedTensors tensors, ModelShape shape)
     {
         var (coefficients, intercepts) = LinearTensors.Read(tensors, shape);
-        return new LogisticRegression(coefficients, intercepts);
+        return new LinearClassifier(coefficients, intercepts);
     }
 
     private SelectedModel Select(TrainingTask task)
@@ -88,6 +88,6 @@ public sealed record LogisticRegressionSettings : ModelSettings
             LogisticRegression.FitPath(rows.Rows, rows.Labels, ClassWeights.Fit(rows.Labels, task.Classes.Count, Weighting), path, this);
     }
 
-    private LogisticRegression Fit(LabeledMatrix rows, int classes, double c) =>
+    private LinearClassifier Fit(LabeledMatrix rows, int classes, double c) =>
         LogisticRegression.Fit(rows.Rows, rows.Labels, ClassWeights.Fit(rows.Labels, classes, Weighting), c, this);
 }

@@ -47,7 +47,7 @@ public sealed record MeanSettings : ModelSettings
     /// <inheritdoc/>
     public override TrainedModel Train(TrainingTask task, TrainingContext context)
     {
-        LabeledRow[] rows = [.. task.Training, .. task.SelectedOn == SelectedOn.TestRows ? [] : task.Validation];
+        var rows = task.FinalRows;
         var inputs = task.FitInputs(rows);
         IReadOnlyList<string> systems =
         [

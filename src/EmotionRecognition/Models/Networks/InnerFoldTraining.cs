@@ -15,9 +15,9 @@ internal sealed class InnerFoldTraining(NetworkSettings settings, TrainingTask t
     /// <exception cref="InputException">The loss is no longer finite.</exception>
     public TrainedModel Run()
     {
-        var log = Mean([.. task.InnerFolds.Select((fold, index) => Train(fold.Training, fold.Validation, settings.Epochs, index).Result.Log)]);
+        var log = TrainingLog.MeanOf([.. task.InnerFolds.Select((fold, index) => Train(fold.Training, fold.Validation, settings.Epochs, index).Result.Log)]);
         var best = log.Best(settings.Selection);
-        var final = Train([.. task.Training, .. task.Validation], null, best.Epoch, task.InnerFolds.Count);
+        var final = Train(task.FinalRows, null, best.Epoch, task.InnerFolds.Count);
         var selected = new SelectedModel
         {
             Epoch = best.Epoch,
@@ -41,16 +41,6 @@ internal sealed class InnerFoldTraining(NetworkSettings settings, TrainingTask t
         var folder = Path.Combine(context.StateFolder, validation is null ? "all-rows" : $"inner-fold-{number + 1}");
         return (inputs, rows.Labels.Length, trainer.Train(folder, progress));
     }
-
-    private static TrainingLog Mean(IReadOnlyList<TrainingLog> logs) => new(
-    [
-        .. logs[0].Epochs.Select((epoch, index) => new EpochRecord(
-            epoch.Epoch,
-            logs.Average(log => log.Epochs[index].TrainLoss),
-            logs.Average(log => log.Epochs[index].TrainAccuracy),
-            logs.Average(log => log.Epochs[index].ValidationLoss),
-            logs.Average(log => log.Epochs[index].ValidationAccuracy))),
-    ]);
 
     /// <summary>Reports the epochs of one training as some of those of all trainings, the last of which is taken to be as long as the others.</summary>
     private sealed class Part(IProgress<EpochProgress> whole, int before, int epochs) : IProgress<EpochProgress>

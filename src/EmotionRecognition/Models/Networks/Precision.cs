@@ -10,7 +10,8 @@ public enum Precision
     Float32,
 
     /// <summary>
-    /// 8 significant bits for convolutions and activations. Over twice as fast on processors that compute in it (AVX512_BF16, AMX), slower on others.
+    /// 8 significant bits for convolutions, linear layers, attention, and activations. Over twice as fast on processors that compute in it (AVX512_BF16,
+    /// AMX), slower on others.
     /// </summary>
     Bfloat16,
 }

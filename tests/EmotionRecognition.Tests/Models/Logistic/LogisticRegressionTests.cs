@@ -1,5 +1,6 @@
 using EmotionRecognition.Encoders;
 using EmotionRecognition.Encoders.Tfidf;
+using EmotionRecognition.Models;
 using EmotionRecognition.Models.Logistic;
 using EmotionRecognition.Models.Training;
 using EmotionRecognition.Tables;
@@ -123,7 +124,7 @@ public sealed class LogisticRegressionTests
         [.. CsvFile.Read(path, "wav_file", "label", "transcription")
             .Select(row => new LabeledRow(row["wav_file"], row["transcription"], row.Integer("label")))];
 
-    private static LogisticRegression Fit(InputMatrix rows, int[] labels, IReadOnlyList<int> chosen, ClassWeighting weighting, double c)
+    private static LinearClassifier Fit(InputMatrix rows, int[] labels, IReadOnlyList<int> chosen, ClassWeighting weighting, double c)
     {
         int[] chosenLabels = [.. chosen.Select(row => labels[row])];
         var matrix = new InputMatrix(rows.Columns, [.. chosen.SelectMany(row => rows.Row(row).ToArray())]);

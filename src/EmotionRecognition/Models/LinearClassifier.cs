@@ -2,10 +2,13 @@ using System.Numerics.Tensors;
 using EmotionRecognition.Encoders;
 using EmotionRecognition.Models.Training;
 
-namespace EmotionRecognition.Models.Discriminant;
+namespace EmotionRecognition.Models;
 
-/// <summary>A fitted linear discriminant: the posterior probabilities of classes that are normally distributed with one covariance.</summary>
-public sealed class LinearDiscriminant : IClassifier
+/// <summary>
+/// A fitted linear model: its probabilities are the softmax of one score per class, a sum of weighted columns and an intercept. Logistic regression and linear
+/// discriminant analysis are two ways to fit one.
+/// </summary>
+public sealed class LinearClassifier : IClassifier
 {
     private readonly double[] _coefficients;
     private readonly double[] _intercepts;
@@ -14,7 +17,7 @@ public sealed class LinearDiscriminant : IClassifier
     /// <param name="coefficients">K x D, class by class.</param>
     /// <param name="intercepts">K.</param>
     /// <exception cref="ArgumentException">The coefficients are not K complete rows.</exception>
-    public LinearDiscriminant(IReadOnlyList<double> coefficients, IReadOnlyList<double> intercepts)
+    public LinearClassifier(IReadOnlyList<double> coefficients, IReadOnlyList<double> intercepts)
     {
         if (intercepts.Count < 2 || coefficients.Count % intercepts.Count != 0)
         {
@@ -32,6 +35,7 @@ public sealed class LinearDiscriminant : IClassifier
     public IReadOnlyList<double> Intercepts => _intercepts;
 
     /// <inheritdoc/>
+    /// <exception cref="ArgumentException">D differs.</exception>
     public double[][] Predict(InputMatrix rows)
     {
         var width = _coefficients.Length / _intercepts.Length;
