@@ -135,6 +135,18 @@ public sealed partial class HtmlReportTests
     }
 
     [Fact]
+    public void Render_NetworkWithoutValidationRows_SaysSoInsteadOfDrawingZeros()
+    {
+        var content = SampleReport.Small();
+        var curve = new TrainingCurve("honest", "minilm", "1", "validation", 2, [new(1, 1.5, 0.4, null, null), new(2, 1.2, 0.5, null, null)]);
+        content = content with { Experiments = [content.Experiments[0] with { Curves = [curve] }] };
+
+        var page = Render(content);
+
+        Assert.Contains("training rows from 1.50 to 1.20, no validation rows", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Render_NoStudyNoAuditNoCurves_LeavesTheirSectionsOut()
     {
         var content = SampleReport.Small();

@@ -117,8 +117,8 @@ public sealed record MiniLmSettings : ModelSettings
         {
             Epoch = best.Epoch,
             EpochsTrained = log.Epochs.Count,
-            ValidationAccuracy = selects ? best.ValidationAccuracy : null,
-            ValidationLoss = selects ? best.ValidationLoss : null,
+            ValidationAccuracy = best.ValidationAccuracy,
+            ValidationLoss = best.ValidationLoss,
         };
         return new TrainedModel(HalfPrecision.Of(model), inputs, selected, training.Labels.Length, log);
     }
@@ -127,6 +127,5 @@ public sealed record MiniLmSettings : ModelSettings
     public override IClassifier Load(NamedTensors tensors, ModelShape shape) => MiniLmClassifier.Load(tensors, shape, this);
 
     /// <inheritdoc/>
-    public override EpochRecord ChosenEpoch(TrainingLog log) =>
-        log.Epochs.All(epoch => epoch.ValidationLoss == 0) ? log.Epochs[^1] : log.Best(Selection);
+    public override EpochRecord ChosenEpoch(TrainingLog log) => log.Best(Selection);
 }

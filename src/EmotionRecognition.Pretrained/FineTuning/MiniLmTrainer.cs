@@ -14,7 +14,7 @@ namespace EmotionRecognition.Pretrained.FineTuning;
 /// <param name="settings">The settings.</param>
 /// <param name="seed">Determines the linear layer's initial weights, the order of rows, and dropout.</param>
 /// <param name="training">At least two rows.</param>
-/// <param name="validation">The rows that the epoch is chosen on; null: the last epoch is kept, and validation loss and accuracy are 0.</param>
+/// <param name="validation">The rows that the epoch is chosen on; null: the last epoch is kept.</param>
 /// <param name="weights">The weight of an error on a row of each of the K classes.</param>
 internal sealed class MiniLmTrainer(MiniLmSettings settings, int seed, LabeledMatrix training, LabeledMatrix? validation, ClassWeights weights)
 {
@@ -32,15 +32,15 @@ internal sealed class MiniLmTrainer(MiniLmSettings settings, int seed, LabeledMa
         using var network = new TokenClassifier(weights.Values.Count, _rows.OtherColumns, settings.Precision == Precision.Bfloat16);
         SeededStart.Fill(network.Head, seed);
         var optimizer = new AdamW([.. network.named_parameters().Select(each => Trained(each.name, each.parameter))], settings.Threads);
-        var state = new TrainingState(stateFolder, Fingerprint(), validation is null ? null : settings.Selection);
+        var state = new TrainingState(stateFolder, Fingerprint(), settings.Selection);
         var log = state.Restore(network, optimizer);
         var meter = new ProgressMeter(progress, settings.Epochs, _rows.Count, log.Epochs.Count);
         while (log.Epochs.Count < settings.Epochs)
         {
             var epoch = log.Epochs.Count + 1;
             var trained = RunEpoch(network, optimizer, epoch, meter);
-            var validated = validation is null ? new RunningScore() : Validate(network, validation);
-            log = log.With(new EpochRecord(epoch, trained.Loss, trained.Accuracy, validated.Loss, validated.Accuracy));
+            var validated = validation is null ? null : Validate(network, validation);
+            log = log.With(new EpochRecord(epoch, trained.Loss, trained.Accuracy, validated?.Loss, validated?.Accuracy));
             state.Save(network, optimizer, log);
             meter.Epoch(log.Epochs[^1]);
         }

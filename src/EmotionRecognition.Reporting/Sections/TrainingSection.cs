@@ -40,8 +40,8 @@ public sealed class TrainingSection : IReportSection
         IReadOnlyList<TrainingCurve> folds,
         string measure,
         string unit,
-        Func<EpochRecord, double> train,
-        Func<EpochRecord, double> chosenOn)
+        Func<EpochRecord, double?> train,
+        Func<EpochRecord, double?> chosenOn)
     {
         var curve = folds[0];
         var title = $"{char.ToUpperInvariant(measure[0])}{measure[1..]}: {experiment.Title}";
@@ -61,11 +61,16 @@ public sealed class TrainingSection : IReportSection
             380);
     }
 
-    private static void AddLines(Plot plot, string name, int series, IReadOnlyList<TrainingCurve> folds, Func<EpochRecord, double> value)
+    private static void AddLines(Plot plot, string name, int series, IReadOnlyList<TrainingCurve> folds, Func<EpochRecord, double?> value)
     {
+        if (!folds.Any(fold => fold.Epochs.Any(epoch => value(epoch) is not null)))
+        {
+            return;
+        }
+
         foreach (var fold in folds)
         {
-            var line = AddLine(plot, fold.Epochs.Select(epoch => (epoch.Epoch, value(epoch))), FigureColors.Series(series));
+            var line = AddLine(plot, Points(fold.Epochs, value), FigureColors.Series(series));
             line.LineWidth = folds.Count == 1 ? 2.2f : 1;
             line.LegendText = folds.Count == 1 ? name : "";
             line.Color = folds.Count == 1 ? FigureColors.Series(series) : FigureColors.Series(series).WithAlpha(0.35);
@@ -74,11 +79,16 @@ public sealed class TrainingSection : IReportSection
         if (folds.Count > 1)
         {
             var everyFold = folds.SelectMany(fold => fold.Epochs).GroupBy(epoch => epoch.Epoch).Where(group => group.Count() == folds.Count);
-            var mean = AddLine(plot, everyFold.Select(group => (group.Key, group.Average(value))).OrderBy(point => point.Key), FigureColors.Series(series));
+            var means = everyFold.Where(group => group.All(epoch => value(epoch) is not null))
+                .Select(group => (group.Key, group.Average(value)!.Value)).OrderBy(point => point.Key);
+            var mean = AddLine(plot, means, FigureColors.Series(series));
             mean.LineWidth = 2.6f;
             mean.LegendText = $"{name} (mean)";
         }
     }
+
+    private static IEnumerable<(int Epoch, double Value)> Points(IEnumerable<EpochRecord> epochs, Func<EpochRecord, double?> value) =>
+        epochs.Where(epoch => value(epoch) is not null).Select(epoch => (epoch.Epoch, value(epoch)!.Value));
 
     private static Scatter AddLine(Plot plot, IEnumerable<(int Epoch, double Value)> points, Color color)
     {
@@ -88,27 +98,33 @@ public sealed class TrainingSection : IReportSection
         return line;
     }
 
-    private static void AddChoices(Plot plot, IReadOnlyList<TrainingCurve> folds, Func<EpochRecord, double> value)
+    private static void AddChoices(Plot plot, IReadOnlyList<TrainingCurve> folds, Func<EpochRecord, double?> value)
     {
-        var chosen = folds.SelectMany(fold => fold.Epochs.Where(epoch => epoch.Epoch == fold.ChosenEpoch)).ToList();
+        var chosen = folds.SelectMany(fold => Points(fold.Epochs.Where(epoch => epoch.Epoch == fold.ChosenEpoch), value)).ToList();
         if (chosen.Count == 0)
         {
             return;
         }
 
         var marks = plot.Add.Markers(
-            chosen.Select(epoch => (double)epoch.Epoch).ToArray(), chosen.Select(value).ToArray(), MarkerShape.FilledDiamond, 9, FigureColors.Series(2));
+            chosen.Select(point => (double)point.Epoch).ToArray(),
+            chosen.Select(point => point.Value).ToArray(),
+            MarkerShape.FilledDiamond,
+            9,
+            FigureColors.Series(2));
         marks.LegendText = folds.Count == 1 ? "selected epoch" : "selected epochs";
     }
 
     private static string Describe(
-        string title, string unit, IReadOnlyList<TrainingCurve> folds, Func<EpochRecord, double> train, Func<EpochRecord, double> chosenOn)
+        string title, string unit, IReadOnlyList<TrainingCurve> folds, Func<EpochRecord, double?> train, Func<EpochRecord, double?> chosenOn)
     {
-        string Ends(Func<EpochRecord, double> value) =>
-            $"from {Numbers.Fixed(folds.Average(fold => value(fold.Epochs[0])), 2)} to {Numbers.Fixed(folds.Average(fold => value(fold.Epochs[^1])), 2)}";
+        string Ends(string rows, Func<EpochRecord, double?> value) =>
+            (folds.Average(fold => value(fold.Epochs[0])), folds.Average(fold => value(fold.Epochs[^1]))) is ({ } first, { } last)
+                ? $"{rows} rows from {Numbers.Fixed(first, 2)} to {Numbers.Fixed(last, 2)}"
+                : $"no {rows} rows";
         var several = folds.Count == 1 ? "" : $", {folds.Count} folds (thin lines) and their mean";
         return $"{title}, {folds[0].System}, protocol {folds[0].Protocol}, {unit} by epoch{several}: "
-            + $"training rows {Ends(train)}, {folds[0].ChosenOn} rows {Ends(chosenOn)}.";
+            + $"{Ends("training", train)}, {Ends(folds[0].ChosenOn, chosenOn)}.";
     }
 
     private static DataTable Data(ExperimentResult experiment) => new(

@@ -23,7 +23,7 @@ internal sealed class NetworkTrainer
     /// <param name="settings">The settings of network and training.</param>
     /// <param name="seed">Determines the initial weights and the order of rows.</param>
     /// <param name="training">At least two rows.</param>
-    /// <param name="validation">At least one row; null: the last epoch is kept, and validation loss and accuracy are 0.</param>
+    /// <param name="validation">At least one row; null: the last epoch is kept.</param>
     /// <param name="weights">The weight of an error on a row of each of the K classes.</param>
     public NetworkTrainer(NetworkSettings settings, int seed, LabeledMatrix training, LabeledMatrix? validation, ClassWeights weights)
     {
@@ -49,15 +49,15 @@ internal sealed class NetworkTrainer
         using var network = _settings.CreateNetwork(_weights.Count, _training.Rows.Columns.Count);
         SeededStart.Fill(network, _seed);
         using var optimizer = new MomentumSgd(network, _settings.LearningRate, _settings.Momentum, _settings.WeightDecay);
-        var state = new TrainingState(stateFolder, Fingerprint(), _validation is null ? null : _settings.Selection);
+        var state = new TrainingState(stateFolder, Fingerprint(), _settings.Selection);
         var log = state.Restore(network, optimizer);
         var meter = new ProgressMeter(progress, _settings.Epochs, _training.Labels.Length, log.Epochs.Count);
         while (!HasEnded(log))
         {
             var epoch = log.Epochs.Count + 1;
             var trained = RunEpoch(network, optimizer, epoch, meter);
-            var validated = _validation is null ? new RunningScore() : Validate(network, _validation);
-            log = log.With(new EpochRecord(epoch, trained.Loss, trained.Accuracy, validated.Loss, validated.Accuracy));
+            var validated = _validation is null ? null : Validate(network, _validation);
+            log = log.With(new EpochRecord(epoch, trained.Loss, trained.Accuracy, validated?.Loss, validated?.Accuracy));
             CheckFinite(log.Epochs[^1]);
             state.Save(network, optimizer, log);
             meter.Epoch(log.Epochs[^1]);
@@ -115,7 +115,7 @@ internal sealed class NetworkTrainer
 
     private void CheckFinite(EpochRecord epoch)
     {
-        if (!double.IsFinite(epoch.TrainLoss) || !double.IsFinite(epoch.ValidationLoss))
+        if (!double.IsFinite(epoch.TrainLoss) || !double.IsFinite(epoch.ValidationLoss ?? 0))
         {
             throw new InputException(
                 $"training, epoch {epoch.Epoch}", $"a loss of {epoch.TrainLoss} and {epoch.ValidationLoss}", "finite losses",

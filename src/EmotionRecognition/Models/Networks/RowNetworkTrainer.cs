@@ -13,7 +13,7 @@ internal sealed class RowNetworkTrainer(RowNetworkSettings settings, TrainingTas
 {
     /// <summary>Trains a network for all epochs.</summary>
     /// <param name="training">Rows to fit.</param>
-    /// <param name="validation">Rows to score after each epoch; null: the last epoch is kept, and validation loss and accuracy are 0.</param>
+    /// <param name="validation">Rows to score after each epoch; null: the last epoch is kept.</param>
     /// <param name="epochs">Passes over the training rows.</param>
     /// <param name="progress">Receives progress reports.</param>
     /// <returns>The weights of the epoch with the lowest validation loss, and the log.</returns>
@@ -33,10 +33,10 @@ internal sealed class RowNetworkTrainer(RowNetworkSettings settings, TrainingTas
         for (var epoch = 1; epoch <= epochs; epoch++)
         {
             var trained = RunEpoch(network, optimizer, training, weights, epoch, meter);
-            var validated = validation is null ? new RunningScore() : Score(network, validation, weights);
-            CheckFinite(epoch, "validation", validated.Loss);
-            log = log.With(new EpochRecord(epoch, trained.Loss, trained.Accuracy, validated.Loss, validated.Accuracy));
-            if (validation is null ? epoch == epochs : log.Best(CheckpointSelection.BestLoss).Epoch == epoch)
+            var validated = validation is null ? null : Score(network, validation, weights);
+            CheckFinite(epoch, "validation", validated?.Loss ?? 0);
+            log = log.With(new EpochRecord(epoch, trained.Loss, trained.Accuracy, validated?.Loss, validated?.Accuracy));
+            if (log.Best(CheckpointSelection.BestLoss).Epoch == epoch)
             {
                 best = StateDict.Take(network);
             }

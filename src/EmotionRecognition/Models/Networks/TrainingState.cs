@@ -22,13 +22,13 @@ internal sealed class TrainingState
 
     private readonly string _folder;
     private readonly string _fingerprint;
-    private readonly CheckpointSelection? _selection;
+    private readonly CheckpointSelection _selection;
 
     /// <summary>Opens the state of a run; the state of a different run is discarded.</summary>
     /// <param name="folder">Where the state is kept; created if missing.</param>
     /// <param name="fingerprint">Identifies the run: a hash of everything that determines the result.</param>
-    /// <param name="selection">Selects the epoch whose weights are kept; null: the last one.</param>
-    public TrainingState(string folder, string fingerprint, CheckpointSelection? selection)
+    /// <param name="selection">Selects the epoch whose weights are kept.</param>
+    public TrainingState(string folder, string fingerprint, CheckpointSelection selection)
     {
         _selection = selection;
         _folder = folder;
@@ -101,7 +101,7 @@ internal sealed class TrainingState
                 PathOf(BestName), "the weights of a different epoch or run", $"epoch {epoch}", "delete the folder and retrain");
     }
 
-    private int Kept(TrainingLog log) => (_selection is { } selection ? log.Best(selection) : log.Epochs[^1]).Epoch;
+    private int Kept(TrainingLog log) => log.Best(_selection).Epoch;
 
     private static NamedTensors WithPrefix(NamedTensors tensors, string prefix)
     {

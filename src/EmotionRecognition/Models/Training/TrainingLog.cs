@@ -9,10 +9,10 @@ public sealed record TrainingLog(IReadOnlyList<EpochRecord> Epochs)
 {
     private static readonly string[] _columns = ["epoch", "train_loss", "train_accuracy", "validation_loss", "validation_accuracy"];
 
-    /// <summary>The epoch selected by a criterion; of equally good epochs, the first.</summary>
-    /// <exception cref="InvalidOperationException">There are no epochs.</exception>
-    public EpochRecord Best(CheckpointSelection selection) => selection == CheckpointSelection.BestLoss
-        ? Epochs.MinBy(epoch => epoch.ValidationLoss)!
+    /// <summary>The epoch selected by a criterion; of equally good epochs, the first. The last one if there were no validation rows.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There are no epochs.</exception>
+    public EpochRecord Best(CheckpointSelection selection) => Epochs[^1].ValidationLoss is null ? Epochs[^1]
+        : selection == CheckpointSelection.BestLoss ? Epochs.MinBy(epoch => epoch.ValidationLoss)!
         : Epochs.MaxBy(epoch => epoch.ValidationAccuracy)!;
 
     /// <summary>The means of several logs of the same number of epochs, epoch by epoch.</summary>
@@ -32,18 +32,19 @@ public sealed record TrainingLog(IReadOnlyList<EpochRecord> Epochs)
     /// <summary>Reads a log written by <see cref="Write"/>.</summary>
     /// <exception cref="InputException">The file is missing or malformed.</exception>
     public static TrainingLog Read(string path) => new([.. CsvFile.Read(path, _columns).Select(row => new EpochRecord(
-        row.Integer(_columns[0]), row.Number(_columns[1]), row.Number(_columns[2]), row.Number(_columns[3]), row.Number(_columns[4])))]);
+        row.Integer(_columns[0]), row.Number(_columns[1]), row.Number(_columns[2]), row.OptionalNumber(_columns[3]), row.OptionalNumber(_columns[4])))]);
 
     /// <summary>
-    /// Writes the table <c>epoch,train_loss,train_accuracy,validation_loss,validation_accuracy</c>; the numbers round-trip.
+    /// Writes the table <c>epoch,train_loss,train_accuracy,validation_loss,validation_accuracy</c>; the numbers round-trip. The last
+    /// two are empty without validation rows.
     /// </summary>
     public void Write(string path) => CsvFile.Write(path, _columns, Epochs.Select(Fields));
 
     private static IReadOnlyList<string> Fields(EpochRecord epoch) =>
     [
         epoch.Epoch.ToString(CultureInfo.InvariantCulture),
-        .. new[] { epoch.TrainLoss, epoch.TrainAccuracy, epoch.ValidationLoss, epoch.ValidationAccuracy }
-            .Select(number => number.ToString("R", CultureInfo.InvariantCulture)),
+        .. new double?[] { epoch.TrainLoss, epoch.TrainAccuracy, epoch.ValidationLoss, epoch.ValidationAccuracy }
+            .Select(number => number?.ToString("R", CultureInfo.InvariantCulture) ?? ""),
     ];
 }
 
@@ -51,9 +52,9 @@ public sealed record TrainingLog(IReadOnlyList<EpochRecord> Epochs)
 /// <param name="Epoch">From 1.</param>
 /// <param name="TrainLoss">Mean cross-entropy over the training rows, weighted as in training, measured during the epoch.</param>
 /// <param name="TrainAccuracy">Share of training rows recognized, measured during the epoch, 0 to 1.</param>
-/// <param name="ValidationLoss">Mean cross-entropy over the validation rows at the epoch's end, weighted as in training.</param>
-/// <param name="ValidationAccuracy">Share of validation rows recognized at the epoch's end, 0 to 1.</param>
-public sealed record EpochRecord(int Epoch, double TrainLoss, double TrainAccuracy, double ValidationLoss, double ValidationAccuracy);
+/// <param name="ValidationLoss">Mean cross-entropy over the validation rows at the epoch's end, weighted as in training; null if there are none.</param>
+/// <param name="ValidationAccuracy">Share of validation rows recognized at the epoch's end, 0 to 1; null if there are none.</param>
+public sealed record EpochRecord(int Epoch, double TrainLoss, double TrainAccuracy, double? ValidationLoss, double? ValidationAccuracy);
 
 /// <summary>Selects the epoch whose weights are kept; of equally good epochs, the first.</summary>
 public enum CheckpointSelection

@@ -26,4 +26,18 @@ public sealed class TrainingLogTests
             "epoch,train_loss,train_accuracy,validation_loss,validation_accuracy\n1,1.5,0.4,1.25,0.5\n",
             File.ReadAllText(folder.File("log.csv")));
     }
+
+    [Fact]
+    public void Best_NoValidationRows_IsTheLastEpoch()
+    {
+        using var folder = new TemporaryFolder();
+        var log = new TrainingLog([new(1, 1.5, 0.4, null, null), new(2, 1.2, 0.5, null, null)]);
+
+        log.Write(folder.File("log.csv"));
+
+        Assert.EndsWith("\n2,1.2,0.5,,\n", File.ReadAllText(folder.File("log.csv")));
+        Assert.Equal(log.Epochs, TrainingLog.Read(folder.File("log.csv")).Epochs);
+        Assert.Equal(2, log.Best(CheckpointSelection.BestLoss).Epoch);
+        Assert.Equal(log.Epochs, TrainingLog.MeanOf([log, log]).Epochs);
+    }
 }
