@@ -71,13 +71,12 @@ public static class RecordingTable
     /// <exception cref="InputException">A table is missing or malformed, or an utterance occurs twice.</exception>
     public static IReadOnlyDictionary<string, string> Read(IEnumerable<string> paths)
     {
+        var places = new FirstPlaces("each utterance once");
         var recordings = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var row in paths.SelectMany(path => CsvFile.Read(path, _columns)))
         {
-            if (!recordings.TryAdd(row.Text("utterance"), row.Text("recording")))
-            {
-                throw new InputException(row.Place("utterance"), $"duplicate {row["utterance"]}", "each utterance once", "remove one of the lines");
-            }
+            places.Add(row.Text("utterance"), row.Place("utterance"));
+            recordings.Add(row["utterance"], row.Text("recording"));
         }
 
         return recordings;

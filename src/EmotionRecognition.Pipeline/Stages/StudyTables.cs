@@ -2,6 +2,7 @@ using EmotionRecognition.Corpora;
 using EmotionRecognition.Corpora.Iemocap;
 using EmotionRecognition.Corpora.Preprocessed;
 using EmotionRecognition.Protocols;
+using EmotionRecognition.Tables;
 
 namespace EmotionRecognition.Pipeline.Stages;
 
@@ -111,14 +112,12 @@ internal sealed class StudyTables
         }
 
         var file = LabeledFeatureFile.Read(_source.AcousticTablePath, int.MaxValue);
+        var places = new FirstPlaces("each utterance once");
         var features = new Dictionary<string, float[]>(StringComparer.Ordinal);
         foreach (var row in file.Rows)
         {
-            if (!features.TryAdd(row.Utterance, row.Features))
-            {
-                throw new InputException(
-                    $"{_source.AcousticTablePath} line {row.Line}", $"duplicate {row.Utterance}", "each utterance once", "remove one of the lines");
-            }
+            places.Add(row.Utterance, $"{_source.AcousticTablePath} line {row.Line}");
+            features.Add(row.Utterance, row.Features);
         }
 
         _omissions.AddRange(features.Keys.Where(id => !_first.ContainsKey(id)).Select(id =>

@@ -22,16 +22,12 @@ public static class LabelTable
     /// </exception>
     public static IReadOnlyList<Utterance> Read(string path)
     {
-        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var places = new FirstPlaces("each utterance once");
         var utterances = new List<Utterance>();
         foreach (var row in CsvFile.Read(path, _columns))
         {
             var utterance = FromRow(row);
-            if (!ids.Add(utterance.Id))
-            {
-                throw new InputException(row.Place("utterance"), $"duplicate {utterance.Id}", "each utterance once", "remove one of the lines");
-            }
-
+            places.Add(utterance.Id, row.Place("utterance"));
             utterances.Add(utterance);
         }
 

@@ -20,17 +20,12 @@ public static class TranscriptTable
     /// <exception cref="InputException">The file is missing or malformed, or an id is empty or a duplicate.</exception>
     public static IReadOnlyList<Transcript> Read(string path)
     {
-        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var places = new FirstPlaces("each utterance once");
         var transcripts = new List<Transcript>();
         foreach (var row in CsvFile.Read(path, _columns))
         {
             var transcript = new Transcript(row.Text("utterance"), row["text"]);
-            if (!ids.Add(transcript.Utterance))
-            {
-                throw new InputException(
-                    row.Place("utterance"), $"duplicate {transcript.Utterance}", "each utterance once", "remove one of the lines");
-            }
-
+            places.Add(transcript.Utterance, row.Place("utterance"));
             transcripts.Add(transcript);
         }
 

@@ -136,13 +136,12 @@ public sealed partial class EmoDbCorpus : ICorpus
 
     private Dictionary<string, string> ReadSentences(string file)
     {
+        var places = new FirstPlaces("each sentence code once");
         var sentences = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var row in CsvFile.Read(file, _format, "code", "german"))
         {
-            if (!sentences.TryAdd(row.Text("code"), row.Text("german")))
-            {
-                throw new InputException(row.Place("code"), $"duplicate {row["code"]}", "each sentence code once", "remove one of the lines");
-            }
+            places.Add(row.Text("code"), row.Place("code"));
+            sentences.Add(row["code"], row.Text("german"));
         }
 
         return sentences;

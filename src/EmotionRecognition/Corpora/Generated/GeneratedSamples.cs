@@ -99,15 +99,13 @@ public sealed class GeneratedSamples : ICorpus
     {
         var reading = new ClipReading(_root);
         var omissions = new List<Omission>();
+        var places = new FirstPlaces("each clip once");
         var rows = new HashSet<string>(StringComparer.Ordinal);
         foreach (var row in CsvFile.Read(_table, _format, "label", "fname"))
         {
             var id = Id(row);
-            if (!rows.Add(id))
-            {
-                throw new InputException(row.Place("fname"), $"duplicate {row["fname"]}", "each clip once", "remove one of the lines");
-            }
-
+            places.Add(id, row.Place("fname"));
+            rows.Add(id);
             var emotion = _emotions.TryGetValue(row["label"], out var known)
                 ? known
                 : throw new InputException(row.Place("label"), $"\"{row["label"]}\"", string.Join(", ", _emotions.Keys), "fix the label");

@@ -1,5 +1,6 @@
 using System.Text;
 using EmotionRecognition.Audio;
+using EmotionRecognition.Tables;
 
 namespace EmotionRecognition.Corpora.Iemocap;
 
@@ -80,17 +81,12 @@ public sealed class IemocapCorpus : ICorpus
     public ParseResult<Utterance> ReadUtterances()
     {
         var utterances = new List<Utterance>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var places = new FirstPlaces("each utterance once", "restore the original files");
         foreach (var file in LabelFiles)
         {
             foreach (var utterance in EvaluationFile.Read(file, _encoding).Utterances)
             {
-                if (!seen.Add(utterance.Id))
-                {
-                    throw new InputException(
-                        file, $"duplicate utterance {utterance.Id}", "each utterance once", "restore the original file");
-                }
-
+                places.Add(utterance.Id, file);
                 utterances.Add(utterance);
             }
         }

@@ -56,15 +56,11 @@ public sealed class MeldCorpus : ICorpus
     public ParseResult<Utterance> ReadUtterances()
     {
         var utterances = new List<Utterance>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var places = new FirstPlaces("each utterance once");
         foreach (var (part, row) in Rows())
         {
             var id = Id(part, row);
-            if (!seen.Add(id))
-            {
-                throw new InputException(row.Place("Utterance_ID"), $"duplicate utterance {id}", "each utterance once", "remove one of the lines");
-            }
-
+            places.Add(id, row.Place("Utterance_ID"));
             var emotion = _emotions.Contains(row["Emotion"])
                 ? row["Emotion"]
                 : throw new InputException(row.Place("Emotion"), $"\"{row["Emotion"]}\"", string.Join(", ", _emotions), "fix the label");

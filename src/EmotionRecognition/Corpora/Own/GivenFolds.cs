@@ -67,7 +67,7 @@ public static partial class GivenFolds
                 $"{path} line 1", string.Join(", ", header), "a column clip, and a column fold or split (train, dev, test)", "rename the columns");
         }
 
-        var seen = new HashSet<(string, string)>();
+        var places = new FirstPlaces("each clip once per fold");
         var rows = new List<(string Clip, string Fold, string? Part)>();
         foreach (var row in CsvFile.Read(path, format))
         {
@@ -77,11 +77,7 @@ public static partial class GivenFolds
             }
 
             var fold = foldColumn is null ? "1" : row.Text(foldColumn).Trim();
-            if (!seen.Add((id, fold)))
-            {
-                throw new InputException(row.Place(clipColumn), $"duplicate {row[clipColumn]}", "each clip once per fold", "remove one of the lines");
-            }
-
+            places.Add(foldColumn is null ? id : $"{id} of fold {fold}", row.Place(clipColumn));
             rows.Add((id, fold, splitColumn is null ? null : PartNamed(row[splitColumn].Trim(), row.Place(splitColumn))));
         }
 
@@ -110,7 +106,7 @@ public static partial class GivenFolds
 
     private static IEnumerable<string> ReadLines(string file, HashSet<string> ids)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var places = new FirstPlaces("each clip once");
         foreach (var (index, line) in TextFile.ReadLines(file).Index().Where(each => each.Item.Trim().Length > 0))
         {
             JsonObject? row;
@@ -125,13 +121,10 @@ public static partial class GivenFolds
 
             var name = row?["wav"]?.ToString() ?? row?["key"]?.ToString()
                 ?? throw new InputException($"{file} line {index + 1}", "neither wav nor key", "an object with wav or key", "restore the file");
-            if (IdOf(name, ids) is { } id && !seen.Add(id))
+            if (IdOf(name, ids) is { } id)
             {
-                throw new InputException($"{file} line {index + 1}", $"duplicate {name}", "each clip once", "remove one of the lines");
-            }
-            else if (IdOf(name, ids) is { } known)
-            {
-                yield return known;
+                places.Add(id, $"{file} line {index + 1}");
+                yield return id;
             }
         }
     }

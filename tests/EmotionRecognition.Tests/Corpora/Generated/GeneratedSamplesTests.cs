@@ -56,7 +56,7 @@ public sealed class GeneratedSamplesTests : IDisposable
     [Theory]
     [InlineData("1,0,0,0,0,0,a,glad,v_0_1.wav\n", "line 2, column label: \"glad\"")]
     [InlineData("1,0,0,0,0,0,a,happy,v_0.wav\n", "line 2, column fname: \"v_0.wav\"")]
-    [InlineData("1,0,0,0,0,0,a,happy,v_0_1.wav\n1,0,0,0,0,0,a,happy,v_0_1.wav\n", "line 3, column fname: duplicate v_0_1.wav")]
+    [InlineData("1,0,0,0,0,0,a,happy,v_0_1.wav\n1,0,0,0,0,0,a,happy,v_0_1.wav\n", "line 3, column fname: duplicate gan_v_0_1, first at ")]
     [InlineData("1,0,0,0,0,0,a,happy,w_0_1.wav\n", "no row of the 2 wav files")]
     public void ReadUtterances_BadRow_IsNamed(string rows, string expected)
     {

@@ -135,7 +135,7 @@ public sealed class IemocapCorpusTests : IDisposable
         File.AppendAllText(file, "[6.2901 - 8.2357]\tSes01F_impro01_F000\tneu\t[2.5000, 2.5000, 2.5000]\n");
 
         Assert.StartsWith(
-            $"{file}: duplicate utterance Ses01F_impro01_F000", Assert.Throws<InputException>(() => Open().ReadUtterances()).Message);
+            $"{file}: duplicate Ses01F_impro01_F000, first at {file}", Assert.Throws<InputException>(() => Open().ReadUtterances()).Message);
     }
 
     [Fact]

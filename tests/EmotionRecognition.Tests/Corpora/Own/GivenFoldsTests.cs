@@ -64,7 +64,7 @@ public sealed class GivenFoldsTests : IDisposable
     [Theory]
     [InlineData("clip,emotion\n03a01Fa,x\n", "line 1: clip, emotion, expected a column clip, and a column fold or split")]
     [InlineData("clip,split\n03a01Fa,eval\n", "line 2, column split: \"eval\", expected train, dev, or test")]
-    [InlineData("clip,fold\n03a01Fa,1\n03a01Fa,1\n", "line 3, column clip: duplicate 03a01Fa, expected each clip once per fold")]
+    [InlineData("clip,fold\n03a01Fa,1\n03a01Fa,1\n", "line 3, column clip: duplicate 03a01Fa of fold 1, first at ")]
     [InlineData("clip,fold\n03a01Fa,1\n03a01Fa,2\n", "the clip 03a01Fa in two folds")]
     [InlineData("clip,fold\nx,1\ny,2\n", "no clip of the corpus, expected the corpus's clips, such as 03a01Fa")]
     public void Read_Malformed_NamesPlaceAndRemedy(string text, string expected)
