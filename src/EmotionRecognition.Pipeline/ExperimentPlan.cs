@@ -1,4 +1,5 @@
 using EmotionRecognition.Corpora;
+using EmotionRecognition.Corpora.Iemocap;
 using EmotionRecognition.Encoders;
 using EmotionRecognition.Pipeline.Experiments;
 using EmotionRecognition.Pipeline.Stages;
@@ -32,7 +33,7 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
     public string? FilterOmissions => Experiment.Filter is null ? null : Tables.FilterOmissions;
 
     /// <summary>The table of what else the corpus tells about utterances; null if it tells nothing else.</summary>
-    public string? Columns => Corpus is { Columns.Count: > 0 } ? Tables.Real.Columns : null;
+    public string? Columns => Preprocessed is not null || Corpus is { Columns.Count: > 0 } ? Tables.Real.Columns : null;
 
     /// <summary>Its protocols.</summary>
     public required IReadOnlyList<IProtocol> Protocols { get; init; }
@@ -58,7 +59,8 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
     /// <exception cref="InputException">Its filter names a column that the corpus does not have.</exception>
     public static ExperimentPlan Of(Workspace workspace, Experiment experiment, ExperimentTables tables, SplitFolds folds, ICorpusDefinition? corpus = null)
     {
-        experiment.Filter?.CheckColumns($"experiment {experiment.Name}, filter", corpus?.Columns ?? []);
+        var columns = experiment.Corpus == PreprocessedExperiments.Corpus ? IemocapCorpus.Columns : corpus?.Columns ?? [];
+        experiment.Filter?.CheckColumns($"experiment {experiment.Name}, filter", columns);
         return new(workspace, experiment, tables, folds)
         {
             Corpus = corpus,

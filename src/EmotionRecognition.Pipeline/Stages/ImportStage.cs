@@ -1,4 +1,5 @@
 using EmotionRecognition.Corpora;
+using EmotionRecognition.Corpora.Iemocap;
 using EmotionRecognition.Protocols;
 using EmotionRecognition.Tables;
 using StageGraph;
@@ -30,6 +31,7 @@ public sealed class ImportStage(ExperimentPlan plan, PreprocessedSource source) 
             folder.Labels, folder.Emotions, folder.Turns, folder.Transcripts, folder.Texts, folder.Notices, folder.LabelOmissions, folder.TranscriptOmissions,
         }),
         .. Folders.SelectMany(folder => plan.Experiment.FeatureSets.Select(folder.Features)),
+        plan.Tables.Real.Columns,
         .. plan.HasRecordings ? Folders.Select(folder => folder.Recordings) : [],
         plan.Tables.SplitsOf(_published),
     ];
@@ -63,6 +65,8 @@ public sealed class ImportStage(ExperimentPlan plan, PreprocessedSource source) 
             OmissionTable.Write(run.Output(folder.TranscriptOmissions), []);
         }
 
+        ColumnTable.Write(
+            run.Output(plan.Tables.Real.Columns), IemocapCorpus.Columns, study.Real.Select(each => (each.Id, IemocapCorpus.ColumnsOf(each))));
         var kept = plan.Classes
             .Keep(study.Real.Concat(study.Generated))
             .Select(utterance => utterance.Id)

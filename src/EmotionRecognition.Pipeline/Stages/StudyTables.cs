@@ -7,19 +7,31 @@ using EmotionRecognition.Tables;
 namespace EmotionRecognition.Pipeline.Stages;
 
 /// <summary>
-/// The study's preprocessed files as tables with one row per utterance, separate for real and generated utterances, and the split that they define.
+/// The study's preprocessed files as tables with one row per utterance, separate for real and generated utterances, and the split that they define. With
+/// another table of acoustic features and the times, utterances on whose emotion IEMOCAP's raters did not agree (<c>xxx</c>) are among the real ones: they
+/// belong to no class, but to the dialog around the others. Their texts are not known and so empty.
 /// </summary>
 internal sealed class StudyTables
 {
     /// <summary>The reason for omitting a row that differs from the first row of its utterance.</summary>
     public const string DifferingCopy = "duplicate row with a different text or different features; the utterance's first row is used instead";
 
+    // The label of turns of no class.
+    private const int NoClass = -1;
+
+    private static readonly IReadOnlyList<ClassSet> _classSets = new IemocapDefinition().ClassSets;
+
     private readonly PreprocessedSource _source;
+    private readonly Dictionary<string, Utterance>? _known;
     private readonly Dictionary<string, PreprocessedRow> _first = new(StringComparer.Ordinal);
     private readonly Dictionary<PreprocessedSide, List<string>> _sides = [];
     private readonly List<Omission> _omissions = [];
 
-    private StudyTables(PreprocessedSource source) => _source = source;
+    private StudyTables(PreprocessedSource source)
+    {
+        _source = source;
+        _known = source.Folder.HasTimes ? source.Folder.ReadUtterances().ToDictionary(utterance => utterance.Id) : null;
+    }
 
     /// <summary>The names of the D acoustic features; empty if the folder has none.</summary>
     public IReadOnlyList<string> Columns { get; private set; } = [];
@@ -34,7 +46,7 @@ internal sealed class StudyTables
     public IReadOnlyList<Omission> Omissions => _omissions;
 
     /// <summary>The number of duplicate rows: all rows except the first of each utterance.</summary>
-    public int Copies => _sides.Values.Sum(side => side.Count) - _first.Count;
+    public int Copies => _sides.Values.Sum(side => side.Count) - _sides.Values.SelectMany(side => side).Distinct().Count();
 
     /// <summary>The split that the files define, with the number of copies of each row.</summary>
     public IReadOnlyList<SplitRow> Published => PublishedSplit.FromRows(_sides[PreprocessedSide.Train], _sides[PreprocessedSide.Test]);
@@ -120,8 +132,6 @@ internal sealed class StudyTables
             features.Add(row.Utterance, row.Features);
         }
 
-        _omissions.AddRange(features.Keys.Where(id => !_first.ContainsKey(id)).Select(id =>
-            new Omission(id, table, $"in {table}, but not among the study's rows")));
         foreach (var (id, row) in _first.ToList())
         {
             if (features.TryGetValue(id, out var own))
@@ -140,14 +150,25 @@ internal sealed class StudyTables
             side.RemoveAll(id => !_first.ContainsKey(id));
         }
 
+        foreach (var (id, own) in features.Where(pair => !_first.ContainsKey(pair.Key)))
+        {
+            if (_known?.TryGetValue(id, out var utterance) == true && _classSets.All(classes => classes.ClassOf(utterance.Emotion) is null))
+            {
+                _first[id] = new PreprocessedRow(id, NoClass, "", own);
+            }
+            else
+            {
+                _omissions.Add(new Omission(id, table, $"in {table}, but not among the study's rows"));
+            }
+        }
+
         Columns = file.Columns;
     }
 
     private void TellApart()
     {
-        var known = _source.Folder.HasTimes ? _source.Folder.ReadUtterances().ToDictionary(utterance => utterance.Id) : null;
         var rows = _first.Values.ToLookup(row => IemocapId.Parse(row.Utterance) is not null);
-        Real = [.. rows[true].Select(row => known is null ? Unknown(row) : Known(row, known))];
+        Real = [.. rows[true].Select(row => _known is null ? Unknown(row) : Known(row, _known))];
         Generated = [.. rows[false].Select(Sample)];
         var expectsGenerated = _source.Variant != PreprocessedVariant.Original;
         if (Real.Count == 0 || (Generated.Count > 0) != expectsGenerated)
@@ -160,7 +181,7 @@ internal sealed class StudyTables
                 "restore the files of this variant");
         }
 
-        var unused = known?.Keys.Where(id => !_first.ContainsKey(id)) ?? [];
+        var unused = _known?.Keys.Where(id => !_first.ContainsKey(id)) ?? [];
         _omissions.AddRange(unused.Select(id =>
             new Omission(id, Path.GetFileName(_source.Folder.TimesPath), "in df_iemocap.csv, but not used among the study's rows")));
     }
@@ -173,7 +194,7 @@ internal sealed class StudyTables
                 _source.Folder.TimesPath, $"no line for {row.Utterance}", "one line per utterance of the study's files", "restore the file");
         }
 
-        return IemocapDefinition.StudySix.ClassOf(utterance.Emotion) == row.Label
+        return row.Label == NoClass || IemocapDefinition.StudySix.ClassOf(utterance.Emotion) == row.Label
             ? utterance
             : throw new InputException(
                 $"{_source.Folder.TimesPath}, {row.Utterance}",

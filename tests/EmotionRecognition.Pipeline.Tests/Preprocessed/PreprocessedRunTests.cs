@@ -111,6 +111,33 @@ public sealed class PreprocessedRunTests
     }
 
     [Fact]
+    public void Run_OtherTable_HasTurnsOfNoClassForTheDialog()
+    {
+        using var build = new StudyBuild("\"acousticTable\": \"third.csv\",");
+        build.Files.WriteTimes().WriteTexts().WriteTable("third.csv");
+
+        build.Run();
+
+        Assert.Equal("xxx", LabelTable.Read(build.PathOf("data/made-up/labels.csv")).Single(row => row.Id == StudyFiles.Disagreed).Emotion);
+        Assert.Equal("", TranscriptTable.Read(build.PathOf("data/made-up/transcripts.csv")).Single(row => row.Utterance == StudyFiles.Disagreed).Text);
+        Assert.Contains(StudyFiles.Disagreed, FeatureTableFile.Read(build.PathOf("data/made-up/features/third.csv")).Utterances);
+        Assert.DoesNotContain(StudyFiles.Disagreed, SplitTable.Read(build.PathOf("data/made-up/splits.csv")).Select(row => row.Utterance));
+    }
+
+    [Fact]
+    public void Run_Columns_TellSpeakersAndStyles()
+    {
+        using var build = new StudyBuild(protocols: "\"honest\"");
+        build.Files.WriteTexts();
+
+        build.Run();
+
+        var columns = ColumnTable.Read(build.PathOf("data/made-up/columns.csv"));
+        Assert.Equal(["gender", "style"], columns.Columns);
+        Assert.Equal(["male", "scripted"], columns.Rows["Ses02F_script01_M003"]);
+    }
+
+    [Fact]
     public void Run_FourClasses_TakeIemocapsLabels()
     {
         using var build = new StudyBuild(classes: "iemocap-four", protocols: "\"honest\"");

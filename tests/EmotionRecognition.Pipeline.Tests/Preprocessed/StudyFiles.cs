@@ -30,9 +30,14 @@ internal sealed class StudyFiles(string folder)
     private static IReadOnlyList<(string Id, int Label)> Generated { get; } =
         [.. Enumerable.Range(0, GeneratedRows).Select(index => ($"video{index / 4}_{index % 4}.0000_9.5000.wav", index % 4))];
 
+    /// <summary>A turn on which raters did not agree, with times and features but without a text.</summary>
+    public const string Disagreed = "Ses01F_impro01_F900";
+
+    /// <summary>Writes the times of all utterances, and of the turn on which raters did not agree.</summary>
     public StudyFiles WriteTimes()
     {
-        Write("df_iemocap.csv", "start_time,end_time,wav_file,emotion", Real.Select((row, index) => $"{index},{index + 1},{row.Id},{_emotions[row.Label]}"));
+        var turns = Real.Select(row => (row.Id, Emotion: _emotions[row.Label])).Append((Id: Disagreed, Emotion: "xxx"));
+        Write("df_iemocap.csv", "start_time,end_time,wav_file,emotion", turns.Select((row, index) => $"{index},{index + 1},{row.Id},{row.Emotion}"));
         return this;
     }
 
@@ -56,10 +61,10 @@ internal sealed class StudyFiles(string folder)
         return this;
     }
 
-    /// <summary>Another table of features, without the first utterance and with one that the study does not use; its labels are another work's.</summary>
+    /// <summary>Another table of features, without the first utterance and with two that the study does not use; its labels are another work's.</summary>
     public StudyFiles WriteTable(string name)
     {
-        Write(name, "wav_file,label,third", Real.Skip(1).Append(("Ses01F_impro09_F000", 8)).Select(row => $"{row.Item1},8,{Feature(row, 3)}"));
+        Write(name, "wav_file,label,third", Real.Skip(1).Append((Disagreed, 7)).Append(("Ses01F_impro09_F000", 8)).Select(row => $"{row.Item1},8,{Feature(row, 3)}"));
         return this;
     }
 

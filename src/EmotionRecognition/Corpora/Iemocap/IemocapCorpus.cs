@@ -120,9 +120,14 @@ public sealed class IemocapCorpus : ICorpus
         return new ParseResult<Transcript>(transcripts, omissions);
     }
 
+    /// <summary>What the names of an utterance's speaker and dialog tell.</summary>
+    /// <param name="utterance">An utterance of IEMOCAP.</param>
+    /// <returns>The values of <see cref="Columns"/>; empty where unknown.</returns>
+    public static IReadOnlyList<string> ColumnsOf(Utterance utterance) =>
+        [utterance.Speaker.EndsWith('F') ? "female" : "male", IemocapId.StyleOf(utterance.Dialog) ?? ""];
+
     /// <inheritdoc/>
-    public IEnumerable<IReadOnlyList<string>> ReadColumns(IReadOnlyList<Utterance> utterances) => utterances.Select(
-        utterance => new[] { utterance.Speaker.EndsWith('F') ? "female" : "male", IemocapId.StyleOf(utterance.Dialog) ?? "" });
+    public IEnumerable<IReadOnlyList<string>> ReadColumns(IReadOnlyList<Utterance> utterances) => utterances.Select(ColumnsOf);
 
     /// <summary>
     /// Locates the sound of an utterance: a part of its dialog's recording or, in copies of the release that have no recordings of dialogs, the file of its
