@@ -92,6 +92,7 @@ public sealed class TrainStage(Workspace workspace, TrainingJob job) : Stage
             FittedOn = protocol.FittedOn,
             SelectedOn = protocol.SelectedOn == SelectedOn.InnerFolds && innerFolds.Count == 0 ? SelectedOn.ValidationRows : protocol.SelectedOn,
             Seed = Seeds.Derive(job.Seed, Instance),
+            Threads = run.Threads,
         };
         if (task.Obstacle() is { } obstacle)
         {

@@ -52,7 +52,10 @@ internal sealed class CandidateSelection
         }
 
         IReadOnlyList<InnerFold> folds = task.SelectedOn == SelectedOn.InnerFolds ? task.InnerFolds : [new InnerFold(task.Training, task.Validation)];
-        var selection = new CandidateSelection(candidates, [.. folds.Select(fold => Score(task, fold, candidates, fit))]);
+        IReadOnlyList<FoldScores> scores = task.Threads == 1
+            ? [.. folds.Select(fold => Score(task, fold, candidates, fit))]
+            : [.. folds.AsParallel().AsOrdered().WithDegreeOfParallelism(task.Threads).Select(fold => Score(task, fold, candidates, fit))];
+        var selection = new CandidateSelection(candidates, scores);
         var best = selection.Best(oneStandardError);
         return (candidates[best], selection.Describe(best, task.SelectedOn));
     }

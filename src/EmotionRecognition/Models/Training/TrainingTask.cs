@@ -64,6 +64,9 @@ public sealed record TrainingTask
     /// <summary>Determines the initial weights and the order of rows in each epoch.</summary>
     public required int Seed { get; init; }
 
+    /// <summary>The number of inner folds whose candidates are fitted at the same time; it changes no result.</summary>
+    public int Threads { get; init; } = 1;
+
     /// <summary>
     /// Why an encoder cannot be fitted on the training rows, of the task and of each of <see cref="InnerFolds"/>, or on <see cref="Fitting"/> if it is given,
     /// and what to do; null if all can.

@@ -29,6 +29,16 @@ public sealed class CandidateSelectionTests
     }
 
     [Fact]
+    public void Run_SeveralThreads_SelectsTheSame()
+    {
+        var task = Hard(_settings);
+
+        var selected = _settings.Train(task with { Threads = 3 }, new TrainingContext("", null)).Selected;
+
+        Assert.Equal(_settings.Train(task, new TrainingContext("", null)).Selected, selected);
+    }
+
+    [Fact]
     public void Run_EquallyGoodValues_ChoosesTheStrongestPenalty()
     {
         var task = ToyRows.Task(_settings with { Candidates = [10, 0.1, 1] });
