@@ -1,3 +1,4 @@
+using System.Globalization;
 using EmotionRecognition.Corpora;
 using EmotionRecognition.Encoders;
 using EmotionRecognition.Pipeline.Experiments;
@@ -46,6 +47,19 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
     /// <summary>The checkpoint that is scored instead of the systems, or null.</summary>
     public GivenCheckpoint? Checkpoint { get; init; }
 
+    /// <summary>The seed that this plan trains with instead of the experiment's own; null: the experiment's own. See <see cref="Repeats"/>.</summary>
+    public int? OtherSeed { get; init; }
+
+    /// <summary>
+    /// The same plan for each further seed: its models, predictions, and metrics are those of the systems that use a seed. Tables and splits are shared. None if
+    /// models are given.
+    /// </summary>
+    public IEnumerable<ExperimentPlan> Repeats =>
+        OtherSeed is null && Models is null && Checkpoint is null ? Experiment.MoreSeeds.Select(seed => this with { OtherSeed = seed }) : [];
+
+    /// <summary>The systems that this plan trains.</summary>
+    public IEnumerable<SystemDefinition> Systems => OtherSeed is null ? Experiment.Systems : Experiment.Systems.Where(Experiment.UsesSeed);
+
     /// <summary>What was left out, as readers of its results must know; one notice per item.</summary>
     public IReadOnlyList<string> Notices { get; init; } = [];
 
@@ -78,7 +92,15 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
     /// <summary>Its metrics file.</summary>
     public string Metrics => $"{Results}/metrics.json";
 
-    private string Results => Checkpoint is null ? $"report/{Experiment.Name}" : $"report/{Experiment.Name}/{GivenCheckpoint.System}";
+    /// <summary>The scores of each seed; exists only if there are several.</summary>
+    public string SeedScores => $"{Results}/seeds.csv";
+
+    /// <summary>How much seeds, folds, and speakers move the scores; exists only if there are several seeds.</summary>
+    public string SeedVariance => $"{Results}/seed-variance.csv";
+
+    private string Results => $"report/{Experiment.Name}" + (Checkpoint is not null ? $"/{GivenCheckpoint.System}" : SeedFolder);
+
+    private string SeedFolder => OtherSeed is { } seed ? string.Create(CultureInfo.InvariantCulture, $"/seed-{seed}") : "";
 
     /// <summary>Whether fingerprints of the sound are available, so that duplicate recordings can be kept on one side of a split.</summary>
     public bool HasRecordings => Experiment.FeatureSets.Count > 0;
@@ -111,7 +133,10 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
     }
 
     private string ProbabilitiesOf(IProtocol protocol, SystemDefinition system, int fold) =>
-        Tables.ProbabilitiesOf(TrainedUnder(protocol, system), system.Name, fold);
+        Tables.ProbabilitiesOf(TrainedUnder(protocol, system), FolderOf(system), fold);
+
+    // What does not use the seed exists once.
+    private string FolderOf(SystemDefinition system) => Experiment.UsesSeed(system) ? system.Name + SeedFolder : system.Name;
 
     /// <summary>The settings that models selected; does not exist if a checkpoint is scored.</summary>
     public string? Selected => Checkpoint is null ? $"{Results}/selected.csv" : null;
@@ -141,7 +166,7 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
 
     /// <summary>The folder of a trained model.</summary>
     public string ModelOf(IProtocol protocol, SystemDefinition system, int fold) =>
-        $"savedModel/{Experiment.Name}/{TrainedUnder(protocol, system).Name}/{system.Name}/fold-{fold}";
+        $"savedModel/{Experiment.Name}/{TrainedUnder(protocol, system).Name}/{FolderOf(system)}/fold-{fold}";
 
     /// <summary>The systems whose models under a protocol are those of another protocol.</summary>
     public IEnumerable<(IProtocol Protocol, SystemDefinition System, IProtocol Under)> SharedModels =>
@@ -164,12 +189,12 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
         .FirstOrDefault(file => File.Exists(ModelInput(file).Path));
 
     /// <summary>Its systems that are scored under a protocol: those that can be fitted in each fold.</summary>
-    public IEnumerable<SystemDefinition> SystemsOf(IProtocol protocol) => Experiment.Systems.Where(system => LeftOut(protocol, system) is null);
+    public IEnumerable<SystemDefinition> SystemsOf(IProtocol protocol) => Systems.Where(system => LeftOut(protocol, system) is null);
 
     /// <summary>The systems that are not scored under some protocol, and the files that say why.</summary>
     public IEnumerable<(IProtocol Protocol, SystemDefinition System, string File)> AllLeftOut =>
         from protocol in Protocols
-        from system in Experiment.Systems
+        from system in Systems
         let file = LeftOut(protocol, system)
         where file is not null
         select (protocol, system, file);
@@ -196,7 +221,8 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
     /// <summary>The stages in order.</summary>
     /// <param name="onlyFold">The only fold to train; null for all.</param>
     public IEnumerable<Stage> Stages(int? onlyFold) =>
-        TableStages().Concat(SplitStages()).Concat(Checkpoint is null ? ModelStages(onlyFold) : []).Concat(ScoreStages());
+        TableStages().Concat(SplitStages()).Concat(Checkpoint is null ? ModelStages(onlyFold) : [])
+            .Concat(Repeats.SelectMany(repeat => repeat.ModelStages(onlyFold))).Concat(ScoreStages());
 
     private IEnumerable<Stage> TableStages()
     {
@@ -243,6 +269,16 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
     private IEnumerable<Stage> ScoreStages()
     {
         yield return Checkpoint is null ? new EvaluateStage(Workspace, this) : new CheckpointStage(Workspace, this, Checkpoint);
+        foreach (var repeat in Repeats)
+        {
+            yield return new EvaluateStage(Workspace, repeat);
+        }
+
+        if (Repeats.Any())
+        {
+            yield return new SeedsStage(Workspace, this);
+        }
+
         foreach (var protocol in Protocols)
         {
             yield return new AuditStage(Workspace, this, protocol);
@@ -250,7 +286,7 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
     }
 
     private IEnumerable<Stage> ModelStages(int? onlyFold) =>
-        from each in Protocols.SelectMany(protocol => Experiment.Systems.Select(system => (Under: TrainedUnder(protocol, system), System: system)))
+        from each in Protocols.SelectMany(protocol => Systems.Select(system => (Under: TrainedUnder(protocol, system), System: system)))
             .DistinctBy(each => (each.Under.Name, each.System.Name)).GroupBy(each => each.Under.Name)
         let protocol = each.First().Under
         from fold in FoldsOf(protocol).Where(fold => onlyFold is null || fold == onlyFold)
@@ -280,7 +316,8 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
 
     private TrainingJob JobOf(IProtocol protocol, SystemDefinition system, int fold) => new()
     {
-        Instance = $"{Experiment.Name}/{protocol.Name}/{system.Name}/fold-{fold}",
+        Instance = $"{Experiment.Name}/{protocol.Name}/{FolderOf(system)}/fold-{fold}",
+        SeededAs = $"{Experiment.Name}/{protocol.Name}/{system.Name}/fold-{fold}",
         Rows = RowsOf(protocol, system, fold),
         Classes = Classes,
         Protocol = protocol,
@@ -288,7 +325,7 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
         Model = system.Model,
         Augmentation = system.Augmentation,
         Fold = fold,
-        Seed = Experiment.Seed,
+        Seed = OtherSeed ?? Experiment.Seed,
         Folder = ModelOf(protocol, system, fold),
     };
 }

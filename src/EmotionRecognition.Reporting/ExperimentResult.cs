@@ -58,11 +58,22 @@ public sealed record ExperimentResult
     /// <summary>The parts of systems that were trained before and elsewhere, in the order to show.</summary>
     public IReadOnlyList<PretrainedNote> Pretrained { get; init; } = [];
 
-    /// <summary>A system's name in tables, with what was trained before: <c>fine-tuned (pretrained: MiniLM)</c>.</summary>
+    /// <summary>What systems score with several seeds; null if each was trained once.</summary>
+    public SeedResults? Seeds { get; init; }
+
+    /// <summary>
+    /// A system's name in tables, with what was trained before and, if there are several seeds, that the numbers are those of the first:
+    /// <c>fine-tuned (pretrained: MiniLM; first of 10 seeds)</c>.
+    /// </summary>
     /// <param name="system">Its name.</param>
-    public string TitleOf(string system) => Pretrained.Where(note => note.System == system).Select(note => note.Name).ToList() is { Count: > 0 } names
-        ? $"{system} (pretrained: {string.Join(", ", names)})"
-        : system;
+    public string TitleOf(string system)
+    {
+        var names = Pretrained.Where(note => note.System == system).Select(note => note.Name).ToList();
+        var seeds = Seeds?.CountOf(system) ?? 1;
+        List<string> notes =
+            [.. names.Count > 0 ? [$"pretrained: {string.Join(", ", names)}"] : Array.Empty<string>(), .. seeds > 1 ? [$"first of {seeds} seeds"] : Array.Empty<string>()];
+        return notes.Count > 0 ? $"{system} ({string.Join("; ", notes)})" : system;
+    }
 
     /// <summary>The best system of each protocol by unweighted recall; of equally good ones, the first.</summary>
     public IReadOnlyList<SystemMetrics> BestByProtocol() =>

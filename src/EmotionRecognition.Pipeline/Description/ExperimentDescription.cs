@@ -41,6 +41,9 @@ internal static class ExperimentDescription
                    from each in plan.Experiment.PretrainingOf(system)
                    select new PretrainedNote(system.Name, each.Name, each.Data),
             ],
+            Seeds = plan.Repeats.Any()
+                ? new SeedResults(SeedTables.ReadScores(run.Input(plan.SeedScores)), SeedTables.ReadVariances(run.Input(plan.SeedVariance)))
+                : null,
             Origin = OriginDescription.Of(run, plan),
             SharedModels = [.. plan.SharedModels.Select(each => new SharedModelNote(each.Protocol.Name, each.System.Name, each.Under.Name))],
             LeftOut =
@@ -99,6 +102,11 @@ internal static class ExperimentDescription
 
         yield return new("protocols", string.Join(", ", experiment.Protocols));
         yield return new("seed", experiment.Seed.ToString(CultureInfo.InvariantCulture));
+        if (plan.Repeats.Any())
+        {
+            yield return new("seeds", string.Join(", ", experiment.MoreSeeds.Prepend(experiment.Seed).Select(seed => seed.ToString(CultureInfo.InvariantCulture))));
+        }
+
         if (plan.Models is { } models)
         {
             yield return new("models", $"not trained by this run: given from {models.Root}");

@@ -70,6 +70,9 @@ public sealed record Experiment
     /// <summary>The seed of all random numbers: shuffles, initial weights, resampling.</summary>
     public int Seed { get; init; } = 1;
 
+    /// <summary>How many seeds each system that uses one is trained with, 1 to 100: <see cref="Seed"/> and the whole numbers after it.</summary>
+    public int Seeds { get; init; } = 1;
+
     /// <summary>The systems that are trained and scored under each protocol.</summary>
     public required IReadOnlyList<SystemDefinition> Systems { get; init; }
 
@@ -85,6 +88,15 @@ public sealed record Experiment
     /// <param name="system">The system.</param>
     public bool ReadsSound(SystemDefinition system) =>
         system.FeatureSets.Any() || system.OtherSystems.Any(other => ReadsSound(SystemNamed(other)));
+
+    /// <summary>Whether a system's predictions depend on the seed: through its model, or through a system whose probabilities it reads.</summary>
+    /// <param name="system">The system.</param>
+    public bool UsesSeed(SystemDefinition system) =>
+        system.Model.UsesSeed || system.OtherSystems.Any(other => UsesSeed(SystemNamed(other)));
+
+    /// <summary>The seeds after the first that systems are trained with; none if no system uses a seed.</summary>
+    [JsonIgnore]
+    public IEnumerable<int> MoreSeeds => Systems.Any(UsesSeed) ? Enumerable.Range(1, Seeds - 1).Select(index => Seed + index) : [];
 
     /// <summary>What parts of a system, or of systems whose probabilities it reads, were trained on before and elsewhere; usually nothing.</summary>
     /// <param name="system">The system.</param>

@@ -11,6 +11,9 @@ namespace EmotionRecognition.Pipeline.Experiments;
 /// <summary>Checks that an experiment is consistent and that everything it names exists.</summary>
 internal static partial class ExperimentCheck
 {
+    /// <summary>The most seeds that an experiment's systems are trained with.</summary>
+    public const int MostSeeds = 100;
+
     private const double MostAllowedDrop = 0.2;
 
     /// <summary>Checks an experiment.</summary>
@@ -94,6 +97,19 @@ internal static partial class ExperimentCheck
             $"[{string.Join(", ", experiment.Protocols)}]", "at least one, without duplicates", "add one or remove the duplicate");
         Require(
             experiment.Groups is null or >= 3, $"{path}, groups", $"{experiment.Groups}", "3 or more: test, validation, and training", "fix the value");
+        CheckSeeds($"{path}, seeds", experiment);
+    }
+
+    /// <summary>Checks the seeds of an experiment.</summary>
+    /// <param name="place">Where their number was found, for errors.</param>
+    /// <param name="experiment">The experiment.</param>
+    /// <exception cref="InputException">There are too few or too many, or one is larger than any integer.</exception>
+    public static void CheckSeeds(string place, Experiment experiment)
+    {
+        Require(experiment.Seeds is >= 1 and <= MostSeeds, place, $"{experiment.Seeds}", $"a whole number from 1 to {MostSeeds}", "fix the value");
+        Require(
+            experiment.Seed <= int.MaxValue - (experiment.Seeds - 1), place, $"{experiment.Seeds} seeds from {experiment.Seed} on",
+            $"no seed above {int.MaxValue}", "choose a smaller \"seed\"");
     }
 
     private static void CheckSystems(string path, Experiment experiment)

@@ -17,7 +17,7 @@ public sealed class EvaluateStage(Workspace workspace, ExperimentPlan plan) : St
     public override string Target => "Evaluate";
 
     /// <inheritdoc/>
-    public override string Instance => plan.Experiment.Name;
+    public override string Instance => plan.Experiment.Name + (plan.OtherSeed is { } seed ? $"/seed-{seed}" : "");
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Needs => [.. Tables, .. plan.Models is null ? Models.Select(model => model.Folder) : []];
@@ -34,23 +34,23 @@ public sealed class EvaluateStage(Workspace workspace, ExperimentPlan plan) : St
     public override IReadOnlyDictionary<string, string> Settings => new SortedDictionary<string, string>
     {
         ["classes"] = plan.Classes.Description,
-        ["models"] = plan.Models is null ? "trained here" : "given",
+        ["models"] = plan.Models is not null ? "given" : "trained here" + (plan.OtherSeed is { } seed ? $" with seed {seed}" : ""),
         ["protocols"] = string.Join(", ", plan.Protocols.Select(protocol => protocol.Name)),
         ["seed"] = plan.Experiment.Seed.ToString(CultureInfo.InvariantCulture),
         ["systems"] = string.Join(
             ", ",
-            plan.Experiment.Systems.Select(
+            plan.Systems.Select(
                 system => $"{system.Name} ({SettingsJson.Describe(system.Inputs)}{(system.Augmentation is { } copies ? $", {copies}" : "")})")),
     };
 
     private IEnumerable<string> Tables =>
-        plan.Protocols.SelectMany(protocol => plan.Experiment.Systems.SelectMany(
+        plan.Protocols.SelectMany(protocol => plan.Systems.SelectMany(
             system => plan.FoldsOf(protocol).SelectMany(fold => plan.RowsOf(protocol, system, fold).All)))
             .Append(plan.Tables.All.Labels).Distinct();
 
     private IEnumerable<(IProtocol Protocol, SystemDefinition System, int Fold, string Folder)> Models =>
         from protocol in plan.Protocols
-        from system in plan.Experiment.Systems
+        from system in plan.Systems
         from fold in plan.FoldsOf(protocol)
         select (protocol, system, fold, plan.ModelOf(protocol, system, fold));
 
@@ -80,7 +80,7 @@ public sealed class EvaluateStage(Workspace workspace, ExperimentPlan plan) : St
         }
 
         var leftOut = plan.AllLeftOut.Select(each => (each.Protocol, each.System, Reason: LeftOutSystem.Read(run.Input(each.File)))).ToList();
-        if (predictions.Count == 0)
+        if (predictions.Count == 0 && plan.OtherSeed is null)
         {
             throw new InputException(
                 plan.Experiment.Name,
@@ -89,7 +89,7 @@ public sealed class EvaluateStage(Workspace workspace, ExperimentPlan plan) : St
                 "do what the reason says, or add a system to the experiment file");
         }
 
-        foreach (var systems in leftOut.GroupBy(each => (each.System.Name, each.Reason)))
+        foreach (var systems in leftOut.Where(_ => plan.OtherSeed is null).GroupBy(each => (each.System.Name, each.Reason)))
         {
             run.Warn($"{systems.Key.Name} left out under {string.Join(" and ", systems.Select(each => each.Protocol.Name))}: {systems.Key.Reason}");
         }

@@ -31,7 +31,7 @@ internal static class Measurement
     }
 
     // Generated samples have no speaker: neither their videos nor their names are counted as speakers.
-    private static string? SpeakerOf(Utterance utterance) =>
+    public static string? SpeakerOf(Utterance utterance) =>
         utterance.Speaker.Length == 0 || SourceVideo.ReplacesSpeaker(utterance) ? null : utterance.Speaker;
 
     private static string Headline(ClassificationMetrics metrics) =>

@@ -122,7 +122,7 @@ public sealed class ProbabilityStage(Workspace workspace, ProbabilityJob job) : 
                 : null,
             FittedOn = _training.Protocol.FittedOn,
             Augmentation = _training.Augmentation,
-            Seed = Seeds.Derive(_training.Seed, $"{Instance}/inner-{index + 1}"),
+            Seed = Seeds.Derive(_training.Seed, $"{_training.SeededAs}/probabilities/inner-{index + 1}"),
         };
         var folder = Path.Combine(run.Scratch, $"inner-{index + 1}");
         ModelTrainer.Train(task, folder, null, new TrainingProgress(run));

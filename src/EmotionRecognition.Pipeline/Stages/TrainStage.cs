@@ -34,8 +34,11 @@ public sealed record TrainingJob
     /// <summary>The fold, from 1.</summary>
     public required int Fold { get; init; }
 
-    /// <summary>The experiment's seed.</summary>
+    /// <summary>The experiment's seed, or one of those after it.</summary>
     public required int Seed { get; init; }
+
+    /// <summary>What its random numbers are drawn for, together with <see cref="Seed"/>: the name that it has under the experiment's first seed.</summary>
+    public required string SeededAs { get; init; }
 
     /// <summary>The folder for the saved model, relative to the workspace.</summary>
     public required string Folder { get; init; }
@@ -91,7 +94,7 @@ public sealed class TrainStage(Workspace workspace, TrainingJob job) : Stage
             Fitting = protocol.FittedOn == FittedOn.AllRows ? [.. rows.In(fold, Role.Train), .. rows.In(fold, Role.Test)] : null,
             FittedOn = protocol.FittedOn,
             SelectedOn = protocol.SelectedOn == SelectedOn.InnerFolds && innerFolds.Count == 0 ? SelectedOn.ValidationRows : protocol.SelectedOn,
-            Seed = Seeds.Derive(job.Seed, Instance),
+            Seed = Seeds.Derive(job.Seed, job.SeededAs),
         };
         if (task.Obstacle() is { } obstacle)
         {

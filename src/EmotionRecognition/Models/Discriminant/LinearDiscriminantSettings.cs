@@ -21,6 +21,9 @@ public sealed record LinearDiscriminantSettings : ModelSettings
     /// <inheritdoc/>
     public override string Summary => "linear discriminant analysis, covariance shrunk toward a multiple of the identity by validation";
 
+    /// <inheritdoc/>
+    public override bool UsesSeed => false;
+
     /// <summary>
     /// The shrinkages to try, each above 0 and at most 1; of equally good values, the largest is chosen. A single value is used as it is.
     /// </summary>

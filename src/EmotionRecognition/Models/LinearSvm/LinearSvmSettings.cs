@@ -21,6 +21,9 @@ public sealed record LinearSvmSettings : ModelSettings
     /// <inheritdoc/>
     public override string Summary => "linear support vector machines, one per class, penalty chosen by validation";
 
+    /// <inheritdoc/>
+    public override bool UsesSeed => false;
+
     /// <summary>
     /// The values of C to try, each above 0; of equally good values, the smallest is chosen. A single value is used as it is (scikit-learn's default is 1).
     /// </summary>

@@ -18,6 +18,9 @@ public sealed record LogisticRegressionSettings : ModelSettings
     /// <inheritdoc/>
     public override string Summary => "multinomial logistic regression, L2 penalty chosen by validation";
 
+    /// <inheritdoc/>
+    public override bool UsesSeed => false;
+
     /// <summary>
     /// The values of C to try, each above 0; of equally good values, the smallest is chosen. A single value is used as it is.
     /// </summary>

@@ -21,6 +21,9 @@ public sealed record NaiveBayesSettings : ModelSettings
     /// <inheritdoc/>
     public override string Summary => "multinomial naive Bayes, smoothing chosen by validation";
 
+    /// <inheritdoc/>
+    public override bool UsesSeed => false;
+
     /// <summary>
     /// The smoothing terms to try, each above 0; of equally good values, the largest is chosen. A single value is used as it is (scikit-learn's default is 1).
     /// </summary>

@@ -24,6 +24,12 @@ public abstract record ModelSettings
     /// <summary>Whether the model is trained by epochs, with a log.</summary>
     public virtual bool HasEpochs => false;
 
+    /// <summary>
+    /// Whether the trained model depends on <see cref="TrainingTask.Seed"/>, as by default. A model that says no is trained once where others are trained with
+    /// several seeds.
+    /// </summary>
+    public virtual bool UsesSeed => true;
+
     /// <summary>Whether training reads the input rows; if not, these need not be encoded.</summary>
     public virtual bool FitsRows => true;
 
