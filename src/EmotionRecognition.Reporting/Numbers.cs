@@ -25,6 +25,9 @@ public static class Numbers
     /// <summary>An interval of shares as percentages: <c>63.1 to 68.4</c>.</summary>
     public static string Percents(Interval interval) => $"{Percent(interval.Low)} to {Percent(interval.High)}";
 
+    /// <summary>The mean and standard deviation of shares as percentages: <c>61.2 ± 1.3</c>.</summary>
+    public static string MeanAndDeviation(Spread spread) => $"{Percent(spread.Mean)}\u00a0\u00b1\u00a0{Percent(spread.Deviation)}";
+
     /// <summary>A whole number with commas between thousands: <c>7,527</c>.</summary>
     public static string Count(int count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 

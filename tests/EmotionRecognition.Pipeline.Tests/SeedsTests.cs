@@ -82,7 +82,7 @@ public sealed class SeedsTests(TinyCorpus corpus) : IClassFixture<TinyCorpus>
         Write(second, 1, seed: 2);
         TinyCorpus.Build(second.Root);
 
-        foreach (var file in new[] { "weights.safetensors" })
+        foreach (var file in new[] { "model.safetensors" })
         {
             Assert.Equal(
                 File.ReadAllBytes(second[$"savedModel/seeded/honest/units/fold-2/{file}"]),

@@ -53,7 +53,9 @@ internal static class ChecklistDescription
             "Pineau: runs",
             "How many runs were made, with which seeds?",
             $"One run; seeds {string.Join(", ", provenance.Seeds.Select(seed => $"{seed.Value} ({seed.Name})"))}. "
-                + "This run does not show how results vary with the seed.");
+                + (results.Any(result => result.Seeds is not null)
+                    ? $"Trained with further seeds, see \"Seeds\": {string.Join("; ", results.Where(result => result.Seeds is not null).Select(TimesTrained))}."
+                    : "This run does not show how results vary with the seed."));
         yield return new(
             "Pineau: run time",
             "How long did it take?",
@@ -64,6 +66,9 @@ internal static class ChecklistDescription
             "Results under protocols that estimate performance on unseen speakers hold for new speakers in recordings of this kind. Other languages, "
                 + "microphones and spontaneous speech were not tested; scripted and improvised utterances are scored separately where a corpus has both.");
     }
+
+    private static string TimesTrained(ExperimentResult result) =>
+        $"{result.Title}, {result.Seeds!.Scores.Max(score => result.Seeds.CountOf(score.System))} seeds";
 
     private static string Population(CorpusFacts corpus) =>
         $"{corpus.Title}: {corpus.Speakers} speakers. {corpus.Notice}".TrimEnd();

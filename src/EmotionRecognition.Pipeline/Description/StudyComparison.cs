@@ -34,12 +34,13 @@ internal static class StudyComparison
 
         var networks = plan.Experiment.Systems.Where(system => system.Model.HasEpochs).Select(system => system.Name).ToHashSet();
         var chosen = systems.FirstOrDefault(system => networks.Contains(system.System)) ?? systems.MaxBy(system => system.Pooled.Accuracy)!;
+        var name = chosen.System + (plan.Repeats.Any() && plan.Experiment.UsesSeed(plan.Experiment.SystemNamed(chosen.System)) ? " (first seed)" : "");
         var isComparable = plan.Experiment.Corpus is "iemocap" or PreprocessedExperiments.Corpus;
         return printed with
         {
             Ours = StudyScores.Of(chosen.Pooled),
             OursOn = isComparable ? printed.Variant : plan.Experiment.Title,
-            Note = isComparable ? $"here: {chosen.System}" : $"here: {chosen.System}; another corpus, not comparable",
+            Note = isComparable ? $"here: {name}" : $"here: {name}; another corpus, not comparable",
         };
     }
 }

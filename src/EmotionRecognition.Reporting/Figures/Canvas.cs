@@ -144,6 +144,14 @@ public sealed class Canvas
         drawn.LegendText = name;
     }
 
+    /// <summary>Adds small dots, in percent, that are not in the legend.</summary>
+    /// <param name="series">Chooses the color.</param>
+    /// <param name="dots">The row of each dot, and its share.</param>
+    /// <exception cref="ArgumentException">A share is not finite.</exception>
+    public void AddDots(int series, IReadOnlyList<(double Row, double Share)> dots) => Plot.Add.Markers(
+        dots.Select(dot => 100 * Numbers.Finite(dot.Share)).ToArray(), [.. dots.Select(dot => RowAt(dot.Row))], MarkerShape.OpenCircle, 7,
+        FigureColors.Series(series));
+
     /// <summary>Adds a dashed vertical line for reference.</summary>
     /// <param name="name">Its name in the legend.</param>
     /// <param name="x">Its position on the horizontal axis.</param>

@@ -63,7 +63,7 @@ public sealed class AuditSection : IReportSection
         yield return Found([.. all.Where(each => each.Finding.Rows > 0)]);
         if (experiment.Copies.Count > 0)
         {
-            yield return Copies(experiment.Copies);
+            yield return Copies(experiment);
         }
 
         yield return NotFound([.. all.Where(each => each.Finding.Rows == 0)]);
@@ -115,15 +115,15 @@ public sealed class AuditSection : IReportSection
         ]
         : ["not scored", "", "", ""];
 
-    private static Table Copies(IReadOnlyList<CopyEffect> effects) => new(
+    private static Table Copies(ExperimentResult experiment) => new(
         "Effect of duplicated rows on accuracy: every system, WA in percent",
         [
             Column.OneLine("protocol"), Column.OneLine("system"), Column.Number("all test rows"), Column.Number("without duplicates"),
             Column.Number("difference (points)"), Column.Number("under the honest protocol"),
         ],
-        effects.Select(effect => new Row(
+        experiment.Copies.Select(effect => new Row(
             effect.Protocol,
-            effect.System,
+            experiment.TitleOf(effect.System),
             Share(effect.Accuracy, RowsOf(effect.Rows)),
             Share(effect.AccuracyWithout, RowsOf(effect.RowsWithout)),
             effect is { Accuracy: { } with, AccuracyWithout: { } without } ? Cell.Points(with - without) : "none",

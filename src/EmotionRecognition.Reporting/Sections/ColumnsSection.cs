@@ -30,9 +30,9 @@ public sealed class ColumnsSection : IReportSection
 
         return new Section(
         [
-            ValuesOf(systems[0]),
+            ValuesOf(experiment, systems[0]),
             .. systems[0].Any(HasScores) ? [Draw(experiment, [.. systems[0].Where(HasScores)])] : Array.Empty<Block>(),
-            .. systems.Skip(1).Select(system => new Collapsible($"Protocol {system.Key.Protocol}: {system.Key.System}", ValuesOf(system))),
+            .. systems.Skip(1).Select(system => new Collapsible($"Protocol {system.Key.Protocol}: {system.Key.System}", ValuesOf(experiment, system))),
             new Paragraph(
                 "UAR is the mean recall of the classes that occur among the rows of a value. The difference, in percentage points, is the UAR of a value "
                 + "minus that of all other rows, both over the classes that they share. "
@@ -48,8 +48,8 @@ public sealed class ColumnsSection : IReportSection
         };
     }
 
-    private static Table ValuesOf(IGrouping<(string Protocol, string System), ColumnMetrics> system) => new(
-        $"UAR and WA by column: protocol {system.Key.Protocol}, its best system {system.Key.System} (percentages)",
+    private static Table ValuesOf(ExperimentResult experiment, IGrouping<(string Protocol, string System), ColumnMetrics> system) => new(
+        $"UAR and WA by column: protocol {system.Key.Protocol}, its best system {experiment.TitleOf(system.Key.System)} (percentages)",
         [
             Column.OneLine("column"), Column.OneLine("value"), Column.Number("UAR"), Column.Number("WA"), Column.Number("UAR difference"),
             Column.Number("test rows"), Column.Number("speakers"), Column.Text("intervals over"),

@@ -34,7 +34,7 @@ public sealed class ConfusionSection : IReportSection
                 "The matrices show the best system of each protocol. The upper number in a cell is its percentage of the row, the lower one the count."),
             new SideBySide([.. matrices.Where(each => best.Contains(each.System)).Select(each => each.Figure)]),
             DrawRecalls(experiment, best),
-            new Collapsible("Measures by class and confusion matrix of each system", [.. matrices.Select(each => ByClass(each.System, best))])
+            new Collapsible("Measures by class and confusion matrix of each system", [.. matrices.Select(each => ByClass(experiment, each.System, best))])
             {
                 InPrint = "Not printed; see tables/per_class.csv and tables/confusion.csv.",
             },
@@ -45,8 +45,8 @@ public sealed class ConfusionSection : IReportSection
         };
     }
 
-    private static Collapsible ByClass(SystemMetrics system, IReadOnlyList<SystemMetrics> best) => new(
-        $"{system.Protocol}: {system.System}{(best.Contains(system) ? " (best under its protocol)" : "")}",
+    private static Collapsible ByClass(ExperimentResult experiment, SystemMetrics system, IReadOnlyList<SystemMetrics> best) => new(
+        $"{system.Protocol}: {experiment.TitleOf(system.System)}{(best.Contains(system) ? " (best under its protocol)" : "")}",
         PerClass(system),
         Matrix(system.Pooled.Confusion));
 
@@ -86,7 +86,7 @@ public sealed class ConfusionSection : IReportSection
     {
         var confusion = system.Pooled.Confusion;
         var classes = confusion.Classes;
-        var canvas = Canvas.Of($"{experiment.Title}: {system.System}, protocol {system.Protocol}", "predicted class", "actual class (test rows)");
+        var canvas = Canvas.Of($"{experiment.Title}: {experiment.TitleOf(system.System)}, protocol {system.Protocol}", "predicted class", "actual class (test rows)");
         List<string> names = [.. classes.Select((name, row) => $"{name} ({Numbers.Count(confusion.Support(row))})")];
         canvas.NameRows(names);
         canvas.Plot.HideGrid();
@@ -132,7 +132,7 @@ public sealed class ConfusionSection : IReportSection
             var offset = (index - ((systems.Count - 1) / 2.0)) * thickness;
             var measures = system.Pooled.Classes;
             var bars = measures.Select((each, row) => (row + offset, 0.0, 100 * each.Recall));
-            canvas.AddBars($"{system.Protocol}: {system.System}", index, bars, thickness * 0.9);
+            canvas.AddBars($"{system.Protocol}: {experiment.TitleOf(system.System)}", index, bars, thickness * 0.9);
             foreach (var (row, each) in measures.Index())
             {
                 canvas.Write(each.Support == 0 ? "no test row" : Numbers.Fixed(100 * each.Recall, 0), 100 * each.Recall, row + offset, 12);

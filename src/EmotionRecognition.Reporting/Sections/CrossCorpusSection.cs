@@ -46,9 +46,9 @@ public sealed class CrossCorpusSection : IReportSection
                 + $"on other speakers of the same corpus. Intervals are over the speakers of the corpus tested on if there are {_fewest} or more, else over "
                 + "its clips."),
             .. Missing(experiment, result),
-            Summary(matrices.Select(each => each.Matrix)),
-            .. best.Select(each => new SideBySide(each.Figure, InNumbers(each.Matrix))),
-            .. Others([.. others.Select(each => InNumbers(each.Matrix))]),
+            Summary(experiment, matrices.Select(each => each.Matrix)),
+            .. best.Select(each => new SideBySide(each.Figure, InNumbers(experiment, each.Matrix))),
+            .. Others([.. others.Select(each => InNumbers(experiment, each.Matrix))]),
             Composition(experiment, result),
         ])
         {
@@ -85,12 +85,12 @@ public sealed class CrossCorpusSection : IReportSection
         }
     }
 
-    private static Table Summary(IEnumerable<Matrix> matrices) => new(
+    private static Table Summary(ExperimentResult experiment, IEnumerable<Matrix> matrices) => new(
         "Means of the cells below (UAR in percent)",
         [Column.OneLine("protocol"), Column.OneLine("system"), Column.Number("across corpora"), Column.Number("within"), Column.Number("difference (points)")],
         matrices.Select(matrix => new Row(
             matrix.Protocol,
-            matrix.System,
+            experiment.TitleOf(matrix.System),
             matrix.MeanAcross is { } across ? Cell.Percent(across) : "none",
             matrix.MeanWithin is { } within ? Cell.Percent(within) : "none",
             matrix is { MeanAcross: { } a, MeanWithin: { } b } ? Cell.Points(a - b) : "none")),
@@ -99,11 +99,11 @@ public sealed class CrossCorpusSection : IReportSection
     private static IEnumerable<Block> Others(IReadOnlyList<Block> tables) =>
         tables.Count == 0 ? [] : [new Collapsible("Matrices of the other systems", tables) { InPrint = "Not printed; see tables/cross_corpus.csv." }];
 
-    private static Table InNumbers(Matrix matrix)
+    private static Table InNumbers(ExperimentResult experiment, Matrix matrix)
     {
         var tested = matrix.Tested;
         return new(
-            $"{matrix.System}, protocol {matrix.Protocol}: UAR in percent (small: 95\u00a0% intervals)",
+            $"{experiment.TitleOf(matrix.System)}, protocol {matrix.Protocol}: UAR in percent (small: 95\u00a0% intervals)",
             [Column.Text("trained on \\ tested on"), .. tested.Select(corpus => Column.Number(corpus.Title))],
             [
                 .. matrix.Trained.Select(trained => new Row([matrix.TitleOf(trained), .. tested.Select(corpus => Result(matrix.At(trained, corpus)))])),
@@ -141,7 +141,7 @@ public sealed class CrossCorpusSection : IReportSection
     private static Figure Draw(ExperimentResult experiment, Matrix matrix)
     {
         var (trained, tested) = (matrix.Trained, matrix.Tested);
-        var canvas = Canvas.Of($"{experiment.Title}: {matrix.System}, protocol {matrix.Protocol}", "tested on", "trained on");
+        var canvas = Canvas.Of($"{experiment.Title}: {experiment.TitleOf(matrix.System)}, protocol {matrix.Protocol}", "tested on", "trained on");
         List<string> names = [.. trained.Select(matrix.TitleOf)];
         canvas.NameRows(names);
         canvas.Plot.HideGrid();

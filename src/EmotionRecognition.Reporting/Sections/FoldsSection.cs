@@ -24,14 +24,14 @@ public sealed class FoldsSection : IReportSection
         [
             .. from protocol in experiment.Metrics.Systems.GroupBy(system => system.Protocol)
                let folds = protocol.First().Folds.Count
-               select new Collapsible($"Protocol {protocol.Key}: {folds} {(folds == 1 ? "fold" : "folds")}", Measures(protocol)),
+               select new Collapsible($"Protocol {protocol.Key}: {folds} {(folds == 1 ? "fold" : "folds")}", Measures(experiment, protocol)),
         ])
         {
             Tables = [Data(experiment)],
         };
     }
 
-    private static Table Measures(IGrouping<string, Evaluation.SystemMetrics> protocol) => new(
+    private static Table Measures(ExperimentResult experiment, IGrouping<string, Evaluation.SystemMetrics> protocol) => new(
         $"Measures by fold, protocol {protocol.Key} (percentages)",
         [
             Column.OneLine("system"), Column.Text("fold"), Column.Number("UAR"), Column.Number("WA"), Column.Number("macro F1"), Column.Number("weighted F1"),
@@ -40,7 +40,7 @@ public sealed class FoldsSection : IReportSection
         from system in protocol
         from fold in system.Folds
         select new Row(
-            system.System, fold.Fold, Cell.Percent(fold.Metrics.UnweightedRecall), Cell.Percent(fold.Metrics.Accuracy), Cell.Percent(fold.Metrics.MacroF1),
+            experiment.TitleOf(system.System), fold.Fold, Cell.Percent(fold.Metrics.UnweightedRecall), Cell.Percent(fold.Metrics.Accuracy), Cell.Percent(fold.Metrics.MacroF1),
             Cell.Percent(fold.Metrics.WeightedF1), fold.TrainRows, fold.ValidationRows, fold.Metrics.Rows),
         2);
 

@@ -45,6 +45,10 @@ public sealed class HeadlineSection : IReportSection
                 $"95\u00a0% interval over {best.IntervalUnit} {Numbers.Percents(best.Intervals.UnweightedRecall)}, "
                     + $"chance {Numbers.Percent(best.Pooled.ChanceUnweightedRecall)}; WA {Numbers.Percent(best.Pooled.Accuracy)}; "
                     + $"{Numbers.Count(best.Pooled.Rows)} test rows",
+                .. experiment.Seeds?.Over(best.Protocol, best.System, measures => measures.UnweightedRecall) is { } seeds
+                    ? [$"Over {Numbers.Count(seeds.Count)} seeds: mean {Numbers.MeanAndDeviation(seeds)}, worst {Numbers.Percent(seeds.Lowest)}, "
+                        + $"best {Numbers.Percent(seeds.Highest)}"]
+                    : Array.Empty<string>(),
                 $"Tested on: {note.Says}",
                 .. experiment.Origin is { } origin ? [origin.Notice] : Array.Empty<string>(),
             ]);

@@ -36,24 +36,33 @@ public sealed class ResultsSection : IReportSection
         return new Table(
             "Systems by protocol, pooled over folds (percentages; small: 95\u00a0% bootstrap intervals over test rows)",
             [
-                Column.OneLine("protocol"), Column.OneLine("system"), Column.Number("UAR"), Column.Number("UAR interval over speakers"), Column.Number("WA"),
+                Column.OneLine("protocol"), Column.OneLine("system"), Column.Number("UAR"), Column.Number("UAR interval over speakers"),
+                .. experiment.Seeds is null ? [] : new[] { Column.Number("UAR over seeds") }, Column.Number("WA"),
                 Column.Number("macro F1"), Column.Number("weighted F1"), Column.Number("folds"), Column.Number("test rows"),
             ],
             experiment.Metrics.Systems.Select(system => new Row(
+            [
                 system.Protocol,
                 new Cell(experiment.TitleOf(system.System), best.Contains(system) ? "best under its protocol" : ""),
                 Cell.Percent(system.Pooled.UnweightedRecall, system.RowIntervals.UnweightedRecall),
                 system.SpeakerIntervals is { } speakers ? Numbers.Percents(speakers.UnweightedRecall) : "none",
+                .. experiment.Seeds is { } seeds ? new[] { OverSeeds(seeds, system) } : [],
                 Cell.Percent(system.Pooled.Accuracy, system.RowIntervals.Accuracy),
                 Cell.Percent(system.Pooled.MacroF1, system.RowIntervals.MacroF1),
                 Cell.Percent(system.Pooled.WeightedF1, system.RowIntervals.WeightedF1),
                 system.Folds.Count,
-                system.Pooled.Rows)
+                system.Pooled.Rows,
+            ])
             {
                 IsMarked = best.Contains(system),
             }),
             2);
     }
+
+    private static Cell OverSeeds(SeedResults seeds, SystemMetrics system) =>
+        seeds.Over(system.Protocol, system.System, measures => measures.UnweightedRecall) is { } spread
+            ? new Cell(Numbers.MeanAndDeviation(spread), $"{Numbers.Count(spread.Count)} seeds")
+            : "no seed";
 
     private static IEnumerable<Block> SharedModels(ExperimentResult experiment) =>
         experiment.SharedModels.GroupBy(note => (note.System, note.Under)).Select(notes => new Paragraph(
