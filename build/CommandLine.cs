@@ -93,6 +93,7 @@ public static class CommandLine
             Checkpoint = Full("checkpoint", UserPath.File),
             Threads = Math.Min(Number(arguments, "threads", 1) ?? Environment.ProcessorCount, MostThreads),
             Fold = Number(arguments, "fold", 1),
+            Seeds = Number(arguments, "seeds", 1),
             Timeout = TimeSpan.FromMinutes(Number(arguments, "wait", 0) ?? 60),
             Resampling = Flag(arguments, "resample") ? ResamplingPolicy.Resample : ResamplingPolicy.Refuse,
             Unattended = Environment.GetEnvironmentVariable("CI") == "true",

@@ -50,10 +50,7 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
     /// <summary>The seed that this plan trains with instead of the experiment's own; null: the experiment's own. See <see cref="Repeats"/>.</summary>
     public int? OtherSeed { get; init; }
 
-    /// <summary>
-    /// The same plan for each further seed: its models, predictions, and metrics are those of the systems that use a seed. Tables and splits are shared. None if
-    /// models are given.
-    /// </summary>
+    /// <summary>The plans of the seeds after the first: models and results of the systems that use a seed, on the same splits. None if models are given.</summary>
     public IEnumerable<ExperimentPlan> Repeats =>
         OtherSeed is null && Models is null && Checkpoint is null ? Experiment.MoreSeeds.Select(seed => this with { OtherSeed = seed }) : [];
 
@@ -92,13 +89,8 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
     /// <summary>Its metrics file.</summary>
     public string Metrics => $"{Results}/metrics.json";
 
-    /// <summary>The scores of each seed; exists only if there are several.</summary>
-    public string SeedScores => $"{Results}/seeds.csv";
-
-    /// <summary>How much seeds, folds, and speakers move the scores; exists only if there are several seeds.</summary>
-    public string SeedVariance => $"{Results}/seed-variance.csv";
-
-    private string Results => $"report/{Experiment.Name}" + (Checkpoint is not null ? $"/{GivenCheckpoint.System}" : SeedFolder);
+    /// <summary>The folder of its results.</summary>
+    public string Results => $"report/{Experiment.Name}" + (Checkpoint is not null ? $"/{GivenCheckpoint.System}" : SeedFolder);
 
     private string SeedFolder => OtherSeed is { } seed ? string.Create(CultureInfo.InvariantCulture, $"/seed-{seed}") : "";
 
@@ -222,7 +214,7 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
     /// <param name="onlyFold">The only fold to train; null for all.</param>
     public IEnumerable<Stage> Stages(int? onlyFold) =>
         TableStages().Concat(SplitStages()).Concat(Checkpoint is null ? ModelStages(onlyFold) : [])
-            .Concat(Repeats.SelectMany(repeat => repeat.ModelStages(onlyFold))).Concat(ScoreStages());
+            .Concat(Repeats.SelectMany(repeat => repeat.ModelStages(onlyFold))).Concat(ScoreStages()).Concat(SeedStages());
 
     private IEnumerable<Stage> TableStages()
     {
@@ -269,21 +261,14 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
     private IEnumerable<Stage> ScoreStages()
     {
         yield return Checkpoint is null ? new EvaluateStage(Workspace, this) : new CheckpointStage(Workspace, this, Checkpoint);
-        foreach (var repeat in Repeats)
-        {
-            yield return new EvaluateStage(Workspace, repeat);
-        }
-
-        if (Repeats.Any())
-        {
-            yield return new SeedsStage(Workspace, this);
-        }
-
         foreach (var protocol in Protocols)
         {
             yield return new AuditStage(Workspace, this, protocol);
         }
     }
+
+    private IEnumerable<Stage> SeedStages() =>
+        Repeats.Select(Stage (repeat) => new EvaluateStage(Workspace, repeat)).Concat(Repeats.Any() ? [new SeedsStage(Workspace, this)] : []);
 
     private IEnumerable<Stage> ModelStages(int? onlyFold) =>
         from each in Protocols.SelectMany(protocol => Systems.Select(system => (Under: TrainedUnder(protocol, system), System: system)))

@@ -48,6 +48,9 @@ public sealed record ResearchOptions
     /// <summary>The only fold to train; null for all.</summary>
     public int? Fold { get; init; }
 
+    /// <summary>How many seeds systems are trained with; null: as their experiment says.</summary>
+    public int? Seeds { get; init; }
+
     /// <summary>The targets that will run, so that the build can check them first and count their stages; null for all.</summary>
     public IReadOnlyList<string>? Targets { get; init; }
 

@@ -27,12 +27,13 @@ public sealed class ResearchPlan
 
     /// <summary>Plans experiments. Corpora are not read yet.</summary>
     /// <exception cref="InputException">
-    /// The options lack the path of a corpus, or name preprocessed files, models, or a checkpoint that cannot be used.
+    /// The options lack the path of a corpus, name preprocessed files, models, or a checkpoint that cannot be used, or ask for too many seeds.
     /// </exception>
     public ResearchPlan(ResearchOptions options, IReadOnlyList<Experiment> experiments)
     {
         _options = options;
         _workspace = ResearchLayout.Open(options.Root);
+        experiments = SeedOption.Apply(options, experiments, _notices);
         var isPreprocessed = experiments[0].Corpus == PreprocessedExperiments.Corpus;
         Experiments = Given(isPreprocessed ? [.. PreprocessedExperiments.Plan(options, experiments, _workspace, _notices)] : PlanFromCorpora(experiments));
     }

@@ -88,6 +88,10 @@ public sealed class ExperimentFileTests : IDisposable
     [InlineData("\"title\": \"Some\",", "\"title\": \"Some\", \"title\": \"Other\",", "a duplicate key")]
     [InlineData("[\"honest\"]", "[]", "at least one")]
     [InlineData("\"protocols\"", "\"groups\": 2, \"protocols\"", "some.json, groups: 2, expected 3 or more")]
+    [InlineData("\"protocols\"", "\"seeds\": 0, \"protocols\"", "some.json, seeds: 0, expected a whole number from 1 to 100")]
+    [InlineData("\"protocols\"", "\"seeds\": 101, \"protocols\"", "some.json, seeds: 101, expected a whole number from 1 to 100")]
+    [InlineData("\"protocols\"", "\"seeds\": 2.5, \"protocols\"", "an invalid value at seeds")]
+    [InlineData("\"protocols\"", "\"seeds\": 2, \"seed\": 2147483647, \"protocols\"", "some.json, seeds: 2 seeds from 2147483647 on, expected no seed above")]
     [InlineData(
         "\"protocols\"", "\"filter\": { \"seconds\": 2 }, \"protocols\"",
         "filter: unknown key \"seconds\", expected one of minSeconds, maxSeconds")]

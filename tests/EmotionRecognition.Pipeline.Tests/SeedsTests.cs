@@ -94,6 +94,44 @@ public sealed class SeedsTests(TinyCorpus corpus) : IClassFixture<TinyCorpus>
         Assert.NotEqual(Of(both, "report/seeded/predictions.csv"), Of(both, "report/seeded/seed-2/predictions.csv"));
     }
 
+    [Theory]
+    [InlineData(true, "seeded: only the given models are scored, not those of 3 seeds")]
+    [InlineData(false, "seeded: no system draws random numbers, so each is trained once, not with 3 seeds")]
+    public void Plan_SeedsWithoutEffect_IsSaid(bool given, string notice)
+    {
+        using var copy = Fresh();
+        Write(copy, 3);
+        if (!given)
+        {
+            copy.Write("experiments/seeded.json", File.ReadAllText(copy["experiments/seeded.json"]).Replace(
+                "\"kind\": \"mlp\", \"hidden\": [4], \"epochs\": 2, \"threads\": 1", "\"kind\": \"lda\"", StringComparison.Ordinal));
+        }
+
+        foreach (var system in given ? ["words", "units", "late"] : Array.Empty<string>())
+        {
+            Directory.CreateDirectory(copy.File($"given/seeded/honest/{system}/fold-1/x"));
+        }
+
+        var options = TinyCorpus.Options(copy.Root) with { SavedModels = given ? copy["given"] : null };
+        var plan = new ResearchPlan(options, ExperimentCatalog.Select(options));
+
+        Assert.Contains(notice, plan.Notices);
+        Assert.DoesNotContain(plan.Stages, stage => stage.Instance.Contains("seed-", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Plan_Option_ReplacesTheNumber()
+    {
+        using var copy = Fresh();
+        Write(copy, 5);
+        var options = TinyCorpus.Options(copy.Root) with { Seeds = 2 };
+
+        var names = new ResearchPlan(options, ExperimentCatalog.Select(options)).Stages.Select(stage => stage.Name).ToList();
+
+        Assert.Contains("Evaluate seeded/seed-2", names);
+        Assert.DoesNotContain("Evaluate seeded/seed-3", names);
+    }
+
     private static string[] Ran(IEnumerable<BuildEvent> told) =>
         [.. told.OfType<BuildEvent.Started>().Select(started => $"{started.Stage.Target} {started.Stage.Instance}")];
 

@@ -42,7 +42,7 @@ internal static class ExperimentDescription
                    select new PretrainedNote(system.Name, each.Name, each.Data),
             ],
             Seeds = plan.Repeats.Any()
-                ? new SeedResults(SeedTables.ReadScores(run.Input(plan.SeedScores)), SeedTables.ReadVariances(run.Input(plan.SeedVariance)))
+                ? new SeedResults(SeedTables.ReadScores(run.Input(SeedsStage.ScoresOf(plan))), SeedTables.ReadVariances(run.Input(SeedsStage.VarianceOf(plan))))
                 : null,
             Origin = OriginDescription.Of(run, plan),
             SharedModels = [.. plan.SharedModels.Select(each => new SharedModelNote(each.Protocol.Name, each.System.Name, each.Under.Name))],

@@ -29,7 +29,7 @@ public sealed class ReportStage(
             .Concat(plan.Protocols.SelectMany(protocol => new[] { plan.Tables.SplitsOf(protocol), plan.AuditOf(protocol) }))
             .Concat(plan.CopyEffects.Select(each => each.File))
             .Concat(plan.Models is null ? [] : [plan.GivenModelsTable])
-            .Concat(plan.Repeats.Any() ? [plan.SeedScores, plan.SeedVariance] : [])
+            .Concat(plan.Repeats.Any() ? [SeedsStage.ScoresOf(plan), SeedsStage.VarianceOf(plan)] : [])
             .Concat(new[] { plan.FilterOmissions, plan.Columns, plan.Selected }.OfType<string>())).Distinct(),
     ];
 

@@ -19,13 +19,21 @@ public sealed class SeedsStage(Workspace workspace, ExperimentPlan plan) : Stage
         [.. plan.Repeats.Prepend(plan).Select(each => each.Predictions).Append(plan.Tables.All.Labels).Select(workspace.Input)];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Outputs => [plan.SeedScores, plan.SeedVariance];
+    public override IReadOnlyList<string> Outputs => [ScoresOf(plan), VarianceOf(plan)];
 
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, string> Settings => new SortedDictionary<string, string>
     {
         ["seeds"] = string.Join(", ", plan.Experiment.MoreSeeds.Prepend(plan.Experiment.Seed).Select(seed => seed.ToString(CultureInfo.InvariantCulture))),
     };
+
+    /// <summary>The scores of each seed of an experiment.</summary>
+    /// <param name="plan">An experiment with several seeds.</param>
+    public static string ScoresOf(ExperimentPlan plan) => $"{plan.Results}/seeds.csv";
+
+    /// <summary>How much seeds, folds, and speakers move the scores of an experiment.</summary>
+    /// <param name="plan">An experiment with several seeds.</param>
+    public static string VarianceOf(ExperimentPlan plan) => $"{plan.Results}/seed-variance.csv";
 
     /// <inheritdoc/>
     public override void Run(StageRun run)
@@ -57,7 +65,7 @@ public sealed class SeedsStage(Workspace workspace, ExperimentPlan plan) : Stage
             }
         }
 
-        SeedTables.WriteScores(run.Output(plan.SeedScores), scores);
-        SeedTables.WriteVariances(run.Output(plan.SeedVariance), variances);
+        SeedTables.WriteScores(run.Output(ScoresOf(plan)), scores);
+        SeedTables.WriteVariances(run.Output(VarianceOf(plan)), variances);
     }
 }
