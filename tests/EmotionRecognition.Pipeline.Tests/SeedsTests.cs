@@ -82,12 +82,9 @@ public sealed class SeedsTests(TinyCorpus corpus) : IClassFixture<TinyCorpus>
         Write(second, 1, seed: 2);
         TinyCorpus.Build(second.Root);
 
-        foreach (var file in new[] { "model.safetensors" })
-        {
-            Assert.Equal(
-                File.ReadAllBytes(second[$"savedModel/seeded/honest/units/fold-2/{file}"]),
-                File.ReadAllBytes(both[$"savedModel/seeded/honest/units/seed-2/fold-2/{file}"]));
-        }
+        Assert.Equal(
+            File.ReadAllBytes(second["savedModel/seeded/honest/units/fold-2/model.safetensors"]),
+            File.ReadAllBytes(both["savedModel/seeded/honest/units/seed-2/fold-2/model.safetensors"]));
 
         string[] Of(TemporaryFolder folder, string path) => [.. File.ReadLines(folder[path]).Where(line => line.Contains(",late,", StringComparison.Ordinal))];
         Assert.Equal(Of(second, "report/seeded/predictions.csv"), Of(both, "report/seeded/seed-2/predictions.csv"));

@@ -111,7 +111,8 @@ internal static class RowTensors
             rows.Row(chosen[place]).CopyTo(values.AsSpan(place * width));
         }
 
-        return tensor(values, [chosen.Length, width]); // [B, D]
+        // A copy in libtorch's own memory: .NET's begins anywhere, and matrix products round differently where the alignment differs.
+        return tensor(values, [chosen.Length, width]).clone(); // [B, D]
     }
 
     /// <summary>Logits [B, K] as arrays.</summary>
