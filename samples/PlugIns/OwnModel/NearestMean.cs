@@ -14,6 +14,8 @@ public sealed record NearestMean : ModelSettings
 
     public override string Summary => "nearest class mean";
 
+    public override bool UsesSeed => false;
+
     /// <summary>How fast probabilities fall with the squared distance, above 0.</summary>
     public double Sharpness { get; init; } = 1;
 

@@ -71,31 +71,35 @@ public sealed class SeedsSection : IReportSection
 
         foreach (var protocol in seeds.Variances.GroupBy(each => each.Protocol))
         {
-            yield return new Paragraph($"Protocol {protocol.Key}: " + string.Join("; ", protocol.Select(each =>
+            yield return new Paragraph($"Protocol {protocol.Key}, one standard deviation each: " + string.Join("; ", protocol.Select(each =>
                 $"another seed moves the UAR of {each.System} by {Numbers.Percent(each.Components.MovedBySeed)} points, "
                 + $"{Numbers.Count(each.Components.Speakers)} other {each.Unit} by {Numbers.Percent(each.Components.MovedBySpeakers)}")) + ".");
         }
 
+        var hasFolds = seeds.Variances.Any(each => each.Components.Folds is not null);
+        IEnumerable<T> Kept<T>(T fold, T seed, T training) => hasFolds ? [fold, seed, training] : [seed];
         yield return new Table(
             "What moves UAR: standard deviations in points, of the mean over all speakers, and of the score of one speaker by source",
             [
                 Column.OneLine("protocol"), Column.OneLine("system"), Column.Text("scores"), Column.Number("mean moved by another seed"),
-                Column.Number("mean moved by other speakers"), Column.Number("speaker"), Column.Number("fold"), Column.Number("seed"),
-                Column.Number("seed in a fold"), Column.Number("rest"),
+                Column.Number("mean moved by other speakers"), Column.Number("speaker"),
+                .. Kept(Column.Number("fold"), Column.Number("seed"), Column.Number("seed in a fold")), Column.Number("rest"),
             ],
             seeds.Variances.Select(each => new Row(
+            [
                 each.Protocol, each.System,
                 $"{Numbers.Count(each.Components.Speakers)} {each.Unit} \u00d7 {Numbers.Count(each.Components.Seeds)} seeds",
                 Numbers.Percent(each.Components.MovedBySeed), Numbers.Percent(each.Components.MovedBySpeakers), Deviation(each.Components.OfSpeakers),
-                Deviation(each.Components.OfFolds), Deviation(each.Components.OfSeeds), Deviation(each.Components.OfTrainings),
-                Deviation(each.Components.OfRest))),
+                .. Kept(Deviation(each.Components.OfFolds), Deviation(each.Components.OfSeeds), Deviation(each.Components.OfTrainings)),
+                Deviation(each.Components.OfRest),
+            ])),
             2);
         yield return new Paragraph(
             "Estimated from the UAR of each speaker under each seed by analysis of variance (method of moments; speakers in folds, crossed with seeds; Searle, "
             + "Casella, and McCulloch 1992). \"0.0\" with \"below 0\" is an estimate that came out negative: too small to be seen. \"Rest\" is how a seed changes "
             + "one speaker's score; it is part of both columns of the mean."
             + (seeds.Variances.Any(each => each.Components.Folds is null)
-                ? " Where the column of folds is empty, folds cannot be told from speakers, such as when each fold tests one speaker."
+                ? $" {(hasFolds ? "Where the columns of folds are empty, folds" : "Folds")} cannot be told from speakers, such as when each fold tests one speaker."
                 : "")
             + (seeds.Variances.Any(each => each.Unit != SeedVariance.Speakers) ? " Where speakers are unknown, folds take their place." : ""));
     }
