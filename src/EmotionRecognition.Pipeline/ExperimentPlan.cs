@@ -50,9 +50,9 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
     /// <summary>The seed that this plan trains with instead of the experiment's own; null: the experiment's own. See <see cref="Repeats"/>.</summary>
     public int? OtherSeed { get; init; }
 
-    /// <summary>The plans of the seeds after the first: models and results of the systems that use a seed, on the same splits. None if models are given.</summary>
+    /// <summary>The plans of the seeds after the first: models and results of systems that use a seed, on the same splits. None if models are given.</summary>
     public IEnumerable<ExperimentPlan> Repeats =>
-        OtherSeed is null && Models is null && Checkpoint is null ? Experiment.MoreSeeds.Select(seed => this with { OtherSeed = seed }) : [];
+        OtherSeed is null && Models is null && Checkpoint is null ? Experiment.AllSeeds.Skip(1).Select(seed => this with { OtherSeed = seed }) : [];
 
     /// <summary>The systems that this plan trains.</summary>
     public IEnumerable<SystemDefinition> Systems => OtherSeed is null ? Experiment.Systems : Experiment.Systems.Where(Experiment.UsesSeed);

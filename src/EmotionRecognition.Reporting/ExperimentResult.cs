@@ -69,10 +69,10 @@ public sealed record ExperimentResult
     public string TitleOf(string system)
     {
         var names = Pretrained.Where(note => note.System == system).Select(note => note.Name).ToList();
-        var seeds = Seeds?.CountOf(system) ?? 1;
-        List<string> notes =
-            [.. names.Count > 0 ? [$"pretrained: {string.Join(", ", names)}"] : Array.Empty<string>(), .. seeds > 1 ? [$"first of {seeds} seeds"] : Array.Empty<string>()];
-        return notes.Count > 0 ? $"{system} ({string.Join("; ", notes)})" : system;
+        var pretrained = names.Count > 0 ? $"pretrained: {string.Join(", ", names)}" : "";
+        var first = Seeds?.CountOf(system) is > 1 and var seeds ? $"first of {seeds} seeds" : "";
+        var notes = string.Join("; ", new[] { pretrained, first }.Where(note => note.Length > 0));
+        return notes.Length > 0 ? $"{system} ({notes})" : system;
     }
 
     /// <summary>The best system of each protocol by unweighted recall; of equally good ones, the first.</summary>

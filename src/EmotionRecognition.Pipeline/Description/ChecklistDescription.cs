@@ -53,9 +53,7 @@ internal static class ChecklistDescription
             "Pineau: runs",
             "How many runs were made, with which seeds?",
             $"One run; seeds {string.Join(", ", provenance.Seeds.Select(seed => $"{seed.Value} ({seed.Name})"))}. "
-                + (results.Any(result => result.Seeds is not null)
-                    ? $"Trained with further seeds, see \"Seeds\": {string.Join("; ", results.Where(result => result.Seeds is not null).Select(TimesTrained))}."
-                    : "This run does not show how results vary with the seed."));
+                + Variation([.. results.Where(result => result.Seeds is not null)]));
         yield return new(
             "Pineau: run time",
             "How long did it take?",
@@ -67,8 +65,10 @@ internal static class ChecklistDescription
                 + "microphones and spontaneous speech were not tested; scripted and improvised utterances are scored separately where a corpus has both.");
     }
 
-    private static string TimesTrained(ExperimentResult result) =>
-        $"{result.Title}, {result.Seeds!.Scores.Max(score => result.Seeds.CountOf(score.System))} seeds";
+    private static string Variation(IReadOnlyList<ExperimentResult> withSeeds) => withSeeds.Count == 0
+        ? "This run does not show how results vary with the seed."
+        : "Systems that draw random numbers were trained with several seeds, see \"Seeds\": "
+            + string.Join("; ", withSeeds.Select(result => $"{result.Title}, {result.Seeds!.Scores.Max(score => result.Seeds.CountOf(score.System))}")) + ".";
 
     private static string Population(CorpusFacts corpus) =>
         $"{corpus.Title}: {corpus.Speakers} speakers. {corpus.Notice}".TrimEnd();

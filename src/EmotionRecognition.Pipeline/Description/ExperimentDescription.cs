@@ -104,7 +104,7 @@ internal static class ExperimentDescription
         yield return new("seed", experiment.Seed.ToString(CultureInfo.InvariantCulture));
         if (plan.Repeats.Any())
         {
-            yield return new("seeds", string.Join(", ", experiment.MoreSeeds.Prepend(experiment.Seed).Select(seed => seed.ToString(CultureInfo.InvariantCulture))));
+            yield return new("seeds", string.Join(", ", experiment.AllSeeds.Select(seed => seed.ToString(CultureInfo.InvariantCulture))));
         }
 
         if (plan.Models is { } models)

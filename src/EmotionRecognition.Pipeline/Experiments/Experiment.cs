@@ -94,9 +94,9 @@ public sealed record Experiment
     public bool UsesSeed(SystemDefinition system) =>
         system.Model.UsesSeed || system.OtherSystems.Any(other => UsesSeed(SystemNamed(other)));
 
-    /// <summary>The seeds after the first that systems are trained with; none if no system uses a seed.</summary>
+    /// <summary>The seeds that systems are trained with; only the first if no system uses a seed.</summary>
     [JsonIgnore]
-    public IEnumerable<int> MoreSeeds => Systems.Any(UsesSeed) ? Enumerable.Range(1, Seeds - 1).Select(index => Seed + index) : [];
+    public IEnumerable<int> AllSeeds => Enumerable.Range(Seed, Systems.Any(UsesSeed) ? Seeds : 1);
 
     /// <summary>What parts of a system, or of systems whose probabilities it reads, were trained on before and elsewhere; usually nothing.</summary>
     /// <param name="system">The system.</param>

@@ -16,7 +16,8 @@ internal static class SeedOption
         if (options.Seeds is { } number)
         {
             ExperimentCheck.Require(
-                given is null, "--seeds", $"{number.ToString(CultureInfo.InvariantCulture)} with {given}", "models that are trained here", "remove one of them");
+                given is null, "--seeds", $"{number.ToString(CultureInfo.InvariantCulture)} with {given}", "models that are trained here",
+                "remove one of them");
             experiments = [.. experiments.Select(experiment => experiment with { Seeds = number })];
         }
 
@@ -27,7 +28,7 @@ internal static class SeedOption
             {
                 notices.Add($"{experiment.Name}: only the given models are scored, not those of {experiment.Seeds} seeds");
             }
-            else if (!experiment.MoreSeeds.Any())
+            else if (!experiment.Systems.Any(experiment.UsesSeed))
             {
                 notices.Add($"{experiment.Name}: no system draws random numbers, so each is trained once, not with {experiment.Seeds} seeds");
             }

@@ -5,7 +5,9 @@ using StageGraph;
 
 namespace EmotionRecognition.Pipeline.Stages;
 
-/// <summary>Gathers what systems score with each seed, and how much of the differences is due to seeds, speakers, and folds. None of the seeds is chosen.</summary>
+/// <summary>
+/// Gathers what systems score with each seed, and how much of the differences is due to seeds, speakers, and folds. None of the seeds is chosen.
+/// </summary>
 public sealed class SeedsStage(Workspace workspace, ExperimentPlan plan) : Stage
 {
     /// <inheritdoc/>
@@ -24,7 +26,7 @@ public sealed class SeedsStage(Workspace workspace, ExperimentPlan plan) : Stage
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, string> Settings => new SortedDictionary<string, string>
     {
-        ["seeds"] = string.Join(", ", plan.Experiment.MoreSeeds.Prepend(plan.Experiment.Seed).Select(seed => seed.ToString(CultureInfo.InvariantCulture))),
+        ["seeds"] = string.Join(", ", plan.Experiment.AllSeeds.Select(seed => seed.ToString(CultureInfo.InvariantCulture))),
     };
 
     /// <summary>The scores of each seed of an experiment.</summary>

@@ -86,7 +86,8 @@ public sealed class ConfusionSection : IReportSection
     {
         var confusion = system.Pooled.Confusion;
         var classes = confusion.Classes;
-        var canvas = Canvas.Of($"{experiment.Title}: {experiment.TitleOf(system.System)}, protocol {system.Protocol}", "predicted class", "actual class (test rows)");
+        var title = $"{experiment.Title}: {experiment.TitleOf(system.System)}, protocol {system.Protocol}";
+        var canvas = Canvas.Of(title, "predicted class", "actual class (test rows)");
         List<string> names = [.. classes.Select((name, row) => $"{name} ({Numbers.Count(confusion.Support(row))})")];
         canvas.NameRows(names);
         canvas.Plot.HideGrid();

@@ -40,8 +40,8 @@ public sealed class FoldsSection : IReportSection
         from system in protocol
         from fold in system.Folds
         select new Row(
-            experiment.TitleOf(system.System), fold.Fold, Cell.Percent(fold.Metrics.UnweightedRecall), Cell.Percent(fold.Metrics.Accuracy), Cell.Percent(fold.Metrics.MacroF1),
-            Cell.Percent(fold.Metrics.WeightedF1), fold.TrainRows, fold.ValidationRows, fold.Metrics.Rows),
+            experiment.TitleOf(system.System), fold.Fold, Cell.Percent(fold.Metrics.UnweightedRecall), Cell.Percent(fold.Metrics.Accuracy),
+            Cell.Percent(fold.Metrics.MacroF1), Cell.Percent(fold.Metrics.WeightedF1), fold.TrainRows, fold.ValidationRows, fold.Metrics.Rows),
         2);
 
     private static DataTable Data(ExperimentResult experiment) => new(

@@ -96,10 +96,11 @@ public sealed class SeedsSection : IReportSection
             2);
         yield return new Paragraph(
             "Estimated from the UAR of each speaker under each seed by analysis of variance (method of moments; speakers in folds, crossed with seeds; Searle, "
-            + "Casella, and McCulloch 1992). \"0.0\" with \"below 0\" is an estimate that came out negative: too small to be seen. \"Rest\" is how a seed changes "
-            + "one speaker's score; it is part of both columns of the mean."
+            + "Casella, and McCulloch 1992). \"Below 0\" marks an estimate that came out negative: too small to be seen. \"Rest\" is how a seed changes one "
+            + "speaker's score; it is part of both columns of the mean."
             + (seeds.Variances.Any(each => each.Components.Folds is null)
-                ? $" {(hasFolds ? "Where the columns of folds are empty, folds" : "Folds")} cannot be told from speakers, such as when each fold tests one speaker."
+                ? $" {(hasFolds ? "Where the columns of folds are empty, folds" : "Folds")} cannot be told from speakers, such as when each fold tests one of "
+                    + "them."
                 : "")
             + (seeds.Variances.Any(each => each.Unit != SeedVariance.Speakers) ? " Where speakers are unknown, folds take their place." : ""));
     }

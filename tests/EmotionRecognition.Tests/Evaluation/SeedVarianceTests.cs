@@ -63,5 +63,8 @@ public sealed class SeedVarianceTests
     private static string SpeakerOf(string utterance) => utterance.Split('-')[0];
 
     private static List<Prediction> Rows(params string[] rows) =>
-        [.. rows.Select(row => row.Split(' ')).Select((row, index) => new Prediction("honest", "units", row[1], $"{row[0]}-{index}", row[2], row[3], [0.5f, 0.5f]))];
+    [
+        .. rows.Select(row => row.Split(' '))
+            .Select((row, index) => new Prediction("honest", "units", row[1], $"{row[0]}-{index}", row[2], row[3], [0.5f, 0.5f])),
+    ];
 }
