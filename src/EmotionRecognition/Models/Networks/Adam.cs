@@ -65,7 +65,7 @@ internal sealed class Adam : IDisposable
             var decayed = gradient.add(value, _weightDecay);
             mean.mul_(_keepFirst).add_(decayed, _takeFirst);
             square.mul_(_keepSecond).addcmul_(decayed, decayed, _takeSecond);
-            var spread = square.sqrt().mul_(correction).add_(_epsilon);
+            var spread = square.sqrt().mul_(correction).add_(_epsilon, LastingScalars.One);
             value.addcdiv_(mean, spread, step);
         }
     }

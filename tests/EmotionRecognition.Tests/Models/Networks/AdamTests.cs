@@ -30,4 +30,50 @@ public sealed class AdamTests
         Assert.Equal(
             theirs.weight!.data<float>().ToArray(), ours.weight!.data<float>().ToArray(), (expected, found) => Math.Abs(expected - found) < 1e-6);
     }
+
+    [Fact]
+    public void Step_WhileGarbageIsCollected_ReadsNumbersThatStillExist()
+    {
+        var quiet = Weights(Steps);
+        using var done = new CancellationTokenSource();
+        var collector = new Thread(() =>
+        {
+            while (!done.IsCancellationRequested)
+            {
+                GC.Collect(0);
+                GC.WaitForPendingFinalizers();
+            }
+        });
+        collector.Start();
+        float[] disturbed;
+        try
+        {
+            disturbed = Weights(Steps);
+        }
+        finally
+        {
+            done.Cancel();
+            collector.Join();
+        }
+
+        Assert.Equal(quiet, disturbed);
+    }
+
+    // Enough that libtorch read a freed number in each of eight runs before the optimizer kept them all.
+    private const int Steps = 20_000;
+
+    private static float[] Weights(int steps)
+    {
+        using var scope = NewDisposeScope();
+        using var network = nn.Linear(3, 2);
+        SeededStart.Fill(network, 1);
+        using var adam = new Adam(network, 0.01, 0.1);
+        network.call(tensor(new float[] { 1, -2, 0.5f }, [1, 3])).square().sum().backward();
+        for (var step = 0; step < steps; step++)
+        {
+            adam.Step();
+        }
+
+        return network.weight!.data<float>().ToArray();
+    }
 }
