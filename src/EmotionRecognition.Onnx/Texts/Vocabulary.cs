@@ -5,7 +5,7 @@ namespace EmotionRecognition.Onnx.Texts;
 /// <summary>Splits texts into the word pieces of a vocabulary, with its marks of start and end.</summary>
 internal sealed class Vocabulary
 {
-    private static readonly string[] _special = ["[PAD]", "[UNK]", "[CLS]", "[SEP]"];
+    private static readonly string[] _special = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"];
 
     private readonly BertTokenizer _tokenizer;
 
