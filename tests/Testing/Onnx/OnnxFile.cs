@@ -11,6 +11,7 @@ public sealed class OnnxFile
 
     private const int Version = 8;
     private const int Operators = 13;
+    private const int Int = 2;
     private const int Ints = 7;
     private const int External = 1;
 
@@ -70,13 +71,7 @@ public sealed class OnnxFile
 
     public OnnxFile Node(string kind, string[] inputs, string output, params (string Name, long[] Values)[] attributes)
     {
-        var node = new ProtoMessage();
-        foreach (var input in inputs)
-        {
-            node.Text(1, input);
-        }
-
-        node.Text(2, output).Text(4, kind);
+        var node = inputs.Aggregate(new ProtoMessage(), (message, input) => message.Text(1, input)).Text(2, output).Text(4, kind);
         foreach (var (name, values) in attributes)
         {
             var attribute = new ProtoMessage().Text(1, name).Number(20, Ints);
@@ -89,6 +84,13 @@ public sealed class OnnxFile
         }
 
         return Add(1, node);
+    }
+
+    /// <summary>A node with one attribute that is a whole number.</summary>
+    public OnnxFile Node(string kind, string[] inputs, string output, string attribute, long value)
+    {
+        var node = inputs.Aggregate(new ProtoMessage(), (message, input) => message.Text(1, input)).Text(2, output).Text(4, kind);
+        return Add(1, node.Message(5, new ProtoMessage().Text(1, attribute).Number(3, value).Number(20, Int)));
     }
 
     public void Save(string path)
