@@ -1,3 +1,4 @@
+using EmotionRecognition.Audio;
 using EmotionRecognition.Synthetic;
 using StageGraph;
 using Testing.Onnx;
@@ -59,6 +60,19 @@ public sealed class OnnxEncoderBuildTests(OnnxEncoderBuildTests.Workspace worksp
     }
 
     [Fact]
+    public void Build_OtherRate_IsRefusedOrResampled()
+    {
+        using var copy = workspace.Copy();
+        var file = copy["experiments/networks.json"];
+        File.WriteAllText(file, File.ReadAllText(file).Replace("waveform 16 kHz", "waveform 8 kHz", StringComparison.Ordinal));
+
+        var error = Assert.Throws<InputException>(() => Build(copy.Root, BuildMode.Run));
+
+        Assert.EndsWith(".wav: 16000 Hz, expected 8000 Hz; pass --resample", error.Message);
+        Assert.Contains(Ran(Build(copy.Root, BuildMode.Run, ResamplingPolicy.Resample)), stage => stage.StartsWith("Train networks/honest/sound/", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Build_NetworkGivesNotANumber_NamesClip()
     {
         using var copy = workspace.Copy();
@@ -99,11 +113,11 @@ public sealed class OnnxEncoderBuildTests(OnnxEncoderBuildTests.Workspace worksp
         }).OfType<string>(),
     ];
 
-    private static List<BuildEvent> Build(string root, BuildMode mode)
+    private static List<BuildEvent> Build(string root, BuildMode mode, ResamplingPolicy resampling = ResamplingPolicy.Refuse)
     {
         var told = new List<BuildEvent>();
         using var build = ResearchBuild.Open(
-            new ResearchOptions { Root = root, CorpusPath = Path.Combine(root, "corpus"), Mode = mode, Threads = 2 }, told.Add);
+            new ResearchOptions { Root = root, CorpusPath = Path.Combine(root, "corpus"), Mode = mode, Threads = 2, Resampling = resampling }, told.Add);
         build.TakeAll();
         return told;
     }
