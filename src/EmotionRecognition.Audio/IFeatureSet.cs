@@ -15,6 +15,16 @@ public interface IFeatureSet : INamed
     /// <summary>Unique names of the D features, in order.</summary>
     IReadOnlyList<string> Columns { get; }
 
+    /// <summary>
+    /// Full paths of files that it is computed with, such as a pretrained network; none by default. Stages hash them. A set that keeps them open between
+    /// extractions implements <see cref="IDisposable"/>, and can be used again afterward.
+    /// </summary>
+    /// <exception cref="InputException">A file is missing.</exception>
+    IReadOnlyList<string> Files => [];
+
+    /// <summary>Settings of the set that its name does not tell; empty by default.</summary>
+    string Settings => "";
+
     /// <summary>Creates an extractor for one thread.</summary>
     IFeatureExtractor Create();
 }

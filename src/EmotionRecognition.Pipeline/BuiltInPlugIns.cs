@@ -1,4 +1,5 @@
 using EmotionRecognition.MachineLearning.RandomForest;
+using EmotionRecognition.Onnx;
 using EmotionRecognition.Pretrained.Embeddings;
 
 namespace EmotionRecognition.Pipeline;
@@ -14,5 +15,6 @@ public static class BuiltInPlugIns
     {
         PlugIns.Add(typeof(RandomForestSettings).Assembly);
         PlugIns.Add(typeof(SentenceEmbeddingEncoder).Assembly);
+        PlugIns.Add(typeof(OnnxEncoder).Assembly);
     }
 }

@@ -107,6 +107,7 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
         .. Tables.Sources.Select(folder => folder.Transcripts),
         Tables.All.Texts,
         .. Experiment.FeatureSets.Select(Tables.All.Features),
+        .. Experiment.TextSets.Select(set => Tables.All.Features(set.Name)),
         .. Protocols.Select(Tables.SplitsOf).Distinct(),
     ];
 
@@ -114,6 +115,11 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
     public RowTables RowsOf(IProtocol protocol, SystemDefinition system, int fold)
     {
         var features = system.FeatureSets.ToDictionary(set => set, set => Tables.FeaturesOf(set, protocol));
+        foreach (var set in system.TextSets)
+        {
+            features.TryAdd(set.Name, Tables.All.Features(set.Name));
+        }
+
         foreach (var other in system.OtherSystems)
         {
             features.Add(FeatureTables.ProbabilitiesOf(other), ProbabilitiesOf(protocol, Experiment.SystemNamed(other), fold));
@@ -233,6 +239,11 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
         if (Tables.Generated is not null)
         {
             yield return new CombineStage(Workspace, Tables, Experiment.FeatureSets, HasRecordings);
+        }
+
+        foreach (var set in Experiment.TextSets)
+        {
+            yield return new TextSetStage(Workspace, Tables.All, set);
         }
 
         if (Experiment.Filter is { } filter)

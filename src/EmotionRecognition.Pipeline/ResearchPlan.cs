@@ -85,7 +85,8 @@ public sealed class ResearchPlan
             }
         }
 
-        foreach (var stage in Experiments.SelectMany(experiment => experiment.Stages(_options.Fold)))
+        // Experiments on the same tables share what is computed from their texts.
+        foreach (var stage in Experiments.SelectMany(experiment => experiment.Stages(_options.Fold)).DistinctBy(stage => stage.Name))
         {
             yield return stage;
         }
@@ -94,8 +95,9 @@ public sealed class ResearchPlan
     // Only feature sets that a system reads are computed, so that experiments on text need no sound.
     private IEnumerable<Stage> SoundStages(TableFolder tables, CorpusSource source)
     {
-        var sets = Experiments.Where(plan => plan.Tables.Sources.Contains(tables) || plan.Tables.Parts.Any(part => part.Tables == tables))
-            .SelectMany(plan => plan.Experiment.FeatureSets).Distinct().Order(StringComparer.Ordinal).ToList();
+        var experiments = Experiments.Where(plan => plan.Tables.Sources.Contains(tables) || plan.Tables.Parts.Any(part => part.Tables == tables))
+            .Select(plan => plan.Experiment).ToList();
+        var sets = experiments.SelectMany(experiment => experiment.FeatureSets).Distinct().Order(StringComparer.Ordinal).ToList();
         if (sets.Count > 0)
         {
             yield return new RecordingsStage(_workspace, tables, source);
@@ -103,7 +105,7 @@ public sealed class ResearchPlan
 
         foreach (var set in sets)
         {
-            yield return new AcousticsStage(_workspace, tables, source, AlteredSet.Named(set), _options.Resampling);
+            yield return new AcousticsStage(_workspace, tables, source, AlteredSet.Named(set, others: experiments.SelectMany(each => each.OwnSets)), _options.Resampling);
         }
     }
 

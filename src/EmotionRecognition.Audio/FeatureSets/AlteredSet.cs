@@ -5,7 +5,7 @@ namespace EmotionRecognition.Audio.FeatureSets;
 /// <summary>A feature set computed from an altered copy of each clip; it has the same columns, and is called <c>f754@speed-0.9</c>.</summary>
 /// <param name="set">The set.</param>
 /// <param name="alteration">How the sound is altered first.</param>
-public sealed class AlteredSet(IFeatureSet set, Alteration alteration) : IFeatureSet
+public sealed class AlteredSet(IFeatureSet set, Alteration alteration) : IFeatureSet, IDisposable
 {
     private const char Separator = '@';
 
@@ -21,6 +21,12 @@ public sealed class AlteredSet(IFeatureSet set, Alteration alteration) : IFeatur
     /// <inheritdoc/>
     public IReadOnlyList<string> Columns => set.Columns;
 
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Files => set.Files;
+
+    /// <inheritdoc/>
+    public string Settings => set.Settings;
+
     /// <summary>The name of a set's altered version.</summary>
     /// <param name="set">The set's name.</param>
     /// <param name="alteration">The alteration's name; empty for none.</param>
@@ -29,14 +35,21 @@ public sealed class AlteredSet(IFeatureSet set, Alteration alteration) : IFeatur
     /// <summary>Finds a set, altered or not.</summary>
     /// <param name="name">A name of <see cref="FeatureSetCatalog"/>, or of <see cref="NameOf"/>.</param>
     /// <param name="place">Where it was requested, for errors.</param>
+    /// <param name="others">Sets that are in no catalog.</param>
     /// <exception cref="InputException">There is no such set or alteration.</exception>
-    public static IFeatureSet Named(string name, string? place = null) =>
-        name.IndexOf(Separator) is >= 0 and var at
-            ? new AlteredSet(FeatureSetCatalog.Sets.Named(name[..at], place), Alteration.Parse(name[(at + 1)..], place ?? name))
-            : FeatureSetCatalog.Sets.Named(name, place);
+    public static IFeatureSet Named(string name, string? place = null, IEnumerable<IFeatureSet>? others = null)
+    {
+        var at = name.IndexOf(Separator);
+        var plain = at < 0 ? name : name[..at];
+        var set = others?.FirstOrDefault(other => other.Name == plain) ?? FeatureSetCatalog.Sets.Named(plain, place);
+        return at < 0 ? set : new AlteredSet(set, Alteration.Parse(name[(at + 1)..], place ?? name));
+    }
 
     /// <inheritdoc/>
     public IFeatureExtractor Create() => new Extractor(set.Create(), alteration);
+
+    /// <inheritdoc/>
+    public void Dispose() => (set as IDisposable)?.Dispose();
 
     private sealed class Extractor(IFeatureExtractor extractor, Alteration alteration) : IFeatureExtractor
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using EmotionRecognition.Audio;
 using EmotionRecognition.Audio.FeatureSets;
 using EmotionRecognition.Corpora;
 using EmotionRecognition.Encoders;
@@ -104,6 +105,15 @@ public sealed record Experiment
         system.Inputs.Select(input => input.Pretraining).Append(system.Model.Pretraining).OfType<Pretraining>()
             .Concat(system.OtherSystems.SelectMany(other => PretrainingOf(SystemNamed(other)))).DistinctBy(each => each.Name);
 
+    /// <summary>The tables of texts that its systems read, each once, by name.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<ITextSet> TextSets =>
+        [.. Systems.SelectMany(system => system.TextSets).DistinctBy(set => set.Name).OrderBy(set => set.Name, StringComparer.Ordinal)];
+
+    /// <summary>The feature sets that are its systems' own, and in no catalog.</summary>
+    [JsonIgnore]
+    public IEnumerable<IFeatureSet> OwnSets => Systems.SelectMany(system => system.Inputs).Select(input => input.OwnSet).OfType<IFeatureSet>();
+
     /// <summary>The feature sets that its systems read, in ordinal order; empty if all systems read only text.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> FeatureSets =>
@@ -132,6 +142,10 @@ public sealed record SystemDefinition
     [JsonIgnore]
     public IEnumerable<string> FeatureSets => Inputs.Select(input => input.FeatureSet).OfType<string>().Distinct()
         .SelectMany(set => (Augmentation?.Copies ?? []).Prepend("").Select(copy => AlteredSet.NameOf(set, copy)));
+
+    /// <summary>The tables of texts that it reads.</summary>
+    [JsonIgnore]
+    public IEnumerable<ITextSet> TextSets => Inputs.Select(input => input.TextSet).OfType<ITextSet>();
 
     /// <summary>Whether it reads transcripts.</summary>
     [JsonIgnore]

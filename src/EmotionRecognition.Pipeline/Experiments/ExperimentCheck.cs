@@ -172,7 +172,7 @@ internal static partial class ExperimentCheck
         {
             if (experiment.AcousticTable is null || set != Path.GetFileNameWithoutExtension(experiment.AcousticTable))
             {
-                AlteredSet.Named(set, $"{place}, inputs, set");
+                AlteredSet.Named(set, $"{place}, inputs, set", experiment.OwnSets);
             }
 
             Require(

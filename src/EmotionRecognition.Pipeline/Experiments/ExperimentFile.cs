@@ -40,7 +40,7 @@ public static class ExperimentFile
             CheckKeys($"{path}, systems[{index}]", system, typeof(SystemDefinition));
         }
 
-        var experiment = WithCorpora(WithTable(Deserialize(path, root)), root);
+        var experiment = WithCorpora(WithTable(WithFolder(path, Deserialize(path, root))), root);
         ExperimentCheck.Run(path, experiment);
         return experiment;
     }
@@ -129,6 +129,14 @@ public static class ExperimentFile
             var found = error.Path is { Length: > 1 } where ? $"an invalid value at {where[2..]}" : "an invalid value";
             throw new InputException(path, found, "a value described in experiments/README.md", "fix the value", error);
         }
+    }
+
+    // Paths in an experiment file are relative to its folder.
+    private static Experiment WithFolder(string path, Experiment experiment)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        SystemDefinition In(SystemDefinition system) => system is null ? null! : system with { Inputs = [.. system.Inputs.Select(input => input.In(folder))] };
+        return experiment with { Systems = [.. experiment.Systems.Select(In)] };
     }
 
     // Several corpora are named together, and have protocols of their own.

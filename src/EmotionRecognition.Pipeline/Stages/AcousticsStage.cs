@@ -17,7 +17,8 @@ public sealed class AcousticsStage(Workspace workspace, TableFolder tables, Corp
     public override string Instance => $"{tables.Name}/{set.Name}";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<StageInput> Inputs => SoundSpans.Inputs(workspace, tables, source);
+    public override IReadOnlyList<StageInput> Inputs =>
+        [.. SoundSpans.Inputs(workspace, tables, source), .. SetFiles.Inputs(set.Name, set.Files)];
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Needs => [.. source.Needs, tables.Segments];
@@ -26,16 +27,29 @@ public sealed class AcousticsStage(Workspace workspace, TableFolder tables, Corp
     public override IReadOnlyList<string> Outputs => [tables.Features(set.Name)];
 
     /// <inheritdoc/>
-    public override IReadOnlyDictionary<string, string> Settings => new SortedDictionary<string, string>
+    public override IReadOnlyDictionary<string, string> Settings
     {
-        ["resampling"] = resampling.ToString(),
-        ["sampleRate"] = set.SampleRate.ToString(CultureInfo.InvariantCulture),
-    };
+        get
+        {
+            var settings = new SortedDictionary<string, string>
+            {
+                ["resampling"] = resampling.ToString(),
+                ["sampleRate"] = set.SampleRate.ToString(CultureInfo.InvariantCulture),
+            };
+            if (set.Settings.Length > 0)
+            {
+                settings["set"] = set.Settings;
+            }
+
+            return settings;
+        }
+    }
 
     /// <inheritdoc/>
     public override void Run(StageRun run)
     {
         var spans = SoundSpans.Read(run.Input(tables.Segments), source);
+        using var openFiles = set as IDisposable;
         var loader = new SoundLoader(resampling, set.SampleRate);
         var (clock, samples) = (Stopwatch.StartNew(), 0L);
         float[] Load(SoundSpan span)

@@ -15,7 +15,7 @@ internal static class MiniLm
     private const string VocabularyHash = "b49e80874c5efbc7f4cde245a812673b05ef1360ced56b8bc8c750eaeef3fe0f";
 
     private static readonly Lazy<NamedTensors> _weights = new(static () => OnnxWeights.Read(Model(), Assembly));
-    private static readonly Lazy<WordPieces> _pieces = new(static () => new WordPieces(Read("vocab.txt", VocabularyHash)));
+    private static readonly Lazy<WordPieces> _pieces = new(static () => new WordPieces(Vocabulary()));
 
     /// <summary>The heads of each layer's attention; all other sizes follow from the weights.</summary>
     public const int Heads = 12;
@@ -37,6 +37,10 @@ internal static class MiniLm
     /// <summary>The ONNX file.</summary>
     /// <exception cref="InputException">The package's assembly is missing or damaged.</exception>
     public static byte[] Model() => Read("model.onnx", ModelHash);
+
+    /// <summary>The vocabulary: one piece per line.</summary>
+    /// <exception cref="InputException">The package's assembly is missing or damaged.</exception>
+    public static byte[] Vocabulary() => Read("vocab.txt", VocabularyHash);
 
     private static byte[] Read(string name, string hash) => ResourceFile.Read(Path.Combine(AppContext.BaseDirectory, Assembly), Resources + name, hash);
 }

@@ -12,8 +12,8 @@ internal sealed class SourceTree
     /// <summary>The projects, each of which may refer to those before it.</summary>
     public static IReadOnlyList<string> Projects { get; } =
     [
-        "StageGraph", "EmotionRecognition.Audio", "EmotionRecognition", "EmotionRecognition.MachineLearning", "EmotionRecognition.Pretrained",
-        "EmotionRecognition.Reporting", "EmotionRecognition.Pipeline",
+        "StageGraph", "EmotionRecognition.Audio", "EmotionRecognition", "EmotionRecognition.MachineLearning", "EmotionRecognition.Onnx",
+        "EmotionRecognition.Pretrained", "EmotionRecognition.Reporting", "EmotionRecognition.Pipeline",
     ];
 
     private static readonly CSharpParseOptions _parse = new(LanguageVersion.CSharp14, preprocessorSymbols: SymbolsOfTheBuild());
