@@ -1,6 +1,7 @@
 using EmotionRecognition.Encoders;
 using EmotionRecognition.Pretrained.Embeddings;
 using EmotionRecognition.Pretrained.Packages;
+using EmotionRecognition.Tables;
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
 
@@ -25,6 +26,22 @@ public sealed class SentenceEmbeddingEncoderTests
             var expected = Expected(session, text);
             Assert.All(found.Zip(expected), pair => Assert.Equal(pair.Second, pair.First, 1e-5));
         }
+    }
+
+    [Fact]
+    public void Encode_RowsOfTheTable_TakesThemFromThere()
+    {
+        var encoder = new SentenceEmbeddingEncoder { Contractions = true };
+        var vectors = encoder.TextSet.Compute(["i don t", "yes"], new Progress<int>());
+        var table = new FeatureTable(vectors.Columns, ["u1", "u0"], vectors.Values);
+        var features = new FeatureTables(new Dictionary<string, FeatureTable> { [encoder.TextSet.Name] = table });
+        var fitted = encoder.Fit(Input(""));
+
+        var values = fitted.Encode(Input("not read", "not read either") with { Features = features });
+
+        Assert.Equal([.. vectors.Values[384..], .. vectors.Values[..384]], values);
+        Assert.All(fitted.Encode(Input("i don t")).Zip(vectors.Values[..384]), pair => Assert.Equal(pair.Second, pair.First, 1e-5));
+        Assert.NotEqual(new SentenceEmbeddingEncoder().TextSet.Name, encoder.TextSet.Name);
     }
 
     [Fact]

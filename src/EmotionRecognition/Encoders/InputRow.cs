@@ -43,6 +43,10 @@ public sealed class FeatureTables
     /// <param name="system">The other system.</param>
     public static string ProbabilitiesOf(string system) => $"probabilities/{system}";
 
+    /// <summary>The table of a feature set; null if there is none.</summary>
+    /// <param name="set">Its name.</param>
+    public FeatureTable? Find(string set) => _tables.GetValueOrDefault(set);
+
     /// <summary>The table of a feature set.</summary>
     /// <exception cref="InputException">There is no such table.</exception>
     public FeatureTable this[string set] => _tables.TryGetValue(set, out var table)
