@@ -3,6 +3,7 @@ using EmotionRecognition.Audio.FeatureSets;
 using EmotionRecognition.Corpora;
 using EmotionRecognition.Encoders;
 using EmotionRecognition.Encoders.Acoustics;
+using EmotionRecognition.Models.Resampling;
 using EmotionRecognition.Models.Training;
 using EmotionRecognition.Protocols;
 
@@ -112,6 +113,9 @@ public sealed record SystemDefinition
 
     /// <summary>Altered copies of clips that it is trained on and, possibly, averages at test; null: none.</summary>
     public AlteredCopies? Augmentation { get; init; }
+
+    /// <summary>How synthetic rows are made, in each fold, that join the training rows of rare classes; null: none.</summary>
+    public ResamplingSettings? Resampling { get; init; }
 
     /// <summary>How far its metrics may drop before the metrics gate fails, as a fraction; allows for arithmetic differences between machines.</summary>
     public double AllowedDrop { get; init; } = 0.01;

@@ -33,6 +33,9 @@ public sealed record MeanSettings : ModelSettings
     /// <inheritdoc/>
     public override string Summary => "mean of the probabilities of other systems";
 
+    /// <inheritdoc/>
+    public override bool TakesSyntheticRows => false;
+
     /// <summary>How the systems are weighted.</summary>
     public SystemWeights Weights { get; init; } = SystemWeights.Equal;
 
