@@ -43,7 +43,7 @@ public sealed class ResampledSystemsTests(TinyCorpus corpus) : IClassFixture<Tin
         Assert.Contains(warnings, text => text.StartsWith("generator gan collapsed: its rows of class anger have ", StringComparison.Ordinal));
         Assert.DoesNotContain(warnings, text => text.Contains("oversampling", StringComparison.Ordinal));
         var page = File.ReadAllText(copy["report/index.html"]);
-        Assert.Contains("Generator gan of collapsed collapsed under honest: fold 1, its rows of class anger have ", page);
+        Assert.Contains("The generator of collapsed (gan) collapsed under honest: fold 1, its rows of class anger have ", page);
         Assert.Contains("Synthetic training rows, over all folds", page);
         Assert.Contains("resampled,honest,mixed,oversampling,anger,", File.ReadAllText(copy["report/tables/synthetic-rows.csv"]));
         Assert.Empty(TinyCorpus.Ran(TinyCorpus.Build(copy.Root)));

@@ -20,9 +20,9 @@ internal static class SyntheticRowNotes
         var collapsed = lines.Where(line => line.Made.Collapsed).ToList();
         if (collapsed.Count > 0)
         {
+            var others = collapsed.Count == 1 ? "" : $", and {collapsed.Count - 1} more such cases";
             run.Warn(
-                $"generator {resampling.Kind} collapsed: {Describe(collapsed[0])}{(collapsed.Count == 1 ? "" : $", and {collapsed.Count - 1} more such cases")}; "
-                + "the model is trained on its rows all the same");
+                $"generator {resampling.Kind} collapsed: {Describe(collapsed[0])}{others}; the model is trained on its rows all the same");
         }
     }
 

@@ -13,10 +13,12 @@ internal static class SyntheticRows
             yield break;
         }
 
-        foreach (var system in notes.Where(note => note.Collapsed > 0).GroupBy(note => (note.Protocol, note.System, note.Kind)))
+        var systems = notes.GroupBy(note => (note.Protocol, note.System, note.Kind)).ToList();
+        foreach (var system in systems.Where(system => system.Any(note => note.Collapsed > 0)))
         {
             yield return new Notice(
-                $"Generator {system.Key.Kind} of {system.Key.System} collapsed under {system.Key.Protocol}: {system.First().Example}. "
+                $"The generator of {system.Key.System} ({system.Key.Kind}) collapsed under {system.Key.Protocol}: "
+                + $"{system.First(note => note.Collapsed > 0).Example}. "
                 + $"{Numbers.Count(system.Sum(note => note.Collapsed))} of {Numbers.Count(system.Sum(note => note.Generators))} generated classes are like "
                 + "that, counting every fold and inner fold. The models are trained on these rows all the same.");
         }
@@ -31,9 +33,10 @@ internal static class SyntheticRows
                 Column.OneLine("protocol"), Column.OneLine("system"), Column.OneLine("made by"), Column.Number("real rows"), Column.Number("synthetic rows"),
                 Column.Number("spread (%)"), Column.Text("class of least spread"), Column.Number("collapsed"),
             ],
-            notes.GroupBy(note => (note.Protocol, note.System, note.Kind)).Select(system => new Row(
+            systems.Select(system => new Row(
             [
-                system.Key.Protocol, system.Key.System, system.Key.Kind, system.Sum(note => note.Real), system.Sum(note => note.Synthetic), .. Spread([.. system]),
+                system.Key.Protocol, system.Key.System, system.Key.Kind, system.Sum(note => note.Real), system.Sum(note => note.Synthetic),
+                .. Spread([.. system]),
             ])),
             2);
     }
@@ -55,5 +58,5 @@ internal static class SyntheticRows
                 Cell.Percent(least), narrowest.Class,
                 $"{Numbers.Count(classes.Sum(note => note.Collapsed))} of {Numbers.Count(classes.Sum(note => note.Generators))}",
             ]
-            : ["not checked", "", "cannot"];
+            : ["", "", "not checked"];
 }

@@ -117,15 +117,7 @@ public sealed record TrainingTask
     /// <exception cref="InputException">A setting is invalid, there are no rows, or the class of a row is out of range.</exception>
     internal void Check()
     {
-        Model.Check();
-        Augmentation?.Check();
-        Resampling?.Check();
-        Resampling?.CheckFor(Model, Inputs);
-        foreach (var encoder in Inputs)
-        {
-            encoder.Check();
-        }
-
+        CheckSettings();
         if (Inputs.Count == 0)
         {
             throw new InputException("training task", "no inputs", "at least one encoder", "add one");
@@ -163,6 +155,18 @@ public sealed record TrainingTask
                 $"{Training.Count} rows of {present} classes",
                 "rows of at least 2 classes",
                 "add recordings of other classes by more speakers");
+        }
+    }
+
+    private void CheckSettings()
+    {
+        Model.Check();
+        Augmentation?.Check();
+        Resampling?.Check();
+        Resampling?.CheckFor(Model, Inputs);
+        foreach (var encoder in Inputs)
+        {
+            encoder.Check();
         }
     }
 

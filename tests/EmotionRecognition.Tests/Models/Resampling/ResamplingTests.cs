@@ -81,7 +81,9 @@ public sealed class ResamplingTests
         var table = ToyRows.Acoustics["study-276"];
         var known = task.Training.Select(row => row.Utterance).ToHashSet();
         var others = ToyRows.Features(new FeatureTable(
-            table.Columns, table.Utterances, [.. table.Utterances.SelectMany(name => table.Row(name).ToArray().Select(value => known.Contains(name) ? value : -9))]));
+            table.Columns,
+            table.Utterances,
+            [.. table.Utterances.SelectMany(name => table.Row(name).ToArray().Select(value => known.Contains(name) ? value : -9))]));
 
         ModelTrainer.Train(task, one.Root);
         ModelTrainer.Train(task with { Features = others }, two.Root);

@@ -8,8 +8,8 @@ namespace EmotionRecognition.Models.Resampling.Gan;
 
 /// <summary>
 /// Two networks: one makes rows from Z random numbers and a class, the critic tells them from real rows of that class. Each step trains first the critic and
-/// then the other, by the non-saturating loss (Goodfellow et al. 2014) with a penalty on the critic's gradient at real rows (Mescheder et al. 2018). The classes
-/// of made rows are those of the batch.
+/// then the other, by the non-saturating loss (Goodfellow et al. 2014) with a penalty on the critic's gradient at real rows (Mescheder et al. 2018). Rows are
+/// made of the classes of the batch.
 /// </summary>
 internal sealed class GanGenerator : IRowGenerator
 {

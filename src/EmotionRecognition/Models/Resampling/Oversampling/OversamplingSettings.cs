@@ -1,8 +1,9 @@
+using EmotionRecognition.Models.Resampling;
 using EmotionRecognition.Models.Training;
 using MathNet.Numerics;
 using MathNet.Numerics.Random;
 
-[assembly: EmotionRecognition.PlugIn<EmotionRecognition.Models.Resampling.ResamplingKind<EmotionRecognition.Models.Resampling.Oversampling.OversamplingSettings>>]
+[assembly: EmotionRecognition.PlugIn<ResamplingKind<EmotionRecognition.Models.Resampling.Oversampling.OversamplingSettings>>]
 
 namespace EmotionRecognition.Models.Resampling.Oversampling;
 

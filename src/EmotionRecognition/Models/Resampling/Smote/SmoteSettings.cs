@@ -69,7 +69,10 @@ public sealed record SmoteSettings : ResamplingSettings
             if (!_nearest.TryGetValue(row, out var nearest))
             {
                 var distances = Array.ConvertAll(own, other => TensorPrimitives.Distance(rows.Rows.Row(row), rows.Rows.Row(other)));
-                nearest = [.. own.Index().Where(other => other.Item != row).OrderBy(other => distances[other.Index]).Take(neighbors).Select(other => other.Item)];
+                nearest =
+                [
+                    .. own.Index().Where(other => other.Item != row).OrderBy(other => distances[other.Index]).Take(neighbors).Select(other => other.Item),
+                ];
                 _nearest.Add(row, nearest);
             }
 
