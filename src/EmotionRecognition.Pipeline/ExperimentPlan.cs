@@ -2,6 +2,7 @@ using System.Globalization;
 using EmotionRecognition.Corpora;
 using EmotionRecognition.Corpora.Iemocap;
 using EmotionRecognition.Encoders;
+using EmotionRecognition.Models.Resampling;
 using EmotionRecognition.Pipeline.Experiments;
 using EmotionRecognition.Pipeline.Stages;
 using EmotionRecognition.Protocols;
@@ -213,6 +214,14 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
            select LogOf(protocol, system, fold),
     ];
 
+    /// <summary>What generators made in the training of each model with synthetic rows.</summary>
+    public IEnumerable<(IProtocol Protocol, SystemDefinition System, int Fold, string File)> SyntheticRows =>
+        from protocol in Checkpoint is null ? Protocols : []
+        from system in SystemsOf(protocol)
+        where system.Resampling is not null
+        from fold in FoldsOf(protocol)
+        select (protocol, system, fold, $"{ModelOf(protocol, system, fold)}/{SyntheticTable.Name}");
+
     /// <summary>The folds of a protocol; only fold 1 if its split does not exist yet.</summary>
     public IReadOnlyList<int> FoldsOf(IProtocol protocol) => Folds.Of(Tables.SplitsOf(protocol));
 
@@ -234,6 +243,7 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
         Inputs = system.InputsUnder(protocol),
         Model = system.Model,
         Augmentation = system.Augmentation,
+        Resampling = system.Resampling,
         Fold = fold,
         Seed = OtherSeed ?? Experiment.Seed,
         Folder = ModelOf(protocol, system, fold),

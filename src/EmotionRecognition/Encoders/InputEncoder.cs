@@ -35,6 +35,9 @@ public abstract record InputEncoder
     /// <summary>Whether it reads who spoke when in a dialog.</summary>
     public virtual bool ReadsDialogs => false;
 
+    /// <summary>Whether its columns are quantities, so that between two rows there are others, as by default; numbers of words are not.</summary>
+    public virtual bool IsVector => true;
+
     /// <summary>What it was trained on before and elsewhere; null if it is fitted here only, as by default.</summary>
     public virtual Pretraining? Pretraining => null;
 
