@@ -133,7 +133,7 @@ public sealed class OnnxSoundSetTests
     [Fact]
     public void Files_Missing_Throws()
     {
-        var set = new OnnxEncoder { File = "none.onnx", Folder = Path.GetTempPath() }.OwnSet!;
+        var set = new OnnxEncoder { File = "none.onnx", Folder = Path.GetTempPath() }.CreateFeatureSet()!;
 
         var error = Assert.Throws<InputException>(() => set.Files);
 
@@ -149,7 +149,7 @@ public sealed class OnnxSoundSetTests
         using var folder = new TemporaryFolder();
         folder.Write("tiny.onnx", content);
 
-        var error = Assert.Throws<InputException>(() => new OnnxEncoder { File = "tiny.onnx", Folder = folder.Root }.OwnSet!.Columns);
+        var error = Assert.Throws<InputException>(() => new OnnxEncoder { File = "tiny.onnx", Folder = folder.Root }.CreateFeatureSet()!.Columns);
 
         Assert.StartsWith($"{folder["tiny.onnx"]}: ", error.Message);
         Assert.Contains("expected a network that ONNX Runtime can run; export it again", error.Message);
@@ -226,7 +226,7 @@ public sealed class OnnxSoundSetTests
         file.Save(folder["tiny.onnx"]);
         var encoder = with(new OnnxEncoder { File = "tiny.onnx", Folder = folder.Root, Normalize = false });
         encoder.Check();
-        return encoder.OwnSet!;
+        return encoder.CreateFeatureSet()!;
     }
 
     private static float[] Extract(IFeatureSet set, float[] samples)

@@ -115,6 +115,6 @@ public sealed class OnnxTextSetTests
         folder.Write("vocab.txt", string.Join('\n', _pieces) + "\n");
         var encoder = with(new OnnxEncoder { File = "tiny.onnx", Folder = folder.Root, Input = "text", Vocab = "vocab.txt", Pool = "mean+max" });
         encoder.Check();
-        return encoder.TextSet!;
+        return encoder.CreateTextSet()!;
     }
 }
