@@ -32,8 +32,8 @@ public sealed class OnnxEncoderTests
         Assert.Null(_text.FeatureSet);
         Assert.Null(_text.CreateFeatureSet());
         Assert.True(_text.ReadsText);
-        Assert.NotEqual(_text.CreateTextSet().Name, (_text with { Length = 64 }).CreateTextSet()!.Name);
-        Assert.NotEqual(_text.CreateTextSet().Name, (_text with { Vocab = "other.txt" }).CreateTextSet()!.Name);
+        Assert.NotEqual(_text.CreateTextSet()!.Name, (_text with { Length = 64 }).CreateTextSet()!.Name);
+        Assert.NotEqual(_text.CreateTextSet()!.Name, (_text with { Vocab = "other.txt" }).CreateTextSet()!.Name);
     }
 
     [Fact]
