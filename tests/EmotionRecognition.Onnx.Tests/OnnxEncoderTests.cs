@@ -49,7 +49,8 @@ public sealed class OnnxEncoderTests
     public static TheoryData<string, OnnxEncoder> Invalid => new()
     {
         { "input onnx, file: none", new OnnxEncoder() },
-        { "input onnx, input: \"sound\", expected waveform 16 kHz, another rate from 4000 to 192000 Hz, log-mel 16 kHz, or text", _sound with { Input = "sound" } },
+        { "input onnx, input: \"sound\", expected waveform 16 kHz, another rate from 4000 to 192000 Hz, log-mel 16 kHz, or text",
+            _sound with { Input = "sound" } },
         { "input onnx, input: \"log-mel 8 kHz\"", _sound with { Input = "log-mel 8 kHz" } },
         { "input onnx, input: \"waveform 1 kHz\"", _sound with { Input = "waveform 1 kHz" } },
         { "input onnx, pool: \"median\", expected one or more of mean, std, max, first, joined by +, each once", _sound with { Pool = "median" } },

@@ -103,7 +103,8 @@ public sealed class OnnxSoundSetTests
         var set = Set(folder, OnnxFile.Waveform(_filters, 4), encoder => encoder with { Normalize = true });
         using var resources = set as IDisposable;
         var random = new Random(1);
-        var clips = Enumerable.Range(0, 40).ToDictionary(i => $"u{i}", _ => Enumerable.Range(0, random.Next(4, 900)).Select(_ => random.NextSingle()).ToArray());
+        var clips = Enumerable.Range(0, 40).ToDictionary(
+            i => $"u{i}", _ => Enumerable.Range(0, random.Next(4, 900)).Select(_ => random.NextSingle()).ToArray());
         SoundSpan[] spans = [.. clips.Keys.Select(name => new SoundSpan(name, "", 0, null))];
 
         float[][] Rows(int threads) => [.. FeatureExtraction.Extract(set, spans, span => clips[span.Utterance], threads).Select(row => row.Values)];

@@ -7,8 +7,8 @@ namespace EmotionRecognition.Pipeline.Tests.CodeVersions;
 
 /// <summary>
 /// The stages of all kinds of plans: synthetic speech with generated variants, a corpus of clips, a corpus of dialogs, several corpora, preprocessed files,
-/// a given checkpoint, given models, a user's table, folder, and networks. <see cref="World"/> calls it in the assemblies it has loaded, which may be others than those
-/// of the test.
+/// a given checkpoint, given models, a user's table, folder, and networks. <see cref="World"/> calls it in the assemblies it has loaded, which may be others
+/// than those of the test.
 /// </summary>
 internal static class StagePlans
 {
