@@ -113,7 +113,7 @@ public sealed record Experiment
 
     /// <summary>The feature sets that are its systems' own, and in no catalog.</summary>
     [JsonIgnore]
-    public IEnumerable<IFeatureSet> OwnSets => Systems.SelectMany(system => system.Inputs).Select(input => input.OwnSet).OfType<IFeatureSet>();
+    public IEnumerable<IFeatureSet> OwnSets => Systems.SelectMany(system => system.Inputs).Select(input => input.CreateFeatureSet()).OfType<IFeatureSet>();
 
     /// <summary>The feature sets that its systems read, in ordinal order; empty if all systems read only text.</summary>
     [JsonIgnore]
@@ -149,7 +149,7 @@ public sealed record SystemDefinition
 
     /// <summary>The tables of texts that it reads.</summary>
     [JsonIgnore]
-    public IEnumerable<ITextSet> TextSets => Inputs.Select(input => input.TextSet).OfType<ITextSet>();
+    public IEnumerable<ITextSet> TextSets => Inputs.Select(input => input.CreateTextSet()).OfType<ITextSet>();
 
     /// <summary>Whether it reads transcripts.</summary>
     [JsonIgnore]

@@ -135,7 +135,8 @@ public static class ExperimentFile
     private static Experiment WithFolder(string path, Experiment experiment)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        SystemDefinition In(SystemDefinition system) => system is null ? null! : system with { Inputs = [.. system.Inputs.Select(input => input.In(folder))] };
+        SystemDefinition In(SystemDefinition system) =>
+            system is null ? null! : system with { Inputs = [.. system.Inputs.Select(input => input.InFolder(folder))] };
         return experiment with { Systems = [.. experiment.Systems.Select(In)] };
     }
 
