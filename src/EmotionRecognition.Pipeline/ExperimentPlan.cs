@@ -132,6 +132,24 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
         };
     }
 
+    /// <summary>The regressors that are fitted; none if models or a checkpoint are given, because nothing is trained then.</summary>
+    public IReadOnlyList<RegressorDefinition> Regressors => Models is null && Checkpoint is null ? Experiment.Regressors : [];
+
+    /// <summary>The tables that a regressor reads under a protocol.</summary>
+    public RowTables RowsOf(IProtocol protocol, RegressorDefinition regressor)
+    {
+        var features = regressor.FeatureSets.ToDictionary(set => set, set => Tables.FeaturesOf(set, protocol));
+        foreach (var set in regressor.TextSets)
+        {
+            features.TryAdd(set.Name, Tables.All.Features(set.Name));
+        }
+
+        return new(Tables.SplitsOf(protocol), Tables.All.Emotions, regressor.ReadsText ? Tables.All.Texts : null, features)
+        {
+            Turns = regressor.ReadsDialogs ? Tables.All.Turns : null,
+        };
+    }
+
     private string ProbabilitiesOf(IProtocol protocol, SystemDefinition system, int fold) =>
         Tables.ProbabilitiesOf(TrainedUnder(protocol, system), FolderOf(system), fold);
 
@@ -222,7 +240,8 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
     /// <param name="onlyFold">The only fold to train; null for all.</param>
     public IEnumerable<Stage> Stages(int? onlyFold) =>
         TableStages().Concat(SplitStages()).Concat(Checkpoint is null ? ModelStages(onlyFold) : [])
-            .Concat(Repeats.SelectMany(repeat => repeat.ModelStages(onlyFold))).Concat(ScoreStages()).Concat(SeedStages());
+            .Concat(Repeats.SelectMany(repeat => repeat.ModelStages(onlyFold))).Concat(ScoreStages()).Concat(SeedStages())
+            .Concat(RegressorStages());
 
     private IEnumerable<Stage> TableStages()
     {
@@ -282,6 +301,11 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
 
     private IEnumerable<Stage> SeedStages() =>
         Repeats.Select(Stage (repeat) => new EvaluateStage(Workspace, repeat)).Concat(Repeats.Any() ? [new SeedsStage(Workspace, this)] : []);
+
+    private IEnumerable<Stage> RegressorStages() => Regressors.Count == 0
+        ? []
+        : Protocols.SelectMany(protocol => Regressors.Select(Stage (regressor) => new RegressorStage(Workspace, RegressorJob.Of(this, protocol, regressor))))
+            .Append(new DimensionsStage(Workspace, DimensionsJob.Of(this)));
 
     private IEnumerable<Stage> ModelStages(int? onlyFold) =>
         from each in Protocols.SelectMany(protocol => Systems.Select(system => (Under: TrainedUnder(protocol, system), System: system)))
