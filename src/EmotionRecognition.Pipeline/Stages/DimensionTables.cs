@@ -52,7 +52,7 @@ internal static class DimensionTables
         _penalties,
         penalties.Select(each => (string[])
         [
-            Text(each.Fold), EmotionDimensions.NameOf(each.Dimension), each.Chosen.Penalty.ToString(CultureInfo.InvariantCulture),
+            Text(each.Fold), EmotionDimensions.NameOf(each.Dimension), each.Chosen.Penalty.ToString("R", CultureInfo.InvariantCulture),
             each.Chosen.Concordance is { } concordance ? Text(concordance) : "", Text(each.Chosen.InnerFolds),
         ]));
 

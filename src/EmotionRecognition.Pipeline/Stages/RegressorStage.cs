@@ -125,7 +125,7 @@ public sealed class RegressorStage(Workspace workspace, RegressorJob job) : Stag
 
     /// <summary>Penalties in words.</summary>
     internal static string Describe(IReadOnlyList<double> penalties) =>
-        $"penalty {string.Join(", ", penalties.Select(penalty => penalty.ToString(CultureInfo.InvariantCulture)))}";
+        $"penalty {string.Join(", ", penalties.Select(penalty => penalty.ToString("0.##########", CultureInfo.InvariantCulture)))}";
 
     private static string Named(IReadOnlyList<EmotionDimension> dimensions) => string.Join(", ", dimensions.Select(EmotionDimensions.NameOf));
 

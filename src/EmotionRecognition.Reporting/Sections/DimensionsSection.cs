@@ -92,11 +92,13 @@ public sealed class DimensionsSection : IReportSection
             detail.Protocol, detail.Regressor, fold.Key, PlaceOf(fold.First()),
             .. DimensionsOf(results).Select(dimension => fold.FirstOrDefault(penalty => penalty.Dimension == dimension) is { } own
                 ? new Cell(
-                    own.Chosen.Penalty.ToString(CultureInfo.InvariantCulture),
+                    PenaltyOf(own),
                     own.Chosen.Concordance is { } concordance ? Numbers.Signed(concordance, Decimals) : "")
                 : ""),
         ]),
         3);
+
+    private static string PenaltyOf(DimensionPenalty penalty) => penalty.Chosen.Penalty.ToString("0.##########", CultureInfo.InvariantCulture);
 
     private static string PlaceOf(DimensionPenalty penalty) => penalty.Chosen switch
     {
@@ -161,5 +163,5 @@ public sealed class DimensionsSection : IReportSection
         from penalty in detail.Penalties
         select new DataRow(
             experiment.Name, experiment.Corpus, detail.Protocol, detail.Regressor, penalty.Fold, EmotionDimensions.NameOf(penalty.Dimension),
-            penalty.Chosen.Penalty.ToString(CultureInfo.InvariantCulture), penalty.Chosen.Concordance, PlaceOf(penalty)));
+            PenaltyOf(penalty), penalty.Chosen.Concordance, PlaceOf(penalty)));
 }
