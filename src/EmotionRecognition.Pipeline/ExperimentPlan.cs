@@ -133,6 +133,24 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
         };
     }
 
+    /// <summary>The regressors that are fitted; none if models or a checkpoint are given, because nothing is trained then.</summary>
+    public IReadOnlyList<RegressorDefinition> Regressors => Models is null && Checkpoint is null ? Experiment.Regressors : [];
+
+    /// <summary>The tables that a regressor reads under a protocol.</summary>
+    public RowTables RowsOf(IProtocol protocol, RegressorDefinition regressor)
+    {
+        var features = regressor.FeatureSets.ToDictionary(set => set, set => Tables.FeaturesOf(set, protocol, 0));
+        foreach (var set in regressor.TextSets)
+        {
+            features.TryAdd(set.Name, Tables.All.Features(set.Name));
+        }
+
+        return new(Tables.SplitsOf(protocol), Tables.All.Emotions, regressor.ReadsText ? Tables.All.Texts : null, features)
+        {
+            Turns = regressor.ReadsDialogs ? Tables.All.Turns : null,
+        };
+    }
+
     /// <summary>The probabilities of a system for those that read them.</summary>
     internal string ProbabilitiesOf(IProtocol protocol, SystemDefinition system, int fold) =>
         Tables.ProbabilitiesOf(TrainedUnder(protocol, system), FolderOf(system), fold);

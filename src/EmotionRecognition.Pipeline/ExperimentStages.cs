@@ -15,7 +15,8 @@ internal sealed class ExperimentStages(ExperimentPlan plan)
     /// <param name="onlyFold">The only fold to train; null for all.</param>
     public IEnumerable<Stage> All(int? onlyFold) =>
         TableStages().Concat(SplitStages()).Concat(plan.Checkpoint is null ? FoldPreparations(onlyFold).Concat(ModelStages(plan, onlyFold)) : [])
-            .Concat(plan.Repeats.SelectMany(repeat => ModelStages(repeat, onlyFold))).Concat(ScoreStages()).Concat(SeedStages());
+            .Concat(plan.Repeats.SelectMany(repeat => ModelStages(repeat, onlyFold))).Concat(ScoreStages()).Concat(SeedStages())
+            .Concat(RegressorStages());
 
     private IEnumerable<Stage> TableStages()
     {
@@ -83,6 +84,12 @@ internal sealed class ExperimentStages(ExperimentPlan plan)
 
     private IEnumerable<Stage> SeedStages() => plan.Repeats.Select(Stage (repeat) => new EvaluateStage(_workspace, repeat))
         .Concat(plan.Repeats.Any() ? [new SeedsStage(_workspace, plan)] : []);
+
+    private IEnumerable<Stage> RegressorStages() => plan.Regressors.Count == 0
+        ? []
+        : plan.Protocols.SelectMany(protocol => plan.Regressors.Select(
+                Stage (regressor) => new RegressorStage(_workspace, RegressorJob.Of(plan, protocol, regressor))))
+            .Append(new DimensionsStage(_workspace, DimensionsJob.Of(plan)));
 
     // The models of the plan, or of the plan with another seed.
     private static IEnumerable<Stage> ModelStages(ExperimentPlan plan, int? onlyFold) =>

@@ -64,6 +64,9 @@ public sealed record ExperimentResult
     /// <summary>What systems score with several seeds; null if each was trained once.</summary>
     public SeedResults? Seeds { get; init; }
 
+    /// <summary>How well regressors predict valence, activation, and dominance; null if there are none.</summary>
+    public DimensionResults? Dimensions { get; init; }
+
     /// <summary>
     /// A system's name in tables, with what was trained before and, if there are several seeds, that the numbers are those of the first:
     /// <c>fine-tuned (pretrained: MiniLM; first of 10 seeds)</c>.

@@ -42,8 +42,8 @@ public readonly record struct SectionPlace(bool IsInExperiments, int Order)
     public static SectionPlace OnPage(int order) => new(false, order);
 
     /// <summary>
-    /// Once in the part of each experiment: across corpora 50, results 100, seeds 120, columns 150, classes 200, confusion 300, folds 400, training 500,
-    /// settings 600.
+    /// Once in the part of each experiment: across corpora 50, results 100, seeds 120, dimensions 130, columns 150, classes 200, confusion 300, folds 400,
+    /// training 500, settings 600.
     /// </summary>
     public static SectionPlace InExperiments(int order) => new(true, order);
 }

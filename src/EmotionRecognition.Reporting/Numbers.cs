@@ -49,6 +49,14 @@ public static class Numbers
         Math.Round((decimal)Finite(value), decimals, MidpointRounding.AwayFromZero)
             .ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
+    /// <summary>A number with a fixed number of decimals and, if it is below 0, a minus sign, which stays on the same line.</summary>
+    /// <exception cref="ArgumentException">It is not finite.</exception>
+    public static string Signed(double value, int decimals)
+    {
+        var text = Fixed(Math.Abs(value), decimals);
+        return value < 0 && text != Fixed(0, decimals) ? "\u2212" + text : text;
+    }
+
     /// <summary>The number itself.</summary>
     /// <exception cref="ArgumentException">It is not finite.</exception>
     internal static double Finite(double value) =>

@@ -45,6 +45,7 @@ internal static class ExperimentDescription
             Seeds = plan.Repeats.Any()
                 ? new SeedResults(SeedTables.ReadScores(run.Input(SeedsStage.ScoresOf(plan))), SeedTables.ReadVariances(run.Input(SeedsStage.VarianceOf(plan))))
                 : null,
+            Dimensions = plan.Regressors.Count > 0 ? DimensionDescription.Of(run, plan) : null,
             Origin = OriginDescription.Of(run, plan),
             SharedModels = [.. plan.SharedModels.Select(each => new SharedModelNote(each.Protocol.Name, each.System.Name, each.Under.Name))],
             LeftOut =
@@ -119,6 +120,11 @@ internal static class ExperimentDescription
                 ? $"{SettingsJson.Describe(system.Model)} on {Describe(system.Inputs)}{(system.Augmentation is { } copies ? $" with {copies}" : "")}"
                     + (system.Resampling is { } resampling ? $" with resampling {SettingsJson.Describe(resampling)}" : "")
                 : $"weights of {Path.GetFileName(plan.Checkpoint.File)}, trained elsewhere, on {Describe(system.Inputs)}");
+        }
+
+        foreach (var regressor in plan.Regressors)
+        {
+            yield return new($"regressor {regressor.Name}", $"ridge regression ({RegressorStage.Describe(regressor.Penalties)}) on {Describe(regressor.Inputs)}");
         }
     }
 

@@ -78,6 +78,9 @@ public sealed record Experiment
     /// <summary>The systems that are trained and scored under each protocol.</summary>
     public required IReadOnlyList<SystemDefinition> Systems { get; init; }
 
+    /// <summary>The regressors of valence, activation, and dominance that are fitted and scored under each protocol; none by default.</summary>
+    public IReadOnlyList<RegressorDefinition> Regressors { get; init; } = [];
+
     /// <summary>Its corpora if there are several; null: one corpus.</summary>
     [JsonIgnore]
     public CombinedCorpora? Combined => Corpora.Count == 0 ? null : new CombinedCorpora(Corpora) { Train = Train, Test = Test };
@@ -106,19 +109,21 @@ public sealed record Experiment
         system.Inputs.Select(input => input.Pretraining).Append(system.Model.Pretraining).OfType<Pretraining>()
             .Concat(system.OtherSystems.SelectMany(other => PretrainingOf(SystemNamed(other)))).DistinctBy(each => each.Name);
 
-    /// <summary>The tables of texts that its systems read, each once, by name.</summary>
+    /// <summary>The tables of texts that its systems and regressors read, each once, by name.</summary>
     [JsonIgnore]
     public IReadOnlyList<ITextSet> TextSets =>
-        [.. Systems.SelectMany(system => system.TextSets).DistinctBy(set => set.Name).OrderBy(set => set.Name, StringComparer.Ordinal)];
+        [.. Systems.SelectMany(system => system.TextSets).Concat(Regressors.SelectMany(each => each.TextSets))
+            .DistinctBy(set => set.Name).OrderBy(set => set.Name, StringComparer.Ordinal)];
 
     /// <summary>The feature sets that are its systems' own, and in no catalog.</summary>
     [JsonIgnore]
-    public IEnumerable<IFeatureSet> OwnSets => Systems.SelectMany(system => system.Inputs).Select(input => input.CreateFeatureSet()).OfType<IFeatureSet>();
+    public IEnumerable<IFeatureSet> OwnSets => Systems.SelectMany(system => system.Inputs).Concat(Regressors.SelectMany(each => each.Inputs))
+        .Select(input => input.CreateFeatureSet()).OfType<IFeatureSet>();
 
-    /// <summary>The feature sets that its systems read, in ordinal order; empty if all systems read only text.</summary>
+    /// <summary>The feature sets that its systems and regressors read, in ordinal order; empty if all of them read only text.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> FeatureSets =>
-        [.. Systems.SelectMany(system => system.FeatureSets).Distinct().Order(StringComparer.Ordinal)];
+        [.. Systems.SelectMany(system => system.FeatureSets).Concat(Regressors.SelectMany(each => each.FeatureSets)).Distinct().Order(StringComparer.Ordinal)];
 }
 
 /// <summary>One model on one or more inputs.</summary>

@@ -34,6 +34,7 @@ internal static partial class ExperimentCheck
 
         CheckProtocols(path, experiment);
         CheckSystems(path, experiment);
+        RegressorCheck.Run(path, experiment);
     }
 
     private static void CheckCorpus(string path, Experiment experiment)
@@ -148,7 +149,7 @@ internal static partial class ExperimentCheck
                 throw new InputException($"{place}: {error.Message}", error);
             }
 
-            CheckFeatureSets(place, experiment, system);
+            CheckFeatureSets(place, experiment, system.FeatureSets);
         }
     }
 
@@ -171,9 +172,9 @@ internal static partial class ExperimentCheck
         $"{place}, augmentation", "copies of what has no sound: generated samples, a table of features, or texts", "inputs that are computed from sound",
         "remove the key");
 
-    private static void CheckFeatureSets(string place, Experiment experiment, SystemDefinition system)
+    internal static void CheckFeatureSets(string place, Experiment experiment, IEnumerable<string> sets)
     {
-        foreach (var set in system.FeatureSets)
+        foreach (var set in sets)
         {
             if (experiment.AcousticTable is null || set != Path.GetFileNameWithoutExtension(experiment.AcousticTable))
             {

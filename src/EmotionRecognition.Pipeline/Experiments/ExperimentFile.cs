@@ -34,10 +34,15 @@ public static class ExperimentFile
             CheckKeys($"{path}, filter", filter, typeof(RowFilter));
         }
 
-        foreach (var (index, system) in Systems(root).Index())
+        foreach (var (index, system) in Objects(root, "systems").Index())
         {
             NameInputs($"{path}, systems[{index}]", system);
             CheckKeys($"{path}, systems[{index}]", system, typeof(SystemDefinition));
+        }
+
+        foreach (var (index, regressor) in Objects(root, "regressors").Index())
+        {
+            CheckKeys($"{path}, regressors[{index}]", regressor, typeof(RegressorDefinition));
         }
 
         var experiment = WithCorpora(WithTable(WithFolder(path, Deserialize(path, root))), root);
@@ -67,7 +72,7 @@ public static class ExperimentFile
         }
     }
 
-    private static IEnumerable<JsonObject> Systems(JsonObject root) => root["systems"] is JsonArray systems ? systems.OfType<JsonObject>() : [];
+    private static IEnumerable<JsonObject> Objects(JsonObject root, string key) => root[key] is JsonArray list ? list.OfType<JsonObject>() : [];
 
     private static void CheckKeys(string place, JsonObject found, Type type)
     {
@@ -135,9 +140,12 @@ public static class ExperimentFile
     private static Experiment WithFolder(string path, Experiment experiment)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        SystemDefinition In(SystemDefinition system) =>
-            system is null ? null! : system with { Inputs = [.. system.Inputs.Select(input => input.InFolder(folder))] };
-        return experiment with { Systems = [.. experiment.Systems.Select(In)] };
+        IReadOnlyList<InputEncoder> In(IReadOnlyList<InputEncoder> inputs) => [.. inputs.Select(input => input.InFolder(folder))];
+        return experiment with
+        {
+            Systems = [.. experiment.Systems.Select(each => each is null ? null! : each with { Inputs = In(each.Inputs) })],
+            Regressors = [.. experiment.Regressors.Select(each => each is null ? null! : each with { Inputs = In(each.Inputs) })],
+        };
     }
 
     // Several corpora are named together, and have protocols of their own.

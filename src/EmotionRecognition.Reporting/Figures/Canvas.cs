@@ -169,6 +169,19 @@ public sealed class Canvas
         Plot.Axes.SetLimitsX(from - 1, to + 1);
     }
 
+    /// <summary>Shows the numbers from low to high on the horizontal axis as they are, such as 0.4, with a tick every tenth or fifth.</summary>
+    /// <param name="low">The lowest number to show, at least -1.</param>
+    /// <param name="high">The highest number to show, at most 1.</param>
+    public void ShowFractions(double low, double high)
+    {
+        var (from, to) = ((int)Math.Floor(10 * low) * 10, (int)Math.Ceiling(10 * high) * 10);
+        var step = to - from > 100 ? 20 : 10;
+        var ticks = Enumerable.Range(-100, 201).Where(tick => tick % step == 0 && tick >= from && tick <= to).ToList();
+        Plot.Axes.Bottom.TickGenerator = new NumericManual(
+            [.. ticks.Select(tick => (double)tick)], [.. ticks.Select(tick => Numbers.Signed(tick / 100.0, 1))]);
+        Plot.Axes.SetLimitsX(from - 1, to + 1);
+    }
+
     /// <summary>Writes a text into the plot.</summary>
     /// <param name="text">The text.</param>
     /// <param name="x">Its position on the horizontal axis.</param>
