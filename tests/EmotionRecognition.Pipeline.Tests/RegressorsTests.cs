@@ -93,7 +93,7 @@ public sealed class RegressorsTests(TinyCorpus corpus) : IClassFixture<TinyCorpu
     [InlineData("""{ "name": "a", "inputs": [], "model": {} }""", "rated.json, regressors[0]: unknown key \"model\", expected one of name, inputs, penalties")]
     [InlineData("""{ "name": "a", "inputs": [] }""", "rated.json, regressors, a, inputs: no input")]
     [InlineData("""{ "name": "A", "inputs": [{ "kind": "tfidf" }] }""", "regressors, A: the name \"A\"")]
-    [InlineData("""{ "name": "a", "inputs": [{ "kind": "tfidf" }], "penalties": [1, 0] }""", "regressors, a, penalties: [1, 0], expected one or more numbers above 0")]
+    [InlineData("""{ "name": "a", "inputs": [{ "kind": "tfidf" }], "penalties": [1, 0] }""", "a, penalties: [1, 0], expected one or more numbers above 0")]
     [InlineData("""{ "name": "a", "inputs": [{ "kind": "probabilities", "of": "words" }] }""", "regressors, a, inputs: the system \"words\"")]
     [InlineData("""{ "name": "a", "inputs": [{ "kind": "acoustics", "set": "none" }] }""", "regressors, a, inputs, set: \"none\"")]
     [InlineData(Text + ", " + Text, "rated.json, regressors: duplicate name ridge-text")]

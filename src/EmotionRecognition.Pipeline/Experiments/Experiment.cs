@@ -116,7 +116,8 @@ public sealed record Experiment
 
     /// <summary>The feature sets that are its systems' own, and in no catalog.</summary>
     [JsonIgnore]
-    public IEnumerable<IFeatureSet> OwnSets => Systems.SelectMany(system => system.Inputs).Concat(Regressors.SelectMany(each => each.Inputs)).Select(input => input.OwnSet).OfType<IFeatureSet>();
+    public IEnumerable<IFeatureSet> OwnSets => Systems.SelectMany(system => system.Inputs).Concat(Regressors.SelectMany(each => each.Inputs))
+        .Select(input => input.OwnSet).OfType<IFeatureSet>();
 
     /// <summary>The feature sets that its systems and regressors read, in ordinal order; empty if all of them read only text.</summary>
     [JsonIgnore]

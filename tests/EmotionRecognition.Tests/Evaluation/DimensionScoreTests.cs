@@ -55,7 +55,8 @@ public sealed class DimensionScoreTests
 
         var read = RatingTable.Read(folder["ratings.csv"]);
 
-        Assert.Equal("utterance,fold,valence,predicted_valence,dominance,predicted_dominance\na,2,1.5,1.25,4,3.123456\n", File.ReadAllText(folder["ratings.csv"]));
+        Assert.Equal(
+            ["utterance,fold,valence,predicted_valence,dominance,predicted_dominance", "a,2,1.5,1.25,4,3.123456"], File.ReadLines(folder["ratings.csv"]));
         Assert.Equal(_two, read.Dimensions);
         Assert.Equal([1.5, 4, 1.25, 3.123456], read.Rows[0].Actual.Concat(read.Rows[0].Predicted));
     }

@@ -35,7 +35,8 @@ public sealed class RegressionTaskTests
         {
             double Mean(double penalty) => task.InnerFolds.Average(fold =>
             {
-                var predicted = (task with { Training = fold.Training, Validation = [], InnerFolds = [], Penalties = [penalty] }).Fit().Predict(fold.Validation);
+                var alone = task with { Training = fold.Training, Validation = [], InnerFolds = [], Penalties = [penalty] };
+                var predicted = alone.Fit().Predict(fold.Validation);
                 return Agreement.Of([.. fold.Validation.Select((row, index) => (task.Ratings[row.Utterance][rating], predicted[index][rating]))]).Concordance;
             });
             var best = task.Penalties.MaxBy(Mean);
