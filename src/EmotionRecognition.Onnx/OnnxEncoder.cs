@@ -68,12 +68,6 @@ public sealed record OnnxEncoder : InputEncoder
     public override string? FeatureSet => IsText ? null : SetName;
 
     /// <inheritdoc/>
-    public override IFeatureSet? OwnSet => IsText ? null : new OnnxSoundSet(SetName, Network, OnnxInput.Parse(Input, Place("input")), Normalize, Piece);
-
-    /// <inheritdoc/>
-    public override ITextSet? TextSet => IsText ? new OnnxTextSet(SetName, Network, Vocab is null ? "" : Full(Vocab), Length) : null;
-
-    /// <inheritdoc/>
     public override bool ReadsText => IsText;
 
     /// <inheritdoc/>
@@ -94,10 +88,17 @@ public sealed record OnnxEncoder : InputEncoder
     private AcousticEncoder Table => new() { Set = SetName, Scaling = Scaling, Clip = Clip };
 
     /// <inheritdoc/>
+    public override IFeatureSet? CreateFeatureSet() =>
+        IsText ? null : new OnnxSoundSet(SetName, Network, OnnxInput.Parse(Input, Place("input")), Normalize, Piece);
+
+    /// <inheritdoc/>
+    public override ITextSet? CreateTextSet() => IsText ? new OnnxTextSet(SetName, Network, Vocab is null ? "" : Full(Vocab), Length) : null;
+
+    /// <inheritdoc/>
     public override InputEncoder WithDefaults(Scaling scaling) => this with { Scaling = Scaling ?? scaling };
 
     /// <inheritdoc/>
-    public override InputEncoder In(string folder) => this with { Folder = folder };
+    public override InputEncoder InFolder(string folder) => this with { Folder = folder };
 
     /// <inheritdoc/>
     public override void Check()

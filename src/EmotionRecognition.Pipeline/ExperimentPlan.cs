@@ -2,6 +2,7 @@ using System.Globalization;
 using EmotionRecognition.Corpora;
 using EmotionRecognition.Corpora.Iemocap;
 using EmotionRecognition.Encoders;
+using EmotionRecognition.Models.Resampling;
 using EmotionRecognition.Pipeline.Experiments;
 using EmotionRecognition.Pipeline.Stages;
 using EmotionRecognition.Protocols;
@@ -114,7 +115,7 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
     /// <summary>The tables that a system reads under a protocol in one fold.</summary>
     public RowTables RowsOf(IProtocol protocol, SystemDefinition system, int fold)
     {
-        var features = system.FeatureSets.ToDictionary(set => set, set => Tables.FeaturesOf(set, protocol));
+        var features = system.FeatureSets.ToDictionary(set => set, set => Tables.FeaturesOf(set, protocol, fold));
         foreach (var set in system.TextSets)
         {
             features.TryAdd(set.Name, Tables.All.Features(set.Name));
@@ -138,7 +139,7 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
     /// <summary>The tables that a regressor reads under a protocol.</summary>
     public RowTables RowsOf(IProtocol protocol, RegressorDefinition regressor)
     {
-        var features = regressor.FeatureSets.ToDictionary(set => set, set => Tables.FeaturesOf(set, protocol));
+        var features = regressor.FeatureSets.ToDictionary(set => set, set => Tables.FeaturesOf(set, protocol, 0));
         foreach (var set in regressor.TextSets)
         {
             features.TryAdd(set.Name, Tables.All.Features(set.Name));
@@ -150,7 +151,8 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
         };
     }
 
-    private string ProbabilitiesOf(IProtocol protocol, SystemDefinition system, int fold) =>
+    /// <summary>The probabilities of a system for those that read them.</summary>
+    internal string ProbabilitiesOf(IProtocol protocol, SystemDefinition system, int fold) =>
         Tables.ProbabilitiesOf(TrainedUnder(protocol, system), FolderOf(system), fold);
 
     // What does not use the seed exists once.
@@ -230,6 +232,14 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
            select LogOf(protocol, system, fold),
     ];
 
+    /// <summary>What generators made in the training of each model with synthetic rows.</summary>
+    public IEnumerable<(IProtocol Protocol, SystemDefinition System, int Fold, string File)> SyntheticRows =>
+        from protocol in Checkpoint is null ? Protocols : []
+        from system in SystemsOf(protocol)
+        where system.Resampling is not null
+        from fold in FoldsOf(protocol)
+        select (protocol, system, fold, $"{ModelOf(protocol, system, fold)}/{SyntheticTable.Name}");
+
     /// <summary>The folds of a protocol; only fold 1 if its split does not exist yet.</summary>
     public IReadOnlyList<int> FoldsOf(IProtocol protocol) => Folds.Of(Tables.SplitsOf(protocol));
 
@@ -238,105 +248,10 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
 
     /// <summary>The stages in order.</summary>
     /// <param name="onlyFold">The only fold to train; null for all.</param>
-    public IEnumerable<Stage> Stages(int? onlyFold) =>
-        TableStages().Concat(SplitStages()).Concat(Checkpoint is null ? ModelStages(onlyFold) : [])
-            .Concat(Repeats.SelectMany(repeat => repeat.ModelStages(onlyFold))).Concat(ScoreStages()).Concat(SeedStages())
-            .Concat(RegressorStages());
+    public IEnumerable<Stage> Stages(int? onlyFold) => new ExperimentStages(this).All(onlyFold);
 
-    private IEnumerable<Stage> TableStages()
-    {
-        if (Preprocessed is { } source)
-        {
-            yield return new ImportStage(this, source);
-        }
-
-        if (Tables.Parts.Count > 0)
-        {
-            yield return new MergeStage(Workspace, Tables, Experiment.FeatureSets, HasRecordings);
-        }
-
-        if (Tables.Generated is not null)
-        {
-            yield return new CombineStage(Workspace, Tables, Experiment.FeatureSets, HasRecordings);
-        }
-
-        foreach (var set in Experiment.TextSets)
-        {
-            yield return new TextSetStage(Workspace, Tables.All, set);
-        }
-
-        if (Experiment.Filter is { } filter)
-        {
-            yield return new FilterStage(Workspace, Tables, new FilterSettings(Experiment.Name, filter, Classes, Experiment.Seed));
-        }
-    }
-
-    private IEnumerable<Stage> SplitStages()
-    {
-        foreach (var protocol in Protocols.Where(protocol => protocol.Preparation is not null))
-        {
-            foreach (var set in Experiment.FeatureSets)
-            {
-                yield return new PreparationStage(Workspace, Tables, protocol, set);
-            }
-        }
-
-        foreach (var protocol in Protocols.Select(protocol => protocol.SplitOf ?? protocol).DistinctBy(protocol => protocol.Name))
-        {
-            if (Preprocessed is null || protocol.Name != PublishedProtocol.Id)
-            {
-                yield return new SplitStage(Workspace, Tables, SplitSettings.Of(this, protocol));
-            }
-        }
-    }
-
-    private IEnumerable<Stage> ScoreStages()
-    {
-        yield return Checkpoint is null ? new EvaluateStage(Workspace, this) : new CheckpointStage(Workspace, this, Checkpoint);
-        foreach (var protocol in Protocols)
-        {
-            yield return new AuditStage(Workspace, this, protocol);
-        }
-    }
-
-    private IEnumerable<Stage> SeedStages() =>
-        Repeats.Select(Stage (repeat) => new EvaluateStage(Workspace, repeat)).Concat(Repeats.Any() ? [new SeedsStage(Workspace, this)] : []);
-
-    private IEnumerable<Stage> RegressorStages() => Regressors.Count == 0
-        ? []
-        : Protocols.SelectMany(protocol => Regressors.Select(Stage (regressor) => new RegressorStage(Workspace, RegressorJob.Of(this, protocol, regressor))))
-            .Append(new DimensionsStage(Workspace, DimensionsJob.Of(this)));
-
-    private IEnumerable<Stage> ModelStages(int? onlyFold) =>
-        from each in Protocols.SelectMany(protocol => Systems.Select(system => (Under: TrainedUnder(protocol, system), System: system)))
-            .DistinctBy(each => (each.Under.Name, each.System.Name)).GroupBy(each => each.Under.Name)
-        let protocol = each.First().Under
-        from fold in FoldsOf(protocol).Where(fold => onlyFold is null || fold == onlyFold)
-        from system in each.Select(one => one.System)
-        from stage in StagesOf(JobOf(protocol, system, fold), protocol, system)
-        select stage;
-
-    private IEnumerable<Stage> StagesOf(TrainingJob job, IProtocol protocol, SystemDefinition system)
-    {
-        if (Models is null)
-        {
-            yield return new TrainStage(Workspace, job);
-        }
-
-        var readers = Experiment.Systems.Where(each => each.OtherSystems.Contains(system.Name)).ToList();
-        if (readers.Count > 0)
-        {
-            yield return new ProbabilityStage(
-                Workspace,
-                new ProbabilityJob(
-                    job, Tables.All.Turns, ProbabilitiesOf(protocol, system, job.Fold), Models is null && readers.Exists(each => each.Model.FitsRows))
-                {
-                    ModelInput = Models is null ? null : ModelInput,
-                });
-        }
-    }
-
-    private TrainingJob JobOf(IProtocol protocol, SystemDefinition system, int fold) => new()
+    /// <summary>The training of a system under a protocol in one fold.</summary>
+    internal TrainingJob JobOf(IProtocol protocol, SystemDefinition system, int fold) => new()
     {
         Instance = $"{Experiment.Name}/{protocol.Name}/{FolderOf(system)}/fold-{fold}",
         SeededAs = $"{Experiment.Name}/{protocol.Name}/{system.Name}/fold-{fold}",
@@ -346,6 +261,7 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
         Inputs = system.InputsUnder(protocol),
         Model = system.Model,
         Augmentation = system.Augmentation,
+        Resampling = system.Resampling,
         Fold = fold,
         Seed = OtherSeed ?? Experiment.Seed,
         Folder = ModelOf(protocol, system, fold),

@@ -105,7 +105,8 @@ public sealed class ResearchPlan
 
         foreach (var set in sets)
         {
-            yield return new AcousticsStage(_workspace, tables, source, AlteredSet.Named(set, others: experiments.SelectMany(each => each.OwnSets)), _options.Resampling);
+            yield return new AcousticsStage(
+                _workspace, tables, source, AlteredSet.Named(set, others: experiments.SelectMany(each => each.OwnSets)), _options.Resampling);
         }
     }
 

@@ -55,6 +55,9 @@ public sealed record ExperimentResult
     /// <summary>The systems that could not be fitted under a protocol, in the order to show.</summary>
     public IReadOnlyList<LeftOutNote> LeftOut { get; init; } = [];
 
+    /// <summary>The synthetic rows that systems were trained on, by protocol, system, and class, in the order to show.</summary>
+    public IReadOnlyList<SyntheticNote> Synthetic { get; init; } = [];
+
     /// <summary>The parts of systems that were trained before and elsewhere, in the order to show.</summary>
     public IReadOnlyList<PretrainedNote> Pretrained { get; init; } = [];
 
@@ -120,6 +123,31 @@ public sealed record SharedModelNote(string Protocol, string System, string Unde
 /// <param name="System">The system.</param>
 /// <param name="Reason">Why, and what to do.</param>
 public sealed record LeftOutNote(string Protocol, string System, string Reason);
+
+/// <summary>The synthetic rows of one class that one system was trained on, over all folds.</summary>
+/// <param name="Protocol">The protocol.</param>
+/// <param name="System">The system.</param>
+/// <param name="Kind">How they were made: <c>vae</c>.</param>
+/// <param name="Class">The class.</param>
+/// <param name="Real">Real training rows.</param>
+/// <param name="Synthetic">Synthetic training rows.</param>
+public sealed record SyntheticNote(string Protocol, string System, string Kind, string Class, int Real, int Synthetic)
+{
+    /// <summary>The mean over folds of the generated rows' variance as a share of the real rows'; null if the generator cannot collapse.</summary>
+    public double? Variance { get; init; }
+
+    /// <summary>The same of the median distance to the nearest other row.</summary>
+    public double? Distance { get; init; }
+
+    /// <summary>The number of generators, those of inner folds included.</summary>
+    public int Generators { get; init; }
+
+    /// <summary>How many of these collapsed for this class.</summary>
+    public int Collapsed { get; init; }
+
+    /// <summary>What was found for the first that collapsed; empty if none did.</summary>
+    public string Example { get; init; } = "";
+}
 
 /// <summary>A part of a system that was trained before and elsewhere.</summary>
 /// <param name="System">The system.</param>

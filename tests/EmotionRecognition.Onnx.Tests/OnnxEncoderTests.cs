@@ -13,8 +13,8 @@ public sealed class OnnxEncoderTests
     public void FeatureSet_OfSound_IsNamedAfterFileAndSettings()
     {
         Assert.Matches("^onnx-wavlm-base-[0-9a-f]{8}$", _sound.FeatureSet);
-        Assert.Equal(_sound.FeatureSet, _sound.OwnSet!.Name);
-        Assert.Null(_sound.TextSet);
+        Assert.Equal(_sound.FeatureSet, _sound.CreateFeatureSet()!.Name);
+        Assert.Null(_sound.CreateTextSet());
         // The folder differs between machines; what is done with the table afterward is not done in it.
         Assert.Equal(_sound.FeatureSet, (_sound with { Folder = "/elsewhere", Clip = 3, Scaling = Scaling.None }).FeatureSet);
         OnnxEncoder[] others =
@@ -28,12 +28,12 @@ public sealed class OnnxEncoderTests
     [Fact]
     public void TextSet_OfText_IsNoFeatureSet()
     {
-        Assert.Matches("^onnx-bert-[0-9a-f]{8}$", _text.TextSet!.Name);
+        Assert.Matches("^onnx-bert-[0-9a-f]{8}$", _text.CreateTextSet()!.Name);
         Assert.Null(_text.FeatureSet);
-        Assert.Null(_text.OwnSet);
+        Assert.Null(_text.CreateFeatureSet());
         Assert.True(_text.ReadsText);
-        Assert.NotEqual(_text.TextSet.Name, (_text with { Length = 64 }).TextSet!.Name);
-        Assert.NotEqual(_text.TextSet.Name, (_text with { Vocab = "other.txt" }).TextSet!.Name);
+        Assert.NotEqual(_text.CreateTextSet()!.Name, (_text with { Length = 64 }).CreateTextSet()!.Name);
+        Assert.NotEqual(_text.CreateTextSet()!.Name, (_text with { Vocab = "other.txt" }).CreateTextSet()!.Name);
     }
 
     [Fact]
@@ -44,12 +44,13 @@ public sealed class OnnxEncoderTests
     [InlineData("waveform 22.05 kHz", 22_050)]
     [InlineData("waveform 8000 Hz", 8000)]
     [InlineData("log-mel 16 kHz", 16_000)]
-    public void OwnSet_Input_HasItsRate(string input, int rate) => Assert.Equal(rate, (_sound with { Input = input }).OwnSet!.SampleRate);
+    public void OwnSet_Input_HasItsRate(string input, int rate) => Assert.Equal(rate, (_sound with { Input = input }).CreateFeatureSet()!.SampleRate);
 
     public static TheoryData<string, OnnxEncoder> Invalid => new()
     {
         { "input onnx, file: none", new OnnxEncoder() },
-        { "input onnx, input: \"sound\", expected waveform 16 kHz, another rate from 4000 to 192000 Hz, log-mel 16 kHz, or text", _sound with { Input = "sound" } },
+        { "input onnx, input: \"sound\", expected waveform 16 kHz, another rate from 4000 to 192000 Hz, log-mel 16 kHz, or text",
+            _sound with { Input = "sound" } },
         { "input onnx, input: \"log-mel 8 kHz\"", _sound with { Input = "log-mel 8 kHz" } },
         { "input onnx, input: \"waveform 1 kHz\"", _sound with { Input = "waveform 1 kHz" } },
         { "input onnx, pool: \"median\", expected one or more of mean, std, max, first, joined by +, each once", _sound with { Pool = "median" } },
@@ -74,7 +75,7 @@ public sealed class OnnxEncoderTests
         using var folder = new TemporaryFolder();
         var encoder = _text with { Scaling = Scaling.Standard };
         var table = new FeatureTable(["a", "b"], ["u1", "u2"], [1, 10, 3, 30]);
-        var features = new FeatureTables(new Dictionary<string, FeatureTable> { [encoder.TextSet!.Name] = table });
+        var features = new FeatureTables(new Dictionary<string, FeatureTable> { [encoder.CreateTextSet()!.Name] = table });
         // A copy with altered sound has the text of its clip.
         var rows = new EncoderInput([new InputRow("u1", ""), new InputRow("u2", "") { Alteration = "speed-0.9" }], features);
 

@@ -103,7 +103,8 @@ public sealed class OnnxSoundSetTests
         var set = Set(folder, OnnxFile.Waveform(_filters, 4), encoder => encoder with { Normalize = true });
         using var resources = set as IDisposable;
         var random = new Random(1);
-        var clips = Enumerable.Range(0, 40).ToDictionary(i => $"u{i}", _ => Enumerable.Range(0, random.Next(4, 900)).Select(_ => random.NextSingle()).ToArray());
+        var clips = Enumerable.Range(0, 40).ToDictionary(
+            i => $"u{i}", _ => Enumerable.Range(0, random.Next(4, 900)).Select(_ => random.NextSingle()).ToArray());
         SoundSpan[] spans = [.. clips.Keys.Select(name => new SoundSpan(name, "", 0, null))];
 
         float[][] Rows(int threads) => [.. FeatureExtraction.Extract(set, spans, span => clips[span.Utterance], threads).Select(row => row.Values)];
@@ -133,7 +134,7 @@ public sealed class OnnxSoundSetTests
     [Fact]
     public void Files_Missing_Throws()
     {
-        var set = new OnnxEncoder { File = "none.onnx", Folder = Path.GetTempPath() }.OwnSet!;
+        var set = new OnnxEncoder { File = "none.onnx", Folder = Path.GetTempPath() }.CreateFeatureSet()!;
 
         var error = Assert.Throws<InputException>(() => set.Files);
 
@@ -149,7 +150,7 @@ public sealed class OnnxSoundSetTests
         using var folder = new TemporaryFolder();
         folder.Write("tiny.onnx", content);
 
-        var error = Assert.Throws<InputException>(() => new OnnxEncoder { File = "tiny.onnx", Folder = folder.Root }.OwnSet!.Columns);
+        var error = Assert.Throws<InputException>(() => new OnnxEncoder { File = "tiny.onnx", Folder = folder.Root }.CreateFeatureSet()!.Columns);
 
         Assert.StartsWith($"{folder["tiny.onnx"]}: ", error.Message);
         Assert.Contains("expected a network that ONNX Runtime can run; export it again", error.Message);
@@ -226,7 +227,7 @@ public sealed class OnnxSoundSetTests
         file.Save(folder["tiny.onnx"]);
         var encoder = with(new OnnxEncoder { File = "tiny.onnx", Folder = folder.Root, Normalize = false });
         encoder.Check();
-        return encoder.OwnSet!;
+        return encoder.CreateFeatureSet()!;
     }
 
     private static float[] Extract(IFeatureSet set, float[] samples)

@@ -16,7 +16,8 @@ public sealed class OnnxTextSetTests
         using var folder = new TemporaryFolder();
         var vectors = Compute(folder, OnnxFile.Embeddings(_rows), encoder => encoder, "goodness me", "", "Who", "good me");
 
-        Assert.Equal(["tiny-last_hidden_state-mean-1", "tiny-last_hidden_state-mean-2", "tiny-last_hidden_state-max-1", "tiny-last_hidden_state-max-2"], vectors.Columns);
+        string[] columns = ["mean-1", "mean-2", "max-1", "max-2"];
+        Assert.Equal(columns.Select(column => $"tiny-last_hidden_state-{column}"), vectors.Columns);
         float[] expected =
         [
             (2 + 5 + 6 + 7 + 3) / 5f, (4 + 25 + 36 + 49 + 9) / 5f, 7, 49,
@@ -115,6 +116,6 @@ public sealed class OnnxTextSetTests
         folder.Write("vocab.txt", string.Join('\n', _pieces) + "\n");
         var encoder = with(new OnnxEncoder { File = "tiny.onnx", Folder = folder.Root, Input = "text", Vocab = "vocab.txt", Pool = "mean+max" });
         encoder.Check();
-        return encoder.TextSet!;
+        return encoder.CreateTextSet()!;
     }
 }

@@ -27,7 +27,8 @@ public sealed class WhisperMelTests
     [Theory]
     [InlineData(80, -0.6011611491846943)]
     [InlineData(128, -0.5553599482141733)]
-    public void Of_ToneAndSweep_HasMeanOfReference(int bands, double mean) => Assert.Equal(mean, new WhisperMel(bands).Of(Signal).Average(value => (double)value), 1e-6);
+    public void Of_ToneAndSweep_HasMeanOfReference(int bands, double mean) =>
+        Assert.Equal(mean, new WhisperMel(bands).Of(Signal).Average(value => (double)value), 1e-6);
 
     [Fact]
     public void Of_Silence_IsLowestEverywhere() => Assert.All(new WhisperMel(80).Of(new float[160]), value => Assert.Equal(-1.5f, value));

@@ -4,6 +4,7 @@ using EmotionRecognition.Encoders;
 using EmotionRecognition.Encoders.Acoustics;
 using EmotionRecognition.Encoders.Tfidf;
 using EmotionRecognition.Kinds;
+using EmotionRecognition.Models.Resampling;
 using EmotionRecognition.Models.Training;
 using EmotionRecognition.Pipeline.Experiments;
 using EmotionRecognition.Protocols;
@@ -62,7 +63,7 @@ public sealed class ExperimentFileTests : IDisposable
     {
         BuiltInPlugIns.Add();
         var readme = File.ReadAllText(Path.Combine(Repository.Root, "experiments", "README.md"));
-        var kinds = EncoderCatalog.Kinds.All.Concat<IKind>(ModelCatalog.Kinds.All).ToList();
+        var kinds = EncoderCatalog.Kinds.All.Concat<IKind>(ModelCatalog.Kinds.All).Concat(ResamplingCatalog.Kinds.All).ToList();
         Type[] records =
         [
             typeof(Experiment), typeof(SystemDefinition), typeof(RegressorDefinition), typeof(TfidfOptions), typeof(RowFilter), typeof(AlteredCopies),
@@ -117,6 +118,14 @@ public sealed class ExperimentFileTests : IDisposable
     [InlineData(
         OfOne, "\"augmentation\": { \"copies\": [\"speed-0.9\"] }, \"features\": \"text\", " + Model,
         "systems, one, augmentation: copies of what has no sound")]
+    [InlineData(OfOne, "\"resampling\": { \"kind\": \"adasyn\" }, " + OfOne, "resampling, kind: \"adasyn\", expected one of gan, oversampling, smote, vae")]
+    [InlineData(OfOne, "\"resampling\": { \"kind\": \"smote\", \"k\": 3 }, " + OfOne, "resampling smote: the key \"k\", expected one of neighbors, target")]
+    [InlineData(OfOne, "\"resampling\": { \"kind\": \"smote\", \"target\": 0 }, " + OfOne, "systems, one: resampling, target: 0, expected a multiple")]
+    [InlineData(
+        "{ \"kind\": \"resnet1d\", \"epochs\": 3 }", "{ \"kind\": \"cnn-transformer\" }, \"resampling\": { \"kind\": \"vae\", \"steps\": 5 }",
+        "systems, two: resampling vae: the model cnn-transformer, which is not")]
+    [InlineData(
+        OfOne, "\"inputs\": [{ \"kind\": \"tokens\" }], \"resampling\": { \"kind\": \"gan\" }, " + Model, "resampling gan: the input tokens, whose columns")]
     [InlineData("\"systems\": [", "\"systems\": [ null,", "no system or a null")]
     [InlineData("\"systems\": [", "\"systems\": (", "invalid JSON")]
     [InlineData("\"title\": \"Some\", ", "", "no key \"title\"")]

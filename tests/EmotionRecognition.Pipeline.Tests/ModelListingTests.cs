@@ -16,6 +16,16 @@ public sealed class ModelListingTests
     }
 
     [Fact]
+    public void Resamplings_All_HaveTheirDefaults()
+    {
+        var kinds = ModelListing.Resamplings().ToDictionary(resampling => resampling.Kind);
+
+        Assert.Equal("5", kinds["smote"].Defaults["neighbors"]);
+        Assert.Equal("2000", kinds["gan"].Defaults["steps"]);
+        Assert.All(kinds.Values, kind => Assert.Equal("1", kind.Defaults["target"]));
+    }
+
+    [Fact]
     public void Trained_DamagedModel_IsListedWithTheObstacle()
     {
         using var folder = new TemporaryFolder();

@@ -5,7 +5,7 @@ using Testing.Onnx;
 
 namespace EmotionRecognition.Pipeline.Tests;
 
-/// <summary>An experiment whose systems read networks in ONNX files: from sound and text to predictions, and what runs again after a change of a file.</summary>
+/// <summary>An experiment whose systems read networks in ONNX files: from sound and text to predictions, and what runs again if a file changes.</summary>
 public sealed class OnnxEncoderBuildTests(OnnxEncoderBuildTests.Workspace workspace) : IClassFixture<OnnxEncoderBuildTests.Workspace>
 {
     private const string Sound = "onnx-sound-";
@@ -69,7 +69,8 @@ public sealed class OnnxEncoderBuildTests(OnnxEncoderBuildTests.Workspace worksp
         var error = Assert.Throws<InputException>(() => Build(copy.Root, BuildMode.Run));
 
         Assert.EndsWith(".wav: 16000 Hz, expected 8000 Hz; pass --resample", error.Message);
-        Assert.Contains(Ran(Build(copy.Root, BuildMode.Run, ResamplingPolicy.Resample)), stage => stage.StartsWith("Train networks/honest/sound/", StringComparison.Ordinal));
+        var ran = Ran(Build(copy.Root, BuildMode.Run, ResamplingPolicy.Resample));
+        Assert.Contains(ran, stage => stage.StartsWith("Train networks/honest/sound/", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -82,7 +83,8 @@ public sealed class OnnxEncoderBuildTests(OnnxEncoderBuildTests.Workspace worksp
 
         var error = Assert.Throws<InputException>(() => Build(copy.Root, BuildMode.Run));
 
-        Assert.Matches(@"wav, utterance Ses\S+: NaN in the column sound-last_hidden_state-mean-1 of the feature set onnx-sound-\w+, expected finite", error.Message);
+        Assert.Matches(
+            @"wav, utterance Ses\S+: NaN in the column sound-last_hidden_state-mean-1 of the feature set onnx-sound-\w+, expected finite", error.Message);
         Assert.Equal(before, File.ReadAllText(table));
     }
 

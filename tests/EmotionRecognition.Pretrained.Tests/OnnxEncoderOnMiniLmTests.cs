@@ -17,7 +17,7 @@ public sealed class OnnxEncoderOnMiniLmTests(ITestOutputHelper output)
         using var folder = new TemporaryFolder();
         var encoder = Encoder(folder);
 
-        var vectors = encoder.TextSet!.Compute(_texts, new Progress<int>());
+        var vectors = encoder.CreateTextSet()!.Compute(_texts, new Progress<int>());
 
         Assert.Equal(384, vectors.Columns.Count);
         foreach (var (found, expected) in vectors.Values.Chunk(384).Zip(new SentenceEmbeddingSet(contractions: false).Embed(_texts).Chunk(384)))
@@ -31,7 +31,7 @@ public sealed class OnnxEncoderOnMiniLmTests(ITestOutputHelper output)
     public void TextSet_MiniLm_RepeatsItself()
     {
         using var folder = new TemporaryFolder();
-        var set = Encoder(folder).TextSet!;
+        var set = Encoder(folder).CreateTextSet()!;
         string[] texts = [.. Enumerable.Range(0, 200).Select(i => $"{_texts[i % _texts.Length]} {i}")];
 
         var clock = Stopwatch.StartNew();
@@ -48,7 +48,7 @@ public sealed class OnnxEncoderOnMiniLmTests(ITestOutputHelper output)
         var encoder = Encoder(folder);
         File.AppendAllText(folder["vocab.txt"], "onemore\n");
 
-        var error = Assert.Throws<InputException>(() => encoder.TextSet!.Compute(_texts, new Progress<int>()));
+        var error = Assert.Throws<InputException>(() => encoder.CreateTextSet()!.Compute(_texts, new Progress<int>()));
 
         Assert.StartsWith($"{folder["vocab.txt"]}: 30523 pieces, the last of which has the id 30522, expected ids that minilm.onnx knows", error.Message);
     }

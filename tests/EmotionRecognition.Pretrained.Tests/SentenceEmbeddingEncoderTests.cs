@@ -32,16 +32,16 @@ public sealed class SentenceEmbeddingEncoderTests
     public void Encode_RowsOfTheTable_TakesThemFromThere()
     {
         var encoder = new SentenceEmbeddingEncoder { Contractions = true };
-        var vectors = encoder.TextSet.Compute(["i don t", "yes"], new Progress<int>());
+        var vectors = encoder.CreateTextSet().Compute(["i don t", "yes"], new Progress<int>());
         var table = new FeatureTable(vectors.Columns, ["u1", "u0"], vectors.Values);
-        var features = new FeatureTables(new Dictionary<string, FeatureTable> { [encoder.TextSet.Name] = table });
+        var features = new FeatureTables(new Dictionary<string, FeatureTable> { [encoder.CreateTextSet().Name] = table });
         var fitted = encoder.Fit(Input(""));
 
         var values = fitted.Encode(Input("not read", "not read either") with { Features = features });
 
         Assert.Equal([.. vectors.Values[384..], .. vectors.Values[..384]], values);
         Assert.All(fitted.Encode(Input("i don t")).Zip(vectors.Values[..384]), pair => Assert.Equal(pair.Second, pair.First, 1e-5));
-        Assert.NotEqual(new SentenceEmbeddingEncoder().TextSet.Name, encoder.TextSet.Name);
+        Assert.NotEqual(new SentenceEmbeddingEncoder().CreateTextSet().Name, encoder.CreateTextSet().Name);
     }
 
     [Fact]

@@ -28,6 +28,7 @@ public sealed class OwnPlugInsTests(OwnPlugInsTests.Builds builds) : IClassFixtu
         Assert.Equal("utterance,level_db,zero_crossings,duration_s", File.ReadLines(builds["data/takes/features/loudness.csv"]).First());
         Assert.Contains("\"kind\": \"nearest-mean\"", File.ReadAllText(builds["savedModel/own/honest/sound/fold-1/settings.json"]));
         Assert.True(File.Exists(builds["savedModel/own/honest/both/fold-1/word-shapes.txt"]));
+        Assert.Contains("training rows,angry,18,9,", File.ReadAllText(builds["savedModel/own/honest/both/fold-1/resampling.csv"]));
     }
 
     [Fact]
@@ -55,7 +56,7 @@ public sealed class OwnPlugInsTests(OwnPlugInsTests.Builds builds) : IClassFixtu
         var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "extending.md"));
         var samples = Directory.GetFiles(Path.Combine(Repository.Root, "samples", "PlugIns"), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains("/obj/")).ToList();
-        Assert.Equal(6, samples.Count);
+        Assert.Equal(7, samples.Count);
         Assert.All(samples, file => Assert.Contains($"```csharp\n{File.ReadAllText(file).Trim()}\n```", page));
     }
 

@@ -30,7 +30,7 @@ public sealed record NearestMean : ModelSettings
     public override TrainedModel Train(TrainingTask task, TrainingContext context)
     {
         var inputs = task.FitInputs(task.Training);
-        var training = task.Encode(inputs, task.Training);
+        var training = task.EncodeTraining(inputs, task.Training);
         var width = inputs.Columns.Count;
         var means = new float[task.Classes.Count * width];
         foreach (var rows in training.Labels.Index().GroupBy(pair => pair.Item, pair => pair.Index))
@@ -45,7 +45,7 @@ public sealed record NearestMean : ModelSettings
         }
 
         var tensors = new NamedTensors { { "means", StoredTensor.Of([task.Classes.Count, width], means) } };
-        return new TrainedModel(tensors, inputs, new SelectedModel(), training.Labels.Length);
+        return new TrainedModel(tensors, inputs, new SelectedModel(), training.Real);
     }
 
     public override IClassifier Load(NamedTensors tensors, ModelShape shape) => new Classifier(tensors["means"].ToDoubles(), shape, Sharpness);

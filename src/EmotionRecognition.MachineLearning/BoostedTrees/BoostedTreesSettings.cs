@@ -72,10 +72,10 @@ public sealed record BoostedTreesSettings : ModelSettings
     public override TrainedModel Train(TrainingTask task, TrainingContext context)
     {
         var inputs = task.FitInputs(task.FinalRows);
-        var training = task.Encode(inputs, task.FinalRows);
+        var training = task.EncodeTraining(inputs, task.FinalRows);
         var shape = new ModelShape(task.Classes.Count, inputs.Columns.Count, Kind);
         var (ensemble, _) = Fit(training, shape, task.Seed, null);
-        return new TrainedModel(ensemble.ToTensors(), inputs, new SelectedModel(), training.Labels.Length);
+        return new TrainedModel(ensemble.ToTensors(), inputs, new SelectedModel(), training.Real);
     }
 
     /// <inheritdoc/>

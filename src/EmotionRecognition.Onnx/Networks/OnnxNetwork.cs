@@ -107,7 +107,8 @@ internal sealed class OnnxNetwork : IDisposable
             var shape = outputs[0].GetTensorTypeAndShape().Shape;
             if (shape.Length is not (2 or 3) || shape[0] != rows || shape.Any(size => size < 1))
             {
-                throw new ArgumentException($"the output {_file.Layer} of {Name} is [{string.Join(", ", shape)}] for a batch of {rows}, not batch x frames x width");
+                throw new ArgumentException(
+                    $"the output {_file.Layer} of {Name} is [{string.Join(", ", shape)}] for a batch of {rows}, not batch x frames x width");
             }
 
             var count = shape.Length == 2 ? 1 : (int)shape[1];
@@ -145,7 +146,8 @@ internal sealed class OnnxNetwork : IDisposable
 
     private static string OneLine(OnnxRuntimeException error) => error.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
 
-    private static string Describe(IEnumerable<KeyValuePair<string, NodeMetadata>> all) => string.Join("; ", all.Select(each => Describe(each.Key, each.Value)));
+    private static string Describe(IEnumerable<KeyValuePair<string, NodeMetadata>> all) =>
+        string.Join("; ", all.Select(each => Describe(each.Key, each.Value)));
 
     private static string Describe(string name, NodeMetadata node) => !node.IsTensor ? $"{name} {node.OnnxValueType}" : $"{name} {node.ElementDataType}["
         + string.Join(", ", node.Dimensions.Zip(node.SymbolicDimensions, (size, symbol) => size >= 0 ? $"{size}" : symbol.Length > 0 ? symbol : "any")) + "]";

@@ -39,7 +39,8 @@ internal sealed class OnnxSoundSet : IFeatureSet, IDisposable
 
     /// <inheritdoc/>
     public string Settings => string.Create(
-        CultureInfo.InvariantCulture, $"{_file.Layer}, {_file.Pool}, {(_input.IsMel ? "log-mel" : $"waveform, normalized: {_normalize}, pieces of {_piece} s")}");
+        CultureInfo.InvariantCulture,
+        $"{_file.Layer}, {_file.Pool}, {(_input.IsMel ? "log-mel" : $"waveform, normalized: {_normalize}, pieces of {_piece} s")}");
 
     /// <inheritdoc/>
     /// <exception cref="InputException">The file cannot be used.</exception>

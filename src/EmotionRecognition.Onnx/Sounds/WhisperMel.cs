@@ -3,9 +3,9 @@ using System.Numerics.Tensors;
 namespace EmotionRecognition.Onnx.Sounds;
 
 /// <summary>
-/// The log-mel spectrum that Whisper's encoders read (Radford et al. 2022; Hugging Face transformers 4, <c>WhisperFeatureExtractor</c>): 30 s at 16 kHz, silence
-/// after the end of shorter sound, frames of 400 samples every 160, mirrored at both ends, in Slaney's mel bands; logarithms to base 10, at most 8 below the
-/// greatest, then shifted by 4 and divided by 4. Immutable.
+/// The log-mel spectrum that Whisper's encoders read (Radford et al. 2022; Hugging Face transformers 4, <c>WhisperFeatureExtractor</c>): 30 s at 16 kHz,
+/// silence after the end of shorter sound, frames of 400 samples every 160, mirrored at both ends, in Slaney's mel bands; logarithms to base 10, at most 8
+/// below the greatest, then shifted by 4 and divided by 4. Immutable.
 /// </summary>
 internal sealed class WhisperMel
 {

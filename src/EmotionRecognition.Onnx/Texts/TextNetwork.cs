@@ -92,7 +92,8 @@ internal sealed class TextNetwork : IDisposable
         catch (ArgumentException error)
         {
             throw new InputException(
-                place, $"{pieces.Count} pieces, the last of which has the id {pieces.Count - 1}", $"ids that {Path.GetFileName(_file.Path)} knows ({error.Message})",
+                place, $"{pieces.Count} pieces, the last of which has the id {pieces.Count - 1}",
+                $"ids that {Path.GetFileName(_file.Path)} knows ({error.Message})",
                 "pass the vocab.txt that belongs to the network", error);
         }
     }

@@ -35,6 +35,7 @@ internal static class ExperimentDescription
             CrossCorpus = plan.Tables.Parts.Count == 0 ? null : CrossCorpusDescription.Of(run, plan),
             Settings = [.. SettingsOf(plan)],
             Selected = plan.Selected is null ? [] : SelectedTable.Read(run.Input(plan.Selected)),
+            Synthetic = [.. SyntheticRowNotes.Of(run, plan)],
             Pretrained =
             [
                 .. from system in plan.Experiment.Systems
@@ -117,6 +118,7 @@ internal static class ExperimentDescription
         {
             yield return new($"system {system.Name}", plan.Checkpoint is null
                 ? $"{SettingsJson.Describe(system.Model)} on {Describe(system.Inputs)}{(system.Augmentation is { } copies ? $" with {copies}" : "")}"
+                    + (system.Resampling is { } resampling ? $" with resampling {SettingsJson.Describe(resampling)}" : "")
                 : $"weights of {Path.GetFileName(plan.Checkpoint.File)}, trained elsewhere, on {Describe(system.Inputs)}");
         }
 

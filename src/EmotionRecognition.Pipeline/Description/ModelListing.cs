@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using EmotionRecognition.Checkpoints;
 using EmotionRecognition.Encoders;
+using EmotionRecognition.Models.Resampling;
 using EmotionRecognition.Models.Saved;
 using EmotionRecognition.Models.Training;
 using MathNet.Numerics.Random;
@@ -25,7 +26,18 @@ public static class ModelListing
         return
         [
             .. ModelCatalog.Kinds.All.OrderBy(kind => kind.Name, StringComparer.Ordinal).Select(kind =>
-                new ModelDescription(kind.Name, kind.Summary, DefaultsOf((ModelSettings)Activator.CreateInstance(kind.Settings)!))),
+                new ModelDescription(kind.Name, kind.Summary, DefaultsIn(SettingsJson.Describe((ModelSettings)Activator.CreateInstance(kind.Settings)!)))),
+        ];
+    }
+
+    /// <summary>Every way to make synthetic training rows, in the same form.</summary>
+    public static IReadOnlyList<ModelDescription> Resamplings()
+    {
+        BuiltInPlugIns.Add();
+        return
+        [
+            .. ResamplingCatalog.Kinds.All.OrderBy(kind => kind.Name, StringComparer.Ordinal).Select(kind => new ModelDescription(
+                kind.Name, kind.Summary, DefaultsIn(SettingsJson.Describe((ResamplingSettings)Activator.CreateInstance(kind.Settings)!)))),
         ];
     }
 
@@ -44,9 +56,9 @@ public static class ModelListing
         ];
     }
 
-    private static IReadOnlyDictionary<string, string> DefaultsOf(ModelSettings model)
+    private static IReadOnlyDictionary<string, string> DefaultsIn(string settings)
     {
-        using var json = JsonDocument.Parse(SettingsJson.Describe(model));
+        using var json = JsonDocument.Parse(settings);
         return json.RootElement.EnumerateObject().Where(setting => setting.Name != "kind")
             .ToDictionary(setting => setting.Name, setting => setting.Value.GetRawText(), StringComparer.Ordinal);
     }

@@ -4,6 +4,7 @@ using EmotionRecognition.Audio.FeatureSets;
 using EmotionRecognition.Corpora;
 using EmotionRecognition.Encoders;
 using EmotionRecognition.Encoders.Acoustics;
+using EmotionRecognition.Models.Resampling;
 using EmotionRecognition.Models.Training;
 using EmotionRecognition.Protocols;
 
@@ -96,7 +97,7 @@ public sealed record Experiment
     /// <summary>Whether a system's predictions depend on the seed: through its model, or through a system whose probabilities it reads.</summary>
     /// <param name="system">The system.</param>
     public bool UsesSeed(SystemDefinition system) =>
-        system.Model.UsesSeed || system.OtherSystems.Any(other => UsesSeed(SystemNamed(other)));
+        system.Model.UsesSeed || system.Resampling is not null || system.OtherSystems.Any(other => UsesSeed(SystemNamed(other)));
 
     /// <summary>The seeds that systems are trained with; only the first if no system uses a seed.</summary>
     [JsonIgnore]
@@ -117,7 +118,7 @@ public sealed record Experiment
     /// <summary>The feature sets that are its systems' own, and in no catalog.</summary>
     [JsonIgnore]
     public IEnumerable<IFeatureSet> OwnSets => Systems.SelectMany(system => system.Inputs).Concat(Regressors.SelectMany(each => each.Inputs))
-        .Select(input => input.OwnSet).OfType<IFeatureSet>();
+        .Select(input => input.CreateFeatureSet()).OfType<IFeatureSet>();
 
     /// <summary>The feature sets that its systems and regressors read, in ordinal order; empty if all of them read only text.</summary>
     [JsonIgnore]
@@ -140,6 +141,9 @@ public sealed record SystemDefinition
     /// <summary>Altered copies of clips that it is trained on and, possibly, averages at test; null: none.</summary>
     public AlteredCopies? Augmentation { get; init; }
 
+    /// <summary>How synthetic rows are made, in each fold, that join the training rows of rare classes; null: none.</summary>
+    public ResamplingSettings? Resampling { get; init; }
+
     /// <summary>How far its metrics may drop before the metrics gate fails, as a fraction; allows for arithmetic differences between machines.</summary>
     public double AllowedDrop { get; init; } = 0.01;
 
@@ -150,7 +154,7 @@ public sealed record SystemDefinition
 
     /// <summary>The tables of texts that it reads.</summary>
     [JsonIgnore]
-    public IEnumerable<ITextSet> TextSets => Inputs.Select(input => input.TextSet).OfType<ITextSet>();
+    public IEnumerable<ITextSet> TextSets => Inputs.Select(input => input.CreateTextSet()).OfType<ITextSet>();
 
     /// <summary>Whether it reads transcripts.</summary>
     [JsonIgnore]

@@ -130,10 +130,15 @@ internal static partial class ExperimentCheck
             Require(system.Inputs.Count > 0, $"{place}, inputs", "no input", "at least one", "add one");
             CheckOtherSystems(place, experiment, system);
             CheckCopies(place, experiment, system);
+            Require(
+                system.Resampling is null || experiment.Generated == GeneratedRows.None, $"{place}, resampling", "synthetic rows made from generated samples",
+                "rows of the corpus", "remove \"generated\", or the key");
             try
             {
                 system.Model.Check();
                 system.Augmentation?.Check();
+                system.Resampling?.Check();
+                system.Resampling?.CheckFor(system.Model, system.Inputs);
                 foreach (var input in system.Inputs)
                 {
                     input.Check();

@@ -140,14 +140,11 @@ public static class ExperimentFile
     private static Experiment WithFolder(string path, Experiment experiment)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        SystemDefinition In(SystemDefinition system) => system is null ? null! : system with { Inputs = [.. system.Inputs.Select(input => input.In(folder))] };
+        IReadOnlyList<InputEncoder> In(IReadOnlyList<InputEncoder> inputs) => [.. inputs.Select(input => input.InFolder(folder))];
         return experiment with
         {
-            Systems = [.. experiment.Systems.Select(In)],
-            Regressors =
-            [
-                .. experiment.Regressors.Select(each => each is null ? null! : each with { Inputs = [.. each.Inputs.Select(input => input.In(folder))] }),
-            ],
+            Systems = [.. experiment.Systems.Select(each => each is null ? null! : each with { Inputs = In(each.Inputs) })],
+            Regressors = [.. experiment.Regressors.Select(each => each is null ? null! : each with { Inputs = In(each.Inputs) })],
         };
     }
 

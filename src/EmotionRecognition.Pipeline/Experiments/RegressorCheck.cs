@@ -26,6 +26,10 @@ internal static class RegressorCheck
         Require(
             selecting is null, $"{path}, regressors", $"the protocol {selecting}, which selects on test rows",
             "protocols that choose penalties on other rows, such as honest", "remove the protocol, or the regressors");
+        var enrolled = experiment.Protocols.FirstOrDefault(name => ProtocolCatalog.Protocols.Named(name).Preparation is { PerFold: true });
+        Require(
+            enrolled is null, $"{path}, regressors", $"the protocol {enrolled}, whose features differ by fold",
+            "protocols with one table of features, such as honest or transductive", "remove the protocol, or the regressors");
         var repeated = experiment.Regressors.CountBy(each => each.Name).FirstOrDefault(count => count.Value > 1).Key;
         Require(repeated is null, $"{path}, regressors", $"duplicate name {repeated}", "unique names", "rename one");
         foreach (var regressor in experiment.Regressors)

@@ -26,7 +26,7 @@ public sealed record RegressorDefinition
 
     /// <summary>The tables of texts that it reads.</summary>
     [JsonIgnore]
-    public IEnumerable<ITextSet> TextSets => Inputs.Select(input => input.TextSet).OfType<ITextSet>();
+    public IEnumerable<ITextSet> TextSets => Inputs.Select(input => input.CreateTextSet()).OfType<ITextSet>();
 
     /// <summary>Whether it reads transcripts.</summary>
     [JsonIgnore]

@@ -40,7 +40,8 @@ public sealed class EvaluateStage(Workspace workspace, ExperimentPlan plan) : St
         ["systems"] = string.Join(
             ", ",
             plan.Systems.Select(
-                system => $"{system.Name} ({SettingsJson.Describe(system.Inputs)}{(system.Augmentation is { } copies ? $", {copies}" : "")})")),
+                system => $"{system.Name} ({SettingsJson.Describe(system.Inputs)}{(system.Augmentation is { } copies ? $", {copies}" : "")}"
+                    + $"{(system.Resampling is { } resampling ? $", {SettingsJson.Describe(resampling)}" : "")})")),
     };
 
     private IEnumerable<string> Tables =>
@@ -114,8 +115,12 @@ public sealed class EvaluateStage(Workspace workspace, ExperimentPlan plan) : St
     {
         var folder = plan.ModelInput(plan.ModelOf(protocol, system, fold)).Path;
         using var model = SavedModel.Load(folder, system.Model, system.Inputs);
-        var found = Describe(model.Settings.Classes, model.Settings.Model, model.Settings.Inputs, model.Settings.Augmentation, model.Settings.FittedOn);
-        var expected = Describe(rows.Classes.Classes, system.Model, system.Inputs, system.Augmentation, plan.TrainedUnder(protocol, system).FittedOn);
+        var found = Describe(
+            model.Settings.Classes, model.Settings.Model, model.Settings.Inputs, model.Settings.Augmentation, model.Settings.Resampling,
+            model.Settings.FittedOn);
+        var expected = Describe(
+            rows.Classes.Classes, system.Model, system.Inputs, system.Augmentation,
+            system.Resampling is { } resampling ? SettingsJson.Describe(resampling) : null, plan.TrainedUnder(protocol, system).FittedOn);
         if (found != expected)
         {
             throw new InputException(folder, found, expected, "pass a model of this experiment");
@@ -128,8 +133,9 @@ public sealed class EvaluateStage(Workspace workspace, ExperimentPlan plan) : St
     }
 
     private static string Describe(
-        IReadOnlyList<string> classes, ModelSettings model, IReadOnlyList<InputEncoder> inputs, AlteredCopies? copies, FittedOn fittedOn) =>
+        IReadOnlyList<string> classes, ModelSettings model, IReadOnlyList<InputEncoder> inputs, AlteredCopies? copies, string? resampling,
+        FittedOn fittedOn) =>
         $"{model.Kind} of {string.Join(", ", classes)} on "
         + string.Join(" and ", inputs.Select(input => $"{input.Kind} {input.FeatureSet}".TrimEnd()))
-        + $"{(copies is null ? "" : $" with {copies}")}, fitted on {fittedOn}";
+        + $"{(copies is null ? "" : $" with {copies}")}{(resampling is null ? "" : $" with resampling {resampling}")}, fitted on {fittedOn}";
 }

@@ -50,7 +50,7 @@ public sealed record PreprocessedSource(PreprocessedFolder Folder, PreprocessedV
     /// <summary>Whether the folder has everything a system reads.</summary>
     /// <param name="inputs">The system's inputs.</param>
     public bool Has(IReadOnlyList<InputEncoder> inputs) =>
-        inputs.All(input => (input.FeatureSet is null || (HasAudio && input.OwnSet is null)) && (!input.ReadsText || HasText));
+        inputs.All(input => (input.FeatureSet is null || (HasAudio && input.CreateFeatureSet() is null)) && (!input.ReadsText || HasText));
 
     /// <summary>Why an experiment cannot run on the folder, as text; null if it can.</summary>
     /// <param name="experiment">The experiment.</param>

@@ -56,6 +56,7 @@ public sealed class ProbabilityStage(Workspace workspace, ProbabilityJob job) : 
         ["fold"] = _training.Fold.ToString(CultureInfo.InvariantCulture),
         ["inputs"] = SettingsJson.Describe(_training.Inputs),
         ["model"] = SettingsJson.Describe(_training.Model),
+        ["resampling"] = _training.Resampling is { } resampling ? SettingsJson.Describe(resampling) : "none",
         ["out of fold"] = job.OutOfFold ? "yes" : "no",
         ["seed"] = _training.Seed.ToString(CultureInfo.InvariantCulture),
     };
@@ -122,6 +123,7 @@ public sealed class ProbabilityStage(Workspace workspace, ProbabilityJob job) : 
                 : null,
             FittedOn = _training.Protocol.FittedOn,
             Augmentation = _training.Augmentation,
+            Resampling = _training.Resampling,
             Seed = Seeds.Derive(_training.Seed, $"{_training.SeededAs}/probabilities/inner-{index + 1}"),
         };
         var folder = Path.Combine(run.Scratch, $"inner-{index + 1}");

@@ -77,7 +77,7 @@ public sealed class ReportStage(
     }
 
     private static IEnumerable<StageInput> ModelFiles(ExperimentPlan plan) =>
-        plan.Logs.Concat(plan.AllLeftOut.Select(each => each.File)).Select(plan.ModelInput);
+        plan.Logs.Concat(plan.AllLeftOut.Select(each => each.File)).Concat(plan.SyntheticRows.Select(each => each.File)).Select(plan.ModelInput);
 
     private static IEnumerable<string> TablesOf(ExperimentPlan plan)
     {

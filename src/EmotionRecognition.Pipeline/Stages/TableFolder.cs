@@ -72,9 +72,13 @@ public sealed record ExperimentTables(string Experiment, TableFolder Real, Table
     /// <summary>The probabilities that a system gives to all utterances, for systems that read them.</summary>
     public string ProbabilitiesOf(IProtocol protocol, string system, int fold) => $"data/{Experiment}/probabilities/{protocol.Name}/{system}/fold-{fold}.csv";
 
-    /// <summary>The features used under a protocol, prepared if the protocol has a preparation.</summary>
-    public string FeaturesOf(string set, IProtocol protocol) =>
-        protocol.Preparation is null ? All.Features(set) : $"data/{Experiment}/features/{set}-{protocol.Name}.csv";
+    /// <summary>The features used under a protocol in one fold, prepared if the protocol has a preparation.</summary>
+    public string FeaturesOf(string set, IProtocol protocol, int fold) => protocol.Preparation switch
+    {
+        null => All.Features(set),
+        { PerFold: true } => $"data/{Experiment}/features/{set}-{protocol.Name}-fold-{fold}.csv",
+        _ => $"data/{Experiment}/features/{set}-{protocol.Name}.csv",
+    };
 }
 
 /// <summary>The tables that contain the rows of one system under one protocol.</summary>

@@ -46,7 +46,8 @@ public sealed class TextSetStage(Workspace workspace, TableFolder tables, ITextS
         }
     }
 
-    private float[] Checked(string utterance, TextVectors vectors, float[] values) => Array.FindIndex(values, value => !float.IsFinite(value)) is >= 0 and var bad
+    private float[] Checked(string utterance, TextVectors vectors, float[] values) =>
+        Array.FindIndex(values, value => !float.IsFinite(value)) is >= 0 and var bad
         ? throw new InputException(
             $"text of utterance {utterance}", $"{values[bad]} in the column {vectors.Columns[bad]} of {set.Name}", "finite numbers",
             "use another network, or leave the utterance out")

@@ -1,6 +1,7 @@
 using System.Globalization;
 using EmotionRecognition.Corpora;
 using EmotionRecognition.Encoders;
+using EmotionRecognition.Models.Resampling;
 using EmotionRecognition.Models.Training;
 using EmotionRecognition.Protocols;
 using StageGraph;
@@ -30,6 +31,9 @@ public sealed record TrainingJob
 
     /// <summary>Altered copies that join the training rows; null: none.</summary>
     public AlteredCopies? Augmentation { get; init; }
+
+    /// <summary>How synthetic rows are made that join the training rows; null: none.</summary>
+    public ResamplingSettings? Resampling { get; init; }
 
     /// <summary>The fold, from 1.</summary>
     public required int Fold { get; init; }
@@ -69,6 +73,7 @@ public sealed class TrainStage(Workspace workspace, TrainingJob job) : Stage
         ["protocol"] = job.Protocol.Name,
         ["seed"] = job.Seed.ToString(CultureInfo.InvariantCulture),
         ["copies"] = job.Augmentation?.ToString() ?? "none",
+        ["resampling"] = job.Resampling is { } resampling ? SettingsJson.Describe(resampling) : "none",
     };
 
     /// <inheritdoc/>
@@ -84,6 +89,7 @@ public sealed class TrainStage(Workspace workspace, TrainingJob job) : Stage
         {
             Model = job.Model,
             Augmentation = job.Augmentation,
+            Resampling = job.Resampling,
             Inputs = job.Inputs,
             Classes = job.Classes.Classes,
             Features = rows.Features,
@@ -111,5 +117,9 @@ public sealed class TrainStage(Workspace workspace, TrainingJob job) : Stage
         }
 
         ModelTrainer.Train(task, run.Output(job.Folder), run.Scratch, new TrainingProgress(run));
+        if (job.Resampling is { } resampling)
+        {
+            SyntheticRowNotes.Say(run, resampling, SyntheticTable.Read(Path.Combine(run.Output(job.Folder), SyntheticTable.Name)));
+        }
     }
 }

@@ -27,13 +27,13 @@ public sealed record SentenceEmbeddingEncoder : InputEncoder
     public override bool ReadsText => true;
 
     /// <inheritdoc/>
-    public override ITextSet TextSet => new SentenceEmbeddingSet(Contractions);
-
-    /// <inheritdoc/>
     public override Pretraining? Pretraining => MiniLmCard.Pretraining;
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Files => [];
+
+    /// <inheritdoc/>
+    public override ITextSet CreateTextSet() => new SentenceEmbeddingSet(Contractions);
 
     /// <inheritdoc/>
     public override IFittedEncoder Fit(EncoderInput training) => new Fitted(new SentenceEmbeddingSet(Contractions));

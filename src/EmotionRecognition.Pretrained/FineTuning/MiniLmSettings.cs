@@ -31,6 +31,9 @@ public sealed record MiniLmSettings : ModelSettings
     /// <inheritdoc/>
     public override bool HasEpochs => true;
 
+    /// <inheritdoc/>
+    public override bool TakesSyntheticRows => false;
+
     /// <summary>Passes over the training rows, at least 1.</summary>
     public int Epochs { get; init; } = 3;
 

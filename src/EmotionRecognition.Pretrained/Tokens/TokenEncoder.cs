@@ -29,6 +29,9 @@ public sealed record TokenEncoder : InputEncoder
     public bool Contractions { get; init; }
 
     /// <inheritdoc/>
+    public override bool IsVector => false;
+
+    /// <inheritdoc/>
     public override bool ReadsText => true;
 
     /// <inheritdoc/>

@@ -36,7 +36,14 @@ public sealed class AuditSection : IReportSection
                 .. audited.SelectMany(Blocks),
             ];
         var given = content.Experiments.Any(experiment => experiment.Origin is { Memory.Count: > 0 });
-        return new Section(blocks) { Tables = [Findings(content), Copies(content), .. given ? [Memory(content)] : Array.Empty<DataTable>()] };
+        return new Section(blocks)
+        {
+            Tables =
+            [
+                Findings(content), Copies(content), .. given ? [Memory(content)] : Array.Empty<DataTable>(),
+                .. content.Experiments.Any(experiment => experiment.Synthetic.Count > 0) ? [SyntheticRows.Table(content)] : Array.Empty<DataTable>(),
+            ],
+        };
     }
 
     private static IEnumerable<Block> Blocks(ExperimentResult experiment)
@@ -58,6 +65,11 @@ public sealed class AuditSection : IReportSection
             yield return new Paragraph(
                 $"{string.Join(" and ", pretrained.Select(note => note.System))} rest on data that this audit cannot see, because {pretrained.Key.Name} was "
                 + $"trained before. {pretrained.Key.Data}");
+        }
+
+        foreach (var block in SyntheticRows.Blocks(experiment.Synthetic))
+        {
+            yield return block;
         }
 
         yield return Found([.. all.Where(each => each.Finding.Rows > 0)]);

@@ -2,7 +2,7 @@ namespace EmotionRecognition.Encoders;
 
 /// <summary>
 /// Numbers that describe texts, one vector per text, that take too long to compute for every model: a stage computes them once, and encoders read the table
-/// (<see cref="InputEncoder.TextSet"/>).
+/// (<see cref="InputEncoder.CreateTextSet"/>).
 /// </summary>
 public interface ITextSet : INamed
 {

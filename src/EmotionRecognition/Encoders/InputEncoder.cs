@@ -20,12 +20,6 @@ public abstract record InputEncoder
     /// <summary>The feature set whose table it reads; null if it reads none and so needs no sound.</summary>
     public virtual string? FeatureSet => null;
 
-    /// <summary>The set of <see cref="FeatureSet"/> if it is the encoder's own; null if it is one of the catalog's, or there is none.</summary>
-    public virtual IFeatureSet? OwnSet => null;
-
-    /// <summary>The table of texts that it reads; null if it reads none, as by default. One that reads a table also reads transcripts.</summary>
-    public virtual ITextSet? TextSet => null;
-
     /// <summary>Whether it reads transcripts.</summary>
     public virtual bool ReadsText => false;
 
@@ -34,6 +28,9 @@ public abstract record InputEncoder
 
     /// <summary>Whether it reads who spoke when in a dialog.</summary>
     public virtual bool ReadsDialogs => false;
+
+    /// <summary>Whether its columns are quantities, so that between two rows there are others, as by default; numbers of words are not.</summary>
+    public virtual bool IsVector => true;
 
     /// <summary>What it was trained on before and elsewhere; null if it is fitted here only, as by default.</summary>
     public virtual Pretraining? Pretraining => null;
@@ -45,9 +42,15 @@ public abstract record InputEncoder
     /// <param name="scaling">How acoustic features are scaled if the encoder does not specify it.</param>
     public virtual InputEncoder WithDefaults(Scaling scaling) => this;
 
+    /// <summary>Creates the set of <see cref="FeatureSet"/> if it is the encoder's own; null if it is one of the catalog's, or there is none.</summary>
+    public virtual IFeatureSet? CreateFeatureSet() => null;
+
+    /// <summary>Creates the set whose table of texts it reads; null if it reads none, as by default. One that reads a table also reads transcripts.</summary>
+    public virtual ITextSet? CreateTextSet() => null;
+
     /// <summary>The encoder with relative paths in its settings taken to be in a folder; by default it has none.</summary>
     /// <param name="folder">The full path of the folder of the experiment file.</param>
-    public virtual InputEncoder In(string folder) => this;
+    public virtual InputEncoder InFolder(string folder) => this;
 
     /// <summary>Validates the settings.</summary>
     /// <exception cref="InputException">A setting is invalid; the error names it.</exception>

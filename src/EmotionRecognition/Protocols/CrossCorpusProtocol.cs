@@ -80,8 +80,8 @@ public sealed class CrossCorpusTransductiveProtocol : IProtocol, IFeaturePrepara
     public IReadOnlyList<SplitRow> Split(SplitRequest request) => SplitOf.Split(request);
 
     /// <summary>Standardizes the rows of each corpus.</summary>
-    public IEnumerable<(string Utterance, float[] Features)> Prepare(FeatureTable real, IReadOnlyList<Utterance> utterances, FeatureTable? generated) =>
-        real.Utterances.GroupBy(CombinedCorpora.CorpusOf).SelectMany(clips => ScaledRows.Of(real, [.. clips], StandardScaler.Fit));
+    public IEnumerable<(string Utterance, float[] Features)> Prepare(PreparationRequest request) =>
+        request.Real.Utterances.GroupBy(CombinedCorpora.CorpusOf).SelectMany(clips => ScaledRows.Of(request.Real, [.. clips], StandardScaler.Fit));
 }
 
 /// <summary>Each corpus by itself, tested on unseen speakers: what the results across corpora are compared with.</summary>

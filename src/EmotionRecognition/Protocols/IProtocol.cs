@@ -25,7 +25,7 @@ public interface IProtocol : INamed
     /// <summary>Which rows epochs and settings are selected on.</summary>
     SelectedOn SelectedOn => SelectedOn.ValidationRows;
 
-    /// <summary>How acoustic features are preprocessed before rows are split; null: not at all.</summary>
+    /// <summary>How acoustic features are preprocessed before models read them; null: not at all.</summary>
     IFeaturePreparation? Preparation => null;
 
     /// <summary>
@@ -91,18 +91,36 @@ public sealed record SplitRequest
     public IReadOnlyList<Utterance> Kept => Classes.Keep(Utterances);
 }
 
-/// <summary>A protocol's preprocessing of acoustic features before rows are split.</summary>
+/// <summary>A protocol's preprocessing of acoustic features before models read them.</summary>
 public interface IFeaturePreparation
 {
+    /// <summary>Whether each fold has a table of its own, prepared with <see cref="PreparationRequest.Training"/>; otherwise all folds share one.</summary>
+    bool PerFold => false;
+
     /// <summary>Whether it scales the features itself, so that models do not scale them again.</summary>
     bool ReplacesScaling { get; }
 
     /// <summary>Preprocesses the features.</summary>
-    /// <param name="real">The corpus's features, unscaled.</param>
-    /// <param name="utterances">The corpus's utterances.</param>
-    /// <param name="generated">The features of generated samples; null if there are none.</param>
+    /// <param name="request">The features and what is known about them.</param>
     /// <returns>The rows of both tables, the corpus's first, with the same columns.</returns>
-    IEnumerable<(string Utterance, float[] Features)> Prepare(FeatureTable real, IReadOnlyList<Utterance> utterances, FeatureTable? generated);
+    IEnumerable<(string Utterance, float[] Features)> Prepare(PreparationRequest request);
+}
+
+/// <summary>The input of a preparation.</summary>
+/// <param name="Real">The corpus's features, unscaled.</param>
+/// <param name="Utterances">The corpus's utterances.</param>
+/// <param name="Generated">The features of generated samples; null if there are none.</param>
+public sealed record PreparationRequest(FeatureTable Real, IReadOnlyList<Utterance> Utterances, FeatureTable? Generated = null)
+{
+    /// <summary>The utterances that the fold trains or selects settings on; empty if all folds share one preparation.</summary>
+    public IReadOnlySet<string> Training { get; init; } = new HashSet<string>();
+
+    /// <summary>The utterances with features, by speaker.</summary>
+    public ILookup<string, string> BySpeaker()
+    {
+        var speakers = Utterances.ToDictionary(utterance => utterance.Id, utterance => utterance.Speaker);
+        return Real.Utterances.ToLookup(utterance => speakers.GetValueOrDefault(utterance, ""));
+    }
 }
 
 /// <summary>Which rows scalers, vectorizers, class weights, and generators are fitted on.</summary>

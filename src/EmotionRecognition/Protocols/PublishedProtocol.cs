@@ -50,6 +50,6 @@ public sealed class PublishedProtocol : IProtocol, IFeaturePreparation
         PublishedSplit.Make(request.Utterances, request.Classes, PublishedOptions.For(request.Classes), request.Seed, request.Generated);
 
     /// <summary>Scales each feature to [0, 1] over all rows; generated rows are scaled separately.</summary>
-    public IEnumerable<(string Utterance, float[] Features)> Prepare(FeatureTable real, IReadOnlyList<Utterance> utterances, FeatureTable? generated) =>
-        new[] { real, generated }.OfType<FeatureTable>().SelectMany(table => ScaledRows.Of(table, table.Utterances, MinMaxScaler.Fit));
+    public IEnumerable<(string Utterance, float[] Features)> Prepare(PreparationRequest request) =>
+        new[] { request.Real, request.Generated }.OfType<FeatureTable>().SelectMany(table => ScaledRows.Of(table, table.Utterances, MinMaxScaler.Fit));
 }

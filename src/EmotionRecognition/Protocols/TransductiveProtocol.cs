@@ -43,11 +43,11 @@ public sealed class TransductiveProtocol : IProtocol, IFeaturePreparation
     public IReadOnlyList<SplitRow> Split(SplitRequest request) => SplitOf.Split(request);
 
     /// <summary>Standardizes the rows of each speaker; generated rows, whose speakers have only a clip or two, are standardized together.</summary>
-    public IEnumerable<(string Utterance, float[] Features)> Prepare(FeatureTable real, IReadOnlyList<Utterance> utterances, FeatureTable? generated)
+    public IEnumerable<(string Utterance, float[] Features)> Prepare(PreparationRequest request)
     {
-        var speakers = utterances.ToDictionary(utterance => utterance.Id, utterance => utterance.Speaker);
-        var scaled = real.Utterances.GroupBy(utterance => speakers.GetValueOrDefault(utterance, ""))
-            .SelectMany(clips => ScaledRows.Of(real, [.. clips], StandardScaler.Fit)).ToDictionary(row => row.Utterance, row => row.Features);
+        var (real, generated) = (request.Real, request.Generated);
+        var scaled = request.BySpeaker().SelectMany(clips => ScaledRows.Of(real, [.. clips], StandardScaler.Fit))
+            .ToDictionary(row => row.Utterance, row => row.Features);
         return
         [
             .. real.Utterances.Select(utterance => (utterance, scaled[utterance])),

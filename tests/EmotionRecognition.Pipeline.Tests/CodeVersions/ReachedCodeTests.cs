@@ -28,6 +28,7 @@ public sealed class ReachedCodeTests
         [
             "EmotionRecognition.Pipeline.Stages.*Stage.get_*", "EmotionRecognition.Pipeline.Stages.*Source.*",
             "EmotionRecognition.Pipeline.Stages.SoundSpans.Inputs", "EmotionRecognition.Pipeline.Stages.SplitSettings.Of",
+            "EmotionRecognition.Audio.FeatureSets.AlteredSet.get_Files", "EmotionRecognition.*.get_Settings",
             "EmotionRecognition.Corpora.*.get_*Files", "EmotionRecognition.Corpora.RowFilter.Check",
             "EmotionRecognition.*.RootAt", "EmotionRecognition.*.At",
             "EmotionRecognition.Corpora.Own.OwnKind.*Name*", "EmotionRecognition.Corpora.Own.OwnKind.IsTaken",
@@ -38,9 +39,9 @@ public sealed class ReachedCodeTests
         ["catalogs, from which a plan takes what a stage holds"] =
         [
             "EmotionRecognition.*Definition.get_*", "EmotionRecognition.Audio.FeatureSets.*.get_Description",
-            "EmotionRecognition.Audio.FeatureSets.AlteredSet.Named",
+            "EmotionRecognition.Audio.FeatureSets.AlteredSet.Named", "EmotionRecognition.*Encoder.InFolder",
             "EmotionRecognition.Corpora.Generated.*Samples.get_Title",
-            "EmotionRecognition.Models.*Settings.DefaultScaling",
+            "EmotionRecognition.Models.*Settings.DefaultScaling", "EmotionRecognition.Onnx.OnnxEncoder.WithDefaults",
             "EmotionRecognition.Models.Saved.SavedModel.Load", "EmotionRecognition.Models.Training.SettingsJson.Registered",
         ],
         ["kinds of models of which no experiment here reads the probabilities out of fold"] = ["EmotionRecognition.Models.*Settings.Fixed"],

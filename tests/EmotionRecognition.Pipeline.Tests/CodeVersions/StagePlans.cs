@@ -7,8 +7,8 @@ namespace EmotionRecognition.Pipeline.Tests.CodeVersions;
 
 /// <summary>
 /// The stages of all kinds of plans: synthetic speech with generated variants, a corpus of clips, a corpus of dialogs, several corpora, preprocessed files,
-/// a given checkpoint, given models, a user's table and folder. <see cref="World"/> calls it in the assemblies it has loaded, which may be others than those
-/// of the test.
+/// a given checkpoint, given models, a user's table, folder, and networks. <see cref="World"/> calls it in the assemblies it has loaded, which may be others
+/// than those of the test.
 /// </summary>
 internal static class StagePlans
 {
@@ -35,7 +35,8 @@ internal static class StagePlans
             },
             new() { Root = folder, Corpus = "preprocessed", CorpusPath = Path.Combine(folder, "files") },
             new() { Root = folder, Experiment = "preprocessed-context", CorpusPath = Path.Combine(folder, "files") },
-            new() { Root = folder, Experiment = "synthetic-baselines", Seeds = 2 },
+            new() { Root = folder, Experiment = "synthetic-baselines,synthetic-resampling", Seeds = 2 },
+            new() { Root = folder, Experiment = "networks" },
             new() { Root = folder, Experiment = "synthetic-dimensions" },
         ];
         var plans = all.Select(options => new ResearchPlan(options, ExperimentCatalog.Select(options))).ToList();
@@ -63,6 +64,17 @@ internal static class StagePlans
         {
             File.Copy(file, Path.Combine(folder, "experiments", Path.GetFileName(file)), overwrite: true);
         }
+
+        // No repository has such files; they are not looked at before stages run.
+        File.WriteAllText(Path.Combine(folder, "experiments", "networks.json"), """
+            {
+              "name": "networks", "title": "Networks", "corpus": "synthetic", "onRequest": true,
+              "systems": [{
+                "name": "both", "model": { "kind": "lda" },
+                "inputs": [{ "kind": "onnx", "file": "sound.onnx" }, { "kind": "onnx", "file": "words.onnx", "input": "text", "vocab": "words.txt" }]
+              }]
+            }
+            """);
 
         // Only names are looked at before stages run.
         string[] clips = ["anna_sad", "bo_glad", "cleo_sad"];

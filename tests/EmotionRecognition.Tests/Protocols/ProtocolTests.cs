@@ -10,6 +10,8 @@ public sealed class ProtocolTests
     [InlineData("script-disjoint", FittedOn.TrainingRows, SelectedOn.ValidationRows, true)]
     [InlineData("given", FittedOn.TrainingRows, SelectedOn.InnerFolds, false)]
     [InlineData("transductive", FittedOn.TrainingRowsAndUnlabeledTestSpeakers, SelectedOn.InnerFolds, true)]
+    [InlineData("enrolled-5", FittedOn.TrainingRowsAndUnlabeledTestSpeakers, SelectedOn.InnerFolds, true)]
+    [InlineData("enrolled-20", FittedOn.TrainingRowsAndUnlabeledTestSpeakers, SelectedOn.InnerFolds, true)]
     [InlineData("cross-corpus", FittedOn.TrainingRows, SelectedOn.InnerFolds, true)]
     [InlineData("cross-corpus-transductive", FittedOn.TrainingRowsAndUnlabeledTestSpeakers, SelectedOn.InnerFolds, true)]
     [InlineData("within-corpus", FittedOn.TrainingRows, SelectedOn.InnerFolds, true)]
@@ -25,6 +27,6 @@ public sealed class ProtocolTests
     [Fact]
     public void Named_UnknownName_ListsTheNames() =>
         Assert.Contains(
-            "cross-corpus, cross-corpus-transductive, given, honest, published, script-disjoint, transductive, within-corpus",
+            "cross-corpus, cross-corpus-transductive, enrolled-20, enrolled-5, given, honest, published, script-disjoint, transductive, within-corpus",
             Assert.Throws<InputException>(() => ProtocolCatalog.Protocols.Named("kfold")).Message);
 }

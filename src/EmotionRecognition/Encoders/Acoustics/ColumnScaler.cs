@@ -68,6 +68,16 @@ public sealed class ColumnScaler
         }
     }
 
+    /// <summary>The opposite of <see cref="Transform"/>: value * scale + offset.</summary>
+    /// <param name="row">D scaled values, which are replaced.</param>
+    internal void Restore(Span<float> row)
+    {
+        for (var column = 0; column < row.Length; column++)
+        {
+            row[column] = (float)((row[column] * _scales[column]) + _offsets[column]);
+        }
+    }
+
     /// <summary>A scaler whose scaled values are those of this one divided by a number.</summary>
     /// <param name="divisor">A finite number above 0.</param>
     public ColumnScaler DividedBy(double divisor) => new(Columns, _offsets, [.. _scales.Select(scale => scale * divisor)]);

@@ -21,6 +21,9 @@ public sealed partial record CnnTransformerSettings : NetworkSettings
     /// <inheritdoc/>
     public override string Summary => "the second cited work's convolutions and transformer side by side, on maps";
 
+    /// <inheritdoc/>
+    public override bool TakesSyntheticRows => false;
+
     /// <summary>Rows of the map: the number of MFCCs, a multiple of 4, at least 32.</summary>
     public int Coefficients { get; init; } = 40;
 

@@ -56,9 +56,9 @@ public sealed record LinearDiscriminantSettings : ModelSettings
         var (shrinkage, selected) = Select(task);
         var rows = task.FinalRows;
         var inputs = task.FitInputs(rows);
-        var training = task.Encode(inputs, rows);
+        var training = task.EncodeTraining(inputs, rows);
         var model = new Scatter(training, task.Classes.Count).Fit(shrinkage, Priors);
-        return new TrainedModel(LinearTensors.Of(model.Coefficients, model.Intercepts), inputs, selected, training.Labels.Length);
+        return new TrainedModel(LinearTensors.Of(model.Coefficients, model.Intercepts), inputs, selected, training.Real);
     }
 
     /// <inheritdoc/>

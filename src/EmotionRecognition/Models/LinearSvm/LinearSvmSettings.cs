@@ -66,7 +66,7 @@ public sealed record LinearSvmSettings : ModelSettings
         var classes = task.Classes.Count;
         var (c, selected) = CandidateSelection.Run(task, "C", [.. Candidates.Order()], FitPath);
         var inputs = task.FitInputs(task.FinalRows);
-        var training = task.Encode(inputs, task.FinalRows);
+        var training = task.EncodeTraining(inputs, task.FinalRows);
         var model = FitPath(training, [c])[0];
         var tensors = new NamedTensors
         {
@@ -74,7 +74,7 @@ public sealed record LinearSvmSettings : ModelSettings
             { BiasName, StoredTensor.Of([classes], [.. model.Intercepts]) },
             { PresentName, StoredTensor.Of([classes], [.. model.Present.Select(present => present ? 1f : 0)]) },
         };
-        return new TrainedModel(tensors, inputs, selected with { C = c }, training.Labels.Length);
+        return new TrainedModel(tensors, inputs, selected with { C = c }, training.Real);
 
         IReadOnlyList<LinearSvm> FitPath(LabeledMatrix rows, double[] path) =>
             LinearSvm.FitPath(rows, ClassWeights.Fit(rows.Labels, classes, Weighting), path, this);

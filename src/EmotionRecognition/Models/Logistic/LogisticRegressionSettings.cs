@@ -69,10 +69,10 @@ public sealed record LogisticRegressionSettings : ModelSettings
         var selected = Select(task);
         var rows = task.FinalRows;
         var inputs = task.FitInputs(rows);
-        var training = task.Encode(inputs, rows);
+        var training = task.EncodeTraining(inputs, rows);
         var model = Fit(training, task.Classes.Count, selected.C!.Value);
         var tensors = LinearTensors.Of(model.Coefficients, model.Intercepts);
-        return new TrainedModel(tensors, inputs, selected, training.Labels.Length);
+        return new TrainedModel(tensors, inputs, selected, training.Real);
     }
 
     /// <inheritdoc/>

@@ -36,6 +36,9 @@ public sealed record MeanSettings : ModelSettings
     /// <inheritdoc/>
     public override bool UsesSeed => false;
 
+    /// <inheritdoc/>
+    public override bool TakesSyntheticRows => false;
+
     /// <summary>How the systems are weighted.</summary>
     public SystemWeights Weights { get; init; } = SystemWeights.Equal;
 

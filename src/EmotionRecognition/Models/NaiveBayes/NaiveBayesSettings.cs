@@ -50,7 +50,7 @@ public sealed record NaiveBayesSettings : ModelSettings
         var classes = task.Classes.Count;
         var (alpha, selected) = CandidateSelection.Run(task, "the smoothing term", [.. Candidates.OrderDescending()], FitAll);
         var inputs = task.FitInputs(task.FinalRows);
-        var training = task.Encode(inputs, task.FinalRows);
+        var training = task.EncodeTraining(inputs, task.FinalRows);
         var model = MultinomialNaiveBayes.Fit(training.Rows, training.Labels, classes, alpha);
         var tensors = new NamedTensors
         {
@@ -58,7 +58,7 @@ public sealed record NaiveBayesSettings : ModelSettings
             { CountsName, StoredTensor.Of([classes], [.. model.Counts]) },
         };
         var chosen = selected with { Chosen = new Dictionary<string, double> { ["alpha"] = alpha } };
-        return new TrainedModel(tensors, inputs, chosen, training.Labels.Length);
+        return new TrainedModel(tensors, inputs, chosen, training.Real);
 
         IReadOnlyList<IClassifier> FitAll(LabeledMatrix rows, double[] values) =>
             [.. values.Select(value => MultinomialNaiveBayes.Fit(rows.Rows, rows.Labels, classes, value))];

@@ -10,14 +10,14 @@ namespace EmotionRecognition.Models.Networks;
 /// </summary>
 internal sealed class Adam : IDisposable
 {
-    private const double FirstDecay = 0.9;
     private const double SecondDecay = 0.999;
 
     private readonly IReadOnlyList<(Parameter Value, Tensor Mean, Tensor Square)> _parameters;
     private readonly double _learningRate;
     private readonly Scalar _weightDecay;
-    private readonly Scalar _keepFirst = FirstDecay;
-    private readonly Scalar _takeFirst = 1 - FirstDecay;
+    private readonly double _firstDecay;
+    private readonly Scalar _keepFirst;
+    private readonly Scalar _takeFirst;
     private readonly Scalar _keepSecond = SecondDecay;
     private readonly Scalar _takeSecond = 1 - SecondDecay;
     private readonly Scalar _epsilon = 1e-8;
@@ -27,8 +27,10 @@ internal sealed class Adam : IDisposable
     /// <param name="network">The network.</param>
     /// <param name="learningRate">The length of a step.</param>
     /// <param name="weightDecay">The multiple of the weights that is added to the gradient.</param>
-    public Adam(nn.Module network, double learningRate, double weightDecay)
+    /// <param name="firstDecay">The share of the mean gradient that is kept from step to step.</param>
+    public Adam(nn.Module network, double learningRate, double weightDecay, double firstDecay = 0.9)
     {
+        (_firstDecay, _keepFirst, _takeFirst) = (firstDecay, firstDecay, 1 - firstDecay);
         _learningRate = learningRate;
         _weightDecay = weightDecay;
         _parameters =
@@ -53,7 +55,7 @@ internal sealed class Adam : IDisposable
         _steps++;
         using var noGradient = no_grad();
         using var scope = NewDisposeScope();
-        using Scalar step = -_learningRate / (1 - Math.Pow(FirstDecay, _steps));
+        using Scalar step = -_learningRate / (1 - Math.Pow(_firstDecay, _steps));
         using Scalar correction = 1 / Math.Sqrt(1 - Math.Pow(SecondDecay, _steps));
         foreach (var (value, mean, square) in _parameters)
         {

@@ -33,13 +33,13 @@ internal sealed class InnerFoldTraining(NetworkSettings settings, TrainingTask t
         IReadOnlyList<LabeledRow> training, IReadOnlyList<LabeledRow>? validation, int epochs, int number)
     {
         var inputs = task.FitInputs(training);
-        var rows = task.Encode(inputs, training);
+        var rows = task.EncodeTraining(inputs, training);
         var weights = ClassWeights.Fit(rows.Labels, task.Classes.Count, settings.Weighting);
         var scored = validation is null ? null : task.Encode(inputs, validation);
         var trainer = new NetworkTrainer(settings with { Epochs = epochs }, task.Seed, rows, scored, weights);
         var progress = context.Progress is { } whole ? new Part(whole, number * settings.Epochs, (task.InnerFolds.Count * settings.Epochs) + epochs) : null;
         var folder = Path.Combine(context.StateFolder, validation is null ? "all-rows" : $"inner-fold-{number + 1}");
-        return (inputs, rows.Labels.Length, trainer.Train(folder, progress));
+        return (inputs, rows.Real, trainer.Train(folder, progress));
     }
 
     /// <summary>Reports the epochs of one training as some of those of all trainings, the last of which is taken to be as long as the others.</summary>

@@ -127,7 +127,7 @@ public abstract record NetworkSettings : ModelSettings
         }
 
         var inputs = task.FitInputs(task.Training);
-        var training = task.Encode(inputs, task.Training);
+        var training = task.EncodeTraining(inputs, task.Training);
         var validation = task.Encode(inputs, task.Validation);
         var weights = ClassWeights.Fit(training.Labels, task.Classes.Count, Weighting);
         var (model, log) = new NetworkTrainer(this, task.Seed, training, validation, weights).Train(context.StateFolder, context.Progress);
@@ -139,7 +139,7 @@ public abstract record NetworkSettings : ModelSettings
             ValidationAccuracy = best.ValidationAccuracy,
             ValidationLoss = best.ValidationLoss,
         };
-        return new TrainedModel(model, inputs, selected, training.Labels.Length, log);
+        return new TrainedModel(model, inputs, selected, training.Real, log);
     }
 
     /// <inheritdoc/>

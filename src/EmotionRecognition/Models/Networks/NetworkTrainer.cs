@@ -41,7 +41,7 @@ internal sealed class NetworkTrainer
     /// <param name="stateFolder">Where the state of the run is kept after each epoch.</param>
     /// <param name="progress">Receives progress reports.</param>
     /// <returns>The chosen epoch's weights, and the log.</returns>
-    /// <exception cref="InputException">The loss is no longer finite.</exception>
+    /// <exception cref="InputException">The loss is no longer finite; the error names epoch and batch.</exception>
     public (NamedTensors Model, TrainingLog Log) Train(string stateFolder, IProgress<EpochProgress>? progress)
     {
         using var threads = new TorchThreads(_settings.Threads);
@@ -58,7 +58,8 @@ internal sealed class NetworkTrainer
             var trained = RunEpoch(network, optimizer, epoch, meter);
             var validated = _validation is null ? null : Validate(network, _validation);
             log = log.With(new EpochRecord(epoch, trained.Loss, trained.Accuracy, validated?.Loss, validated?.Accuracy));
-            CheckFinite(log.Epochs[^1]);
+            CheckFinite($"epoch {epoch}", trained.Loss);
+            CheckFinite($"epoch {epoch}, validation", validated?.Loss ?? 0);
             state.Save(network, optimizer, log);
             meter.Epoch(log.Epochs[^1]);
         }
@@ -74,16 +75,17 @@ internal sealed class NetworkTrainer
         var score = new RunningScore();
         network.train();
         (network as ISeededNetwork)?.Reseed(_seed, epoch);
-        foreach (var batch in EpochOrder.Batches(_seed, epoch, _training.Labels.Length, _settings.BatchSize))
+        foreach (var (index, batch) in EpochOrder.Batches(_seed, epoch, _training.Labels.Length, _settings.BatchSize).Index())
         {
-            Step(network, optimizer, batch, score);
+            CheckFinite($"epoch {epoch}, batch {index + 1}", Step(network, optimizer, batch, score));
             meter.Batch(epoch, score.Rows, score.Loss, score.Accuracy);
         }
 
         return score;
     }
 
-    private void Step(Module<Tensor, Tensor> network, MomentumSgd optimizer, int[] batch, RunningScore score)
+    /// <summary>Takes a step and returns the loss before it.</summary>
+    private double Step(Module<Tensor, Tensor> network, MomentumSgd optimizer, int[] batch, RunningScore score)
     {
         using var scope = NewDisposeScope();
         var input = NetworkRows.Take(_training.Rows, batch, _rowShape).to_type(_type); // [B, shape]
@@ -100,6 +102,8 @@ internal sealed class NetworkTrainer
         {
             score.Add(Array.ConvertAll(row, value => (double)value), label, _weights[label]);
         }
+
+        return loss.item<float>();
     }
 
     private RunningScore Validate(Module<Tensor, Tensor> network, LabeledMatrix rows)
@@ -113,13 +117,12 @@ internal sealed class NetworkTrainer
         return score;
     }
 
-    private void CheckFinite(EpochRecord epoch)
+    private void CheckFinite(string place, double loss)
     {
-        if (!double.IsFinite(epoch.TrainLoss) || !double.IsFinite(epoch.ValidationLoss ?? 0))
+        if (!double.IsFinite(loss))
         {
             throw new InputException(
-                $"training, epoch {epoch.Epoch}", $"a loss of {epoch.TrainLoss} and {epoch.ValidationLoss}", "finite losses",
-                $"lower the learning rate ({_settings.LearningRate})");
+                $"training, {place}", $"a loss of {loss}", "a finite loss", $"lower the learning rate ({_settings.LearningRate})");
         }
     }
 

@@ -70,10 +70,10 @@ public abstract record RowNetworkSettings : ModelSettings
         }
 
         var inputs = task.FitInputs(task.Training);
-        var training = task.Encode(inputs, task.Training);
+        var training = task.EncodeTraining(inputs, task.Training);
         var (model, log) = new RowNetworkTrainer(this, task, inputs.Columns.Count)
             .Train(training, task.Encode(inputs, task.Validation), Epochs, context.Progress);
-        return new TrainedModel(model, inputs, Selected(log, null), training.Labels.Length, log);
+        return new TrainedModel(model, inputs, Selected(log, null), training.Real, log);
     }
 
     /// <inheritdoc/>
@@ -94,14 +94,14 @@ public abstract record RowNetworkSettings : ModelSettings
         {
             var fitted = task.FitInputs(fold.Training);
             return new RowNetworkTrainer(this, task, fitted.Columns.Count)
-                .Train(task.Encode(fitted, fold.Training), task.Encode(fitted, fold.Validation), Epochs, context.Progress).Log;
+                .Train(task.EncodeTraining(fitted, fold.Training), task.Encode(fitted, fold.Validation), Epochs, context.Progress).Log;
         }).ToList();
         var log = TrainingLog.MeanOf(logs);
         var inputs = task.FitInputs(task.FinalRows);
-        var rows = task.Encode(inputs, task.FinalRows);
+        var rows = task.EncodeTraining(inputs, task.FinalRows);
         var epochs = log.Best(CheckpointSelection.BestLoss).Epoch;
         var (model, _) = new RowNetworkTrainer(this, task, inputs.Columns.Count).Train(rows, null, epochs, context.Progress);
-        return new TrainedModel(model, inputs, Selected(log, logs.Count), rows.Labels.Length, log);
+        return new TrainedModel(model, inputs, Selected(log, logs.Count), rows.Real, log);
     }
 
     private static SelectedModel Selected(TrainingLog log, int? innerFolds)

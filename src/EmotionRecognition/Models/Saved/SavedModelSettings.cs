@@ -32,6 +32,9 @@ public sealed record SavedModelSettings
     /// <summary>Altered copies that it was trained on and, possibly, averages at test; null: none.</summary>
     public AlteredCopies? Augmentation { get; init; }
 
+    /// <summary>How synthetic training rows were made, as one line of JSON; null: there were none.</summary>
+    public string? Resampling { get; init; }
+
     /// <summary>Names of the K classes in the order of their indices.</summary>
     public required IReadOnlyList<string> Classes { get; init; }
 
@@ -41,7 +44,7 @@ public sealed record SavedModelSettings
     /// <summary>The seed of the initial weights and of the order of rows.</summary>
     public required int Seed { get; init; }
 
-    /// <summary>Rows that weights were fitted on, duplicates counted.</summary>
+    /// <summary>Rows that weights were fitted on, duplicates counted, synthetic rows not counted.</summary>
     public required int TrainingRows { get; init; }
 
     /// <summary>Rows that epoch or penalty was chosen on, duplicates counted.</summary>

@@ -65,7 +65,7 @@ internal sealed class CandidateSelection
     {
         var inputs = task.FitInputs(fold.Training);
         var validation = task.Encode(inputs, fold.Validation);
-        var predicted = fit(task.Encode(inputs, fold.Training), candidates).Select(model => model.Predict(validation.Rows)).ToList();
+        var predicted = fit(task.EncodeTraining(inputs, fold.Training), candidates).Select(model => model.Predict(validation.Rows)).ToList();
         return new FoldScores(
             [.. predicted.Select(rows => AverageRecall.Of(rows, validation.Labels))],
             [.. predicted.Select(rows => rows.Zip(validation.Labels).Count(pair => Softmax.Highest(pair.First) == pair.Second))],

@@ -33,6 +33,9 @@ public abstract record ModelSettings
     /// <summary>Whether training reads the input rows; if not, these need not be encoded.</summary>
     public virtual bool FitsRows => true;
 
+    /// <summary>Whether it is trained on rows that are vectors of quantities, to which synthetic rows may be added, as by default.</summary>
+    public virtual bool TakesSyntheticRows => true;
+
     /// <summary>The same settings with what was selected as the only choice, to train once more on fewer rows.</summary>
     /// <param name="selected">What was selected.</param>
     public virtual ModelSettings Fixed(SelectedModel selected) => this;
@@ -97,7 +100,7 @@ public sealed record TrainingContext(string StateFolder, IProgress<EpochProgress
 /// <param name="Tensors">The model's numbers, from which <see cref="ModelSettings.Load"/> recreates it.</param>
 /// <param name="Inputs">The fitted encoders of its input rows.</param>
 /// <param name="Selected">What was chosen on the validation rows.</param>
-/// <param name="TrainingRows">Rows that the model was fitted on, duplicates counted.</param>
+/// <param name="TrainingRows">Rows that the model was fitted on, duplicates counted: <see cref="LabeledMatrix.Real"/>.</param>
 /// <param name="Log">The epochs; null for models without epochs.</param>
 public sealed record TrainedModel(NamedTensors Tensors, FittedInputs Inputs, SelectedModel Selected, int TrainingRows, TrainingLog? Log = null);
 

@@ -1,4 +1,5 @@
 using EmotionRecognition.Checkpoints;
+using EmotionRecognition.Models.Resampling;
 using EmotionRecognition.Models.Saved;
 using EmotionRecognition.Protocols;
 
@@ -26,7 +27,14 @@ public static class ModelTrainer
     {
         task.Check();
         Directory.CreateDirectory(folder);
+        task = task with { Made = new SyntheticLog() };
         var trained = task.Model.Train(task.Augmentation?.Apply(task) ?? task, new TrainingContext(state ?? Path.Combine(folder, StateFolder), progress));
+        if (task.Resampling is not null && task.Made.Lines.Count == 0)
+        {
+            throw new InputException(
+                $"model {task.Model.Kind}", "training without synthetic rows", "training on what TrainingTask.EncodeTraining returns", "fix the model");
+        }
+
         if (trained.Tensors.FirstOrDefault(tensor => !tensor.Value.ToDoubles().All(double.IsFinite)) is { Key: { } name })
         {
             throw new InputException(
@@ -50,11 +58,17 @@ public static class ModelTrainer
         var inputFiles = trained.Inputs.Save(folder);
         var usesInnerFolds = trained.Selected.InnerFolds is not null;
         trained.Log?.Write(Path.Combine(folder, SavedModel.LogName));
+        if (task.Resampling is not null)
+        {
+            SyntheticTable.Write(Path.Combine(folder, SyntheticTable.Name), task.Made.Lines);
+        }
+
         new SavedModelSettings
         {
             Model = task.Model,
             Inputs = task.Inputs,
             Augmentation = task.Augmentation,
+            Resampling = task.Resampling is { } resampling ? SettingsJson.Describe(resampling) : null,
             Classes = task.Classes,
             ColumnCount = trained.Inputs.Columns.Count,
             Seed = task.Seed,
@@ -64,6 +78,11 @@ public static class ModelTrainer
             SelectedOn = task.SelectedOn == SelectedOn.InnerFolds && !usesInnerFolds ? SelectedOn.ValidationRows : task.SelectedOn,
             Selected = trained.Selected,
             Files = new Dictionary<string, string>(),
-        }.Write(folder, [SavedModel.ModelName, SeenRows.Name, .. inputFiles, .. trained.Log is null ? Array.Empty<string>() : [SavedModel.LogName]]);
+        }.Write(
+            folder,
+            [
+                SavedModel.ModelName, SeenRows.Name, .. inputFiles, .. trained.Log is null ? Array.Empty<string>() : [SavedModel.LogName],
+                .. task.Resampling is null ? Array.Empty<string>() : [SyntheticTable.Name],
+            ]);
     }
 }

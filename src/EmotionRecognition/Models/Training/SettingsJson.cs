@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using EmotionRecognition.Encoders;
 using EmotionRecognition.Kinds;
+using EmotionRecognition.Models.Resampling;
 
 namespace EmotionRecognition.Models.Training;
 
@@ -11,10 +12,11 @@ namespace EmotionRecognition.Models.Training;
 /// </summary>
 public static class SettingsJson
 {
-    private static readonly JsonSerializerOptions _written = Options(static () => [], static () => []);
+    private static readonly JsonSerializerOptions _written = Options(static () => [], static () => [], static () => []);
 
     /// <summary>Options that read every registered kind.</summary>
-    public static JsonSerializerOptions Registered() => Options(static () => ModelCatalog.Kinds.All, static () => EncoderCatalog.Kinds.All);
+    public static JsonSerializerOptions Registered() => Options(
+        static () => ModelCatalog.Kinds.All, static () => EncoderCatalog.Kinds.All, static () => ResamplingCatalog.Kinds.All);
 
     /// <summary>Options that read only the kinds of these settings.</summary>
     /// <param name="model">A model.</param>
@@ -23,7 +25,7 @@ public static class SettingsJson
     {
         KnownKind[] models = [new(model.Kind, model.Summary, model.GetType())];
         KnownKind[] encoders = [.. inputs.Select(input => new KnownKind(input.Kind, input.Summary, input.GetType())).Distinct()];
-        return Options(() => models, () => encoders);
+        return Options(() => models, () => encoders, static () => []);
     }
 
     /// <summary>A model's settings as one line of JSON.</summary>
@@ -32,7 +34,11 @@ public static class SettingsJson
     /// <summary>Inputs as one line of JSON.</summary>
     public static string Describe(IReadOnlyList<InputEncoder> inputs) => JsonSerializer.Serialize(inputs, _written);
 
-    private static JsonSerializerOptions Options(Func<IEnumerable<IKind>> models, Func<IEnumerable<IKind>> encoders) => new()
+    /// <summary>A way to make synthetic rows as one line of JSON.</summary>
+    public static string Describe(ResamplingSettings resampling) => JsonSerializer.Serialize(resampling, _written);
+
+    private static JsonSerializerOptions Options(
+        Func<IEnumerable<IKind>> models, Func<IEnumerable<IKind>> encoders, Func<IEnumerable<IKind>> resamplings) => new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
@@ -42,6 +48,7 @@ public static class SettingsJson
             new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false),
             new KindConverter<ModelSettings>("model", static model => model.Kind, models),
             new KindConverter<InputEncoder>("input", static input => input.Kind, encoders),
+            new KindConverter<ResamplingSettings>("resampling", static resampling => resampling.Kind, resamplings),
         },
     };
 }

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using EmotionRecognition.Encoders;
+using EmotionRecognition.Models.Resampling;
 using EmotionRecognition.Protocols;
 
 namespace EmotionRecognition.Models.Training;
@@ -61,6 +62,12 @@ public sealed record TrainingTask
     /// <summary>Altered copies that join the training rows; null: none. The rows of the task are the clips themselves.</summary>
     public AlteredCopies? Augmentation { get; init; }
 
+    /// <summary>How synthetic rows are made that join the training rows of rare classes; null: none.</summary>
+    public ResamplingSettings? Resampling { get; init; }
+
+    /// <summary>What generators make during training.</summary>
+    internal SyntheticLog Made { get; init; } = new();
+
     /// <summary>Determines the initial weights and the order of rows in each epoch.</summary>
     public required int Seed { get; init; }
 
@@ -87,17 +94,33 @@ public sealed record TrainingTask
         return new LabeledMatrix(inputs.Transform(Features, repeated), [.. repeated.Select(row => row.Class)]);
     }
 
+    /// <summary>
+    /// Encodes the rows that weights are fitted on. With <see cref="Resampling"/>, synthetic rows follow them, made from these rows alone: those of an inner
+    /// fold for a model of that fold. Rows that are scored are encoded by <see cref="Encode"/>, which adds none.
+    /// </summary>
+    /// <param name="inputs">The fitted encoders.</param>
+    /// <param name="rows">The training rows of the task or of an inner fold, or <see cref="FinalRows"/>.</param>
+    /// <exception cref="InputException">A class has too few rows to make others from, or a generator cannot be fitted.</exception>
+    public LabeledMatrix EncodeTraining(FittedInputs inputs, IReadOnlyList<LabeledRow> rows)
+    {
+        var real = Encode(inputs, rows);
+        if (Resampling is null)
+        {
+            return real;
+        }
+
+        var fold = InnerFolds.Index().Where(each => ReferenceEquals(each.Item.Training, rows)).Select(each => $" of inner fold {each.Index + 1}");
+        var source = new GeneratorSource($"training rows{string.Concat(fold)}", Classes, Seed);
+        var (joined, made) = SyntheticRows.Join(Resampling, real, source);
+        Made.Add(source.Place, made);
+        return joined;
+    }
+
     /// <summary>Validates the task.</summary>
     /// <exception cref="InputException">A setting is invalid, there are no rows, or the class of a row is out of range.</exception>
     internal void Check()
     {
-        Model.Check();
-        Augmentation?.Check();
-        foreach (var encoder in Inputs)
-        {
-            encoder.Check();
-        }
-
+        CheckSettings();
         if (Inputs.Count == 0)
         {
             throw new InputException("training task", "no inputs", "at least one encoder", "add one");
@@ -138,6 +161,18 @@ public sealed record TrainingTask
         }
     }
 
+    private void CheckSettings()
+    {
+        Model.Check();
+        Augmentation?.Check();
+        Resampling?.Check();
+        Resampling?.CheckFor(Model, Inputs);
+        foreach (var encoder in Inputs)
+        {
+            encoder.Check();
+        }
+    }
+
     private void CheckInnerFolds()
     {
         if ((SelectedOn == SelectedOn.InnerFolds) != (InnerFolds.Count > 0))
@@ -159,6 +194,16 @@ public sealed record TrainingTask
 /// <param name="Labels">N class indices.</param>
 public sealed record LabeledMatrix(InputMatrix Rows, int[] Labels)
 {
+    /// <summary>How many of the rows are synthetic: the last ones.</summary>
+    public int Synthetic { get; init; }
+
+    /// <summary>How many of the rows are utterances: the first ones.</summary>
+    public int Real => Labels.Length - Synthetic;
+
+    /// <summary>The indices of the rows of a class, in order.</summary>
+    /// <param name="label">The class.</param>
+    public int[] RowsOf(int label) => [.. Labels.Index().Where(row => row.Item == label).Select(row => row.Index)];
+
     /// <summary>Adds all values and classes to a hash.</summary>
     public void AddTo(IncrementalHash hash)
     {
