@@ -64,7 +64,10 @@ public sealed class ExperimentFileTests : IDisposable
         BuiltInPlugIns.Add();
         var readme = File.ReadAllText(Path.Combine(Repository.Root, "experiments", "README.md"));
         var kinds = EncoderCatalog.Kinds.All.Concat<IKind>(ModelCatalog.Kinds.All).Concat(ResamplingCatalog.Kinds.All).ToList();
-        Type[] records = [typeof(Experiment), typeof(SystemDefinition), typeof(TfidfOptions), typeof(RowFilter), typeof(AlteredCopies)];
+        Type[] records =
+        [
+            typeof(Experiment), typeof(SystemDefinition), typeof(RegressorDefinition), typeof(TfidfOptions), typeof(RowFilter), typeof(AlteredCopies),
+        ];
         var keys = kinds.Select(kind => kind.Settings).Concat(records).SelectMany(JsonKeys.Of);
         var corpora = CorpusCatalog.Corpora.All.Where(corpus => corpus.ClassSets.Count > 0).ToList();
         INamed[] named = [.. kinds, .. corpora, .. ProtocolCatalog.Protocols.All, .. FeatureSetCatalog.Sets.All];

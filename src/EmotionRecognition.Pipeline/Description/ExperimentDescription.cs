@@ -124,7 +124,8 @@ internal static class ExperimentDescription
 
         foreach (var regressor in plan.Regressors)
         {
-            yield return new($"regressor {regressor.Name}", $"ridge regression ({RegressorStage.Describe(regressor.Penalties)}) on {Describe(regressor.Inputs)}");
+            yield return new(
+                $"regressor {regressor.Name}", $"ridge regression ({RegressorStage.Describe(regressor.Penalties)}) on {Describe(regressor.Inputs)}");
         }
     }
 

@@ -30,15 +30,16 @@ public sealed class DimensionsSection : IReportSection
         [
             new Paragraph(
                 "The concordance correlation coefficient (CCC) tells how closely predicted ratings follow the raters' mean: 1 if they are equal, lower if they "
-                + "vary too little or are shifted, 0 if they have nothing in common. Always predicting the mean rating of the training rows has a CCC of 0, and "
-                + "an error (RMSE) of about the standard deviation of the ratings."),
+                + "vary too little or are shifted, 0 if they have nothing in common. Always predicting the mean rating of the training rows has a CCC of 0 "
+                + "in each fold, and an error (RMSE) of about the standard deviation of the ratings."),
             Scores(results),
             Draw(experiment, results),
             .. Unrated(results),
             new Paragraph(
                 "Ridge regression, fitted for each dimension on the rated training and validation rows of each fold; penalties are chosen by CCC on the inner "
                 + "folds, or on validation rows if there are none, and never on test rows. CCC, r, and RMSE are over the test rows of all folds together. "
-                + $"Intervals are 95\u00a0% bootstrap intervals over {string.Join(" or ", results.Scores.Select(each => each.Score.IntervalUnit).Distinct())}."),
+                + "Intervals are 95\u00a0% bootstrap intervals over "
+                + $"{string.Join(" or ", results.Scores.Select(each => each.Score.IntervalUnit).Distinct())}."),
             new Collapsible("Penalties chosen in each fold", Penalties(results)) { InPrint = "See tables/dimension_penalties.csv." },
         ])
         {

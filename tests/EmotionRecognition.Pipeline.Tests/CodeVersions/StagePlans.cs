@@ -37,6 +37,7 @@ internal static class StagePlans
             new() { Root = folder, Experiment = "preprocessed-context", CorpusPath = Path.Combine(folder, "files") },
             new() { Root = folder, Experiment = "synthetic-baselines,synthetic-resampling", Seeds = 2 },
             new() { Root = folder, Experiment = "networks" },
+            new() { Root = folder, Experiment = "synthetic-dimensions" },
         ];
         var plans = all.Select(options => new ResearchPlan(options, ExperimentCatalog.Select(options))).ToList();
         var scored = plans[0].Experiments[0] with { Checkpoint = new GivenCheckpoint("checkpoint.pkl") };

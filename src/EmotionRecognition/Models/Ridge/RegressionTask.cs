@@ -108,7 +108,8 @@ public sealed record RegressionTask
     {
         if (FittedInputs.Obstacle(Features, rows, Inputs) is { } obstacle)
         {
-            throw new InputException("inputs of a regressor", obstacle, "inputs that can be fitted on the training rows", "do what the reason says, or remove it");
+            throw new InputException(
+                "inputs of a regressor", obstacle, "inputs that can be fitted on the training rows", "do what the reason says, or remove the regressor");
         }
     }
 
