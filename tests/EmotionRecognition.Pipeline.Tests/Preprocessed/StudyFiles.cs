@@ -64,7 +64,8 @@ internal sealed class StudyFiles(string folder)
     /// <summary>Another table of features, without the first utterance and with two that the study does not use; its labels are another work's.</summary>
     public StudyFiles WriteTable(string name)
     {
-        Write(name, "wav_file,label,third", Real.Skip(1).Append((Disagreed, 7)).Append(("Ses01F_impro09_F000", 8)).Select(row => $"{row.Item1},8,{Feature(row, 3)}"));
+        var rows = Real.Skip(1).Append((Disagreed, 7)).Append(("Ses01F_impro09_F000", 8));
+        Write(name, "wav_file,label,third", rows.Select(row => $"{row.Item1},8,{Feature(row, 3)}"));
         return this;
     }
 
