@@ -1,6 +1,8 @@
 using System.Globalization;
 using EmotionRecognition.Corpora;
 using EmotionRecognition.Evaluation;
+using EmotionRecognition.Pipeline.Experiments;
+using EmotionRecognition.Protocols;
 using EmotionRecognition.Reporting;
 using StageGraph;
 
@@ -20,8 +22,7 @@ public sealed record DimensionsJob(string Experiment, IReadOnlyList<RegressorTab
         [
             .. from protocol in plan.Protocols
                from regressor in plan.Regressors
-               let job = RegressorJob.Of(plan, protocol, regressor)
-               select new RegressorTables(protocol.Name, regressor.Name, job.Predictions, job.Chosen),
+               select RegressorTables.Of(plan, protocol, regressor),
         ],
         plan.Tables.All.Labels,
         plan.Experiment.Seed,
@@ -36,7 +37,15 @@ public sealed record DimensionsJob(string Experiment, IReadOnlyList<RegressorTab
 /// <param name="Regressor">The regressor.</param>
 /// <param name="Predictions">The table of its predictions.</param>
 /// <param name="Chosen">The table of its penalties.</param>
-public sealed record RegressorTables(string Protocol, string Regressor, string Predictions, string Chosen);
+public sealed record RegressorTables(string Protocol, string Regressor, string Predictions, string Chosen)
+{
+    /// <summary>The tables of a regressor under a protocol.</summary>
+    public static RegressorTables Of(ExperimentPlan plan, IProtocol protocol, RegressorDefinition regressor)
+    {
+        var name = $"{plan.Results}/dimensions/{protocol.Name}/{regressor.Name}";
+        return new(protocol.Name, regressor.Name, $"{name}.csv", $"{name}-penalties.csv");
+    }
+}
 
 /// <summary>Scores predicted valence, activation, and dominance.</summary>
 public sealed class DimensionsStage(Workspace workspace, DimensionsJob job) : Stage

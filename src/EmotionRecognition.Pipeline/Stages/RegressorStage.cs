@@ -44,7 +44,7 @@ public sealed record RegressorJob
     /// <summary>The job of a regressor under a protocol.</summary>
     public static RegressorJob Of(ExperimentPlan plan, IProtocol protocol, RegressorDefinition regressor)
     {
-        var folder = $"{plan.Results}/dimensions/{protocol.Name}";
+        var tables = RegressorTables.Of(plan, protocol, regressor);
         return new()
         {
             Instance = $"{plan.Experiment.Name}/{protocol.Name}/{regressor.Name}",
@@ -54,8 +54,8 @@ public sealed record RegressorJob
             Classes = plan.Classes,
             Inputs = regressor.InputsUnder(protocol),
             Penalties = regressor.Penalties,
-            Predictions = $"{folder}/{regressor.Name}.csv",
-            Chosen = $"{folder}/{regressor.Name}-penalties.csv",
+            Predictions = tables.Predictions,
+            Chosen = tables.Chosen,
         };
     }
 }
