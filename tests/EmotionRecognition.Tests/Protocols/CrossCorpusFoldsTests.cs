@@ -131,7 +131,8 @@ public sealed class CrossCorpusFoldsTests
     {
         var table = new FeatureTable(["x"], ["big/1", "small/1", "big/2", "small/2"], [1, 100, 3, 300]);
 
-        var prepared = new CrossCorpusTransductiveProtocol().Prepare(new PreparationRequest(table, [])).ToDictionary(row => row.Utterance, row => row.Features[0]);
+        var prepared = new CrossCorpusTransductiveProtocol().Prepare(new PreparationRequest(table, []))
+            .ToDictionary(row => row.Utterance, row => row.Features[0]);
 
         Assert.Equal(new Dictionary<string, float> { ["big/1"] = -1, ["big/2"] = 1, ["small/1"] = -1, ["small/2"] = 1 }, prepared);
     }
