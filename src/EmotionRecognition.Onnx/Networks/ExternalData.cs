@@ -33,7 +33,11 @@ internal sealed class ExternalData
         {
             data.Read(Part.Model, file.Length);
         }
-        catch (Exception error) when (error is InvalidDataException or EndOfStreamException)
+        catch (InvalidDataException)
+        {
+            return [];
+        }
+        catch (EndOfStreamException)
         {
             return [];
         }

@@ -32,7 +32,7 @@ internal sealed record Mutation(string Name, string File, string Old, string Cha
             "scores.Sum(score => Math.Exp(score + highest))",
             "Train"),
         new("static table", Text + "TextNormalizer.cs", "(\"b\", \"ḃḅḇ\")", "(\"b\", \"ḃḅ\")", "Audit Combine Import Transcripts"),
-        new("enumeration", "EmotionRecognition/Protocols/SplitRows.cs", "    Test,", "    Test = 3,", "Audit Evaluate Import Report Split Train"),
+        new("enumeration", "EmotionRecognition/Protocols/SplitRows.cs", "    Test,", "    Test = 3,", "Audit Combine Evaluate Import Report Split Train"),
         new("record's default", Text + "TfidfOptions.cs", "MinTexts { get; init; } = 5", "MinTexts { get; init; } = 6", "Audit Evaluate Import Report Train"),
         new(
             "switch arm", "EmotionRecognition.Audio/Wav/WaveSamples.cs",
