@@ -11,15 +11,12 @@ namespace EmotionRecognition.Models.Resampling.Gan;
 /// then the other, by the non-saturating loss (Goodfellow et al. 2014) with a penalty on the critic's gradient at real rows (Mescheder et al. 2018). Rows are
 /// made of the classes of the batch.
 /// </summary>
-internal sealed class GanGenerator : IRowGenerator
+internal sealed class GanGenerator : GeneratorNetwork
 {
-    private const int RowsAtOnce = 256;
-
     /// <summary>How slowly the mean gradient changes (Radford et al. 2016).</summary>
     private const double FirstDecay = 0.5;
 
     private readonly GanSettings _settings;
-    private readonly GeneratorRows _rows;
     private readonly GeneratorSource _source;
     private readonly Module<Tensor, Tensor> _maker;
     private readonly Module<Tensor, Tensor> _critic;
@@ -27,29 +24,28 @@ internal sealed class GanGenerator : IRowGenerator
 
     /// <summary>Creates the networks.</summary>
     public GanGenerator(GanSettings settings, LabeledMatrix rows, GeneratorSource source)
+        : base(settings, rows, source)
     {
         _settings = settings;
-        _rows = new GeneratorRows(rows, source);
         _source = source;
         _halfPenalty = tensor((float)(settings.Penalty / 2)).DetachFromDisposeScope();
-        _maker = Layers(settings.Latent + _rows.Classes, _rows.Width);
-        _critic = Layers(_rows.Width + _rows.Classes, 1);
+        _maker = Layers(settings.Latent + Rows.Classes, Rows.Width);
+        _critic = Layers(Rows.Width + Rows.Classes, 1);
         SeededStart.Fill(_maker, source.Seed);
         SeededStart.Fill(_critic, source.Seed);
     }
 
-    /// <summary>Trains the networks.</summary>
-    /// <exception cref="InputException">A loss is no longer finite.</exception>
-    public void Train()
+    /// <inheritdoc/>
+    public override void Train()
     {
         using var threads = new TorchThreads(_settings.Threads);
         using var makerSteps = new Adam(_maker, _settings.LearningRate, 0, FirstDecay);
         using var criticSteps = new Adam(_critic, _settings.LearningRate, 0, FirstDecay);
-        GeneratorTraining.Run(_settings, _source, _rows.Count, batch =>
+        GeneratorTraining.Run(_settings, _source, Rows.Count, batch =>
         {
-            var classes = _rows.ClassesOf(batch); // [B, K]
+            var classes = Rows.ClassesOf(batch); // [B, K]
             criticSteps.ZeroGradients();
-            var criticLoss = CriticLoss(_rows.Take(batch), Make(classes).detach(), classes);
+            var criticLoss = CriticLoss(Rows.Take(batch), Make(classes).detach(), classes);
             criticLoss.backward();
             criticSteps.Step();
 
@@ -63,22 +59,7 @@ internal sealed class GanGenerator : IRowGenerator
     }
 
     /// <inheritdoc/>
-    public float[] Draw(int label, int count)
-    {
-        using var threads = new TorchThreads(_settings.Threads);
-        using var noGradient = no_grad();
-        var values = new List<float>(count * _rows.Width);
-        foreach (var chunk in Enumerable.Repeat(label, count).Chunk(RowsAtOnce))
-        {
-            using var scope = NewDisposeScope();
-            values.AddRange(_rows.Restore(Make(_rows.OneHot(chunk))));
-        }
-
-        return [.. values];
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
+    public override void Dispose()
     {
         _maker.Dispose();
         _critic.Dispose();
@@ -90,7 +71,8 @@ internal sealed class GanGenerator : IRowGenerator
         ("hidden2", Linear(_settings.Hidden, _settings.Hidden)), ("activation2", SiLU()),
         ("out", Linear(_settings.Hidden, outputs)));
 
-    private Tensor Make(Tensor classes) => _maker.call(cat([_rows.Noise((int)classes.shape[0], _settings.Latent), classes], 1)); // [B, D]
+    /// <inheritdoc/>
+    protected override Tensor Make(Tensor classes) => _maker.call(cat([Rows.Noise((int)classes.shape[0], _settings.Latent), classes], 1)); // [B, D]
 
     private Tensor Judge(Tensor rows, Tensor classes) => _critic.call(cat([rows, classes], 1)); // [B, 1]
 

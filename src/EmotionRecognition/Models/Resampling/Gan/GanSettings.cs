@@ -29,19 +29,5 @@ public sealed record GanSettings : GeneratorNetworkSettings
         }
     }
 
-    /// <inheritdoc/>
-    public override IRowGenerator Fit(LabeledMatrix rows, GeneratorSource source)
-    {
-        var generator = new GanGenerator(this, rows, source);
-        try
-        {
-            generator.Train();
-            return generator;
-        }
-        catch
-        {
-            generator.Dispose();
-            throw;
-        }
-    }
+    private protected override GeneratorNetwork Create(LabeledMatrix rows, GeneratorSource source) => new GanGenerator(this, rows, source);
 }

@@ -1,3 +1,5 @@
+using EmotionRecognition.Models.Training;
+
 namespace EmotionRecognition.Models.Resampling.Networks;
 
 /// <summary>
@@ -30,6 +32,22 @@ public abstract record GeneratorNetworkSettings : ResamplingSettings
     public int Threads { get; init; } = 1;
 
     /// <inheritdoc/>
+    public sealed override IRowGenerator Fit(LabeledMatrix rows, GeneratorSource source)
+    {
+        var generator = Create(rows, source);
+        try
+        {
+            generator.Train();
+            return generator;
+        }
+        catch
+        {
+            generator.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
     public override void Check()
     {
         base.Check();
@@ -50,4 +68,7 @@ public abstract record GeneratorNetworkSettings : ResamplingSettings
             throw Unusable("learningRate", LearningRate, "a number above 0");
         }
     }
+
+    /// <summary>Creates the networks, not yet trained.</summary>
+    private protected abstract GeneratorNetwork Create(LabeledMatrix rows, GeneratorSource source);
 }

@@ -12,12 +12,9 @@ namespace EmotionRecognition.Models.Resampling.Vae;
 /// (Rybkin et al. 2021, optimal sigma-VAE), plus the divergence from the standard normal distribution; so nothing has to be weighted by hand. A new row is the
 /// decoder's output for standard normal numbers, plus noise with the variance that the decoder leaves unexplained in each column.
 /// </summary>
-internal sealed class VaeGenerator : IRowGenerator
+internal sealed class VaeGenerator : GeneratorNetwork
 {
-    private const int RowsAtOnce = 256;
-
     private readonly VaeSettings _settings;
-    private readonly GeneratorRows _rows;
     private readonly GeneratorSource _source;
     private readonly Module<Tensor, Tensor> _encoder;
     private readonly Module<Tensor, Tensor> _decoder;
@@ -27,27 +24,26 @@ internal sealed class VaeGenerator : IRowGenerator
 
     /// <summary>Creates the networks.</summary>
     public VaeGenerator(VaeSettings settings, LabeledMatrix rows, GeneratorSource source)
+        : base(settings, rows, source)
     {
         _settings = settings;
-        _rows = new GeneratorRows(rows, source);
         _source = source;
-        _halfWidth = tensor(0.5f * _rows.Width).DetachFromDisposeScope();
+        _halfWidth = tensor(0.5f * Rows.Width).DetachFromDisposeScope();
         _encoder = Sequential(
-            ("hidden", Linear(_rows.Width + _rows.Classes, settings.Hidden)), ("activation", SiLU()), ("out", Linear(settings.Hidden, 2 * settings.Latent)));
+            ("hidden", Linear(Rows.Width + Rows.Classes, settings.Hidden)), ("activation", SiLU()), ("out", Linear(settings.Hidden, 2 * settings.Latent)));
         _decoder = Sequential(
-            ("hidden", Linear(settings.Latent + _rows.Classes, settings.Hidden)), ("activation", SiLU()), ("out", Linear(settings.Hidden, _rows.Width)));
+            ("hidden", Linear(settings.Latent + Rows.Classes, settings.Hidden)), ("activation", SiLU()), ("out", Linear(settings.Hidden, Rows.Width)));
         SeededStart.Fill(_encoder, source.Seed);
         SeededStart.Fill(_decoder, source.Seed);
     }
 
-    /// <summary>Trains the networks.</summary>
-    /// <exception cref="InputException">The loss is no longer finite.</exception>
-    public void Train()
+    /// <inheritdoc/>
+    public override void Train()
     {
         using var threads = new TorchThreads(_settings.Threads);
         using var encoderSteps = new Adam(_encoder, _settings.LearningRate, 0);
         using var decoderSteps = new Adam(_decoder, _settings.LearningRate, 0);
-        GeneratorTraining.Run(_settings, _source, _rows.Count, batch =>
+        GeneratorTraining.Run(_settings, _source, Rows.Count, batch =>
         {
             encoderSteps.ZeroGradients();
             decoderSteps.ZeroGradients();
@@ -62,23 +58,7 @@ internal sealed class VaeGenerator : IRowGenerator
     }
 
     /// <inheritdoc/>
-    public float[] Draw(int label, int count)
-    {
-        using var threads = new TorchThreads(_settings.Threads);
-        using var noGradient = no_grad();
-        var values = new List<float>(count * _rows.Width);
-        foreach (var chunk in Enumerable.Repeat(label, count).Chunk(RowsAtOnce))
-        {
-            using var scope = NewDisposeScope();
-            var made = Decode(_rows.Noise(chunk.Length, _settings.Latent), _rows.OneHot(chunk)); // [B, D]
-            values.AddRange(_rows.Restore(made.add(_rows.Noise(chunk.Length, _rows.Width).mul(_unexplained!), LastingScalars.One)));
-        }
-
-        return [.. values];
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
+    public override void Dispose()
     {
         _encoder.Dispose();
         _decoder.Dispose();
@@ -87,16 +67,24 @@ internal sealed class VaeGenerator : IRowGenerator
         _unexplained?.Dispose();
     }
 
+    /// <inheritdoc/>
+    protected override Tensor Make(Tensor classes)
+    {
+        var count = (int)classes.shape[0];
+        var decoded = Decode(Rows.Noise(count, _settings.Latent), classes); // [B, D]
+        return decoded.add(Rows.Noise(count, Rows.Width).mul(_unexplained!), LastingScalars.One); // [B, D]
+    }
+
     private Tensor Decode(Tensor latent, Tensor classes) => _decoder.call(cat([latent, classes], 1)); // [B, D]
 
     /// <summary>The squared errors of the rows, and the mean divergence of their latent distributions from the standard normal one.</summary>
     private (Tensor Error, Tensor Divergence) Pass(int[] batch)
     {
-        var (rows, classes) = (_rows.Take(batch), _rows.ClassesOf(batch)); // [B, D], [B, K]
+        var (rows, classes) = (Rows.Take(batch), Rows.ClassesOf(batch)); // [B, D], [B, K]
         var encoded = _encoder.call(cat([rows, classes], 1)); // [B, 2 Z]
         var mean = encoded.narrow(1, 0, _settings.Latent); // [B, Z]
         var logVariance = encoded.narrow(1, _settings.Latent, _settings.Latent); // [B, Z]
-        var spread = logVariance.mul(_half).exp().mul(_rows.Noise(batch.Length, _settings.Latent)); // [B, Z]
+        var spread = logVariance.mul(_half).exp().mul(Rows.Noise(batch.Length, _settings.Latent)); // [B, Z]
         var difference = Decode(mean.add(spread, LastingScalars.One), classes).add(rows.neg(), LastingScalars.One); // [B, D]
         var divergence = mean.mul(mean).add(logVariance.exp(), LastingScalars.One).add(logVariance.neg(), LastingScalars.One)
             .add(ones_like(logVariance).neg(), LastingScalars.One).sum(1).mean().mul(_half); // []
@@ -108,7 +96,7 @@ internal sealed class VaeGenerator : IRowGenerator
     {
         using var scope = NewDisposeScope();
         using var noGradient = no_grad();
-        var errors = Enumerable.Range(0, _rows.Count).Chunk(RowsAtOnce).Select(batch => Pass(batch).Error).ToList();
+        var errors = Enumerable.Range(0, Rows.Count).Chunk(RowsAtOnce).Select(batch => Pass(batch).Error).ToList();
         return cat(errors, 0).mean([0]).sqrt().DetachFromDisposeScope();
     }
 }

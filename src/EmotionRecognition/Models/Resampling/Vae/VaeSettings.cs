@@ -14,19 +14,5 @@ public sealed record VaeSettings : GeneratorNetworkSettings
     /// <inheritdoc/>
     public override string Summary => "a variational autoencoder, conditional on the class";
 
-    /// <inheritdoc/>
-    public override IRowGenerator Fit(LabeledMatrix rows, GeneratorSource source)
-    {
-        var generator = new VaeGenerator(this, rows, source);
-        try
-        {
-            generator.Train();
-            return generator;
-        }
-        catch
-        {
-            generator.Dispose();
-            throw;
-        }
-    }
+    private protected override GeneratorNetwork Create(LabeledMatrix rows, GeneratorSource source) => new VaeGenerator(this, rows, source);
 }
