@@ -115,21 +115,13 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
     /// <summary>The tables that a system reads under a protocol in one fold.</summary>
     public RowTables RowsOf(IProtocol protocol, SystemDefinition system, int fold)
     {
-        var features = system.FeatureSets.ToDictionary(set => set, set => Tables.FeaturesOf(set, protocol, fold));
-        foreach (var set in system.TextSets)
+        var rows = RowsOf(protocol, (FittedDefinition)system, fold);
+        var others = system.OtherSystems.Select(
+            other => KeyValuePair.Create(FeatureTables.ProbabilitiesOf(other), ProbabilitiesOf(protocol, Experiment.SystemNamed(other), fold)));
+        return rows with
         {
-            features.TryAdd(set.Name, Tables.All.Features(set.Name));
-        }
-
-        foreach (var other in system.OtherSystems)
-        {
-            features.Add(FeatureTables.ProbabilitiesOf(other), ProbabilitiesOf(protocol, Experiment.SystemNamed(other), fold));
-        }
-
-        return new(Tables.SplitsOf(protocol), Tables.All.Emotions, system.ReadsText ? Tables.All.Texts : null, features)
-        {
+            Features = rows.Features.Concat(others).ToDictionary(),
             Recordings = HasRecordings ? Tables.All.Recordings : null,
-            Turns = system.ReadsDialogs ? Tables.All.Turns : null,
         };
     }
 
@@ -137,17 +129,19 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
     public IReadOnlyList<RegressorDefinition> Regressors => Models is null && Checkpoint is null ? Experiment.Regressors : [];
 
     /// <summary>The tables that a regressor reads under a protocol.</summary>
-    public RowTables RowsOf(IProtocol protocol, RegressorDefinition regressor)
+    public RowTables RowsOf(IProtocol protocol, RegressorDefinition regressor) => RowsOf(protocol, regressor, null);
+
+    private RowTables RowsOf(IProtocol protocol, FittedDefinition fitted, int? fold)
     {
-        var features = regressor.FeatureSets.ToDictionary(set => set, set => Tables.FeaturesOf(set, protocol, 0));
-        foreach (var set in regressor.TextSets)
+        var features = fitted.FeatureSets.ToDictionary(set => set, set => Tables.FeaturesOf(set, protocol, fold));
+        foreach (var set in fitted.TextSets)
         {
             features.TryAdd(set.Name, Tables.All.Features(set.Name));
         }
 
-        return new(Tables.SplitsOf(protocol), Tables.All.Emotions, regressor.ReadsText ? Tables.All.Texts : null, features)
+        return new(Tables.SplitsOf(protocol), Tables.All.Emotions, fitted.ReadsText ? Tables.All.Texts : null, features)
         {
-            Turns = regressor.ReadsDialogs ? Tables.All.Turns : null,
+            Turns = fitted.ReadsDialogs ? Tables.All.Turns : null,
         };
     }
 

@@ -112,29 +112,23 @@ public sealed record Experiment
     /// <summary>The tables of texts that its systems and regressors read, each once, by name.</summary>
     [JsonIgnore]
     public IReadOnlyList<ITextSet> TextSets =>
-        [.. Systems.SelectMany(system => system.TextSets).Concat(Regressors.SelectMany(each => each.TextSets))
-            .DistinctBy(set => set.Name).OrderBy(set => set.Name, StringComparer.Ordinal)];
+        [.. Fitted.SelectMany(each => each.TextSets).DistinctBy(set => set.Name).OrderBy(set => set.Name, StringComparer.Ordinal)];
 
     /// <summary>The feature sets that are its systems' own, and in no catalog.</summary>
     [JsonIgnore]
-    public IEnumerable<IFeatureSet> OwnSets => Systems.SelectMany(system => system.Inputs).Concat(Regressors.SelectMany(each => each.Inputs))
-        .Select(input => input.CreateFeatureSet()).OfType<IFeatureSet>();
+    public IEnumerable<IFeatureSet> OwnSets => Fitted.SelectMany(each => each.Inputs).Select(input => input.CreateFeatureSet()).OfType<IFeatureSet>();
 
     /// <summary>The feature sets that its systems and regressors read, in ordinal order; empty if all of them read only text.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> FeatureSets =>
-        [.. Systems.SelectMany(system => system.FeatureSets).Concat(Regressors.SelectMany(each => each.FeatureSets)).Distinct().Order(StringComparer.Ordinal)];
+        [.. Fitted.SelectMany(each => each.FeatureSets).Distinct().Order(StringComparer.Ordinal)];
+
+    private IEnumerable<FittedDefinition> Fitted => [.. Systems, .. Regressors];
 }
 
 /// <summary>One model on one or more inputs.</summary>
-public sealed record SystemDefinition
+public sealed record SystemDefinition : FittedDefinition
 {
-    /// <summary>Its name in paths and tables: lower-case letters, digits, and hyphens.</summary>
-    public required string Name { get; init; }
-
-    /// <summary>The inputs of the model, in the order of its columns.</summary>
-    public required IReadOnlyList<InputEncoder> Inputs { get; init; }
-
     /// <summary>The kind of model and how it is trained.</summary>
     public required ModelSettings Model { get; init; }
 
@@ -149,35 +143,15 @@ public sealed record SystemDefinition
 
     /// <summary>The feature sets that it reads, each followed by those of altered copies.</summary>
     [JsonIgnore]
-    public IEnumerable<string> FeatureSets => Inputs.Select(input => input.FeatureSet).OfType<string>().Distinct()
+    public override IEnumerable<string> FeatureSets => base.FeatureSets
         .SelectMany(set => (Augmentation?.Copies ?? []).Prepend("").Select(copy => AlteredSet.NameOf(set, copy)));
-
-    /// <summary>The tables of texts that it reads.</summary>
-    [JsonIgnore]
-    public IEnumerable<ITextSet> TextSets => Inputs.Select(input => input.CreateTextSet()).OfType<ITextSet>();
-
-    /// <summary>Whether it reads transcripts.</summary>
-    [JsonIgnore]
-    public bool ReadsText => Inputs.Any(input => input.ReadsText);
-
-    /// <summary>Whether it reads who spoke when in a dialog.</summary>
-    [JsonIgnore]
-    public bool ReadsDialogs => Inputs.Any(input => input.ReadsDialogs);
 
     /// <summary>The names of the systems whose probabilities it reads.</summary>
     [JsonIgnore]
     public IEnumerable<string> OtherSystems => Inputs.Select(input => input.OtherSystem).OfType<string>().Distinct();
 
-    /// <summary>
-    /// Its inputs with all defaults filled in. A scaling set in the experiment file wins; otherwise, inputs are not scaled if the protocol's preparation
-    /// replaces scaling, and are scaled as the model prefers if it does not.
-    /// </summary>
-    /// <param name="protocol">The protocol under which the system is trained.</param>
-    public IReadOnlyList<InputEncoder> InputsUnder(IProtocol protocol)
-    {
-        var scaling = protocol.Preparation is { ReplacesScaling: true } ? Scaling.None : Model.DefaultScaling(Inputs.Count == 1);
-        return [.. Inputs.Select(input => input.WithDefaults(scaling))];
-    }
+    /// <inheritdoc/>
+    protected override Scaling PreferredScaling(bool alone) => Model.DefaultScaling(alone);
 }
 
 /// <summary>The kinds of generated samples.</summary>

@@ -35,7 +35,7 @@ public sealed class PreparationStage(Workspace workspace, ExperimentTables table
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string> { ["protocol"] = protocol.Name };
 
-    private string Output => tables.FeaturesOf(set, protocol, fold ?? 0);
+    private string Output => tables.FeaturesOf(set, protocol, fold);
 
     /// <inheritdoc/>
     public override void Run(StageRun run)

@@ -72,8 +72,8 @@ public sealed record ExperimentTables(string Experiment, TableFolder Real, Table
     /// <summary>The probabilities that a system gives to all utterances, for systems that read them.</summary>
     public string ProbabilitiesOf(IProtocol protocol, string system, int fold) => $"data/{Experiment}/probabilities/{protocol.Name}/{system}/fold-{fold}.csv";
 
-    /// <summary>The features used under a protocol in one fold, prepared if the protocol has a preparation.</summary>
-    public string FeaturesOf(string set, IProtocol protocol, int fold) => protocol.Preparation switch
+    /// <summary>The features used under a protocol, prepared if it has a preparation; in one fold if each has a preparation of its own.</summary>
+    public string FeaturesOf(string set, IProtocol protocol, int? fold) => protocol.Preparation switch
     {
         null => All.Features(set),
         { PerFold: true } => $"data/{Experiment}/features/{set}-{protocol.Name}-fold-{fold}.csv",
