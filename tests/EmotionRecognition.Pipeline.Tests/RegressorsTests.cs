@@ -90,7 +90,7 @@ public sealed class RegressorsTests(TinyCorpus corpus) : IClassFixture<TinyCorpu
 
     [Theory]
     [InlineData("""{ "name": "a" }""", "rated.json, regressors[0]: no key \"inputs\"")]
-    [InlineData("""{ "name": "a", "inputs": [], "model": {} }""", "rated.json, regressors[0]: unknown key \"model\", expected one of name, inputs, penalties")]
+    [InlineData("""{ "name": "a", "inputs": [], "model": {} }""", "rated.json, regressors[0]: unknown key \"model\", expected one of penalties, name, inputs")]
     [InlineData("""{ "name": "a", "inputs": [] }""", "rated.json, regressors, a, inputs: no input")]
     [InlineData("""{ "name": "A", "inputs": [{ "kind": "tfidf" }] }""", "regressors, A: the name \"A\"")]
     [InlineData("""{ "name": "a", "inputs": [{ "kind": "tfidf" }], "penalties": [1, 0] }""", "a, penalties: [1, 0], expected one or more numbers above 0")]

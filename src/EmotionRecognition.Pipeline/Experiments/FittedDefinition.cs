@@ -9,11 +9,9 @@ namespace EmotionRecognition.Pipeline.Experiments;
 public abstract record FittedDefinition
 {
     /// <summary>Its name in paths and tables: lower-case letters, digits, and hyphens.</summary>
-    [JsonPropertyOrder(-2)]
     public required string Name { get; init; }
 
     /// <summary>Its inputs, in the order of its columns.</summary>
-    [JsonPropertyOrder(-1)]
     public required IReadOnlyList<InputEncoder> Inputs { get; init; }
 
     /// <summary>The feature sets that it reads.</summary>
