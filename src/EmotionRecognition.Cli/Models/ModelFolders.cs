@@ -1,0 +1,36 @@
+namespace EmotionRecognition.Cli.Models;
+
+/// <summary>Where models are: those that come with the program, by name, and any folder of a saved model.</summary>
+internal static class ModelFolders
+{
+    /// <summary>The model that is used if none is named.</summary>
+    public const string Default = "emodb";
+
+    private const string Settings = "settings.json";
+
+    /// <summary>The models that come with the program: name and folder, by name.</summary>
+    public static IReadOnlyList<(string Name, string Folder)> BuiltIn()
+    {
+        var home = Path.Combine(AppContext.BaseDirectory, "models");
+        return Directory.Exists(home)
+            ? [.. Directory.GetDirectories(home).Where(IsModel).Select(folder => (Path.GetFileName(folder), folder)).OrderBy(model => model.Item1, StringComparer.Ordinal)]
+            : [];
+    }
+
+    /// <summary>The folder of a model.</summary>
+    /// <param name="model">A folder, or the name of a model that comes with the program.</param>
+    /// <exception cref="InputException">There is no such model; the error lists those that there are.</exception>
+    public static string Find(string model)
+    {
+        var named = BuiltIn();
+        return IsModel(model) ? model
+            : named.FirstOrDefault(each => each.Name == model) is { Folder: { } folder } ? folder
+            : throw new InputException(
+                $"--model={model}",
+                Directory.Exists(model) ? $"a folder without {Settings}" : "no such folder",
+                named.Count == 0 ? "the folder of a saved model" : $"the folder of a saved model, or one of {string.Join(", ", named.Select(each => each.Name))}",
+                "choose one of them");
+    }
+
+    private static bool IsModel(string folder) => File.Exists(Path.Combine(folder, Settings));
+}

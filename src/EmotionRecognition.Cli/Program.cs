@@ -1,0 +1,3 @@
+using EmotionRecognition.Cli;
+
+return await EmotionProgram.Run(args);

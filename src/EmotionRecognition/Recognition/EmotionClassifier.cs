@@ -1,0 +1,118 @@
+using EmotionRecognition.Audio;
+using EmotionRecognition.Encoders;
+using EmotionRecognition.Models.Saved;
+using EmotionRecognition.Text;
+
+namespace EmotionRecognition.Recognition;
+
+/// <summary>
+/// Recognizes emotions in clips with a saved model: <c>EmotionClassifier.Load(folder).Predict(samples, sampleRate)</c>. Safe to share between threads.
+/// </summary>
+public sealed class EmotionClassifier : IDisposable
+{
+    private readonly string _folder;
+    private readonly SavedModel _model;
+    private readonly ClipFeatures _features;
+    private readonly Lock _predicting = new();
+
+    private EmotionClassifier(string folder, SavedModel model)
+    {
+        (_folder, _model) = (folder, model);
+        _features = new ClipFeatures(folder, model.Settings);
+        ReadsText = model.Settings.Inputs.Any(input => input.ReadsText);
+    }
+
+    /// <summary>How the model was trained.</summary>
+    public SavedModelSettings Settings => _model.Settings;
+
+    /// <summary>Names of the K classes.</summary>
+    public IReadOnlyList<string> Classes => Settings.Classes;
+
+    /// <summary>Whether the model reads sound.</summary>
+    public bool ReadsSound => _features.ReadsSound;
+
+    /// <summary>Whether the model reads what was said.</summary>
+    public bool ReadsText { get; }
+
+    /// <summary>Loads a model of any kind whose inputs are sound and text.</summary>
+    /// <param name="folder">The folder of a saved model.</param>
+    /// <exception cref="InputException">
+    /// A file is missing or was modified, the format is another one, or the model reads more than single utterances.
+    /// </exception>
+    public static EmotionClassifier Load(string folder)
+    {
+        var model = SavedModel.Load(folder);
+        try
+        {
+            return new EmotionClassifier(folder, model);
+        }
+        catch
+        {
+            model.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Recognizes one clip.</summary>
+    /// <param name="samples">Mono samples in [-1, 1], at least one; ignored by a model of text only.</param>
+    /// <param name="sampleRate">Their sample rate, Hz; other rates than the model's are resampled.</param>
+    /// <param name="text">What was said; ignored by a model of sound only.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The sample rate is not positive.</exception>
+    /// <exception cref="InputException">The model reads text and there is none, there are no samples, or some are not finite.</exception>
+    public EmotionPrediction Predict(ReadOnlySpan<float> samples, int sampleRate, string? text = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(sampleRate);
+        if (ReadsSound && (samples.IsEmpty || !AllFinite(samples)))
+        {
+            throw new InputException(
+                "clip", samples.IsEmpty ? "no samples" : "samples that are not finite", "finite samples, at least one", "use another clip");
+        }
+
+        var clip = samples.ToArray();
+        return Predict(rate => _features.Resample(clip, sampleRate, rate), text);
+    }
+
+    /// <summary>Recognizes one clip in a sound file.</summary>
+    /// <param name="span">Where it is. Any sample rate, any number of channels, and any format that <see cref="SoundFile"/> reads.</param>
+    /// <param name="text">What was said; ignored by a model of sound only.</param>
+    /// <exception cref="InputException">
+    /// The file cannot be read, the clip is longer than <see cref="SoundLoader.Longest"/>, or the model reads text and there is none.
+    /// </exception>
+    public EmotionPrediction Predict(SoundSpan span, string? text = null) =>
+        Predict(rate => new SoundLoader(ResamplingPolicy.Resample, rate).Load(span), text);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _features.Dispose();
+        _model.Dispose();
+    }
+
+    private static bool AllFinite(ReadOnlySpan<float> samples)
+    {
+        foreach (var sample in samples)
+        {
+            if (!float.IsFinite(sample))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private EmotionPrediction Predict(Func<int, float[]> samplesAt, string? text)
+    {
+        if (ReadsText && string.IsNullOrWhiteSpace(text))
+        {
+            throw new InputException(_folder, "no text", "what was said, because the model reads it", "give the text, or choose a model of sound only");
+        }
+
+        var words = TextNormalizer.Normalize(text ?? "");
+        var tables = _features.Compute(samplesAt, words);
+        lock (_predicting)
+        {
+            return new EmotionPrediction(Classes, _model.Predict(tables, [new InputRow(ClipFeatures.Clip, words)])[0]);
+        }
+    }
+}
