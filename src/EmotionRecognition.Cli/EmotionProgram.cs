@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EmotionRecognition.Cli.Commands;
+using EmotionRecognition.Cli.Output;
 using EmotionRecognition.Pipeline;
 
 namespace EmotionRecognition.Cli;
@@ -19,15 +20,21 @@ internal static class EmotionProgram
 
     /// <summary>Runs a command line.</summary>
     /// <param name="arguments">The words after the program's name.</param>
+    /// <param name="console">What the commands read and write.</param>
     /// <returns>See <see cref="ExitCode"/>.</returns>
-    public static async Task<int> Run(string[] arguments)
+    public static async Task<int> Run(string[] arguments, CommandConsole console)
     {
         BuiltInPlugIns.Add();
-        var root = new RootCommand(Description) { PredictCommand.Create(), ModelsCommand.Create() };
+        var root = new RootCommand(Description) { PredictCommand.Create(console), ModelsCommand.Create(console) };
         var command = root.Parse(arguments);
         try
         {
-            return await command.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await command.InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                Output = console.Out,
+                Error = console.Error,
+            });
         }
         catch (OperationCanceledException)
         {
@@ -35,7 +42,7 @@ internal static class EmotionProgram
         }
         catch (Exception error) when (error is InputException or IOException or UnauthorizedAccessException)
         {
-            await Console.Error.WriteLineAsync($"emotion: {error.Message}");
+            console.Fail(error.Message);
             return ExitCode.Unusable;
         }
     }

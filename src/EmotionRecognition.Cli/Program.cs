@@ -1,3 +1,4 @@
 using EmotionRecognition.Cli;
+using EmotionRecognition.Cli.Output;
 
-return await EmotionProgram.Run(args);
+return await EmotionProgram.Run(args, CommandConsole.OfProcess());

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EmotionRecognition.Cli.Models;
+using EmotionRecognition.Cli.Output;
 
 namespace EmotionRecognition.Cli.Commands;
 
@@ -7,14 +8,14 @@ namespace EmotionRecognition.Cli.Commands;
 internal static class ModelsCommand
 {
     /// <summary>Creates the command.</summary>
-    public static Command Create()
+    public static Command Create(CommandConsole console)
     {
         var command = new Command("models", "Lists the models that come with the program.");
         command.SetAction(_ =>
         {
             foreach (var (name, folder) in ModelFolders.BuiltIn())
             {
-                Console.WriteLine($"{name}  {folder}");
+                console.Out.WriteLine($"{name}  {folder}");
             }
         });
         return command;

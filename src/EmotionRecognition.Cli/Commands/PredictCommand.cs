@@ -10,7 +10,7 @@ namespace EmotionRecognition.Cli.Commands;
 internal static class PredictCommand
 {
     /// <summary>Creates the command.</summary>
-    public static Command Create()
+    public static Command Create(CommandConsole console)
     {
         var clips = new Argument<string[]>("clips")
         {
@@ -26,14 +26,14 @@ internal static class PredictCommand
         var threads = new Option<int>("--threads") { Description = "Threads; by default one per processor core.", DefaultValueFactory = _ => Environment.ProcessorCount };
         var command = new Command("predict", "Says what clips sound like.") { clips, text, model, threads };
         command.SetAction((parsed, stop) => Task.FromResult(Run(
-            parsed.GetValue(clips)!, parsed.GetValue(text), parsed.GetValue(model)!, parsed.GetValue(threads), stop)));
+            console, parsed.GetValue(clips)!, parsed.GetValue(text), parsed.GetValue(model)!, parsed.GetValue(threads), stop)));
         return command;
     }
 
-    private static int Run(string[] words, string? text, string model, int threads, CancellationToken stop)
+    private static int Run(CommandConsole console, string[] words, string? text, string model, int threads, CancellationToken stop)
     {
         using var classifier = EmotionClassifier.Load(ModelFolders.Find(model));
-        var clips = ClipList.Find(words, Console.In);
+        var clips = ClipList.Find(words, console.In);
         var width = Math.Min(clips.Max(clip => clip.File.Length), 40);
         var failed = 0;
         foreach (var answer in ClipPredictions.Run(classifier, clips, text, threads, stop))
@@ -41,18 +41,18 @@ internal static class PredictCommand
             if (answer.Error is not null)
             {
                 failed++;
-                Console.Error.WriteLine($"emotion: {answer.Error}");
+                console.Fail(answer.Error);
             }
             else if (clips.Count == 1)
             {
                 foreach (var line in PredictionTable.Detailed(answer))
                 {
-                    Console.WriteLine(line);
+                    console.Out.WriteLine(line);
                 }
             }
             else
             {
-                Console.WriteLine(PredictionTable.Line(answer, width));
+                console.Out.WriteLine(PredictionTable.Line(answer, width));
             }
         }
 
