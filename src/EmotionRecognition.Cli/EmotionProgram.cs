@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 using EmotionRecognition.Cli.Commands;
 using EmotionRecognition.Cli.Output;
 using EmotionRecognition.Pipeline;
@@ -11,10 +13,6 @@ internal static class EmotionProgram
     private const string Description = """
         Recognizes emotions in speech.
 
-          emotion predict clip.wav                  what a clip sounds like
-          emotion predict clips/ --csv > table.csv  all clips of a folder
-          emotion models                            the models there are
-
         Exit codes: 0 done, 1 nothing could be done, 2 some clips could not be read, 130 stopped by Ctrl-C.
         """;
 
@@ -26,15 +24,23 @@ internal static class EmotionProgram
     {
         BuiltInPlugIns.Add();
         var root = new RootCommand(Description) { PredictCommand.Create(console), ModelsCommand.Create(console) };
-        var command = root.Parse(arguments);
+        foreach (var option in root.Options.OfType<HelpOption>())
+        {
+            option.Action = new HelpWithExamples((HelpAction)option.Action!, console.Width);
+        }
+
+        var parsed = root.Parse(arguments);
+        if (parsed is { Errors.Count: > 0, Action: ParseErrorAction })
+        {
+            console.Fail(string.Join("; ", parsed.Errors.Select(error => error.Message)));
+            console.Error.WriteLine($"See: {string.Join(' ', Names(parsed.CommandResult.Command))} --help");
+            return ExitCode.Unusable;
+        }
+
         try
         {
-            return await command.InvokeAsync(new InvocationConfiguration
-            {
-                EnableDefaultExceptionHandler = false,
-                Output = console.Out,
-                Error = console.Error,
-            });
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = console.Out, Error = console.Error });
         }
         catch (OperationCanceledException)
         {
@@ -46,4 +52,6 @@ internal static class EmotionProgram
             return ExitCode.Unusable;
         }
     }
+
+    private static IEnumerable<string> Names(Command command) => command is RootCommand ? ["emotion"] : ["emotion", command.Name];
 }

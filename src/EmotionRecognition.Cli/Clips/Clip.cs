@@ -2,4 +2,5 @@ namespace EmotionRecognition.Cli.Clips;
 
 /// <summary>A clip that a user named.</summary>
 /// <param name="File">The sound file as it was named, or as it was found in a folder.</param>
-internal sealed record Clip(string File);
+/// <param name="Text">What is said in it; null if unknown.</param>
+internal sealed record Clip(string File, string? Text = null);

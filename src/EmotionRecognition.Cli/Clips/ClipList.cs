@@ -6,16 +6,19 @@ internal static class ClipList
     private const string StandardInput = "-";
 
     private static readonly string[] _sounds = [".wav", ".wave", ".flac", ".mp3", ".ogg", ".oga", ".opus"];
-    private static readonly string[] _lists = [".txt", ".lst", ".m3u", ".m3u8"];
+    private static readonly string[] _lists = [".txt", ".tsv", ".lst", ".m3u", ".m3u8"];
 
     /// <summary>Finds the clips.</summary>
-    /// <param name="words">Sound files, folders, lists with one file per line, or <c>-</c> for a list on standard input.</param>
+    /// <param name="words">
+    /// Sound files, folders, or lists; <c>-</c> for a list on standard input. A list has one file per line, relative to the list's folder, with what is said
+    /// after a tab if it is known; empty lines and those that start with # are comments.
+    /// </param>
     /// <param name="input">Standard input.</param>
-    /// <returns>At least one clip: those of a folder by name, all others in the order given.</returns>
+    /// <returns>At least one clip, each file once: those of a folder by name, all others in the order given.</returns>
     /// <exception cref="InputException">There are none, or a list cannot be read.</exception>
     public static IReadOnlyList<Clip> Find(IEnumerable<string> words, TextReader input)
     {
-        List<Clip> clips = [.. words.SelectMany(word => Find(word, input))];
+        List<Clip> clips = [.. words.SelectMany(word => Find(word, input)).DistinctBy(clip => Path.GetFullPath(clip.File))];
         return clips.Count > 0 ? clips : throw new InputException("clips", "none", "at least one sound file", "name files or folders with sound");
     }
 
@@ -23,15 +26,12 @@ internal static class ClipList
     {
         if (word == StandardInput)
         {
-            return Lines(input, Environment.CurrentDirectory);
+            return Lines(input, "");
         }
 
         if (Directory.Exists(word))
         {
-            List<Clip> found = [.. Directory.EnumerateFiles(word, "*", SearchOption.AllDirectories).Where(IsSound).Order(StringComparer.Ordinal).Select(file => new Clip(file))];
-            return found.Count > 0
-                ? found
-                : throw new InputException(word, "a folder without sound files", $"files such as {string.Join(", ", _sounds)}", "name another folder");
+            return InFolder(word);
         }
 
         if (!IsList(word))
@@ -40,16 +40,26 @@ internal static class ClipList
         }
 
         using var list = File.OpenText(word);
-        return [.. Lines(list, Path.GetDirectoryName(Path.GetFullPath(word))!)];
+        return [.. Lines(list, Path.GetDirectoryName(word) ?? "")];
+    }
+
+    private static List<Clip> InFolder(string folder)
+    {
+        var all = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true };
+        List<Clip> found = [.. Directory.EnumerateFiles(folder, "*", all).Where(IsSound).Order(StringComparer.Ordinal).Select(file => new Clip(file))];
+        return found.Count > 0
+            ? found
+            : throw new InputException(folder, "a folder without sound files", $"files such as {string.Join(", ", _sounds)}", "name another folder");
     }
 
     private static IEnumerable<Clip> Lines(TextReader list, string folder)
     {
         for (var line = list.ReadLine(); line is not null; line = list.ReadLine())
         {
-            if (line.Trim() is { Length: > 0 } file && file[0] != '#')
+            var (file, text) = line.IndexOf('\t') is >= 0 and var tab ? (line[..tab].Trim(), line[(tab + 1)..].Trim()) : (line.Trim(), null);
+            if (file.Length > 0 && file[0] != '#')
             {
-                yield return new Clip(Path.IsPathRooted(file) ? file : Path.GetRelativePath(Environment.CurrentDirectory, Path.Combine(folder, file)));
+                yield return new Clip(Path.Combine(folder, file), text);
             }
         }
     }

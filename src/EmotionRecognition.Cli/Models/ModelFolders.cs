@@ -1,3 +1,5 @@
+using System.CommandLine;
+
 namespace EmotionRecognition.Cli.Models;
 
 /// <summary>Where models are: those that come with the program, by name, and any folder of a saved model.</summary>
@@ -31,6 +33,13 @@ internal static class ModelFolders
                 named.Count == 0 ? "the folder of a saved model" : $"the folder of a saved model, or one of {string.Join(", ", named.Select(each => each.Name))}",
                 "choose one of them");
     }
+
+    /// <summary>The option <c>--model</c>.</summary>
+    public static Option<string> Option() => new("--model")
+    {
+        Description = "The folder of a saved model, or the name of one that comes with the program.",
+        DefaultValueFactory = _ => Default,
+    };
 
     private static bool IsModel(string folder) => File.Exists(Path.Combine(folder, Settings));
 }

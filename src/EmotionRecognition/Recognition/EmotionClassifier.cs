@@ -78,7 +78,7 @@ public sealed class EmotionClassifier : IDisposable
     /// <exception cref="InputException">
     /// The file cannot be read, the clip is longer than <see cref="SoundLoader.Longest"/>, or the model reads text and there is none.
     /// </exception>
-    public EmotionPrediction Predict(SoundSpan span, string? text = null) =>
+    public EmotionPrediction Predict(SoundSpan span, string? text) =>
         Predict(rate => new SoundLoader(ResamplingPolicy.Resample, rate).Load(span), text);
 
     /// <inheritdoc/>
