@@ -11,13 +11,21 @@ public static class StageGraphWriter
     public static string ToMermaid(IEnumerable<Stage> stages, Func<string, string>? nameOf = null)
     {
         var all = stages.ToList();
+        return ToMermaid(all, Edges(all, nameOf));
+    }
+
+    /// <summary>Draws one box per target; arrows are labeled with file names.</summary>
+    /// <param name="stages">The stages in build order.</param>
+    /// <param name="edges">The files that flow between their targets, as <see cref="Edges"/> lists them.</param>
+    public static string ToMermaid(IReadOnlyList<Stage> stages, IReadOnlyList<(string From, string To, IReadOnlyList<string> Files)> edges)
+    {
         var text = new StringBuilder("flowchart TD\n");
-        foreach (var target in all.GroupBy(stage => stage.Target))
+        foreach (var target in stages.GroupBy(stage => stage.Target))
         {
             text.Append($"    {target.Key}[\"{target.Key}{(target.Count() > 1 ? $" ({target.Count()})" : "")}\"]\n");
         }
 
-        foreach (var edge in Edges(all, nameOf))
+        foreach (var edge in edges)
         {
             text.Append($"    {edge.From} -->|\"{string.Join(", ", edge.Files)}\"| {edge.To}\n");
         }
@@ -31,14 +39,17 @@ public static class StageGraphWriter
     public static IReadOnlyList<(string From, string To, IReadOnlyList<string> Files)> Edges(
         IReadOnlyList<Stage> stages, Func<string, string>? nameOf = null)
     {
+        var outputs = stages.SelectMany(stage => stage.Outputs, (stage, output) => (stage.Target, Path: output)).ToList();
+        var found = new Dictionary<string, IReadOnlyList<(string Target, string Path)>>(StringComparer.Ordinal);
+        IReadOnlyList<(string Target, string Path)> Of(string need) => found.TryGetValue(need, out var known)
+            ? known
+            : found[need] = [.. outputs.Where(output => Lineage.Overlaps(output.Path, need))];
         var flows =
             from reader in stages
             from need in reader.Needs
-            from writer in stages
-            where writer.Target != reader.Target
-            from output in writer.Outputs
-            where output == need || need.StartsWith(output + "/", StringComparison.Ordinal) || output.StartsWith(need + "/", StringComparison.Ordinal)
-            select (From: writer.Target, To: reader.Target, File: nameOf is null ? output.Split('/')[^1] : nameOf(output));
+            from output in Of(need)
+            where output.Target != reader.Target
+            select (From: output.Target, To: reader.Target, File: nameOf is null ? output.Path.Split('/')[^1] : nameOf(output.Path));
         return
         [
             .. flows.GroupBy(flow => (flow.From, flow.To))
