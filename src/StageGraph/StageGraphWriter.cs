@@ -11,21 +11,13 @@ public static class StageGraphWriter
     public static string ToMermaid(IEnumerable<Stage> stages, Func<string, string>? nameOf = null)
     {
         var all = stages.ToList();
-        return ToMermaid(all, Edges(all, nameOf));
-    }
-
-    /// <summary>Draws one box per target; arrows are labeled with file names.</summary>
-    /// <param name="stages">The stages in build order.</param>
-    /// <param name="edges">The files that flow between their targets, as <see cref="Edges"/> lists them.</param>
-    public static string ToMermaid(IReadOnlyList<Stage> stages, IReadOnlyList<(string From, string To, IReadOnlyList<string> Files)> edges)
-    {
         var text = new StringBuilder("flowchart TD\n");
-        foreach (var target in stages.GroupBy(stage => stage.Target))
+        foreach (var target in all.GroupBy(stage => stage.Target))
         {
             text.Append($"    {target.Key}[\"{target.Key}{(target.Count() > 1 ? $" ({target.Count()})" : "")}\"]\n");
         }
 
-        foreach (var edge in edges)
+        foreach (var edge in Edges(all, nameOf))
         {
             text.Append($"    {edge.From} -->|\"{string.Join(", ", edge.Files)}\"| {edge.To}\n");
         }

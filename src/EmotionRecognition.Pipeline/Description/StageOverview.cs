@@ -18,7 +18,7 @@ public sealed record StageOverview(IReadOnlyList<(string Name, string Target, st
             .Select(target => new StageNode(target, Description(stages, target), [.. edges.Where(edge => edge.To == target).Select(edge => edge.From)]));
         return new StageOverview(
             [.. stages.Select(stage => (stage.Name, stage.Target, workspace.ManifestOf(stage)))],
-            new StageMap([.. nodes], StageGraphWriter.ToMermaid(stages, edges)));
+            new StageMap([.. nodes], StageGraphWriter.ToMermaid(stages, ResearchLayout.NameOf)));
     }
 
     // Stages are listed experiment by experiment, so a target that the first experiment lacks would come after the targets that read its outputs.
