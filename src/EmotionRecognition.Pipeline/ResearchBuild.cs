@@ -75,7 +75,7 @@ public sealed class ResearchBuild : IDisposable
     {
         CheckFold(target);
         var before = _session.Ran + _session.UpToDate;
-        _session.Take(Plan.Stages.Where(stage => stage.Target == target), Total);
+        _session.Take(Plan.StagesOf(target), Total);
         if (before == _session.Ran + _session.UpToDate)
         {
             _tell(new BuildEvent.NotNeeded(target));
@@ -247,7 +247,7 @@ public sealed class ResearchBuild : IDisposable
         }
     }
 
-    private int Total => _options.Targets is { } targets ? Plan.Stages.Count(stage => targets.Contains(stage.Target)) : Plan.Stages.Count();
+    private int Total => _options.Targets is { } targets ? Plan.Count(targets) : Plan.Stages.Count();
 
     private void Say(string line) => _tell(new BuildEvent.Notice(line));
 
@@ -296,7 +296,7 @@ public sealed class ResearchBuild : IDisposable
     // How many folds there are is not known without splits: the models of an experiment go as a whole.
     private Func<string, bool> StagesOf(string target)
     {
-        var stages = Plan.Stages.Where(stage => stage.Target == target).Select(stage => Workspace.FolderNameOf(stage.Name)).ToHashSet();
+        var stages = Plan.StagesOf(target).Select(stage => Workspace.FolderNameOf(stage.Name)).ToHashSet();
         var models = target == "Train" ? Plan.Experiments.Select(plan => Workspace.FolderNameOf($"Train {plan.Experiment.Name}/")).ToList() : [];
         return name => stages.Contains(name) || models.Exists(experiment => name.StartsWith(experiment, StringComparison.Ordinal));
     }

@@ -17,6 +17,9 @@ public static class ExperimentFile
     private static readonly JsonDocumentOptions _syntax =
         new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, AllowDuplicateProperties = false };
 
+    // What it learns about types is used for all files. Kinds are looked up each time, so that those of plug-ins loaded later are found.
+    private static readonly JsonSerializerOptions _settings = SettingsJson.Registered();
+
     /// <summary>Reads and checks one experiment.</summary>
     /// <exception cref="InputException">The file is missing, is not JSON, or has an unknown key or an invalid value.</exception>
     public static Experiment Read(string path)
@@ -123,7 +126,7 @@ public static class ExperimentFile
     {
         try
         {
-            return root.Deserialize<Experiment>(SettingsJson.Registered())!;
+            return root.Deserialize<Experiment>(_settings)!;
         }
         catch (InputException error)
         {
