@@ -1,6 +1,7 @@
 using System.Globalization;
 using EmotionRecognition.Corpora;
 using EmotionRecognition.Encoders;
+using EmotionRecognition.Models.Calibration;
 using EmotionRecognition.Models.Resampling;
 using EmotionRecognition.Models.Training;
 using EmotionRecognition.Protocols;
@@ -35,6 +36,9 @@ public sealed record TrainingJob
     /// <summary>How synthetic rows are made that join the training rows; null: none.</summary>
     public ResamplingSettings? Resampling { get; init; }
 
+    /// <summary>How sure the model may be is determined too; null: it is not.</summary>
+    public CalibrationSettings? Calibration { get; init; }
+
     /// <summary>The fold, from 1.</summary>
     public required int Fold { get; init; }
 
@@ -64,7 +68,21 @@ public sealed class TrainStage(Workspace workspace, TrainingJob job) : Stage
     public override IReadOnlyList<string> Outputs => [job.Folder];
 
     /// <inheritdoc/>
-    public override IReadOnlyDictionary<string, string> Settings => new SortedDictionary<string, string>
+    public override IReadOnlyDictionary<string, string> Settings
+    {
+        get
+        {
+            var settings = PlainSettings;
+            if (job.Calibration is { } calibration)
+            {
+                settings["calibration"] = SettingsJson.Describe(calibration);
+            }
+
+            return settings;
+        }
+    }
+
+    private SortedDictionary<string, string> PlainSettings => new()
     {
         ["classes"] = job.Classes.Description,
         ["fold"] = job.Fold.ToString(CultureInfo.InvariantCulture),
@@ -90,6 +108,7 @@ public sealed class TrainStage(Workspace workspace, TrainingJob job) : Stage
             Model = job.Model,
             Augmentation = job.Augmentation,
             Resampling = job.Resampling,
+            Calibration = job.Calibration,
             Inputs = job.Inputs,
             Classes = job.Classes.Classes,
             Features = rows.Features,

@@ -57,6 +57,11 @@ internal sealed class CandidateSelection
             : [.. folds.AsParallel().AsOrdered().WithDegreeOfParallelism(task.Threads).Select(fold => Score(task, fold, candidates, fit))];
         var selection = new CandidateSelection(candidates, scores);
         var best = selection.Best(oneStandardError);
+        if (task.SelectedOn == SelectedOn.InnerFolds)
+        {
+            task.Kept.Folds = [.. scores.Select(fold => fold.Predictions[best])];
+        }
+
         return (candidates[best], selection.Describe(best, task.SelectedOn));
     }
 
@@ -69,7 +74,10 @@ internal sealed class CandidateSelection
         return new FoldScores(
             [.. predicted.Select(rows => AverageRecall.Of(rows, validation.Labels))],
             [.. predicted.Select(rows => rows.Zip(validation.Labels).Count(pair => Softmax.Highest(pair.First) == pair.Second))],
-            validation.Labels.Length);
+            validation.Labels.Length)
+        {
+            Predictions = predicted,
+        };
     }
 
     /// <summary>The index of the chosen candidate.</summary>
@@ -103,5 +111,9 @@ internal sealed class CandidateSelection
     /// <param name="Recalls">Unweighted average recall over the classes that the fold's validation rows have.</param>
     /// <param name="Hits">Validation rows recognized.</param>
     /// <param name="Rows">Validation rows.</param>
-    internal sealed record FoldScores(double[] Recalls, int[] Hits, int Rows);
+    internal sealed record FoldScores(double[] Recalls, int[] Hits, int Rows)
+    {
+        /// <summary>The probabilities of the validation rows.</summary>
+        public IReadOnlyList<double[][]> Predictions { get; init; } = [];
+    }
 }

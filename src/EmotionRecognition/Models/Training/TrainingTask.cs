@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using EmotionRecognition.Encoders;
+using EmotionRecognition.Models.Calibration;
 using EmotionRecognition.Models.Resampling;
 using EmotionRecognition.Protocols;
 
@@ -64,6 +65,12 @@ public sealed record TrainingTask
 
     /// <summary>How synthetic rows are made that join the training rows of rare classes; null: none.</summary>
     public ResamplingSettings? Resampling { get; init; }
+
+    /// <summary>How sure the model may be is determined too, on the inner folds; null: it is not.</summary>
+    public CalibrationSettings? Calibration { get; init; }
+
+    /// <summary>What selection leaves for calibration.</summary>
+    internal KeptPredictions Kept { get; init; } = new();
 
     /// <summary>What generators make during training.</summary>
     internal SyntheticLog Made { get; init; } = new();
@@ -165,6 +172,7 @@ public sealed record TrainingTask
     {
         Model.Check();
         Augmentation?.Check();
+        Calibration?.Check();
         Resampling?.Check();
         Resampling?.CheckFor(Model, Inputs);
         foreach (var encoder in Inputs)
