@@ -122,6 +122,7 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
         {
             Features = rows.Features.Concat(others).ToDictionary(),
             Recordings = HasRecordings ? Tables.All.Recordings : null,
+            Labels = system.Calibration is null ? null : Tables.All.Labels,
         };
     }
 

@@ -103,6 +103,7 @@ public sealed class TrainStage(Workspace workspace, TrainingJob job) : Stage
         var (protocol, fold) = (job.Protocol, job.Fold);
         var rows = LabeledRows.Read(run, job.Rows, job.Classes);
         var innerFolds = protocol.SelectedOn == SelectedOn.InnerFolds ? rows.InnerFolds(fold) : [];
+        var recordings = RecordingTable.ReadIfAny(run, job.Rows);
         var task = new TrainingTask
         {
             Model = job.Model,
@@ -112,10 +113,14 @@ public sealed class TrainStage(Workspace workspace, TrainingJob job) : Stage
             Inputs = job.Inputs,
             Classes = job.Classes.Classes,
             Features = rows.Features,
-            Recordings = RecordingTable.ReadIfAny(run, job.Rows),
+            Recordings = recordings,
             Training = rows.In(fold, Role.Train),
             Validation = rows.In(fold, protocol.SelectedOn == SelectedOn.TestRows ? Role.Test : Role.Validation),
             InnerFolds = innerFolds,
+            CalibrationFolds = job.Calibration is { } calibration && job.Rows.Labels is { } labels
+                ? SpeakerFolds.Of(
+                    [.. rows.In(fold, Role.Train), .. rows.In(fold, Role.Validation)], LabelTable.Read(run.Input(labels)), recordings, calibration.Folds)
+                : [],
             Fitting = protocol.FittedOn == FittedOn.AllRows ? [.. rows.In(fold, Role.Train), .. rows.In(fold, Role.Test)] : null,
             FittedOn = protocol.FittedOn,
             SelectedOn = protocol.SelectedOn == SelectedOn.InnerFolds && innerFolds.Count == 0 ? SelectedOn.ValidationRows : protocol.SelectedOn,

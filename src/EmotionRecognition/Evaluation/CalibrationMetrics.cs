@@ -1,4 +1,5 @@
 using EmotionRecognition.Models.Calibration;
+using MathNet.Numerics.Random;
 
 namespace EmotionRecognition.Evaluation;
 
@@ -25,6 +26,8 @@ public sealed record CalibrationMetrics(
     /// <summary>The levels at which sets are measured.</summary>
     public static IReadOnlyList<double> Levels { get; } = [0.8, 0.9, 0.95];
 
+    private const int Draws = 200;
+
     /// <summary>Measures the predictions of one system.</summary>
     /// <param name="classes">The K classes.</param>
     /// <param name="predictions">Its test rows, at least one; copies count.</param>
@@ -44,7 +47,8 @@ public sealed record CalibrationMetrics(
         var labels = Array.ConvertAll(rows, row => classes.ToList().IndexOf(row.Actual));
         var speakers = Array.ConvertAll(rows, row => speakerOf?.Invoke(row.Utterance));
         var bySpeaker = Array.TrueForAll(speakers, speaker => speaker is not null) && speakers.Distinct().Count() >= BootstrapInterval.MinimumSpeakers;
-        var draws = new Bootstrap(Resampling.By(bySpeaker ? speakers.Select(speaker => speaker!) : rows.Select(row => row.Utterance), seed), resamples, rows.Length);
+        var units = bySpeaker ? speakers.Select(speaker => speaker!) : rows.Select(row => row.Utterance);
+        var draws = new Bootstrap(Resampling.By(units, seed), resamples, rows.Length, seed);
         var strange = Array.ConvertAll(rows, row => row.Calibrated!.Familiarity is { IsUnfamiliar: true });
         var strangers = rows.Zip(strange).Where(pair => pair.Second).Select(pair => pair.First).ToList();
         return new CalibrationMetrics(
@@ -64,9 +68,18 @@ public sealed record CalibrationMetrics(
         var bins = Reliability.Of(sure);
         return new ProbabilityQuality(
             draws.Estimate(Reliability.Error(bins), drawn => Reliability.Error(Reliability.Of(drawn.Select(row => sure[row])))),
+            LeastError([.. sure.Select(row => row.Confidence)], draws.Seed),
             TemperatureScaling.Loss(probabilities, labels),
             sure.Average(row => row.Confidence),
             bins);
+    }
+
+    // Draws whether each row is right as often as its confidence says.
+    private static double LeastError(double[] confidences, int seed)
+    {
+        var random = new Xoshiro256StarStar(seed, threadSafe: false);
+        return Enumerable.Range(0, Draws).Average(
+            _ => Reliability.Error(Reliability.Of(confidences.Select(confidence => (confidence, random.NextDouble() < confidence)))));
     }
 
     private static SetMetrics SetsAt(IReadOnlyList<string> classes, Prediction[] rows, int[] labels, double level, Bootstrap draws)
@@ -87,8 +100,10 @@ public sealed record CalibrationMetrics(
     }
 
     /// <summary>Measures of all rows, and of resamples of them.</summary>
-    private sealed class Bootstrap(Resampling groups, int resamples, int rows)
+    private sealed class Bootstrap(Resampling groups, int resamples, int rows, int seed)
     {
+        public int Seed => seed;
+
         public Estimate Estimate(double value, Func<IEnumerable<int>, double> measure) =>
             new(value, BootstrapInterval.Percentiles(groups.Measure(resamples, measure)));
 
@@ -120,10 +135,11 @@ public sealed record Estimate(double Value, Interval Interval);
 
 /// <summary>How good probabilities are.</summary>
 /// <param name="Error">The expected calibration error: see <see cref="Reliability"/>. Resamples have larger errors, because their bins are noisier.</param>
+/// <param name="LeastError">The mean expected calibration error that perfect probabilities with these confidences would have on as many rows, by chance.</param>
 /// <param name="Loss">The mean negative natural logarithm of the probability of the true class.</param>
 /// <param name="Confidence">The mean probability of the predicted class; of perfect probabilities, the accuracy.</param>
 /// <param name="Bins">Confidence and accuracy in bins of equal numbers of rows, the least confident first.</param>
-public sealed record ProbabilityQuality(Estimate Error, double Loss, double Confidence, IReadOnlyList<ReliabilityBin> Bins);
+public sealed record ProbabilityQuality(Estimate Error, double LeastError, double Loss, double Confidence, IReadOnlyList<ReliabilityBin> Bins);
 
 /// <summary>The conformal sets at one level.</summary>
 /// <param name="Level">The level: the share of rows whose true class their sets should have.</param>

@@ -14,10 +14,21 @@ public sealed record CalibrationSettings
     /// </summary>
     public double Unfamiliar { get; init; } = 0.02;
 
+    /// <summary>
+    /// How many models are trained to see how sure the model is on speakers that it has not heard, at most: one for each speaker, or group of speakers, of the
+    /// training part; 2 or more.
+    /// </summary>
+    public int Folds { get; init; } = 12;
+
     /// <summary>Validates the settings.</summary>
     /// <exception cref="InputException">The share is out of range.</exception>
     public void Check()
     {
+        if (Folds < 2)
+        {
+            throw new InputException("calibration, folds", Folds.ToString(CultureInfo.InvariantCulture), "2 or more", "fix the setting");
+        }
+
         if (!(Unfamiliar is > 0 and < 0.5))
         {
             throw new InputException(

@@ -7,36 +7,34 @@ using EmotionRecognition.Protocols;
 namespace EmotionRecognition.Models.Calibration;
 
 /// <summary>
-/// Determines the calibration of a trained model. Each inner fold gets the probabilities of a model with the selected settings that was trained without it: the
-/// one that was fitted for the selection, or a new one, which selects its epoch, if it has any, on the next inner fold.
+/// Determines the calibration of a trained model. Each speaker or inner fold gets the probabilities of a model with the selected settings that is trained without
+/// it; a model of epochs selects its own on the next one.
 /// </summary>
 internal static class Calibrator
 {
     /// <summary>Determines it.</summary>
     /// <param name="task">What was trained on which rows, without copies.</param>
     /// <param name="trained">The result.</param>
-    /// <param name="kept">The predictions on the inner folds that selection has left.</param>
     /// <param name="context">Where state is saved and progress is reported.</param>
     /// <exception cref="InputException">There are fewer than two inner folds, or a model cannot be trained on these rows.</exception>
-    public static ModelCalibration Fit(TrainingTask task, TrainedModel trained, KeptPredictions kept, TrainingContext context)
+    public static ModelCalibration Fit(TrainingTask task, TrainedModel trained, TrainingContext context)
     {
-        if (task.InnerFolds.Count < 2)
+        var folds = task.CalibrationFolds.Count > 0 ? task.CalibrationFolds : task.InnerFolds;
+        if (folds.Count < 2)
         {
             throw new InputException(
-                "calibration", $"{task.InnerFolds.Count} inner folds", "two or more, whose speakers are apart",
+                "calibration", $"{folds.Count} folds", "two or more, whose speakers are apart",
                 "add recordings of more speakers, or remove \"calibration\" from the experiment file");
         }
 
-        var joined = task.Augmentation?.Apply(task) ?? task;
         var (probabilities, labels, distances) = (new List<double[]>(), new List<int>(), new List<double>());
-        foreach (var (index, fold) in task.InnerFolds.Index())
+        foreach (var (index, fold) in folds.Index())
         {
-            var inputs = joined.FitInputs(joined.InnerFolds[index].Training);
+            var inputs = task.FitInputs(task.Augmentation?.Join(fold.Training) ?? fold.Training);
             var held = task.Encode(inputs, fold.Validation);
             distances.AddRange(TrainingDistance.Fit(task.Encode(inputs, fold.Training), task.Classes.Count).Of(held.Rows));
             labels.AddRange(held.Labels);
-            probabilities.AddRange(
-                kept.Folds is { } folds && task.Augmentation is not { AtTest: true } ? folds[index] : Predict(task, index, trained.Selected, context));
+            probabilities.AddRange(Predict(task, folds, index, trained.Selected, context));
         }
 
         var scaling = TemperatureScaling.Fit(probabilities, labels);
@@ -51,10 +49,10 @@ internal static class Calibrator
             CalibrationQuality.Of(scaled, labels));
     }
 
-    private static double[][] Predict(TrainingTask task, int index, SelectedModel selected, TrainingContext context)
+    private static double[][] Predict(TrainingTask task, IReadOnlyList<InnerFold> folds, int index, SelectedModel selected, TrainingContext context)
     {
-        var held = task.InnerFolds[index].Validation;
-        IReadOnlyList<LabeledRow> next = task.InnerFolds.Count > 2 ? task.InnerFolds[(index + 1) % task.InnerFolds.Count].Validation : [];
+        var held = folds[index].Validation;
+        IReadOnlyList<LabeledRow> next = folds.Count > 2 ? folds[(index + 1) % folds.Count].Validation : [];
         HashSet<LabeledRow> apart = [.. held, .. next];
         var inner = task with
         {
@@ -62,12 +60,13 @@ internal static class Calibrator
             Training = [.. task.FinalRows.Where(row => !apart.Contains(row))],
             Validation = next,
             InnerFolds = [],
+            CalibrationFolds = [],
             SelectedOn = SelectedOn.ValidationRows,
             Made = new SyntheticLog(),
         };
         var state = Path.Combine(context.StateFolder, $"calibration-{index + 1}");
         var trained = inner.Model.Train(inner.Augmentation?.Apply(inner) ?? inner, context with { StateFolder = state });
-        var shape = new ModelShape(task.Classes.Count, trained.Inputs.Columns.Count, $"inner fold {index + 1}");
+        var shape = new ModelShape(task.Classes.Count, trained.Inputs.Columns.Count, $"calibration fold {index + 1}");
         using var model = inner.Model.Load(trained.Tensors, shape);
         IReadOnlyList<string> alterations = task.Augmentation is { AtTest: true } copies ? ["", .. copies.Copies] : [""];
         double[][] sums = [.. LabeledRow.Repeat(held).Select(_ => new double[task.Classes.Count])];
@@ -82,11 +81,4 @@ internal static class Calibrator
 
         return [.. sums.Select(row => Array.ConvertAll(row, sum => sum / alterations.Count))];
     }
-}
-
-/// <summary>What selection leaves for calibration: the predictions of the models with the selected settings on the inner folds that they were not fitted on.</summary>
-internal sealed class KeptPredictions
-{
-    /// <summary>For each inner fold, the probabilities of its validation rows, duplicates repeated; null if nothing was selected on inner folds.</summary>
-    public IReadOnlyList<double[][]>? Folds { get; set; }
 }

@@ -2,7 +2,8 @@ namespace EmotionRecognition.Models.Calibration;
 
 /// <summary>
 /// Split conformal prediction by class (Vovk, Conditional validity of inductive conformal predictors, 2012): how unusual the true class of a row was, 1 minus
-/// its scaled probability, for the calibration rows of each class. A class belongs to the set of a new row unless fewer than 1 - level of its own calibration
+/// its scaled probability (Sadinle, Lei, and Wasserman, Least ambiguous set-valued classifiers with bounded error levels, 2019), for the calibration rows of each
+/// class. A class belongs to the set of a new row unless fewer than 1 - level of its own calibration
 /// rows were as unusual. If calibration rows and new row are exchangeable within the class, the set has the true class with at least that probability.
 /// </summary>
 public sealed class ConformalScores
@@ -38,7 +39,8 @@ public sealed class ConformalScores
     public double[] PValues(double[] probabilities) => [.. _scores.Select((own, k) => PValue(own, 1 - probabilities[k]))];
 
     /// <summary>
-    /// The classes whose p value is above 1 - level, the most probable first. If there are none, the most probable class alone, so that no set is empty.
+    /// The classes whose p value is above 1 - level, the most probable first. The most probable class belongs to every set, so that none is empty, and that what
+    /// the model answers is in its own set.
     /// </summary>
     /// <param name="probabilities">K scaled probabilities.</param>
     /// <param name="pValues">K p values of the same row.</param>
@@ -52,9 +54,11 @@ public sealed class ConformalScores
         }
 
         // Shares are ratios of integers, and 1 - level is rounded: a share that equals it up to rounding is not above it.
-        IReadOnlyList<int> order = [.. Enumerable.Range(0, probabilities.Count).OrderByDescending(k => probabilities[k])];
-        IReadOnlyList<int> set = [.. order.Where(k => pValues[k] > 1 - level + Rounding)];
-        return set.Count > 0 ? set : [order[0]];
+        return
+        [
+            .. Enumerable.Range(0, probabilities.Count).OrderByDescending(k => probabilities[k])
+                .Where((k, place) => place == 0 || pValues[k] > 1 - level + Rounding),
+        ];
     }
 
     private const double Rounding = 1e-9;

@@ -57,11 +57,6 @@ internal sealed class CandidateSelection
             : [.. folds.AsParallel().AsOrdered().WithDegreeOfParallelism(task.Threads).Select(fold => Score(task, fold, candidates, fit))];
         var selection = new CandidateSelection(candidates, scores);
         var best = selection.Best(oneStandardError);
-        if (task.SelectedOn == SelectedOn.InnerFolds)
-        {
-            task.Kept.Folds = [.. scores.Select(fold => fold.Predictions[best])];
-        }
-
         return (candidates[best], selection.Describe(best, task.SelectedOn));
     }
 
@@ -74,10 +69,7 @@ internal sealed class CandidateSelection
         return new FoldScores(
             [.. predicted.Select(rows => AverageRecall.Of(rows, validation.Labels))],
             [.. predicted.Select(rows => rows.Zip(validation.Labels).Count(pair => Softmax.Highest(pair.First) == pair.Second))],
-            validation.Labels.Length)
-        {
-            Predictions = predicted,
-        };
+            validation.Labels.Length);
     }
 
     /// <summary>The index of the chosen candidate.</summary>
@@ -111,9 +103,5 @@ internal sealed class CandidateSelection
     /// <param name="Recalls">Unweighted average recall over the classes that the fold's validation rows have.</param>
     /// <param name="Hits">Validation rows recognized.</param>
     /// <param name="Rows">Validation rows.</param>
-    internal sealed record FoldScores(double[] Recalls, int[] Hits, int Rows)
-    {
-        /// <summary>The probabilities of the validation rows.</summary>
-        public IReadOnlyList<double[][]> Predictions { get; init; } = [];
-    }
+    internal sealed record FoldScores(double[] Recalls, int[] Hits, int Rows);
 }

@@ -28,7 +28,7 @@ public static class ModelTrainer
     {
         task.Check();
         Directory.CreateDirectory(folder);
-        task = task with { Made = new SyntheticLog(), Kept = new KeptPredictions() };
+        task = task with { Made = new SyntheticLog() };
         var context = new TrainingContext(state ?? Path.Combine(folder, StateFolder), progress);
         var trained = task.Model.Train(task.Augmentation?.Apply(task) ?? task, context);
         if (task.Resampling is not null && task.Made.Lines.Count == 0)
@@ -46,7 +46,7 @@ public static class ModelTrainer
                 "fix the model or its settings");
         }
 
-        var calibration = task.Calibration is null ? null : Calibrator.Fit(task, trained, task.Kept, context);
+        var calibration = task.Calibration is null ? null : Calibrator.Fit(task, trained, context);
         Write(task, folder, trained, calibration);
         if (state is null && Directory.Exists(Path.Combine(folder, StateFolder)))
         {
