@@ -122,6 +122,7 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
         {
             Features = rows.Features.Concat(others).ToDictionary(),
             Recordings = HasRecordings ? Tables.All.Recordings : null,
+            Labels = system.Calibration is null ? null : Tables.All.Labels,
         };
     }
 
@@ -256,6 +257,7 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
         Model = system.Model,
         Augmentation = system.Augmentation,
         Resampling = system.Resampling,
+        Calibration = system.Calibration,
         Fold = fold,
         Seed = OtherSeed ?? Experiment.Seed,
         Folder = ModelOf(protocol, system, fold),

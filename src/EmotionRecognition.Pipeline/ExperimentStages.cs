@@ -117,7 +117,7 @@ internal sealed class ExperimentStages(ExperimentPlan plan)
                     job,
                     plan.Tables.All.Turns,
                     plan.ProbabilitiesOf(protocol, system, job.Fold),
-                    plan.Models is null && readers.Exists(each => each.Model.FitsRows))
+                    plan.Models is null && readers.Exists(each => each.Model.FitsRows || each.Calibration is not null))
                 {
                     ModelInput = plan.Models is null ? null : plan.ModelInput,
                 });

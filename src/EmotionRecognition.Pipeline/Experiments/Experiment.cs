@@ -4,6 +4,7 @@ using EmotionRecognition.Audio.FeatureSets;
 using EmotionRecognition.Corpora;
 using EmotionRecognition.Encoders;
 using EmotionRecognition.Encoders.Acoustics;
+using EmotionRecognition.Models.Calibration;
 using EmotionRecognition.Models.Resampling;
 using EmotionRecognition.Models.Training;
 using EmotionRecognition.Protocols;
@@ -137,6 +138,9 @@ public sealed record SystemDefinition : FittedDefinition
 
     /// <summary>How synthetic rows are made, in each fold, that join the training rows of rare classes; null: none.</summary>
     public ResamplingSettings? Resampling { get; init; }
+
+    /// <summary>How sure it may be is determined too, on inner folds; null: it is not.</summary>
+    public CalibrationSettings? Calibration { get; init; }
 
     /// <summary>How far its metrics may drop before the metrics gate fails, as a fraction; allows for arithmetic differences between machines.</summary>
     public double AllowedDrop { get; init; } = 0.01;

@@ -130,6 +130,7 @@ internal static partial class ExperimentCheck
             Require(system.Inputs.Count > 0, $"{place}, inputs", "no input", "at least one", "add one");
             CheckOtherSystems(place, experiment, system);
             CheckCopies(place, experiment, system);
+            CheckCalibration(place, experiment, system);
             Require(
                 system.Resampling is null || experiment.Generated == GeneratedRows.None, $"{place}, resampling", "synthetic rows made from generated samples",
                 "rows of the corpus", "remove \"generated\", or the key");
@@ -138,6 +139,7 @@ internal static partial class ExperimentCheck
                 system.Model.Check();
                 system.Augmentation?.Check();
                 system.Resampling?.Check();
+                system.Calibration?.Check();
                 system.Resampling?.CheckFor(system.Model, system.Inputs);
                 foreach (var input in system.Inputs)
                 {
@@ -171,6 +173,17 @@ internal static partial class ExperimentCheck
         system.Augmentation is null || (experiment.Generated == GeneratedRows.None && experiment.AcousticTable is null && system.FeatureSets.Any()),
         $"{place}, augmentation", "copies of what has no sound: generated samples, a table of features, or texts", "inputs that are computed from sound",
         "remove the key");
+
+    private static void CheckCalibration(string place, Experiment experiment, SystemDefinition system)
+    {
+        var without = experiment.Protocols.FirstOrDefault(name => ProtocolCatalog.Protocols.Named(name).SelectedOn != SelectedOn.InnerFolds);
+        Require(
+            system.Calibration is null || without is null, $"{place}, calibration", $"the protocol {without}, which has no inner folds",
+            "protocols with inner folds of unseen speakers, such as honest", "remove the key, or the protocol");
+        Require(
+            system.Calibration is null || experiment.Generated == GeneratedRows.None, $"{place}, calibration", "generated samples",
+            "no generated samples, because these are in no inner fold", "remove \"generated\", or the key");
+    }
 
     internal static void CheckFeatureSets(string place, Experiment experiment, IEnumerable<string> sets)
     {

@@ -6,6 +6,7 @@ using EmotionRecognition.Encoders;
 using EmotionRecognition.Encoders.Acoustics;
 using EmotionRecognition.Encoders.Tfidf;
 using EmotionRecognition.Kinds;
+using EmotionRecognition.Models.Calibration;
 using EmotionRecognition.Models.Training;
 using EmotionRecognition.Protocols;
 
@@ -41,6 +42,10 @@ public static class ExperimentFile
         {
             NameInputs($"{path}, systems[{index}]", system);
             CheckKeys($"{path}, systems[{index}]", system, typeof(SystemDefinition));
+            if (system["calibration"] is JsonObject calibration)
+            {
+                CheckKeys($"{path}, systems[{index}], calibration", calibration, typeof(CalibrationSettings));
+            }
         }
 
         foreach (var (index, regressor) in Objects(root, "regressors").Index())

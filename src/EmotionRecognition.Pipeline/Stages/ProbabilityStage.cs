@@ -1,6 +1,7 @@
 using System.Globalization;
 using EmotionRecognition.Encoders;
 using EmotionRecognition.Encoders.Dialogs;
+using EmotionRecognition.Models.Calibration;
 using EmotionRecognition.Models.Saved;
 using EmotionRecognition.Models.Training;
 using EmotionRecognition.Protocols;
@@ -97,13 +98,18 @@ public sealed class ProbabilityStage(Workspace workspace, ProbabilityJob job) : 
             {
                 IReadOnlyList<InputRow> held = [.. fold.Validation, .. Around(run, fold.Validation, everyone, known, rows)];
                 run.Say($"inner fold {index + 1}");
-                Add(held, Predict(run, rows, fold, held, model.Settings.Selected, index));
+                var own = Predict(run, rows, fold, held, model.Settings.Selected, index);
+                Add(held, model.Calibration is { } calibration ? [.. own.Select(row => Scaled(calibration, row))] : own);
             }
         }
 
         FeatureTableFile.Write(
             run.Output(job.Output), classes, everyone.Where(row => found.ContainsKey(row.Utterance)).Select(row => (row.Utterance, found[row.Utterance])));
     }
+
+    // As the model itself scales the other rows.
+    private static float[] Scaled(ModelCalibration calibration, float[] row) =>
+        Array.ConvertAll(calibration.Scaling.Scale(Array.ConvertAll(row, value => (double)value)), value => (float)value);
 
     private static bool IsKnown(FeatureTables features, InputEncoder input, InputRow row) =>
         input.FeatureSet is not { } set || features[set].Contains(row.Utterance);
