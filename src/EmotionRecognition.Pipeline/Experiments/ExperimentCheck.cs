@@ -34,6 +34,7 @@ internal static partial class ExperimentCheck
 
         CheckProtocols(path, experiment);
         CheckSystems(path, experiment);
+        CheckFinal(path, experiment);
         RegressorCheck.Run(path, experiment);
     }
 
@@ -171,6 +172,22 @@ internal static partial class ExperimentCheck
         system.Augmentation is null || (experiment.Generated == GeneratedRows.None && experiment.AcousticTable is null && system.FeatureSets.Any()),
         $"{place}, augmentation", "copies of what has no sound: generated samples, a table of features, or texts", "inputs that are computed from sound",
         "remove the key");
+
+    private static void CheckFinal(string path, Experiment experiment)
+    {
+        if (experiment.Final is not { } final)
+        {
+            return;
+        }
+
+        var names = experiment.Systems.Select(system => system.Name);
+        Require(names.Contains(final), $"{path}, final", $"\"{final}\"", $"one of {string.Join(", ", names)}", "fix the name");
+        Require(
+            !experiment.SystemNamed(final).OtherSystems.Any() && !experiment.SystemNamed(final).ReadsDialogs, $"{path}, final",
+            $"{final}, which reads more than single utterances", "a system of sound and text", "choose another system, or remove the key");
+        Require(
+            experiment.Corpus != PreprocessedExperiments.Corpus, $"{path}, final", "preprocessed files", "a corpus", "remove the key");
+    }
 
     internal static void CheckFeatureSets(string place, Experiment experiment, IEnumerable<string> sets)
     {
