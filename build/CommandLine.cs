@@ -2,6 +2,7 @@ using System.Globalization;
 using Cake.Core;
 using Cake.Core.Diagnostics;
 using EmotionRecognition.Audio;
+using EmotionRecognition.Build.Tasks;
 using EmotionRecognition.Build.Terminal;
 using EmotionRecognition.Pipeline;
 using StageGraph;
@@ -57,6 +58,8 @@ public static class CommandLine
         string? Full(string option, Func<string, string, string, string> expand) =>
             Text(arguments, option) is { } path ? expand($"--{option}", path, root) : null;
         var (corpus, experiment, corpusPath) = (Text(arguments, "corpus"), Text(arguments, "experiment"), Full("corpus-path", UserPath.Folders));
+        var targets = arguments.GetArguments("target").Select(BuildTargets.Find);
+        experiment ??= corpus is null && targets.Any(target => target?.Name == DefaultModelTask.Target) ? DefaultModelTask.Experiment : null;
         if (corpusPath is not null && corpus is null && experiment is null)
         {
             throw new InputException("--corpus-path", "passed alone", "--corpus or --experiment as well", "pass --corpus=NAME or --experiment=NAME");

@@ -183,6 +183,14 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
     public string ModelOf(IProtocol protocol, SystemDefinition system, int fold) =>
         $"savedModel/{Experiment.Name}/{TrainedUnder(protocol, system).Name}/{FolderOf(system)}/fold-{fold}";
 
+    /// <summary>The system that is trained on all rows once more; null if there is none, or if nothing is trained.</summary>
+    public SystemDefinition? Final =>
+        Models is null && Checkpoint is null && OtherSeed is null && Experiment.Final is { } name ? Experiment.SystemNamed(name) : null;
+
+    /// <summary>The folder of the model that is trained on all rows.</summary>
+    /// <param name="system"><see cref="Final"/>.</param>
+    public string FinalModelOf(SystemDefinition system) => ModelOf(new AllRowsProtocol(), system, 1);
+
     /// <summary>The systems whose models under a protocol are those of another protocol.</summary>
     public IEnumerable<(IProtocol Protocol, SystemDefinition System, IProtocol Under)> SharedModels =>
         from protocol in Checkpoint is null ? Protocols : []

@@ -177,6 +177,30 @@ public sealed class ResearchBuild : IDisposable
         Say($"Adopt: {adopted} stages {(only ? "would be " : "")}adopted, {left} not adopted");
     }
 
+    /// <summary>Writes the models that were trained on all rows to <c>models/CORPUS/</c>, each with its card.</summary>
+    /// <exception cref="InputException">No experiment has such a model, or it has not been trained.</exception>
+    public void Publish()
+    {
+        var plans = Plan.Experiments.Where(plan => plan.Final is not null).ToList();
+        if (plans.Count == 0)
+        {
+            throw new InputException(
+                string.Join(", ", Plan.Experiments.Select(plan => plan.Experiment.Name)), "no model of all rows", "an experiment file with the key \"final\"",
+                "add the key, or remove --saved-models and --checkpoint");
+        }
+
+        _session.Check(plans.SelectMany(plan => PublishedModel.FilesOf(plan, plan.Final!)));
+        foreach (var plan in plans)
+        {
+            var place = PublishedModel.Of(plan);
+            if (!Explains($"would write {place}/"))
+            {
+                PublishedModel.Publish(Workspace, plan, plan.Final!, _git);
+                Say($"wrote {place}/ with its card; commit it");
+            }
+        }
+    }
+
     /// <summary>Compares current metrics with those accepted at a revision.</summary>
     /// <param name="revision">Any git revision.</param>
     /// <param name="show">Receives the comparison before a regression throws.</param>

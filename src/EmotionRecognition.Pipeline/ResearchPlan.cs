@@ -161,7 +161,10 @@ public sealed class ResearchPlan
         var all = new TableFolder(experiment.Name);
         var tables = new ExperimentTables(experiment.Name, all, null, all)
         {
-            Parts = [.. found.Select(each => new CorpusPart(each.Name, each.Corpus.Title, new TableFolder(each.Corpus.Name)))],
+            Parts = [.. found.Select(each => new CorpusPart(each.Name, each.Corpus.Title, new TableFolder(each.Corpus.Name))
+                {
+                    Facts = CardCorpus.Of(each.Corpus, CombinedCorpora.NameOf(each.Name, "")),
+                })],
         };
         return ExperimentPlan.Of(_workspace, experiment, tables, folds);
     }

@@ -79,6 +79,11 @@ public sealed record Experiment
     /// <summary>The systems that are trained and scored under each protocol.</summary>
     public required IReadOnlyList<SystemDefinition> Systems { get; init; }
 
+    /// <summary>
+    /// The system that is trained on all rows once more, for use on other sound: see <see cref="AllRowsProtocol"/>. Absent: none.
+    /// </summary>
+    public string? Final { get; init; }
+
     /// <summary>The regressors of valence, activation, and dominance that are fitted and scored under each protocol; none by default.</summary>
     public IReadOnlyList<RegressorDefinition> Regressors { get; init; } = [];
 

@@ -34,6 +34,7 @@ internal static partial class ExperimentCheck
 
         CheckProtocols(path, experiment);
         CheckSystems(path, experiment);
+        CheckFinal(path, experiment);
         RegressorCheck.Run(path, experiment);
     }
 
@@ -183,6 +184,22 @@ internal static partial class ExperimentCheck
         Require(
             system.Calibration is null || experiment.Generated == GeneratedRows.None, $"{place}, calibration", "generated samples",
             "no generated samples, because these are in no inner fold", "remove \"generated\", or the key");
+    }
+
+    private static void CheckFinal(string path, Experiment experiment)
+    {
+        if (experiment.Final is not { } final)
+        {
+            return;
+        }
+
+        var names = experiment.Systems.Select(system => system.Name);
+        Require(names.Contains(final), $"{path}, final", $"\"{final}\"", $"one of {string.Join(", ", names)}", "fix the name");
+        Require(
+            !experiment.SystemNamed(final).OtherSystems.Any() && !experiment.SystemNamed(final).ReadsDialogs, $"{path}, final",
+            $"{final}, which reads more than single utterances", "a system of sound and text", "choose another system, or remove the key");
+        Require(
+            experiment.Corpus != PreprocessedExperiments.Corpus, $"{path}, final", "preprocessed files", "a corpus", "remove the key");
     }
 
     internal static void CheckFeatureSets(string place, Experiment experiment, IEnumerable<string> sets)
