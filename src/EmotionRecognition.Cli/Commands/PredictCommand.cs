@@ -22,6 +22,7 @@ internal sealed class PredictCommand
     private readonly Option<bool> _csv = new("--csv") { Description = "Write a table with a line per clip." };
     private readonly Option<string?> _out = new("--out") { Description = "Write to this file instead of standard output: completely, or not at all." };
     private readonly Option<string> _model = ModelFolders.Option();
+    private readonly Option<double> _level = LevelOption.Create();
     private readonly Option<int> _threads = ThreadsOption.Create();
 
     /// <summary>Creates the command.</summary>
@@ -38,7 +39,7 @@ internal sealed class PredictCommand
             "ls clips/*.wav | emotion predict - --jsonl",
             "emotion predict clip.wav --model savedModel/mine/fold-1 --text \"so what\"")
         {
-             _clips, _text, _model, _json, _jsonLines, _csv, _out, _threads,
+             _clips, _text, _model, _level, _json, _jsonLines, _csv, _out, _threads,
         };
         command.Validators.Add(parsed =>
         {
@@ -60,7 +61,11 @@ internal sealed class PredictCommand
             : parsed.GetValue(_csv) ? AnswerFormat.Csv
             : AnswerFormat.Text;
         var folder = CommonFolder.Of(clips);
-        var layout = new TextLayout(console.Width, clips.Count, folder, clips.Max(clip => clip.File.Length) - folder.Length);
+        var layout = new TextLayout(console.Width, clips.Count, folder, clips.Max(clip => clip.File.Length) - folder.Length)
+        {
+            Level = parsed.GetValue(_level),
+            Model = ModelNote.Of(classifier),
+        };
         var failed = 0;
         OutputFile.Write(parsed.GetValue(_out), console, (output, onTerminal) =>
         {

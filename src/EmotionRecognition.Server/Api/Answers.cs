@@ -13,14 +13,18 @@ internal sealed record ModelAnswer(string Title, IReadOnlyList<string> Classes, 
 {
     /// <summary>Describes a model.</summary>
     public static ModelAnswer Of(EmotionClassifier classifier) => new(
-        $"{classifier.Settings.Model.Kind}, {string.Join(", ", classifier.Classes)}",
+        TitleOf(classifier),
         classifier.Classes,
         classifier.ReadsText,
         [.. FeatureSetCatalog.Sets.All.Select(set => set.Name)]);
+
+    private static string TitleOf(EmotionClassifier classifier) => classifier.Card is not { } card
+        ? $"A model without a card: {string.Join(", ", classifier.Classes)}."
+        : $"Trained on {string.Join("; ", card.Data.Select(data => $"{data.Title} ({data.Speech ?? "speech"}, {data.Speakers} speakers)"))}: {string.Join(", ", card.Classes)}.";
 }
 
-/// <summary>A class and its probability, 0 to 1.</summary>
-internal sealed record ClassAnswer(string Name, float Probability);
+/// <summary>A class, its probability from 0 to 1, and whether it is in the set of a calibrated model.</summary>
+internal sealed record ClassAnswer(string Name, float Probability, bool? InSet);
 
 /// <summary>What a clip sounds like.</summary>
 /// <param name="Emotion">The most probable class.</param>
@@ -33,10 +37,14 @@ internal sealed record PredictionAnswer(string Emotion, IReadOnlyList<ClassAnswe
     public static PredictionAnswer Of(EmotionClassifier classifier, string file, string? text)
     {
         var prediction = classifier.Predict(new SoundSpan("upload", file, 0, null), text);
+        var set = prediction.Set();
         return new PredictionAnswer(
             prediction.Emotion,
-            [.. prediction.Classes.Zip(prediction.Probabilities, (name, probability) => new ClassAnswer(name, probability)).OrderByDescending(each => each.Probability)],
-            [],
+            [
+                .. prediction.Classes.Zip(prediction.Probabilities, (name, probability) => new ClassAnswer(name, probability, set?.Contains(name)))
+                    .OrderByDescending(each => each.Probability),
+            ],
+            prediction.Warnings,
             SoundAnswer.Of(file));
     }
 }

@@ -1,7 +1,9 @@
+using System.Globalization;
 using EmotionRecognition.Audio;
 using EmotionRecognition.Encoders;
+using EmotionRecognition.Models.Calibration;
 using EmotionRecognition.Models.Saved;
-using EmotionRecognition.Text;
+using EmotionRecognition.Models.Saved.Cards;
 
 namespace EmotionRecognition.Recognition;
 
@@ -20,10 +22,14 @@ public sealed class EmotionClassifier : IDisposable
         (_folder, _model) = (folder, model);
         _features = new ClipFeatures(folder, model.Settings);
         ReadsText = model.Settings.Inputs.Any(input => input.ReadsText);
+        Card = ModelCard.Find(folder);
     }
 
     /// <summary>How the model was trained.</summary>
     public SavedModelSettings Settings => _model.Settings;
+
+    /// <summary>The model card: what the model was trained on, how well it does, and what it must not be used for; null if it has none.</summary>
+    public ModelCard? Card { get; }
 
     /// <summary>Names of the K classes.</summary>
     public IReadOnlyList<string> Classes => Settings.Classes;
@@ -103,16 +109,31 @@ public sealed class EmotionClassifier : IDisposable
 
     private EmotionPrediction Predict(Func<int, float[]> samplesAt, string? text)
     {
-        if (ReadsText && string.IsNullOrWhiteSpace(text))
-        {
-            throw new InputException(_folder, "no text", "what was said, because the model reads it", "give the text, or choose a model of sound only");
-        }
-
-        var words = TextNormalizer.Normalize(text ?? "");
-        var tables = _features.Compute(samplesAt, words);
+        var words = ReadsText ? SpokenText.Of(text, _folder) : new SpokenText("", null);
+        InputRow[] rows = [new(ClipFeatures.Clip, words.Normalized)];
+        var tables = _features.Compute(samplesAt, words.Normalized);
         lock (_predicting)
         {
-            return new EmotionPrediction(Classes, _model.Predict(tables, [new InputRow(ClipFeatures.Clip, words)])[0]);
+            var calibrated = _model.Calibration is null ? null : _model.PredictCalibrated(tables, rows)[0];
+            return new EmotionPrediction(Classes, calibrated?.Probabilities ?? _model.Predict(tables, rows)[0])
+            {
+                Calibrated = calibrated,
+                Warnings = [.. Warnings(words, calibrated?.Familiarity)],
+            };
+        }
+    }
+
+    private static IEnumerable<string> Warnings(SpokenText words, Familiarity? familiarity)
+    {
+        if (words.Warning is { } lost)
+        {
+            yield return lost;
+        }
+
+        if (familiarity is { IsUnfamiliar: true, Share: var share })
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture, $"unlike what the model was trained on: {share:0.0 %} of clips of unseen speakers are as far from it");
         }
     }
 }

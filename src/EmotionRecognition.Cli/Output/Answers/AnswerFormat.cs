@@ -28,9 +28,9 @@ internal static class AnswerFormats
     /// <param name="layout">How text for people is laid out.</param>
     public static IAnswerWriter Create(this AnswerFormat format, TextWriter output, EmotionClassifier classifier, TextLayout layout) => format switch
     {
-        AnswerFormat.Json => new JsonAnswers(output, classifier.Classes),
-        AnswerFormat.JsonLines => new JsonLinesAnswers(output, classifier.Classes),
-        AnswerFormat.Csv => new CsvAnswers(output, classifier.Classes),
+        AnswerFormat.Json => new JsonAnswers(output, classifier.Classes, layout.Level),
+        AnswerFormat.JsonLines => new JsonLinesAnswers(output, classifier.Classes, layout.Level),
+        AnswerFormat.Csv => new CsvAnswers(output, classifier.Classes, layout.Level),
         _ => new TextAnswers(output, layout),
     };
 }

@@ -8,7 +8,8 @@ namespace EmotionRecognition.Cli.Output.Answers;
 /// <summary>Answers as one JSON document: <c>{ "clips": [...] }</c>, written at the end.</summary>
 /// <param name="output">Where to write; not closed.</param>
 /// <param name="classes">The model's classes.</param>
-internal sealed class JsonAnswers(TextWriter output, IReadOnlyList<string> classes) : IAnswerWriter
+/// <param name="level">The level of sets of classes.</param>
+internal sealed class JsonAnswers(TextWriter output, IReadOnlyList<string> classes, double level) : IAnswerWriter
 {
     private readonly List<ClipAnswer> _answers = [];
 
@@ -20,7 +21,7 @@ internal sealed class JsonAnswers(TextWriter output, IReadOnlyList<string> class
     {
         json.WriteStartObject();
         json.WriteStartArray("clips");
-        _answers.ForEach(answer => AnswerJson.Write(json, answer, classes));
+        _answers.ForEach(answer => AnswerJson.Write(json, answer, classes, level));
         json.WriteEndArray();
         json.WriteEndObject();
     }));
@@ -29,12 +30,13 @@ internal sealed class JsonAnswers(TextWriter output, IReadOnlyList<string> class
 /// <summary>Answers as one JSON document per line, each written as soon as it is known.</summary>
 /// <param name="output">Where to write; not closed.</param>
 /// <param name="classes">The model's classes.</param>
-internal sealed class JsonLinesAnswers(TextWriter output, IReadOnlyList<string> classes) : IAnswerWriter
+/// <param name="level">The level of sets of classes.</param>
+internal sealed class JsonLinesAnswers(TextWriter output, IReadOnlyList<string> classes, double level) : IAnswerWriter
 {
     /// <inheritdoc/>
     public void Write(ClipAnswer answer)
     {
-        output.WriteLine(AnswerJson.Write(indented: false, json => AnswerJson.Write(json, answer, classes)));
+        output.WriteLine(AnswerJson.Write(indented: false, json => AnswerJson.Write(json, answer, classes, level)));
         output.Flush();
     }
 
@@ -44,11 +46,11 @@ internal sealed class JsonLinesAnswers(TextWriter output, IReadOnlyList<string> 
     }
 }
 
-/// <summary>One answer as JSON: <c>file</c>, and either <c>error</c> or <c>emotion</c> and <c>probabilities</c> by class.</summary>
+/// <summary>One answer as JSON: <c>file</c>, and either <c>error</c> or <c>emotion</c>, <c>probabilities</c> by class, <c>set</c> of a calibrated model, and <c>warnings</c>.</summary>
 internal static class AnswerJson
 {
     /// <summary>Writes an answer.</summary>
-    public static void Write(Utf8JsonWriter json, ClipAnswer answer, IReadOnlyList<string> classes)
+    public static void Write(Utf8JsonWriter json, ClipAnswer answer, IReadOnlyList<string> classes, double level)
     {
         json.WriteStartObject();
         json.WriteString("file", answer.Clip.File);
@@ -62,6 +64,12 @@ internal static class AnswerJson
             }
 
             json.WriteEndObject();
+            if (prediction.Set(level) is { } set)
+            {
+                Strings(json, "set", set);
+            }
+
+            Strings(json, "warnings", prediction.Warnings);
         }
         else
         {
@@ -69,6 +77,17 @@ internal static class AnswerJson
         }
 
         json.WriteEndObject();
+    }
+
+    private static void Strings(Utf8JsonWriter json, string name, IReadOnlyList<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values)
+        {
+            json.WriteStringValue(value);
+        }
+
+        json.WriteEndArray();
     }
 
     /// <summary>A document as text, readable in any language.</summary>

@@ -9,7 +9,14 @@ namespace EmotionRecognition.Cli.Output.Answers;
 /// <param name="Clips">How many clips there are: one is shown with all classes, several with a line each.</param>
 /// <param name="Folder">The folder that all clips are in; its name is not repeated.</param>
 /// <param name="LongestName">Columns of the longest name of a clip in it.</param>
-internal sealed record TextLayout(int Width, int Clips, string Folder, int LongestName);
+internal sealed record TextLayout(int Width, int Clips, string Folder, int LongestName)
+{
+    /// <summary>The level of sets of classes.</summary>
+    public required double Level { get; init; }
+
+    /// <summary>What the model is, in a few lines at the end.</summary>
+    public required string Model { get; init; }
+}
 
 /// <summary>Answers for people: one clip with a bar per class, several with a line each.</summary>
 /// <param name="output">Where to write.</param>
@@ -30,9 +37,9 @@ internal sealed class TextAnswers(TextWriter output, TextLayout layout) : IAnswe
             return;
         }
 
+        WriteFolder();
         if (layout.Clips > 1)
         {
-            WriteFolder();
             output.WriteLine(Line(answer.Clip.File[layout.Folder.Length..], prediction));
             return;
         }
@@ -44,11 +51,26 @@ internal sealed class TextAnswers(TextWriter output, TextLayout layout) : IAnswe
         {
             output.WriteLine($"  {name.PadRight(width)}  {Percent(probability),5}  {Bar(probability * room)}".TrimEnd());
         }
+
+        if (prediction.Set(layout.Level) is { } set)
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {layout.Level:0.## %} sure that it is {InWords(set)}"));
+        }
+
+        foreach (var warning in prediction.Warnings)
+        {
+            output.WriteLine($"  Warning: {warning}");
+        }
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        if (_started)
+        {
+            output.WriteLine();
+            output.WriteLine(layout.Model);
+        }
     }
 
     private void WriteFolder()
@@ -78,8 +100,10 @@ internal sealed class TextAnswers(TextWriter output, TextLayout layout) : IAnswe
             line += next;
         }
 
-        return line;
+        return prediction.Warnings.Count > 0 && line.Length + 2 <= layout.Width ? line + " !" : line;
     }
+
+    private static string InWords(IReadOnlyList<string> set) => set.Count == 1 ? set[0] : $"{string.Join(", ", set.Take(set.Count - 1))}, or {set[^1]}";
 
     private static string Bar(float cells)
     {
