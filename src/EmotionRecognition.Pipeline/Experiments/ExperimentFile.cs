@@ -58,6 +58,15 @@ public static class ExperimentFile
         return experiment;
     }
 
+    /// <summary>Whether a file, as far as can be seen without reading its settings, describes an experiment on a corpus that runs without being named.</summary>
+    /// <exception cref="InputException">The file is not JSON.</exception>
+    internal static bool MayRun(string path, string corpus)
+    {
+        var root = Parse(path);
+        return !(root["corpus"] is JsonValue named && named.TryGetValue<string>(out var other) && other != corpus)
+            && !(root["onRequest"] is JsonValue request && request.TryGetValue<bool>(out var onRequest) && onRequest);
+    }
+
     // The message has the key in quotes and says no line.
     private static string NameIn(string message) => message.Split('\'') is [_, var name, ..] ? $" \"{name}\"" : "";
 
