@@ -14,6 +14,7 @@ internal static class EmotionProgram
           emotion predict clip.wav                  what a clip sounds like
           emotion predict clips/ --csv > table.csv  all clips of a folder
           emotion models                            the models there are
+          emotion export emodb --onnx emodb.onnx    a model for other programs
 
         Exit codes: 0 done, 1 nothing could be done, 2 some clips could not be read, 130 stopped by Ctrl-C.
         """;
@@ -25,7 +26,7 @@ internal static class EmotionProgram
     public static async Task<int> Run(string[] arguments, CommandConsole console)
     {
         BuiltInPlugIns.Add();
-        var root = new RootCommand(Description) { PredictCommand.Create(console), ModelsCommand.Create(console) };
+        var root = new RootCommand(Description) { PredictCommand.Create(console), ModelsCommand.Create(console), ExportCommand.Create(console) };
         var command = root.Parse(arguments);
         try
         {
