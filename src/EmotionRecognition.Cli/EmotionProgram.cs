@@ -28,6 +28,9 @@ internal static class EmotionProgram
             PredictCommand.Create(console),
             ServeCommand.Create(console),
             ModelsCommand.Create(console),
+            InspectCommand.Create(console),
+            EvaluateCommand.Create(console),
+            CompareCommand.Create(console),
             ExportCommand.Create(console),
         };
         foreach (var option in root.Options.OfType<HelpOption>())

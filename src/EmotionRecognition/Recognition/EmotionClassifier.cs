@@ -87,6 +87,23 @@ public sealed class EmotionClassifier : IDisposable
     public EmotionPrediction Predict(SoundSpan span, string? text) =>
         Predict(rate => new SoundLoader(ResamplingPolicy.Resample, rate).Load(span), text);
 
+    /// <summary>Recognizes one clip of a corpus, and whether the model was trained on it: a score on such a clip is meaningless.</summary>
+    /// <param name="clip">The clip.</param>
+    /// <exception cref="InputException">As for <see cref="Predict(SoundSpan, string?)"/>.</exception>
+    public TestedClip Test(TestClip clip)
+    {
+        var words = Words(clip.Text);
+        var tables = _features.Compute(rate => new SoundLoader(ResamplingPolicy.Resample, rate).Load(clip.Span), words.Normalized);
+        var prints = ReadsSound && SoundPrint.Of(clip.Span) is { } print ? new Dictionary<string, string> { [ClipFeatures.Clip] = print } : [];
+        var known = _model.Recognize(tables, [new InputRow(ClipFeatures.Clip, words.Normalized)], prints).FirstOrDefault(row => row.IsSeen);
+        if (known is null && _model.KnowsOnlyNames && _model.UtterancesSeen.Contains(clip.Id))
+        {
+            known = new RecognizedRow(clip.Id, clip.Id, "train", SeenBy.Name);
+        }
+
+        return new TestedClip(clip, Predict(tables, words), known is null ? null : known with { Utterance = clip.Id });
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -109,9 +126,13 @@ public sealed class EmotionClassifier : IDisposable
 
     private EmotionPrediction Predict(Func<int, float[]> samplesAt, string? text)
     {
-        var words = ReadsText ? SpokenText.Of(text, _folder) : new SpokenText("", null);
+        var words = Words(text);
+        return Predict(_features.Compute(samplesAt, words.Normalized), words);
+    }
+
+    private EmotionPrediction Predict(FeatureTables tables, SpokenText words)
+    {
         InputRow[] rows = [new(ClipFeatures.Clip, words.Normalized)];
-        var tables = _features.Compute(samplesAt, words.Normalized);
         lock (_predicting)
         {
             var calibrated = _model.Calibration is null ? null : _model.PredictCalibrated(tables, rows)[0];
@@ -122,6 +143,8 @@ public sealed class EmotionClassifier : IDisposable
             };
         }
     }
+
+    private SpokenText Words(string? text) => ReadsText ? SpokenText.Of(text, _folder) : new SpokenText("", null);
 
     private static IEnumerable<string> Warnings(SpokenText words, Familiarity? familiarity)
     {

@@ -26,7 +26,7 @@ public static class CardWords
     [
         "It always answers with one of its classes, also to music, noise, silence, and emotions that it does not know.",
         "Other languages, cultures, ages, microphones, rooms, telephones, and background noise than those of the training data were not tested unless a score "
-            + "below says so; expect it to do worse.",
+            + "says so; expect it to do worse.",
         "Probabilities tell how a clip compares with the training data; they are not the probability that a person has an emotion.",
     ];
 }

@@ -71,11 +71,14 @@ public sealed record ModelCard
         return new[] { folder, parent }.OfType<string>().Select(place => Path.Combine(place, FileName)).FirstOrDefault(File.Exists) is { } path ? Read(path) : null;
     }
 
+    /// <summary>The card as its file has it.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, _format) + "\n";
+
     /// <summary>Writes the card and its page.</summary>
     /// <param name="folder">The folder; created if missing.</param>
     public void Write(string folder)
     {
-        WholeFile.Write(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, _format) + "\n");
+        WholeFile.Write(Path.Combine(folder, FileName), ToJson());
         WholeFile.Write(Path.Combine(folder, PageName), ModelCardPage.Of(this));
     }
 
