@@ -16,7 +16,7 @@ internal sealed class ExperimentStages(ExperimentPlan plan)
     public IEnumerable<Stage> All(int? onlyFold) =>
         TableStages().Concat(SplitStages()).Concat(plan.Checkpoint is null ? FoldPreparations(onlyFold).Concat(ModelStages(plan, onlyFold)) : [])
             .Concat(plan.Repeats.SelectMany(repeat => ModelStages(repeat, onlyFold))).Concat(ScoreStages()).Concat(SeedStages())
-            .Concat(RegressorStages());
+            .Concat(plan.HasConditions ? [new RobustnessStage(_workspace, plan)] : []).Concat(RegressorStages());
 
     private IEnumerable<Stage> TableStages()
     {

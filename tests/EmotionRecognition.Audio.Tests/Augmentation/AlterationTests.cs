@@ -37,11 +37,11 @@ public sealed class AlterationTests
     {
         var vowel = SyntheticVowel.Steady("a", 150, 0.5);
 
-        Assert.Equal(8889, Alteration.Parse("speed-0.9", "").Apply(vowel).Length);
-        Assert.Equal(8000, Alteration.Parse("pitch+1.5", "").Apply(vowel).Length);
-        Assert.Equal(20, Sounds.Ratio(vowel, Alteration.Parse("noise-20", "").Apply(vowel)), 1e-3);
-        Assert.Equal(2 * vowel[100], Alteration.Parse("gain+6.0206", "").Apply(vowel)[100], 1e-5);
-        Assert.Equal(Alteration.Parse("noise-20", "").Apply(vowel), Alteration.Parse("noise-20", "").Apply(vowel));
+        Assert.Equal(8889, Alteration.Parse("speed-0.9", "").Apply(vowel, 16000).Length);
+        Assert.Equal(8000, Alteration.Parse("pitch+1.5", "").Apply(vowel, 16000).Length);
+        Assert.Equal(20, Sounds.Ratio(vowel, Alteration.Parse("noise-20", "").Apply(vowel, 16000)), 1e-3);
+        Assert.Equal(2 * vowel[100], Alteration.Parse("gain+6.0206", "").Apply(vowel, 16000)[100], 1e-5);
+        Assert.Equal(Alteration.Parse("noise-20", "").Apply(vowel, 16000), Alteration.Parse("noise-20", "").Apply(vowel, 16000));
     }
 
     [Fact]
