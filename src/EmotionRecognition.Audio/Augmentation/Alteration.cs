@@ -14,6 +14,23 @@ namespace EmotionRecognition.Audio.Augmentation;
 /// <param name="Amount">A factor, semitones, dB, Hz, kbit/s, or seconds; 0 for <c>telephone</c>.</param>
 public sealed partial record Alteration(string Name, string Kind, double Amount)
 {
+    /// <summary>What it does, in words: <c>white noise, 20 dB below the speech</c>.</summary>
+    public string Words => Kind switch
+    {
+        "speed" => $"{Number} times as fast",
+        "pitch" => $"pitch {(Amount < 0 ? "lower" : "higher")} by {Number} semitones",
+        "noise" => $"white noise, {Number} dB below the speech",
+        "gain" => $"{Number} dB {(Amount < 0 ? "softer" : "louder")}",
+        "offset" => $"a constant of {(Amount < 0 ? "\u2212" : "")}{Number} added",
+        "level" => $"no constant part, level {Number} dB below full scale",
+        "rate" => $"sampled at {Number} Hz",
+        "opus" => $"Opus at {Number} kbit/s",
+        "reverb" => $"a room with a reverberation time of {Number} s",
+        _ => "a telephone line",
+    };
+
+    private string Number => Math.Abs(Amount).ToString(CultureInfo.InvariantCulture);
+
     private const string Telephone = "telephone";
 
     private const string Known =
