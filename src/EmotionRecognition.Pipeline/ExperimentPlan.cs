@@ -56,6 +56,9 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
     public IEnumerable<ExperimentPlan> Repeats =>
         OtherSeed is null && Models is null && Checkpoint is null ? Experiment.AllSeeds.Skip(1).Select(seed => this with { OtherSeed = seed }) : [];
 
+    /// <summary>Whether its systems are also scored on altered sound; a checkpoint is not.</summary>
+    public bool HasConditions => Experiment.Robustness.Count > 0 && Checkpoint is null && OtherSeed is null;
+
     /// <summary>The systems that this plan trains.</summary>
     public IEnumerable<SystemDefinition> Systems => OtherSeed is null ? Experiment.Systems : Experiment.Systems.Where(Experiment.UsesSeed);
 

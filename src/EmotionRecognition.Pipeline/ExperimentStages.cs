@@ -15,8 +15,12 @@ internal sealed class ExperimentStages(ExperimentPlan plan)
     /// <param name="onlyFold">The only fold to train; null for all.</param>
     public IEnumerable<Stage> All(int? onlyFold) =>
         TableStages().Concat(SplitStages()).Concat(plan.Checkpoint is null ? FoldPreparations(onlyFold).Concat(ModelStages(plan, onlyFold)) : [])
-            .Concat(plan.Repeats.SelectMany(repeat => ModelStages(repeat, onlyFold))).Concat(onlyFold is null ? FinalStages() : []).Concat(ScoreStages()).Concat(CardStages())
+            .Concat(plan.Repeats.SelectMany(repeat => ModelStages(repeat, onlyFold)))
+            .Concat(onlyFold is null ? FinalStages() : [])
+            .Concat(ScoreStages())
+            .Concat(CardStages())
             .Concat(SeedStages())
+            .Concat(plan.HasConditions ? [new RobustnessStage(_workspace, plan)] : [])
             .Concat(RegressorStages());
 
     private IEnumerable<Stage> TableStages()

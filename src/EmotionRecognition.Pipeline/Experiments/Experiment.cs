@@ -87,6 +87,12 @@ public sealed record Experiment
     /// <summary>The regressors of valence, activation, and dominance that are fitted and scored under each protocol; none by default.</summary>
     public IReadOnlyList<RegressorDefinition> Regressors { get; init; } = [];
 
+    /// <summary>
+    /// How the sound of test rows is altered to see what trained systems make of it: names of <see cref="Audio.Augmentation.Alteration"/>; none by default.
+    /// </summary>
+    [JsonConverter(typeof(RobustnessConverter))]
+    public IReadOnlyList<string> Robustness { get; init; } = [];
+
     /// <summary>Its corpora if there are several; null: one corpus.</summary>
     [JsonIgnore]
     public CombinedCorpora? Combined => Corpora.Count == 0 ? null : new CombinedCorpora(Corpora) { Train = Train, Test = Test };
@@ -124,10 +130,18 @@ public sealed record Experiment
     [JsonIgnore]
     public IEnumerable<IFeatureSet> OwnSets => Fitted.SelectMany(each => each.Inputs).Select(input => input.CreateFeatureSet()).OfType<IFeatureSet>();
 
-    /// <summary>The feature sets that its systems and regressors read, in ordinal order; empty if all of them read only text.</summary>
+    /// <summary>
+    /// The feature sets that its systems and regressors read, those of altered test rows included, in ordinal order; empty if all of them read only text.
+    /// </summary>
     [JsonIgnore]
     public IReadOnlyList<string> FeatureSets =>
-        [.. Fitted.SelectMany(each => each.FeatureSets).Distinct().Order(StringComparer.Ordinal)];
+        [.. Fitted.SelectMany(each => each.FeatureSets).Concat(AlteredSets).Distinct().Order(StringComparer.Ordinal)];
+
+    private IEnumerable<string> AlteredSets =>
+        from system in Systems
+        from set in system.SetsAtTest
+        from condition in Robustness
+        select AlteredSet.NameOf(set, condition);
 
     private IEnumerable<FittedDefinition> Fitted => [.. Systems, .. Regressors];
 }
@@ -154,6 +168,10 @@ public sealed record SystemDefinition : FittedDefinition
     [JsonIgnore]
     public override IEnumerable<string> FeatureSets => base.FeatureSets
         .SelectMany(set => (Augmentation?.Copies ?? []).Prepend("").Select(copy => AlteredSet.NameOf(set, copy)));
+
+    /// <summary>The feature sets that a prediction needs: those of copies only if it averages over them.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> SetsAtTest => Augmentation is { AtTest: false } ? base.FeatureSets : FeatureSets;
 
     /// <summary>The names of the systems whose probabilities it reads.</summary>
     [JsonIgnore]

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using EmotionRecognition.Audio.Augmentation;
+
+namespace EmotionRecognition.Pipeline.Experiments;
+
+/// <summary>Reads the key <c>robustness</c>: a list of alterations, or <c>true</c> for <see cref="Standard"/>.</summary>
+internal sealed class RobustnessConverter : JsonConverter<IReadOnlyList<string>>
+{
+    /// <summary>The usual ways in which recordings differ, from level to reverberation.</summary>
+    public static IReadOnlyList<string> Standard { get; } =
+    [
+        "gain+20", "gain-20", "offset+0.05", "rate-8000", "telephone", "opus-24", "noise-30", "noise-20", "noise-10", "noise-0", "reverb-0.3", "reverb-0.6",
+    ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
+    {
+        JsonTokenType.True => Standard,
+        JsonTokenType.False => [],
+        _ => JsonSerializer.Deserialize<string[]>(ref reader, options) ?? [],
+    };
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, IReadOnlyList<string> value, JsonSerializerOptions options) =>
+        JsonSerializer.Serialize(writer, value.ToArray(), options);
+
+    /// <summary>Checks that each alteration exists and is named once, and that there is sound to alter.</summary>
+    /// <param name="path">The experiment's file, for errors.</param>
+    /// <param name="experiment">The experiment.</param>
+    /// <exception cref="InputException">One of them does not hold.</exception>
+    public static void Check(string path, Experiment experiment)
+    {
+        var place = $"{path}, robustness";
+        foreach (var condition in experiment.Robustness)
+        {
+            Alteration.Parse(condition ?? "null", place);
+        }
+
+        ExperimentCheck.Require(
+            experiment.Robustness.Distinct().Count() == experiment.Robustness.Count, place, $"duplicates in {string.Join(", ", experiment.Robustness)}",
+            "each alteration once", "fix the list");
+        ExperimentCheck.Require(
+            experiment.Robustness.Count == 0
+                || (experiment.Generated == GeneratedRows.None && experiment.AcousticTable is null && experiment.Corpus != PreprocessedExperiments.Corpus
+                    && experiment.Systems.Any(experiment.ReadsSound)),
+            place, "alterations of what has no sound: generated samples, preprocessed files, or texts", "inputs that are computed from sound", "remove the key");
+    }
+}

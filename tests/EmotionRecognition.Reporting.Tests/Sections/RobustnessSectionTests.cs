@@ -1,0 +1,75 @@
+using EmotionRecognition.Evaluation;
+using EmotionRecognition.Reporting.Figures;
+using EmotionRecognition.Reporting.Page;
+using EmotionRecognition.Reporting.Sections;
+
+namespace EmotionRecognition.Reporting.Tests.Sections;
+
+public sealed class RobustnessSectionTests
+{
+    private static readonly RobustnessSection _section = new();
+
+    [Fact]
+    public void Build_NoConditions_IsLeftOut() => Assert.Null(_section.Build(SampleReport.Small()));
+
+    [Fact]
+    public void Build_Table_HasARowForEachConditionAndAColumnForEachSystem()
+    {
+        var table = Build().Blocks.OfType<Table>().Single();
+
+        Assert.Equal(["test clips", "lda", "plain"], table.Columns.Select(column => column.Name));
+        Assert.Equal(["clean", "gain+20", "noise-0", "noise-20"], table.Rows.Select(row => row.Cells[0].Text));
+        Assert.Equal(["as they are", "20 dB louder"], table.Rows.Take(2).Select(row => row.Cells[0].Detail));
+        Assert.Equal(("80.0", "75.0 to 85.0"), (table.Rows[0].Cells[1].Text, table.Rows[0].Cells[1].Detail));
+        Assert.Equal(("30.0", "\u221250.0 (\u221255.0 to \u221245.0)"), (table.Rows[2].Cells[1].Text, table.Rows[2].Cells[1].Detail));
+    }
+
+    [Fact]
+    public void Build_Words_SayWhatHurtsMostAndWhatLevelChanges()
+    {
+        var text = string.Join(' ', Build().Blocks.OfType<Paragraph>().Select(paragraph => paragraph.Text));
+
+        Assert.Contains(
+            "lda loses most to white noise, 0 dB below the speech (\u221250.0 points); level alone changes up to 0.4\u00a0% of its answers.", text,
+            StringComparison.Ordinal);
+        Assert.Contains("plain loses nothing; level alone changes up to 0.0\u00a0% of its answers.", text, StringComparison.Ordinal);
+        Assert.Contains("bootstrap intervals over speakers", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Build_ChangedAnswers_LeaveOutTheClipsThemselves()
+    {
+        var table = Assert.IsType<Table>(Assert.Single(Build().Blocks.OfType<Collapsible>().Single().Blocks));
+
+        Assert.Equal(["gain+20", "noise-0", "noise-20"], table.Rows.Select(row => row.Cells[0].Text));
+        Assert.Equal("0.4", table.Rows[0].Cells[1].Text);
+    }
+
+    [Fact]
+    public void Build_Figures_OfNoiseOnlyIfThereAreSeveralLevels()
+    {
+        var section = Build();
+
+        Assert.Equal(["-honest-noise", "-honest-robustness"], section.Blocks.OfType<Figure>().Select(figure => figure.Name[figure.Name.IndexOf("-honest", StringComparison.Ordinal)..]));
+        var fewer = Build(_section, Scores().Where(score => score.Condition != "noise-20"));
+        Assert.EndsWith("-robustness", fewer.Blocks.OfType<Figure>().Single().Name, StringComparison.Ordinal);
+        Assert.Equal(8, Assert.Single(section.Tables).Rows.Count);
+    }
+
+    private static Section Build() => Build(_section, Scores());
+
+    private static Section Build(RobustnessSection section, IEnumerable<RobustnessScore> scores)
+    {
+        var content = SampleReport.Small();
+        return section.Build(content with { Experiments = [content.Experiments[0] with { Robustness = [.. scores] }] })!;
+    }
+
+    private static IEnumerable<RobustnessScore> Scores() =>
+        from condition in new[] { RobustnessScore.Clean, "gain+20", "noise-0", "noise-20" }
+        from system in new[] { "lda", "plain" }
+        let difference = system == "plain" ? 0 : condition switch { "noise-0" => -0.5, "noise-20" => -0.1, _ => 0 }
+        let changed = system == "lda" && condition == "gain+20" ? 0.004 : Math.Abs(difference)
+        select new RobustnessScore(
+            "honest", system, condition, 100, 0.8 + difference, new Interval(0.75 + difference, 0.85 + difference), difference,
+            new Interval(difference - 0.05, difference + 0.05), changed, "speakers");
+}
