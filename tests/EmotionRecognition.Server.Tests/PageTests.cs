@@ -26,7 +26,7 @@ public class PageTests
         Assert.Equal(await page.Locator("#classes tbody th").First.TextContentAsync(), await page.Locator("#emotion").TextContentAsync());
         Assert.Equal("2.0 s, 16000 Hz, mono", await page.Locator("#sound").TextContentAsync());
         Assert.Empty(complaints);
-        await browser.Look(page, "clip");
+        await OpenBrowser.Look(page, "clip");
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public class PageTests
 
         await Assertions.Expect(page.Locator("#error")).ToContainTextAsync("the upload: a text file");
         Assert.False(await page.Locator("#result").IsVisibleAsync());
-        await browser.Look(page, "error");
+        await OpenBrowser.Look(page, "error");
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public class PageTests
 
         await Assertions.Expect(page.Locator("#classes tbody tr")).ToHaveCountAsync(7);
         await Assertions.Expect(page.Locator("#sound")).ToContainTextAsync("mono");
-        await browser.Look(page, "recording");
+        await OpenBrowser.Look(page, "recording");
     }
 
     [Theory]
@@ -74,7 +74,7 @@ public class PageTests
         await Assertions.Expect(page.Locator("#classes tbody tr")).ToHaveCountAsync(7);
 
         Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
-        await browser.Look(page, $"width-{width}");
+        await OpenBrowser.Look(page, $"width-{width}");
     }
 
     /// <summary>A browser with a microphone that beeps.</summary>
@@ -101,7 +101,7 @@ public class PageTests
         }
 
         /// <summary>Takes a picture, if EMOTIONRECOGNITION_PICTURES names a folder for it.</summary>
-        public async Task Look(IPage page, string name)
+        public static async Task Look(IPage page, string name)
         {
             if (Environment.GetEnvironmentVariable("EMOTIONRECOGNITION_PICTURES") is { Length: > 0 } folder)
             {

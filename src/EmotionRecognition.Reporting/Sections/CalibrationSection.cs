@@ -13,6 +13,8 @@ public sealed class CalibrationSection : IReportSection
 {
     private const int Decimals = 3;
 
+    private static readonly bool[] _scaled = [false, true];
+
     /// <inheritdoc/>
     public string Name => "calibration";
 
@@ -149,7 +151,7 @@ public sealed class CalibrationSection : IReportSection
         "experiment,corpus,protocol,system,probabilities,rows,temperature_mean,temperature_low,temperature_high,confidence,accuracy,ece,ece_low,ece_high,"
             + "ece_by_chance,log_loss,unfamiliar,unfamiliar_low,unfamiliar_high,intervals_over",
         from each in systems
-        from scaled in new[] { false, true }
+        from scaled in _scaled
         let quality = scaled ? each.Own.After : each.Own.Before
         let temperatures = scaled ? each.Own.Temperatures : [1.0]
         let strange = each.Own.Unfamiliar
