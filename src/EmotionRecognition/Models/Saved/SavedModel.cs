@@ -2,6 +2,7 @@ using System.Numerics.Tensors;
 using System.Text.Json;
 using EmotionRecognition.Checkpoints;
 using EmotionRecognition.Encoders;
+using EmotionRecognition.Graphs;
 using EmotionRecognition.Models.Calibration;
 using EmotionRecognition.Models.Training;
 
@@ -139,6 +140,25 @@ public sealed class SavedModel : IDisposable
         }
 
         return probabilities;
+    }
+
+    /// <summary>Adds what <see cref="Predict"/> computes to a graph: from tables of unscaled features to probabilities.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <returns>Probabilities in the order of the classes, float32. // [N, K]</returns>
+    /// <exception cref="InputException">The model or one of its inputs cannot be exported; the error names it.</exception>
+    public GraphValue ToGraph(GraphBuilder graph)
+    {
+        if (Settings.Augmentation is { AtTest: true })
+        {
+            throw new InputException(
+                _folder, "a mean over altered copies of a clip", "one computation per clip", "train without \"atTest\" of \"augmentation\", and export that model");
+        }
+
+        return _classifier is IExportable exportable
+            ? graph.Cast(exportable.ToGraph(graph, _inputs.ToGraph(graph)), ElementType.Float32)
+            : throw new InputException(
+                _folder, $"the model {Settings.Model.Kind}, which cannot be exported", "a model whose operations ONNX has",
+                $"implement {nameof(IExportable)} in {_classifier.GetType().Name}, or export another model");
     }
 
     /// <summary>
