@@ -70,9 +70,9 @@ internal sealed record ExportedMetadata(string Name, string Description, IReadOn
         foreach (var input in graph.Inputs)
         {
             var entry = new JsonObject { ["name"] = input.Value.Name, ["meaning"] = input.Meaning };
-            if (encoders.Any(encoder => encoder.FeatureSet == input.Value.Name))
+            if (encoders.Any(encoder => encoder.FeatureSet == input.Name))
             {
-                entry["sample_rate"] = AlteredSet.Named(input.Value.Name, folder, own).SampleRate;
+                entry["sample_rate"] = AlteredSet.Named(input.Name, folder, own).SampleRate;
             }
 
             entry["columns"] = new JsonArray([.. input.Columns.Select(column => (JsonNode?)JsonValue.Create(column))]);

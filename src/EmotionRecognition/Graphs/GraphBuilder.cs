@@ -28,24 +28,21 @@ public sealed class GraphBuilder
     /// <summary>The operations; each uses values of those before it.</summary>
     public IReadOnlyList<GraphNode> Nodes => _nodes;
 
-    /// <summary>A table that must be given. Asking for the same one again returns the same value.</summary>
+    /// <summary>A table that must be given. Asking for the same one again returns the same value; one of the same name with other columns is another table.</summary>
     /// <param name="name">Its name, such as that of a feature set.</param>
     /// <param name="columns">The names of its D columns; empty if there may be any number.</param>
     /// <param name="meaning">What its numbers are, in a few words.</param>
     /// <param name="type">Their type.</param>
-    /// <exception cref="InputException">It was asked for with other columns.</exception>
     public GraphValue Input(string name, IReadOnlyList<string> columns, string meaning, ElementType type = ElementType.Float32)
     {
-        if (_inputs.FirstOrDefault(input => input.Value.Name == name) is { } known)
+        var known = _inputs.FirstOrDefault(input => input.Name == name && input.Columns.SequenceEqual(columns));
+        if (known is null)
         {
-            return known.Columns.SequenceEqual(columns)
-                ? known.Value
-                : throw new InputException($"input {name}", "two different lists of columns", "one", "export the systems of the experiment one by one");
+            known = new GraphInput(name, new GraphValue(Unique(name), type), columns, meaning);
+            _inputs.Add(known);
         }
 
-        var value = new GraphValue(Unique(name), type);
-        _inputs.Add(new GraphInput(value, columns, meaning));
-        return value;
+        return known.Value;
     }
 
     /// <summary>The probabilities of another system of the experiment, which becomes part of the graph. // [N, K]</summary>
@@ -103,10 +100,11 @@ public sealed class GraphBuilder
 public sealed record GraphValue(string Name, ElementType Type, IReadOnlyList<string>? Columns = null);
 
 /// <summary>A table that must be given to compute a graph.</summary>
-/// <param name="Value">Its numbers. // [N, D]</param>
+/// <param name="Name">The name that it was asked for by.</param>
+/// <param name="Value">Its numbers; the name of the value has a number at its end if the table's was taken. // [N, D]</param>
 /// <param name="Columns">The names of its D columns; empty if there may be any number.</param>
 /// <param name="Meaning">What the numbers are, in a few words.</param>
-public sealed record GraphInput(GraphValue Value, IReadOnlyList<string> Columns, string Meaning);
+public sealed record GraphInput(string Name, GraphValue Value, IReadOnlyList<string> Columns, string Meaning);
 
 /// <summary>An operation of a graph.</summary>
 /// <param name="Operation">Its name in ONNX, with its domain in front unless that is the standard one.</param>

@@ -32,7 +32,7 @@ public static class GraphOperations
 
     /// <summary>An operation of two values of one type, number by number; the shorter shape is repeated.</summary>
     /// <param name="graph">The graph.</param>
-    /// <param name="operation"><c>Add</c>, <c>Sub</c>, <c>Mul</c>, <c>Div</c>.</param>
+    /// <param name="operation"><c>Add</c>, <c>Sub</c>, <c>Mul</c>, <c>Div</c>, <c>Max</c>, <c>Min</c>.</param>
     /// <param name="left">The first value.</param>
     /// <param name="right">The second value.</param>
     public static GraphValue Combine(this GraphBuilder graph, string operation, GraphValue left, GraphValue right) =>
@@ -48,6 +48,9 @@ public static class GraphOperations
     /// <param name="operation"><c>Relu</c>, <c>Sigmoid</c>, <c>Tanh</c>, <c>Log</c>, <c>Sqrt</c>, <c>Erf</c>.</param>
     /// <param name="value">The numbers.</param>
     public static GraphValue Map(this GraphBuilder graph, string operation, GraphValue value) => graph.Apply(operation, value.Type, [value]);
+
+    /// <summary>Each number, or a bound where it is below that.</summary>
+    public static GraphValue AtLeast(this GraphBuilder graph, GraphValue value, double bound) => graph.Combine("Max", value, bound);
 
     /// <summary>The Gaussian error linear unit: x (1 + erf(x / sqrt 2)) / 2.</summary>
     public static GraphValue Gelu(this GraphBuilder graph, GraphValue value)
@@ -85,6 +88,10 @@ public static class GraphOperations
     /// <param name="sizes">0: as in the input; -1: whatever is left.</param>
     public static GraphValue Reshape(this GraphBuilder graph, GraphValue value, params ReadOnlySpan<long> sizes) =>
         graph.Apply("Reshape", value.Type, [value, graph.Integers(sizes)]);
+
+    /// <summary>The numbers without an axis of length 1.</summary>
+    public static GraphValue Squeeze(this GraphBuilder graph, GraphValue value, long axis) =>
+        graph.Apply("Squeeze", value.Type, [value, graph.Integers(axis)]);
 
     /// <summary>The axes in another order.</summary>
     public static GraphValue Transpose(this GraphBuilder graph, GraphValue value, params long[] order) =>

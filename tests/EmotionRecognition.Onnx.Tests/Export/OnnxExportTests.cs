@@ -1,8 +1,13 @@
 using EmotionRecognition.Encoders.Acoustics;
+using EmotionRecognition.MachineLearning.BoostedTrees;
+using EmotionRecognition.MachineLearning.RandomForest;
 using EmotionRecognition.Models.Discriminant;
 using EmotionRecognition.Models.LinearSvm;
 using EmotionRecognition.Models.Logistic;
+using EmotionRecognition.Models.Lstm;
 using EmotionRecognition.Models.NaiveBayes;
+using EmotionRecognition.Models.Perceptron;
+using EmotionRecognition.Models.ResNet;
 using EmotionRecognition.Models.Saved;
 using EmotionRecognition.Models.Training;
 using EmotionRecognition.Tests.Models;
@@ -25,6 +30,11 @@ public sealed class OnnxExportTests : IDisposable
         new LogisticRegressionSettings(),
         new LinearSvmSettings(),
         new NaiveBayesSettings(),
+        new PerceptronSettings { Hidden = [30, 20], Epochs = 3 },
+        new LstmSettings { Units = 12, Epochs = 3 },
+        new ResNet1DSettings { Width = 4, Epochs = 3 },
+        new RandomForestSettings { Trees = 30, LeafRows = 1 },
+        new BoostedTreesSettings { Rounds = 40, LeafRows = 1 },
     }.ToDictionary(model => model.Kind);
 
     [Theory]
