@@ -12,11 +12,18 @@ internal static class ExportCommand
     private const double Kilobyte = 1024;
 
     /// <summary>Creates the command.</summary>
+    /// <param name="console">What it writes to.</param>
     public static Command Create(CommandConsole console)
     {
         var model = new Argument<string>("model") { Description = "The folder of a saved model, or the name of one that comes with the program." };
         var onnx = new Option<string>("--onnx") { Description = "The ONNX file to write; replaced if it exists.", Required = true };
-        var command = new Command("export", "Writes a model as an ONNX file, from features to probabilities.") { model, onnx };
+        var command = new CommandWithExamples(
+            "export", "Writes a model as an ONNX file, from features to probabilities.",
+            $"emotion export {ModelFolders.Default} --onnx {ModelFolders.Default}.onnx", "emotion export savedModel/mine/honest/lda/fold-1 --onnx lda.onnx")
+        {
+            model,
+            onnx,
+        };
         command.SetAction(parsed => Run(console, parsed.GetValue(model)!, parsed.GetValue(onnx)!));
         return command;
     }

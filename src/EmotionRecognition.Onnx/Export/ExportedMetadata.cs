@@ -7,6 +7,7 @@ using EmotionRecognition.Audio.FeatureSets;
 using EmotionRecognition.Encoders;
 using EmotionRecognition.Graphs;
 using EmotionRecognition.Models.Saved;
+using EmotionRecognition.Models.Saved.Cards;
 
 namespace EmotionRecognition.Onnx.Export;
 
@@ -21,10 +22,7 @@ internal sealed record ExportedMetadata(string Name, string Description, IReadOn
 
     private const string RowsFile = "rows.csv";
     private const string SettingsFile = "settings.json";
-
-    // Names that cards and licenses have in the folders of models.
-    private static readonly string[] _cards = ["card.md", "model-card.md", "README.md"];
-    private static readonly string[] _licenses = ["LICENSE", "LICENSE.txt", "LICENSE.md"];
+    private const string CalibrationFile = "calibration.json";
 
     private static readonly JsonSerializerOptions _json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -45,6 +43,7 @@ internal sealed record ExportedMetadata(string Name, string Description, IReadOn
             new("summary", settings.Model.Summary),
             new("classes", Text(settings.Classes)),
             new("inputs", Inputs(folder, [settings, .. members.Others.Select(other => other.Settings)], graph)),
+            new("calibrated", $"{members.Model.Calibration is not null}".ToLowerInvariant()),
             new("training_rows", $"{settings.TrainingRows}"),
             new("training_rows_sha256", settings.Files.GetValueOrDefault(RowsFile, "")),
             new("settings", File.ReadAllText(Path.Combine(folder, SettingsFile))),
@@ -55,8 +54,13 @@ internal sealed record ExportedMetadata(string Name, string Description, IReadOn
             entries.Add(new("members", Text(members.Others.ToDictionary(other => other.System, other => other.Settings.Model.Kind))));
         }
 
-        AddFile(entries, "card", folder, _cards);
-        AddFile(entries, "license", folder, _licenses);
+        if (ModelCard.Find(folder) is { } card)
+        {
+            entries.Add(new("license", string.Join("; ", card.Data.Select(data => $"{data.Title}: {data.License}").Distinct())));
+        }
+
+        AddFile(entries, "card", Path.Combine(folder, ModelCard.PageName), Path.Combine(folder, "..", ModelCard.PageName));
+        AddFile(entries, "calibration", Path.Combine(folder, CalibrationFile));
         var inputs = string.Join(" and ", graph.Inputs.Select(input => input.Value.Name));
         return new ExportedMetadata(
             settings.Model.Kind, $"Speech emotion recognition: {string.Join(", ", settings.Classes)} from {inputs}, by {settings.Model.Summary}.", entries);
@@ -84,9 +88,9 @@ internal sealed record ExportedMetadata(string Name, string Description, IReadOn
 
     private static string Text<T>(T value) => JsonSerializer.Serialize(value, _json);
 
-    private static void AddFile(List<KeyValuePair<string, string>> entries, string key, string folder, string[] names)
+    private static void AddFile(List<KeyValuePair<string, string>> entries, string key, params string[] places)
     {
-        if (names.Select(name => Path.Combine(folder, name)).FirstOrDefault(File.Exists) is { } path)
+        if (places.FirstOrDefault(File.Exists) is { } path)
         {
             entries.Add(new(key, File.ReadAllText(path)));
         }

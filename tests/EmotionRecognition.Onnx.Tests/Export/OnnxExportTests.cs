@@ -3,6 +3,7 @@ using EmotionRecognition.Encoders.Acoustics;
 using EmotionRecognition.Encoders.Dialogs;
 using EmotionRecognition.MachineLearning.BoostedTrees;
 using EmotionRecognition.MachineLearning.RandomForest;
+using EmotionRecognition.Models.Calibration;
 using EmotionRecognition.Models.CnnTransformer;
 using EmotionRecognition.Models.Discriminant;
 using EmotionRecognition.Models.LinearSvm;
@@ -17,6 +18,7 @@ using EmotionRecognition.Onnx.Export;
 using EmotionRecognition.Pretrained.FineTuning;
 using EmotionRecognition.Tables;
 using EmotionRecognition.Tests.Models;
+using MathNet.Numerics.Random;
 
 namespace EmotionRecognition.Onnx.Tests.Export;
 
@@ -125,7 +127,7 @@ public sealed class OnnxExportTests : IDisposable
     [Fact]
     public void Write_Metadata_TellsWhatThePredictionMeans()
     {
-        _folder.Write("model/card.md", "# A toy\n");
+        _folder.Write("model/MODEL_CARD.md", "# A toy\n");
         using var file = Export(ToyRows.Task(new LinearDiscriminantSettings(), "audio"));
         var metadata = file.Metadata.CustomMetadataMap;
 
@@ -138,10 +140,48 @@ public sealed class OnnxExportTests : IDisposable
             StringComparison.Ordinal);
         Assert.Equal("# A toy\n", metadata["card"]);
         Assert.False(metadata.ContainsKey("license"));
+        Assert.Equal("false", metadata["calibrated"]);
         Assert.Equal("30", metadata["training_rows"]);
         Assert.Equal(64, metadata["training_rows_sha256"].Length);
         Assert.Equal(File.ReadAllText(_folder["model/settings.json"]), metadata["settings"]);
         Assert.StartsWith("EmotionRecognition ", metadata["producer"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_CalibratedModel_GivesCalibratedProbabilities()
+    {
+        // Every fourth label is wrong, so that the model is surer than it should be.
+        LabeledRow[] rows = [.. ToyRows.Rows(0, 30).Select((row, index) => index % 4 == 3 ? row with { Class = 1 - row.Class } : row)];
+        using var file = Export(ToyRows.Task(Models["lda"], "audio") with
+        {
+            Training = rows[..20],
+            Validation = rows[20..],
+            Calibration = new CalibrationSettings(),
+            CalibrationFolds = [.. new[] { 0, 10, 20 }.Select(first => new InnerFold([.. rows[..first], .. rows[(first + 10)..]], rows[first..(first + 10)]))],
+        });
+        using var model = SavedModel.Load(_folder["model"]);
+
+        Assert.True(model.Calibration!.Scaling.Temperature > 1.2, $"{model.Calibration.Scaling.Temperature}");
+        Assert.InRange(file.LargestDifference(model, Set, ToyRows.Acoustics[Set].Columns), 0, ExportedFile.Tolerance);
+        Assert.Equal("true", file.Metadata.CustomMetadataMap["calibrated"]);
+        Assert.Equal(File.ReadAllText(_folder["model/calibration.json"]), file.Metadata.CustomMetadataMap["calibration"]);
+    }
+
+    [Fact]
+    public void Write_DefaultModel_IsSmallAndGivesTheSameProbabilities()
+    {
+        using var file = new ExportedFile(Path.Combine(Repository.Root, "models", "emodb"), _folder["emodb.onnx"]);
+        using var model = SavedModel.Load(Path.Combine(Repository.Root, "models", "emodb"));
+        var scaler = ColumnScaler.Load(Path.Combine(Repository.Root, "models", "emodb", "scaler.csv"));
+
+        // Values as features have them: between three deviations to either side.
+        var rows = Enumerable.Range(0, 50).Select(row => Unscaled(scaler, row)).ToList();
+        var table = new FeatureTable(scaler.Columns, [.. rows.Index().Select(row => $"r{row.Index}")], [.. rows.SelectMany(row => row)]);
+        var expected = model.Predict(new FeatureTables(new Dictionary<string, FeatureTable> { ["f754"] = table }), [.. table.Utterances.Select(row => new InputRow(row, ""))]);
+
+        Assert.InRange(file.Exported.Size, 0, 120_000);
+        Assert.Equal("EMO-DB: CC0-1.0", file.Metadata.CustomMetadataMap["license"]);
+        Assert.InRange(ExportedFile.Difference(expected, file.Run(50, ("f754", rows.SelectMany(row => row).ToArray()))), 0, 1e-6);
     }
 
     [Fact]
@@ -193,6 +233,16 @@ public sealed class OnnxExportTests : IDisposable
         var error = Assert.Throws<InputException>(() => OnnxExport.Write(_folder["model"], _folder["model.onnx"]));
 
         Assert.Contains("a mean over altered copies", error.Message, StringComparison.Ordinal);
+    }
+
+    private static float[] Unscaled(ColumnScaler scaler, int seed)
+    {
+        var random = new Xoshiro256StarStar(seed, threadSafe: false);
+        var (zeros, ones, width) = (new float[scaler.Columns.Count], new float[scaler.Columns.Count], scaler.Columns.Count);
+        scaler.Transform(new float[width], zeros); // -offset / scale
+        Array.Fill(ones, 1);
+        scaler.Transform(ones, ones); // (1 - offset) / scale
+        return [.. zeros.Zip(ones, (zero, one) => (float)((((random.NextDouble() * 6) - 3) - zero) / Math.Max((double)one - zero, 1e-9)))];
     }
 
     private double Compare(ExportedFile file, IReadOnlyList<string> columns)

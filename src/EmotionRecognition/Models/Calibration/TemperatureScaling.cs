@@ -1,3 +1,6 @@
+using EmotionRecognition.Checkpoints;
+using EmotionRecognition.Graphs;
+
 namespace EmotionRecognition.Models.Calibration;
 
 /// <summary>
@@ -70,6 +73,16 @@ public sealed class TemperatureScaling
     /// <param name="probabilities">K probabilities.</param>
     /// <returns>K probabilities that sum to 1, in the same order.</returns>
     public double[] Scale(double[] probabilities) => Softmax.Of(Array.ConvertAll(Logarithms(probabilities), logarithm => logarithm / Temperature));
+
+    /// <summary>Adds what <see cref="Scale"/> computes to a graph, in float64.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="probabilities">// [N, K]</param>
+    /// <returns>// [N, K]</returns>
+    internal GraphValue ToGraph(GraphBuilder graph, GraphValue probabilities)
+    {
+        var logarithms = graph.Map("Log", graph.AtLeast(graph.Cast(probabilities, ElementType.Float64), Floor));
+        return graph.Softmax(graph.Combine("Div", logarithms, Temperature));
+    }
 
     /// <summary>The mean negative natural logarithm of the probability of the true class, without scaling.</summary>
     /// <param name="probabilities">N rows of K probabilities, at least one.</param>

@@ -2,8 +2,8 @@ using System.Numerics.Tensors;
 using System.Text.Json;
 using EmotionRecognition.Checkpoints;
 using EmotionRecognition.Encoders;
-using EmotionRecognition.Models.Calibration;
 using EmotionRecognition.Graphs;
+using EmotionRecognition.Models.Calibration;
 using EmotionRecognition.Models.Training;
 
 namespace EmotionRecognition.Models.Saved;
@@ -154,11 +154,15 @@ public sealed class SavedModel : IDisposable
                 _folder, "a mean over altered copies of a clip", "one computation per clip", "train without \"atTest\" of \"augmentation\", and export that model");
         }
 
-        return _classifier is IExportable exportable
-            ? graph.Cast(exportable.ToGraph(graph, _inputs.ToGraph(graph)), ElementType.Float32)
-            : throw new InputException(
+        if (_classifier is not IExportable exportable)
+        {
+            throw new InputException(
                 _folder, $"the model {Settings.Model.Kind}, which cannot be exported", "a model whose operations ONNX has",
                 $"implement {nameof(IExportable)} in {_classifier.GetType().Name}, or export another model");
+        }
+
+        var probabilities = exportable.ToGraph(graph, _inputs.ToGraph(graph));
+        return graph.Cast(Calibration is null ? probabilities : Calibration.Scaling.ToGraph(graph, probabilities), ElementType.Float32);
     }
 
     /// <summary>
