@@ -23,7 +23,7 @@ internal static class EmotionProgram
     public static async Task<int> Run(string[] arguments, CommandConsole console)
     {
         BuiltInPlugIns.Add();
-        var root = new RootCommand(Description) { PredictCommand.Create(console), ModelsCommand.Create(console) };
+        var root = new RootCommand(Description) { PredictCommand.Create(console), TimelineCommand.Create(console), ModelsCommand.Create(console) };
         foreach (var option in root.Options.OfType<HelpOption>())
         {
             option.Action = new HelpWithExamples((HelpAction)option.Action!, console.Width);
