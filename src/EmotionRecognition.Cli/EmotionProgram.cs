@@ -26,6 +26,7 @@ internal static class EmotionProgram
         var root = new RootCommand(Description)
         {
             PredictCommand.Create(console),
+            TimelineCommand.Create(console),
             ServeCommand.Create(console),
             ModelsCommand.Create(console),
             InspectCommand.Create(console),

@@ -60,13 +60,34 @@ internal sealed class ClipFeatures : IDisposable
         var tables = new Dictionary<string, FeatureTable>(StringComparer.Ordinal);
         foreach (var set in _sets)
         {
-            tables.Add(set.Set.Name, Table(set.Set.Name, set.Set.Columns, set.Extract(samples[set.Set.SampleRate])));
+            var signal = samples[set.Set.SampleRate];
+            tables.Add(set.Set.Name, Table(set.Set.Name, set.Set.Columns, [Clip], set.Extract(signal, [new SampleRange(0, signal.Length)])));
         }
 
         foreach (var set in _texts)
         {
             var vectors = set.Compute([text], new Unreported());
-            tables.Add(set.Name, Table(set.Name, vectors.Columns, vectors.Values));
+            tables.Add(set.Name, Table(set.Name, vectors.Columns, [Clip], vectors.Values));
+        }
+
+        return new FeatureTables(tables);
+    }
+
+    /// <summary>Computes the tables of windows of a recording, for a model of sound only.</summary>
+    /// <param name="samples">A part of the recording.</param>
+    /// <param name="sampleRate">Its sample rate, Hz.</param>
+    /// <param name="windows">N windows in it.</param>
+    /// <param name="rows">N names of rows.</param>
+    /// <exception cref="InputException">A window has no finite features.</exception>
+    public FeatureTables Compute(float[] samples, int sampleRate, IReadOnlyList<SampleRange> windows, IReadOnlyList<string> rows)
+    {
+        var signals = SampleRates.ToDictionary(rate => rate, rate => rate == sampleRate ? samples : Resample(samples, sampleRate, rate));
+        var tables = new Dictionary<string, FeatureTable>(StringComparer.Ordinal);
+        foreach (var set in _sets)
+        {
+            var rate = set.Set.SampleRate;
+            var values = set.Extract(signals[rate], [.. windows.Select(window => At(window, sampleRate, rate))]);
+            tables.Add(set.Set.Name, Table(set.Set.Name, set.Set.Columns, rows, values));
         }
 
         return new FeatureTables(tables);
@@ -88,10 +109,15 @@ internal sealed class ClipFeatures : IDisposable
         }
     }
 
-    private static FeatureTable Table(string set, IReadOnlyList<string> columns, float[] values) =>
+    private static SampleRange At(SampleRange window, int from, int to) => from == to
+        ? window
+        : new SampleRange((int)((long)window.Start * to / from), Math.Max(1, (int)((long)window.Length * to / from)));
+
+    private static FeatureTable Table(string set, IReadOnlyList<string> columns, IReadOnlyList<string> rows, float[] values) =>
         Array.FindIndex(values, value => !float.IsFinite(value)) is >= 0 and var bad
-            ? throw new InputException($"feature set {set}", $"{values[bad]} in the column {columns[bad]}", "finite numbers", "use another clip")
-            : new FeatureTable(columns, [Clip], values);
+            ? throw new InputException(
+                $"feature set {set}", $"{values[bad]} in the column {columns[bad % columns.Count]}", "finite numbers", "use another clip")
+            : new FeatureTable(columns, rows, values);
 
     /// <summary>A set with extractors that are not in use; each keeps working memory.</summary>
     private sealed class PooledSet(IFeatureSet set)
@@ -100,13 +126,23 @@ internal sealed class ClipFeatures : IDisposable
 
         public IFeatureSet Set => set;
 
-        public float[] Extract(float[] samples)
+        public float[] Extract(float[] samples, IReadOnlyList<SampleRange> windows)
         {
-            var values = new float[set.Columns.Count];
+            var columns = set.Columns.Count;
+            var values = new float[windows.Count * columns];
             var extractor = _idle.TryTake(out var idle) ? idle : set.Create();
             try
             {
-                extractor.Extract(samples, values);
+                if (extractor is IWindowExtractor shared && windows.Count > 1)
+                {
+                    shared.ExtractWindows(samples, windows, values);
+                    return values;
+                }
+
+                foreach (var (row, window) in windows.Index())
+                {
+                    extractor.Extract(samples.AsSpan(window.Start, window.Length), values.AsSpan(row * columns, columns));
+                }
             }
             catch (ArgumentException error)
             {

@@ -104,6 +104,34 @@ public sealed class EmotionClassifier : IDisposable
         return new TestedClip(clip, Predict(tables, words), known is null ? null : known with { Utterance = clip.Id });
     }
 
+    /// <summary>Recognizes windows of a recording with a model of sound only; what overlapping windows share is computed once.</summary>
+    /// <param name="samples">Mono samples, all finite.</param>
+    /// <param name="sampleRate">Their sample rate, Hz; other rates than the model's are resampled.</param>
+    /// <param name="windows">N windows in the samples, of at least one sample each.</param>
+    /// <returns>N rows of K probabilities.</returns>
+    /// <exception cref="InputException">The model reads text, or the features of a window are not finite.</exception>
+    public IReadOnlyList<IReadOnlyList<float>> PredictWindows(float[] samples, int sampleRate, IReadOnlyList<SampleRange> windows)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(sampleRate);
+        RequireSoundOnly();
+        string[] rows = [.. windows.Select((_, i) => $"window {i}")];
+        var tables = _features.Compute(samples, sampleRate, windows, rows);
+        lock (_predicting)
+        {
+            return _model.Predict(tables, [.. rows.Select(row => new InputRow(row, ""))]);
+        }
+    }
+
+    /// <summary>Requires a model that reads sound and nothing else.</summary>
+    /// <exception cref="InputException">It reads text.</exception>
+    internal void RequireSoundOnly()
+    {
+        if (ReadsText || !ReadsSound)
+        {
+            throw new InputException(_folder, "a model that reads what is said", "a model of sound only", "choose another model");
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
