@@ -1,5 +1,6 @@
 using System.Globalization;
 using EmotionRecognition.Audio;
+using EmotionRecognition.Audio.Pitch;
 using EmotionRecognition.Encoders;
 using EmotionRecognition.Models.Calibration;
 using EmotionRecognition.Models.Saved;
@@ -75,7 +76,7 @@ public sealed class EmotionClassifier : IDisposable
         }
 
         var clip = samples.ToArray();
-        return Predict(rate => _features.Resample(clip, sampleRate, rate), text);
+        return Predict(rate => _features.Resample(clip, sampleRate, rate), text, ReadsSound ? SoundWarnings.Of(clip, sampleRate) : []);
     }
 
     /// <summary>Recognizes one clip in a sound file.</summary>
@@ -84,8 +85,19 @@ public sealed class EmotionClassifier : IDisposable
     /// <exception cref="InputException">
     /// The file cannot be read, the clip is longer than <see cref="SoundLoader.Longest"/>, or the model reads text and there is none.
     /// </exception>
-    public EmotionPrediction Predict(SoundSpan span, string? text) =>
-        Predict(rate => new SoundLoader(ResamplingPolicy.Resample, rate).Load(span), text);
+    public EmotionPrediction Predict(SoundSpan span, string? text)
+    {
+        if (!ReadsSound)
+        {
+            return Predict(_ => [], text, []);
+        }
+
+        // Clipping and channels that cancel each other out are seen only before channels are joined.
+        float[] Load(int rate) => new SoundLoader(ResamplingPolicy.Resample, rate).Load(span);
+        var clip = Load(PitchTracker.SampleRate);
+        IReadOnlyList<SoundWarning> warnings = [.. SoundWarnings.Of(clip, PitchTracker.SampleRate), .. SoundWarnings.Of(SoundQuality.Measure(span))];
+        return Predict(rate => rate == PitchTracker.SampleRate ? clip : Load(rate), text, [.. warnings.DistinctBy(warning => warning.Fault)]);
+    }
 
     /// <summary>Recognizes one clip of a corpus, and whether the model was trained on it: a score on such a clip is meaningless.</summary>
     /// <param name="clip">The clip.</param>
@@ -152,7 +164,7 @@ public sealed class EmotionClassifier : IDisposable
         return true;
     }
 
-    private EmotionPrediction Predict(Func<int, float[]> samplesAt, string? text)
+    private EmotionPrediction Predict(Func<int, float[]> samplesAt, string? text, IReadOnlyList<SoundWarning> sound)
     {
         var words = Words(text);
         return Predict(_features.Compute(samplesAt, words.Normalized), words);
@@ -167,7 +179,7 @@ public sealed class EmotionClassifier : IDisposable
             return new EmotionPrediction(Classes, calibrated?.Probabilities ?? _model.Predict(tables, rows)[0])
             {
                 Calibrated = calibrated,
-                Warnings = [.. Warnings(words, calibrated?.Familiarity)],
+                Warnings = [.. sound.Select(warning => warning.Text), .. Warnings(words, calibrated?.Familiarity)],
             };
         }
     }
