@@ -167,7 +167,8 @@ public sealed class EmotionClassifier : IDisposable
     private EmotionPrediction Predict(Func<int, float[]> samplesAt, string? text, IReadOnlyList<SoundWarning> sound)
     {
         var words = Words(text);
-        return Predict(_features.Compute(samplesAt, words.Normalized), words);
+        var prediction = Predict(_features.Compute(samplesAt, words.Normalized), words);
+        return prediction with { Warnings = [.. sound.Select(warning => warning.Text), .. prediction.Warnings] };
     }
 
     private EmotionPrediction Predict(FeatureTables tables, SpokenText words)
@@ -179,7 +180,7 @@ public sealed class EmotionClassifier : IDisposable
             return new EmotionPrediction(Classes, calibrated?.Probabilities ?? _model.Predict(tables, rows)[0])
             {
                 Calibrated = calibrated,
-                Warnings = [.. sound.Select(warning => warning.Text), .. Warnings(words, calibrated?.Familiarity)],
+                Warnings = [.. Warnings(words, calibrated?.Familiarity)],
             };
         }
     }
