@@ -4,8 +4,8 @@ using EmotionRecognition.Audio.Pitch;
 namespace EmotionRecognition.Audio;
 
 /// <summary>
-/// What keeps a clip from being useful, found in its samples: it is silent, too short, too quiet, or clipped, or it does not sound like somebody who speaks. The
-/// limits are far from what recordings of speech have: none of EMO-DB's 535 clips gets a warning.
+/// What keeps a clip from being useful, found in its samples: it is silent, too short, too quiet, or clipped, or it does not sound like somebody who speaks.
+/// The limits are far from what recordings of speech have: none of EMO-DB's 535 clips gets a warning.
 /// </summary>
 public static class SoundWarnings
 {
@@ -82,11 +82,26 @@ public static class SoundWarnings
 
     /// <summary>What the quality of a recording means for a clip of it: silence, clipping, or channels that cancel each other out.</summary>
     /// <param name="quality">What was measured over all channels, before they were joined or resampled.</param>
-    public static IReadOnlyList<SoundWarning> Of(SoundQuality quality) => quality.IsSilent ? [new(SoundFault.Silence, "silence")] :
-    [
-        .. quality.IsOppositePhase ? [new SoundWarning(SoundFault.OppositePhase, "two channels of opposite phase, which cancel each other out")] : Array.Empty<SoundWarning>(),
-        .. quality.ClippedShare > MostClipped ? [Clipped(quality.ClippedShare)] : Array.Empty<SoundWarning>(),
-    ];
+    public static IReadOnlyList<SoundWarning> Of(SoundQuality quality)
+    {
+        if (quality.IsSilent)
+        {
+            return [new(SoundFault.Silence, "silence")];
+        }
+
+        List<SoundWarning> warnings = [];
+        if (quality.IsOppositePhase)
+        {
+            warnings.Add(new(SoundFault.OppositePhase, "two channels of opposite phase, which cancel each other out"));
+        }
+
+        if (quality.ClippedShare > MostClipped)
+        {
+            warnings.Add(Clipped(quality.ClippedShare));
+        }
+
+        return warnings;
+    }
 
     private static void AddVoice(List<SoundWarning> warnings, float[] sound, double[] levels, double loudest)
     {
@@ -98,7 +113,8 @@ public static class SoundWarnings
         var range = loudest - levels.Order().ElementAt(levels.Length / 10);
         if (voiced < LeastVoicedShare * heard.Count || voiced * Hop < LeastVoicedSeconds * Rate)
         {
-            warnings.Add(new(SoundFault.NoVoice, Text($"hardly any voice: {voiced * Hop / (double)Rate:0.00} s, {(double)voiced / heard.Count:0 %} of what is not a pause")));
+            var (length, share) = (voiced * Hop / (double)Rate, (double)voiced / heard.Count);
+            warnings.Add(new(SoundFault.NoVoice, Text($"hardly any voice: {length:0.00} s, {share:0 %} of what is not a pause")));
         }
         else if (steps.Count >= FewestSteps && steps.Count(step => step < SteadySemitones) > MostSteady * steps.Count)
         {

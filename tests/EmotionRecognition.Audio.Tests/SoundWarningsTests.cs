@@ -81,7 +81,8 @@ public sealed class SoundWarningsTests
                 for (var voice = 0; voice < voices; voice++)
                 {
                     var pitch = 146.8 * Math.Pow(2, (semitones + (4 * voice)) / 12.0);
-                    music[(note * Rate / 2) + t] += (float)Math.Exp(-t / 4000.0) * Enumerable.Range(1, 6).Sum(harmonic => Sine(0.05 / harmonic, harmonic * pitch, t));
+                    music[(note * Rate / 2) + t] += (float)Math.Exp(-t / 4000.0)
+                        * Enumerable.Range(1, 6).Sum(harmonic => Sine(0.05 / harmonic, harmonic * pitch, t));
                 }
             }
         }

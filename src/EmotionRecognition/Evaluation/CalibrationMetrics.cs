@@ -135,7 +135,7 @@ public sealed record Estimate(double Value, Interval Interval);
 
 /// <summary>How good probabilities are.</summary>
 /// <param name="Error">The expected calibration error: see <see cref="Reliability"/>. Resamples have larger errors, because their bins are noisier.</param>
-/// <param name="LeastError">The mean expected calibration error that perfect probabilities with these confidences would have on as many rows, by chance.</param>
+/// <param name="LeastError">The mean expected calibration error that perfect probabilities of these confidences would have on as many rows by chance.</param>
 /// <param name="Loss">The mean negative natural logarithm of the probability of the true class.</param>
 /// <param name="Confidence">The mean probability of the predicted class; of perfect probabilities, the accuracy.</param>
 /// <param name="Bins">Confidence and accuracy in bins of equal numbers of rows, the least confident first.</param>

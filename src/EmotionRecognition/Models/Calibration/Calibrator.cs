@@ -7,8 +7,8 @@ using EmotionRecognition.Protocols;
 namespace EmotionRecognition.Models.Calibration;
 
 /// <summary>
-/// Determines the calibration of a trained model. Each speaker or inner fold gets the probabilities of a model with the selected settings that is trained without
-/// it; a model of epochs selects its own on the next one.
+/// Determines the calibration of a trained model. Each speaker or inner fold gets the probabilities of a model with the selected settings that is trained
+/// without it; a model of epochs selects its own on the next one.
 /// </summary>
 internal static class Calibrator
 {

@@ -2,9 +2,9 @@ namespace EmotionRecognition.Models.Calibration;
 
 /// <summary>
 /// Split conformal prediction by class (Vovk, Conditional validity of inductive conformal predictors, 2012): how unusual the true class of a row was, 1 minus
-/// its scaled probability (Sadinle, Lei, and Wasserman, Least ambiguous set-valued classifiers with bounded error levels, 2019), for the calibration rows of each
-/// class. A class belongs to the set of a new row unless fewer than 1 - level of its own calibration
-/// rows were as unusual. If calibration rows and new row are exchangeable within the class, the set has the true class with at least that probability.
+/// its scaled probability (Sadinle, Lei, and Wasserman, Least ambiguous set-valued classifiers with bounded error levels, 2019), for the calibration rows of
+/// each class. A class belongs to the set of a new row unless fewer than 1 - level of its own calibration rows were as unusual. If calibration rows and new row
+/// are exchangeable within the class, the set has the true class with at least that probability.
 /// </summary>
 public sealed class ConformalScores
 {
@@ -20,7 +20,10 @@ public sealed class ConformalScores
     /// <param name="labels">N class indices.</param>
     /// <param name="classes">K.</param>
     public static ConformalScores Of(IReadOnlyList<double[]> probabilities, IReadOnlyList<int> labels, int classes) =>
-        new([.. Enumerable.Range(0, classes).Select(k => probabilities.Zip(labels).Where(row => row.Second == k).Select(row => 1 - row.First[k]).Order().ToArray())]);
+        new([
+            .. Enumerable.Range(0, classes)
+                .Select(k => probabilities.Zip(labels).Where(row => row.Second == k).Select(row => 1 - row.First[k]).Order().ToArray()),
+        ]);
 
     /// <summary>Takes scores that were computed before.</summary>
     /// <param name="scores">The scores of each of the K classes.</param>
@@ -31,16 +34,16 @@ public sealed class ConformalScores
             : throw new ArgumentException("a score that is not from 0 to 1", nameof(scores));
 
     /// <summary>
-    /// For each class, the share of its calibration rows, the new one counted among them, that are at least as unusual as the new row would be if the class were
-    /// its true one.
+    /// For each class, the share of its calibration rows, the new one counted among them, that are at least as unusual as the new row would be if the class
+    /// were its true one.
     /// </summary>
     /// <param name="probabilities">K scaled probabilities of the new row.</param>
     /// <returns>K shares above 0 and at most 1; 1 for a class without calibration rows.</returns>
     public double[] PValues(double[] probabilities) => [.. _scores.Select((own, k) => PValue(own, 1 - probabilities[k]))];
 
     /// <summary>
-    /// The classes whose p value is above 1 - level, the most probable first. The most probable class belongs to every set, so that none is empty, and that what
-    /// the model answers is in its own set.
+    /// The classes whose p value is above 1 - level, the most probable first. The most probable class belongs to every set, so that none is empty, and that
+    /// what the model answers is in its own set.
     /// </summary>
     /// <param name="probabilities">K scaled probabilities.</param>
     /// <param name="pValues">K p values of the same row.</param>

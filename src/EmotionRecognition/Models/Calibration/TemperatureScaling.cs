@@ -35,8 +35,8 @@ public sealed class TemperatureScaling
     public double Temperature { get; }
 
     /// <summary>
-    /// The temperature with the lowest mean negative logarithm of the scaled probability of the true class. In 1 / T this loss is convex, so that the sign of its
-    /// slope tells on which side the minimum is: the interval is halved until no number is left between its ends.
+    /// The temperature with the lowest mean negative logarithm of the scaled probability of the true class. In 1 / T this loss is convex, so that the sign of
+    /// its slope tells on which side the minimum is: the interval is halved until no number is left between its ends.
     /// </summary>
     /// <param name="probabilities">N rows of K probabilities of rows that the model was not fitted on.</param>
     /// <param name="labels">N class indices.</param>

@@ -95,9 +95,7 @@ public sealed class TrainingDistance
         { MeansName, StoredTensor.Of([_means.Length, Columns], Singles(_means)) },
         { DirectionsName, StoredTensor.Of([_directions.Length, Columns], Singles(_directions)) },
         {
-            CovarianceName, StoredTensor.Of(
-                [_directions.Length, _directions.Length],
-                (double[])[.. from i in Enumerable.Range(0, _directions.Length) from j in Enumerable.Range(0, _directions.Length) select _covariance[Math.Max(i, j)][Math.Min(i, j)]])
+            CovarianceName, StoredTensor.Of([_directions.Length, _directions.Length], Square())
         },
         { RestName, StoredTensor.Of([1], (double[])[_rest]) },
     };
@@ -132,6 +130,14 @@ public sealed class TrainingDistance
         var rest = Math.Max(0, TensorPrimitives.SumOfSquares<double>(difference) - TensorPrimitives.SumOfSquares<double>(along));
         return TensorPrimitives.Dot<double>(along, _factor.Solve(along)) + (rest / _rest);
     }
+
+    // The lower triangle and its mirror image, row by row.
+    private double[] Square() =>
+    [
+        .. from i in Enumerable.Range(0, _covariance.Length)
+           from j in Enumerable.Range(0, _covariance.Length)
+           select _covariance[Math.Max(i, j)][Math.Min(i, j)],
+    ];
 
     private static double[][] Start(int width, int count)
     {

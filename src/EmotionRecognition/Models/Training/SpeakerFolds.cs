@@ -8,7 +8,7 @@ namespace EmotionRecognition.Models.Training;
 /// <summary>Divisions of rows in which each speaker is held out once: what a model says then is what it says about speakers that it has not heard.</summary>
 public static class SpeakerFolds
 {
-    /// <summary>Divides rows: by speaker, or by groups of speakers that have dialogs, videos, or recordings in common or that are joined to be few enough.</summary>
+    /// <summary>Divides rows: by speaker, or by groups of speakers that share dialogs, videos, or recordings or that are joined to be few enough.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="utterances">Who speaks in which of them.</param>
     /// <param name="recordings">The hash of each utterance's samples; null if none are known.</param>
