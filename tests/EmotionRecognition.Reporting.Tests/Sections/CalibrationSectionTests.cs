@@ -65,7 +65,8 @@ public sealed class CalibrationSectionTests
         var content = SampleReport.Small();
         var experiment = content.Experiments[0];
         ProbabilityQuality Quality(double error, Interval interval, double least, double loss, double confidence) => new(
-            new Estimate(error, interval), least, loss, confidence, [new ReliabilityBin(60, confidence - 0.1, 0.7), new ReliabilityBin(60, confidence + 0.04, 0.9)]);
+            new Estimate(error, interval), least, loss, confidence,
+            [new ReliabilityBin(60, confidence - 0.1, 0.7), new ReliabilityBin(60, confidence + 0.04, 0.9)]);
         var calibration = new CalibrationMetrics(
             120,
             [2, 4],
