@@ -35,7 +35,7 @@ internal static partial class ExperimentCheck
         CheckProtocols(path, experiment);
         CheckSystems(path, experiment);
         RegressorCheck.Run(path, experiment);
-        RobustnessConverter.Check(path, experiment);
+        RobustnessCheck.Run(path, experiment);
     }
 
     private static void CheckCorpus(string path, Experiment experiment)
