@@ -9,7 +9,7 @@ namespace EmotionRecognition.Pipeline.Tests;
 public sealed class RobustnessTests(TinyCorpus corpus) : IClassFixture<TinyCorpus>
 {
     private const string Systems = """
-        { "name": "words", "features": "text", "model": { "kind": "logistic-regression", "candidates": [0.1] } },
+        { "name": "words", "features": "text", "model": { "kind": "logistic-regression", "candidates": [30] } },
         { "name": "sound", "inputs": [{ "kind": "acoustics", "set": "prosody" }], "model": { "kind": "lda", "candidates": [0.5] } },
         { "name": "level", "inputs": [{ "kind": "acoustics", "set": "prosody@level-26" }], "model": { "kind": "lda", "candidates": [0.5] } },
         { "name": "copies", "inputs": [{ "kind": "acoustics", "set": "prosody" }], "model": { "kind": "lda", "candidates": [0.5] },

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using EmotionRecognition.Audio.Augmentation;
 
 namespace EmotionRecognition.Pipeline.Experiments;
 
@@ -18,32 +17,23 @@ internal sealed class RobustnessConverter : JsonConverter<IReadOnlyList<string>>
     {
         JsonTokenType.True => Standard,
         JsonTokenType.False => [],
-        _ => JsonSerializer.Deserialize<string[]>(ref reader, options) ?? [],
+        JsonTokenType.StartArray => ReadNames(ref reader),
+        _ => throw new JsonException(),
     };
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, IReadOnlyList<string> value, JsonSerializerOptions options) =>
         JsonSerializer.Serialize(writer, value.ToArray(), options);
 
-    /// <summary>Checks that each alteration exists and is named once, and that there is sound to alter.</summary>
-    /// <param name="path">The experiment's file, for errors.</param>
-    /// <param name="experiment">The experiment.</param>
-    /// <exception cref="InputException">One of them does not hold.</exception>
-    public static void Check(string path, Experiment experiment)
+    // The serializer adds the place to an exception that has no message.
+    private static List<string> ReadNames(ref Utf8JsonReader reader)
     {
-        var place = $"{path}, robustness";
-        foreach (var condition in experiment.Robustness)
+        var names = new List<string>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            Alteration.Parse(condition ?? "null", place);
+            names.Add(reader.TokenType == JsonTokenType.String ? reader.GetString()! : throw new JsonException());
         }
 
-        ExperimentCheck.Require(
-            experiment.Robustness.Distinct().Count() == experiment.Robustness.Count, place, $"duplicates in {string.Join(", ", experiment.Robustness)}",
-            "each alteration once", "fix the list");
-        ExperimentCheck.Require(
-            experiment.Robustness.Count == 0
-                || (experiment.Generated == GeneratedRows.None && experiment.AcousticTable is null && experiment.Corpus != PreprocessedExperiments.Corpus
-                    && experiment.Systems.Any(experiment.ReadsSound)),
-            place, "alterations of what has no sound: generated samples, preprocessed files, or texts", "inputs that are computed from sound", "remove the key");
+        return names;
     }
 }
