@@ -91,6 +91,7 @@ public static class CommandLine
             Encoding = Text(arguments, "encoding"),
             MostUnreadable = Share(arguments, "max-unreadable"),
             GeneratedPath = Full("generated-path", UserPath.Folder),
+            Elsewhere = Full("elsewhere", UserPath.Folders),
             Experiment = experiment is null ? null : string.Join(',', experiment.Split(',').Select(each => Experiment(each, root))),
             SavedModels = Full("saved-models", UserPath.Folder),
             Checkpoint = Full("checkpoint", UserPath.File),

@@ -18,8 +18,14 @@ internal static class PublishedModel
         [plan.FinalModelOf(system), $"{CardsOf(plan, system)}/{ModelCard.FileName}"];
 
     /// <summary>Replaces the model's folder: the trained model, and its card with how it was made.</summary>
-    /// <exception cref="InputException">The model has not been trained.</exception>
-    public static void Publish(Workspace workspace, ExperimentPlan plan, SystemDefinition system, GitCheckout git)
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="plan">The experiment.</param>
+    /// <param name="system">Its final system.</param>
+    /// <param name="git">The checkout.</param>
+    /// <param name="elsewhere">Scores the model in a folder on other corpora.</param>
+    /// <exception cref="InputException">The model has not been trained, or cannot be scored on other corpora.</exception>
+    public static void Publish(
+        Workspace workspace, ExperimentPlan plan, SystemDefinition system, GitCheckout git, Func<string, IReadOnlyList<CardScore>> elsewhere)
     {
         var (model, place) = (workspace.PathOf(plan.FinalModelOf(system)), workspace.PathOf(Of(plan)));
         if (Manifest.Read(model + ".manifest.json") is not { } manifest || ModelCard.Find(workspace.PathOf(CardsOf(plan, system))) is not { } card)
@@ -43,7 +49,7 @@ internal static class PublishedModel
                 manifest.Settings,
                 manifest.Inputs,
                 manifest.Packages);
-            (card with { Origin = origin }).Write(aside);
+            (card with { Origin = origin, Scores = [.. card.Scores, .. elsewhere(model)] }).Write(aside);
             if (Directory.Exists(place))
             {
                 Directory.Delete(place, recursive: true);

@@ -195,7 +195,7 @@ public sealed class ResearchBuild : IDisposable
             var place = PublishedModel.Of(plan);
             if (!Explains($"would write {place}/"))
             {
-                PublishedModel.Publish(Workspace, plan, plan.Final!, _git);
+                PublishedModel.Publish(Workspace, plan, plan.Final!, _git, folder => OtherCorpora.Score(folder, _options.Elsewhere, _options.Threads));
                 Say($"wrote {place}/ with its card; commit it");
             }
         }
