@@ -36,6 +36,11 @@ internal static class OtherCorpora
 
         var kind = CorpusCatalog.Corpora.Named(name, Option);
         var test = CorpusTest.Open(model, kind, new CorpusLocation(CorpusFinder.Find(kind, path, Option)));
+        if (test.Unreadable.Count > 0)
+        {
+            throw test.Unreadable[0];
+        }
+
         var tested = test.Clips.AsParallel().AsOrdered().WithDegreeOfParallelism(threads).Select(model.Test).ToList();
         if (tested.Find(clip => clip.Known is not null) is { } seen)
         {

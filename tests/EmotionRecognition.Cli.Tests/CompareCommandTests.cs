@@ -16,7 +16,7 @@ public class CompareCommandTests
         var run = await ProgramRun.Of("compare", folder["one"], folder["two"]);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Matches(@"honest lda  60\.0  80\.0  \+20\.0  \+5\.\d to \+\d\d\.\d  0\.\d\d\d  60\.0  80\.0     20", run.Out);
+        Assert.Matches(@"honest lda  60\.0  80\.0  \+20\.0  \+4\.\d to \+\d\d\.\d  0\.0\d\d  60\.0  80\.0     20", run.Out);
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public class CompareCommandTests
         var run = await ProgramRun.Of("compare", folder["one.csv"], folder["two.csv"]);
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Matches(@"lda / svm  60\.0  66\.7    0\.0  0\.0 to 0\.0 .* 18\n", run.Out);
+        Assert.Matches(@"lda / svm  60\.0  66\.7    0\.0     0\.0 to 0\.0  1\.000  60\.0  66\.7     18\n", run.Out);
     }
 
     [Fact]
