@@ -22,14 +22,15 @@ public sealed class DefaultModelTests
     {
         using var model = EmotionClassifier.Load(_folder);
         var voice = new VoiceSettings(
-            Pitch: 120, Range: 1, Rise: 0, Tremor: 0, Rate: 1.2, TractScale: 1, Level: -25, Tilt: 6, Breath: -35, Jitter: .005, OpenQuotient: .6);
+            Pitch: 280, Range: 1, Rise: 0, Tremor: 0, Rate: .8, TractScale: 1, Level: -25, Tilt: 6, Breath: -15, Jitter: .005, OpenQuotient: .6);
         var clip = FormantSynthesizer.Speak("We were away a year ago.", voice, RandomStream.Named(1, "voice", "default model"));
 
         var prediction = model.Predict(Array.ConvertAll(clip, sample => (float)sample), 16000);
 
         Assert.Equal(["anger", "boredom", "disgust", "fear", "happiness", "sadness", "neutral"], prediction.Classes);
-        double[] recorded = [0, 0, 0, 0, 0, 0, 0];
+        double[] recorded = [0.000205, 0.988994, 0.000006, 0.008768, 0.000109, 0, 0.001917];
         Assert.All(recorded.Zip(prediction.Probabilities), pair => Assert.Equal(pair.First, pair.Second, 1e-4));
+        Assert.True(prediction.Calibrated!.Familiarity!.IsUnfamiliar);
     }
 
     [Fact]
