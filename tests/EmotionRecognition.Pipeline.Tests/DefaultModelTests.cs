@@ -104,6 +104,6 @@ public sealed class DefaultModelTests(TinyCorpus corpus) : IClassFixture<TinyCor
         return TinyCorpus.Ran(told);
     }
 
-    private static IEnumerable<string> SplitUtterances(TemporaryFolder folder) =>
+    private static HashSet<string> SplitUtterances(TemporaryFolder folder) =>
         Tables.CsvFile.Read(folder["data/final/splits.csv"]).Select(row => row["utterance"]).ToHashSet();
 }

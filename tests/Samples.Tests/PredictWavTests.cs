@@ -10,7 +10,7 @@ public sealed class PredictWavTests
     public async Task Main_ClipAndNoClip_AnswersAndSaysWhatIsWrong()
     {
         using var folder = new TemporaryFolder();
-        SyntheticCorpus.Write(folder.Root, new SyntheticCorpusOptions { Seed = 7, DialogsPerSession = 1, UtterancesPerDialog = 1, GeneratedClips = 0, Threads = 1 });
+        SyntheticCorpus.Write(folder.Root, new SyntheticCorpusOptions { Seed = 7, DialogsPerSession = 4, UtterancesPerDialog = 8, GeneratedClips = 12, Threads = 2 });
         var clip = Directory.EnumerateFiles(folder.Root, "*.wav", SearchOption.AllDirectories).Order(StringComparer.Ordinal).First();
         var missing = folder["nowhere.wav"];
 
