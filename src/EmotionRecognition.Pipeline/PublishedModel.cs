@@ -13,6 +13,14 @@ internal static class PublishedModel
     /// <summary>The folder of an experiment's model, relative to the workspace.</summary>
     public static string Of(ExperimentPlan plan) => $"{Folder}/{plan.Experiment.Corpus}";
 
+    /// <summary>The experiments that have a model of all rows, at least one.</summary>
+    /// <exception cref="InputException">None has.</exception>
+    public static IReadOnlyList<ExperimentPlan> Among(IReadOnlyList<ExperimentPlan> plans) => plans.Any(plan => plan.Final is not null)
+        ? [.. plans.Where(plan => plan.Final is not null)]
+        : throw new InputException(
+            string.Join(", ", plans.Select(plan => plan.Experiment.Name)), "no model of all rows", "an experiment file with the key \"final\"",
+            "add the key, or remove --saved-models and --checkpoint");
+
     /// <summary>The files and folders that <see cref="Publish"/> reads.</summary>
     public static IEnumerable<string> FilesOf(ExperimentPlan plan, SystemDefinition system) =>
         [plan.FinalModelOf(system), $"{CardsOf(plan, system)}/{ModelCard.FileName}"];
@@ -20,13 +28,12 @@ internal static class PublishedModel
     /// <summary>Replaces the model's folder: the trained model, and its card with how it was made.</summary>
     /// <param name="workspace">The workspace.</param>
     /// <param name="plan">The experiment.</param>
-    /// <param name="system">Its final system.</param>
     /// <param name="git">The checkout.</param>
     /// <param name="elsewhere">Scores the model in a folder on other corpora.</param>
     /// <exception cref="InputException">The model has not been trained, or cannot be scored on other corpora.</exception>
-    public static void Publish(
-        Workspace workspace, ExperimentPlan plan, SystemDefinition system, GitCheckout git, Func<string, IReadOnlyList<CardScore>> elsewhere)
+    public static void Publish(Workspace workspace, ExperimentPlan plan, GitCheckout git, Func<string, IReadOnlyList<CardScore>> elsewhere)
     {
+        var system = plan.Final!;
         var (model, place) = (workspace.PathOf(plan.FinalModelOf(system)), workspace.PathOf(Of(plan)));
         if (Manifest.Read(model + ".manifest.json") is not { } manifest || ModelCard.Find(workspace.PathOf(CardsOf(plan, system))) is not { } card)
         {

@@ -55,8 +55,8 @@ public class CompareCommandTests
         Write(folder["one.csv"], "lda", i => i < 12);
         var other = new Prediction("honest", "lda", "1", "u0", "sad", "sad", [1, 0]);
         new PredictionTable(["sad", "glad"], [other]).Write(folder["classes.csv"]);
-        new PredictionTable(_classes, [other with { Actual = "calm", Predicted = "calm", System = "a" }, other with { Actual = "calm", Predicted = "calm", System = "b" }])
-            .Write(folder["systems.csv"]);
+        var calm = other with { Actual = "calm", Predicted = "calm", System = "a" };
+        new PredictionTable(_classes, [calm, calm with { System = "b" }]).Write(folder["systems.csv"]);
         Directory.CreateDirectory(folder["empty"]);
 
         var classes = await ProgramRun.Of("compare", folder["one.csv"], folder["classes.csv"]);

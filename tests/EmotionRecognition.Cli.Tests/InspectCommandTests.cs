@@ -11,8 +11,10 @@ public class InspectCommandTests
         var run = await ProgramRun.Of("inspect");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.All(run.Out.Split('\n').Where(line => !line.StartsWith("  folder", StringComparison.Ordinal)), line => Assert.InRange(line.Length, 0, 80));
-        Assert.Contains("- EMO-DB, German, acted in a studio: 535 utterances, 25 minutes, 10 speakers.\n  License: CC0-1.0.", run.Out, StringComparison.Ordinal);
+        var lines = run.Out.Split('\n').Where(line => !line.StartsWith("  folder", StringComparison.Ordinal));
+        Assert.All(lines, line => Assert.InRange(line.Length, 0, 80));
+        const string Data = "- EMO-DB, German, acted in a studio: 535 utterances, 25 minutes, 10 speakers.\n  License: CC0-1.0.";
+        Assert.Contains(Data, run.Out, StringComparison.Ordinal);
         Assert.Contains("EMO-DB, unseen speakers (honest, 535 test rows)", run.Out, StringComparison.Ordinal);
         Assert.Contains("\n  UAR, gender female  ", run.Out, StringComparison.Ordinal);
     }

@@ -10,7 +10,8 @@ public sealed class PredictWavTests
     public async Task Main_ClipAndNoClip_AnswersAndSaysWhatIsWrong()
     {
         using var folder = new TemporaryFolder();
-        SyntheticCorpus.Write(folder.Root, new SyntheticCorpusOptions { Seed = 7, DialogsPerSession = 4, UtterancesPerDialog = 8, GeneratedClips = 12, Threads = 2 });
+        SyntheticCorpus.Write(
+            folder.Root, new SyntheticCorpusOptions { Seed = 7, DialogsPerSession = 4, UtterancesPerDialog = 8, GeneratedClips = 12, Threads = 2 });
         var clip = Directory.EnumerateFiles(folder.Root, "*.wav", SearchOption.AllDirectories).Order(StringComparer.Ordinal).First();
         var missing = folder["nowhere.wav"];
 

@@ -18,7 +18,8 @@ internal static class TestClips
             File.WriteAllBytes(folder.File(row.File), Buzz(120 + (40 * index)));
         }
 
-        return folder.Write("corpus.csv", "file,emotion,speaker\n" + string.Concat(rows.Index().Select(row => $"{row.Item.File},{row.Item.Emotion},s{row.Index % 2}\n")));
+        var lines = rows.Index().Select(row => $"{row.Item.File},{row.Item.Emotion},s{row.Index % 2}\n");
+        return folder.Write("corpus.csv", "file,emotion,speaker\n" + string.Concat(lines));
     }
 
     /// <summary>A second of a rising sawtooth, loud and soft by turns, as a WAV file.</summary>

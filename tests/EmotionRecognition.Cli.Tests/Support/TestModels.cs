@@ -31,7 +31,8 @@ internal static class TestModels
     public static string OfOtherModels(TemporaryFolder folder)
     {
         LabeledRow[] rows = [.. Enumerable.Range(0, 8).Select(i => new LabeledRow($"u{i}", "", i % 2, 1))];
-        var table = new FeatureTable(["a", "b"], [.. rows.Select(row => row.Utterance)], [.. rows.SelectMany(row => new[] { 0.1f * row.Class, 1 - (0.1f * row.Class) })]);
+        var table = new FeatureTable(
+            ["a", "b"], [.. rows.Select(row => row.Utterance)], [.. rows.SelectMany(row => new[] { 0.1f * row.Class, 1 - (0.1f * row.Class) })]);
         ModelTrainer.Train(
             new TrainingTask
             {
