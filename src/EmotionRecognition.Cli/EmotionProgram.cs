@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using EmotionRecognition.Cli.Commands;
+using EmotionRecognition.Cli.Models;
 using EmotionRecognition.Cli.Output;
 using EmotionRecognition.Pipeline;
 
@@ -59,6 +60,11 @@ internal static class EmotionProgram
         catch (Exception error) when (error is InputException or IOException or UnauthorizedAccessException)
         {
             console.Fail(error.Message);
+            return ExitCode.Unusable;
+        }
+        catch (Exception error) when (MissingLibrary.Explain(error) is { } explanation)
+        {
+            console.Fail(explanation);
             return ExitCode.Unusable;
         }
     }

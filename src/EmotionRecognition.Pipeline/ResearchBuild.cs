@@ -181,21 +181,13 @@ public sealed class ResearchBuild : IDisposable
     /// <exception cref="InputException">No experiment has such a model, or it has not been trained.</exception>
     public void Publish()
     {
-        var plans = Plan.Experiments.Where(plan => plan.Final is not null).ToList();
-        if (plans.Count == 0)
+        foreach (var plan in PublishedModel.Among(Plan.Experiments))
         {
-            throw new InputException(
-                string.Join(", ", Plan.Experiments.Select(plan => plan.Experiment.Name)), "no model of all rows", "an experiment file with the key \"final\"",
-                "add the key, or remove --saved-models and --checkpoint");
-        }
-
-        _session.Check(plans.SelectMany(plan => PublishedModel.FilesOf(plan, plan.Final!)));
-        foreach (var plan in plans)
-        {
+            _session.Check(PublishedModel.FilesOf(plan, plan.Final!));
             var place = PublishedModel.Of(plan);
             if (!Explains($"would write {place}/"))
             {
-                PublishedModel.Publish(Workspace, plan, plan.Final!, _git);
+                PublishedModel.Publish(Workspace, plan, _git, folder => OtherCorpora.Score(folder, _options.Elsewhere, _options.Threads));
                 Say($"wrote {place}/ with its card; commit it");
             }
         }

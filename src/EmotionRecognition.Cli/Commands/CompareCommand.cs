@@ -10,7 +10,11 @@ internal sealed class CompareCommand
 {
     private const string Unknown = "-";
 
-    private readonly Argument<string> _first = new("first") { Description = "A folder of results such as report/EXPERIMENT, its predictions.csv, or its metrics.json." };
+    private readonly Argument<string> _first = new("first")
+    {
+        Description = "A folder of results such as report/EXPERIMENT, its predictions.csv, or its metrics.json.",
+    };
+
     private readonly Argument<string> _second = new("second") { Description = "Another one." };
 
     /// <summary>Creates the command.</summary>

@@ -10,7 +10,10 @@ namespace EmotionRecognition.Cli.Commands;
 internal sealed class EvaluateCommand
 {
     private readonly Argument<string> _model = new("model") { Description = "The folder of a saved model, or the name of one that comes with the program." };
-    private readonly Argument<string> _path = new("corpus") { Description = "The folder of a corpus, or a table of clips: columns file, emotion, speaker, text." };
+    private readonly Argument<string> _path = new("corpus")
+    {
+        Description = "The folder of a corpus, or a table of clips: columns file, emotion, speaker, text.",
+    };
 
     private readonly Option<string?> _corpus = new("--corpus")
     {
@@ -20,7 +23,7 @@ internal sealed class EvaluateCommand
     private readonly Option<string?> _pattern = new("--pattern") { Description = "What file names mean: '{speaker}_{emotion}_{take}.wav'." };
     private readonly Option<string?> _map = new("--map") { Description = "The model's class for labels: LABEL=CLASS,LABEL=CLASS; LABEL= leaves a label out." };
     private readonly Option<bool> _seen = new("--allow-seen") { Description = "Count clips that the model was trained on, too. Such a score is no result." };
-    private readonly Option<string?> _predictions = new("--predictions") { Description = "Write each clip's probabilities to this table, for emotion compare." };
+    private readonly Option<string?> _predictions = new("--predictions") { Description = "Write probabilities to this table, for emotion compare." };
     private readonly Option<bool> _json = new("--json") { Description = "Write JSON." };
     private readonly Option<int> _threads = ThreadsOption.Create();
 

@@ -19,7 +19,10 @@ internal static class ModelsCommand
             Arity = ArgumentArity.ZeroOrMore,
         };
         var command = new CommandWithExamples(
-            "models", "Lists models: what they were trained on, how well they do on unseen speakers, what they need.", "emotion models", "emotion models savedModel")
+            "models",
+            "Lists models: what they were trained on, how well they do on unseen speakers, what they need.",
+            "emotion models",
+            "emotion models savedModel")
         {
             folders,
         };

@@ -19,7 +19,8 @@ internal sealed record RunResults(string Place, IReadOnlyList<string> Classes, I
         var folder = Directory.Exists(path);
         if (!folder && !File.Exists(path))
         {
-            throw new InputException(path, "no such file or folder", $"the folder of an experiment's results, {PredictionsName}, or {MetricsName}", "check the path");
+            throw new InputException(
+                path, "no such file or folder", $"the folder of an experiment's results, {PredictionsName}, or {MetricsName}", "check the path");
         }
 
         var predictions = folder ? Path.Combine(path, PredictionsName) : path;

@@ -6,6 +6,8 @@ namespace EmotionRecognition.Cli.Corpora;
 /// <summary>From the words on the command line to a corpus.</summary>
 internal static class CorpusArgument
 {
+    private static readonly string[] _tables = ["corpus.csv", "corpus.tsv"];
+
     /// <summary>Finds out what kind of corpus is at a place.</summary>
     /// <param name="path">A folder, or a table of clips.</param>
     /// <param name="asked">The name of a corpus, or the file that describes one; null: find out.</param>
@@ -41,7 +43,7 @@ internal static class CorpusArgument
     {
         var description = Path.Combine(folder, CorpusFile.FileName);
         return File.Exists(description) ? KindOf(CorpusFile.Read(description), null)
-            : new[] { "corpus.csv", "corpus.tsv" }.Any(table => File.Exists(Path.Combine(folder, table))) ? new TableDefinition() : null;
+            : Array.Exists(_tables, table => File.Exists(Path.Combine(folder, table))) ? new TableDefinition() : null;
     }
 
     // A corpus that takes any folder for its own, as one of a plug-in may, has to be named.

@@ -19,7 +19,12 @@ internal sealed record CorpusRun(IReadOnlyList<TestedClip> Tested, IReadOnlyList
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public static CorpusRun Of(EmotionClassifier model, CorpusTest test, bool allowsSeen, int threads, CommandConsole console, CancellationToken stop)
     {
-        var (tested, failed) = (new List<TestedClip>(), 0);
+        var (tested, failed) = (new List<TestedClip>(), test.Unreadable.Count);
+        foreach (var error in test.Unreadable)
+        {
+            console.Fail(error.Message);
+        }
+
         using (var progress = new ProgressLine(console, test.Clips.Count, "clips"))
         {
             var answers = test.Clips.AsParallel().AsOrdered().WithDegreeOfParallelism(threads).WithMergeOptions(ParallelMergeOptions.NotBuffered)

@@ -18,7 +18,8 @@ internal sealed record ModelDescription(string Name, string Folder, SavedModelSe
     {
         get
         {
-            var (sound, text) = (Settings.Inputs.Any(input => input.FeatureSet is not null && input.CreateTextSet() is null), Settings.Inputs.Any(input => input.ReadsText));
+            var sound = Settings.Inputs.Any(input => input.FeatureSet is not null && input.CreateTextSet() is null);
+            var text = Settings.Inputs.Any(input => input.ReadsText);
             return sound && text ? "sound and text" : text ? "text" : sound ? "sound" : "other models";
         }
     }

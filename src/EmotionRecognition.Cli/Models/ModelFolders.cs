@@ -15,7 +15,7 @@ internal static class ModelFolders
     {
         var home = Path.Combine(AppContext.BaseDirectory, "models");
         return Directory.Exists(home)
-            ? [.. Directory.GetDirectories(home).Where(IsModel).Select(folder => (Path.GetFileName(folder), folder)).OrderBy(model => model.Item1, StringComparer.Ordinal)]
+            ? [.. Directory.GetDirectories(home).Where(IsModel).Order(StringComparer.Ordinal).Select(folder => (Path.GetFileName(folder), folder))]
             : [];
     }
 
@@ -31,7 +31,9 @@ internal static class ModelFolders
             : throw new InputException(
                 $"{argument}={model}",
                 File.Exists(model) ? "a file" : Directory.Exists(model) ? $"a folder without {Settings}" : "no such folder",
-                named.Count == 0 ? "the folder of a saved model" : $"the folder of a saved model, or one of {string.Join(", ", named.Select(each => each.Name))}",
+                named.Count == 0
+                    ? "the folder of a saved model"
+                    : $"the folder of a saved model, or one of {string.Join(", ", named.Select(each => each.Name))}",
                 "choose one of them");
     }
 

@@ -18,5 +18,5 @@ internal static class ModelNote
             card.Scores.Count == 0 ? "How well it does was not measured."
             : string.Join(" ", card.Scores.Select(score => string.Create(
                 CultureInfo.InvariantCulture,
-                $"It finds {score.Recall.Value:0 %} of each emotion in {score.Claim} ({score.Corpus}; chance {score.Chance:0 %})."))));
+                $"It finds {score.Recall.Value:0 %} of each emotion in {score.Claim} ({score.Corpus}, {score.Rows} clips; chance {score.Chance:0 %})."))));
 }

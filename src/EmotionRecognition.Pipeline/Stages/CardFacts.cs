@@ -49,7 +49,8 @@ internal sealed class CardFacts
             name, utterances.Keys.ToDictionary(utterance => utterance, utterance => table!.Of(utterance, name), StringComparer.Ordinal)));
         return new CardFacts(
             plan, MetricsFile.Read(run.Input(plan.Metrics)), PredictionTable.Read(run.Input(plan.Predictions)), utterances,
-            [.. columns.Where(column => column.LeftOut is null && IsOfSpeakers(column, utterances.Values))], File.ReadAllLines(run.Input(plan.Tables.Real.Notices)));
+            [.. columns.Where(column => column.LeftOut is null && IsOfSpeakers(column, utterances.Values))],
+            File.ReadAllLines(run.Input(plan.Tables.Real.Notices)));
     }
 
     /// <summary>The corpora of an experiment.</summary>
@@ -59,7 +60,8 @@ internal sealed class CardFacts
 
     /// <summary>What a system is, in a sentence.</summary>
     public static string SummaryOf(ExperimentPlan plan, SystemDefinition system) =>
-        $"{Capital(system.Model.Summary)}, on {string.Join(" and ", system.Inputs.Select(input => input.Summary + (input.FeatureSet is { } set ? $" ({set})" : "")))}"
+        $"{Capital(system.Model.Summary)}, on "
+        + string.Join(" and ", system.Inputs.Select(input => input.Summary + (input.FeatureSet is { } set ? $" ({set})" : "")))
         + $"{(system.Augmentation is { } copies ? $", with {copies}" : "")}"
         + $"{string.Concat(plan.Experiment.PretrainingOf(system).Select(each => $", pretrained: {each.Name}"))}.";
 
@@ -68,7 +70,7 @@ internal sealed class CardFacts
     /// <param name="protocol">The protocol under which the models were trained; null: on all rows.</param>
     public ModelCard CardOf(SystemDefinition system, IProtocol? protocol)
     {
-        var scores = _metrics.Systems.Where(each => each.System == system.Name && (protocol is null || each.Protocol == protocol.Name)).Select(ScoreOf).ToList();
+        var scores = _metrics.Systems.Where(each => each.System == system.Name && (protocol is null || each.Protocol == protocol.Name)).Select(ScoreOf);
         return new ModelCard
         {
             Title = $"{_plan.Experiment.Title}: {system.Name}",
@@ -77,7 +79,7 @@ internal sealed class CardFacts
                 : $"{SummaryOf(_plan, system)} One model per fold, each trained without the rows that it is tested on.",
             Classes = _plan.Classes.Classes,
             Data = [.. CorporaOf(_plan).Select(DataOf)],
-            Scores = scores,
+            Scores = [.. scores],
             Limits = [.. _plan.Experiment.PretrainingOf(system).Select(each => $"{each.Name} was trained before on {each.Data}"), .. CardWords.Limits],
         };
     }

@@ -1,5 +1,6 @@
 using EmotionRecognition.Audio;
 using EmotionRecognition.Corpora;
+using EmotionRecognition.Corpora.Own;
 using EmotionRecognition.Evaluation;
 using EmotionRecognition.Models.Saved;
 
@@ -10,25 +11,27 @@ public sealed class CorpusTest
 {
     private const int Seed = 1;
 
-    private CorpusTest(IReadOnlyList<string> classes, string title, IReadOnlyList<TestClip> clips, IReadOnlyDictionary<string, int> leftOut, IReadOnlyList<string> notices)
+    private CorpusTest()
     {
-        (Classes, Title, Clips, LeftOut, Notices) = (classes, title, clips, leftOut, notices);
     }
 
     /// <summary>Names of the model's K classes.</summary>
-    public IReadOnlyList<string> Classes { get; }
+    public required IReadOnlyList<string> Classes { get; init; }
 
     /// <summary>The corpus.</summary>
-    public string Title { get; }
+    public required string Title { get; init; }
 
     /// <summary>The clips whose labels belong to a class, at least one.</summary>
-    public IReadOnlyList<TestClip> Clips { get; }
+    public required IReadOnlyList<TestClip> Clips { get; init; }
 
     /// <summary>The number of clips of each label that belongs to no class.</summary>
-    public IReadOnlyDictionary<string, int> LeftOut { get; }
+    public required IReadOnlyDictionary<string, int> LeftOut { get; init; }
+
+    /// <summary>What is wrong with clips of which not even the header can be read; they are not among <see cref="Clips"/>.</summary>
+    public required IReadOnlyList<InputException> Unreadable { get; init; }
 
     /// <summary>What readers of results must know about the corpus.</summary>
-    public IReadOnlyList<string> Notices { get; }
+    public required IReadOnlyList<string> Notices { get; init; }
 
     /// <summary>Reads the labels, and the texts if the model reads text; no sound.</summary>
     /// <param name="model">The model.</param>
@@ -50,7 +53,12 @@ public sealed class CorpusTest
         }
 
         var corpus = definition.Open(at);
-        var utterances = corpus.ReadUtterances().LeaveOutUnreadable(1);
+        var utterances = corpus.ReadUtterances();
+        if (utterances.Items.Count == 0 && utterances.Unreadable.Count > 0)
+        {
+            throw utterances.Unreadable[0].Error;
+        }
+
         var classes = LabelMatch.Of(model.Classes, definition, utterances.Items.Select(utterance => utterance.Emotion), map, place);
         var kept = classes.Keep(utterances.Items);
         if (kept.Count == 0)
@@ -64,17 +72,22 @@ public sealed class CorpusTest
         var texts = model.ReadsText
             ? corpus.ReadTranscripts(kept).Items.ToDictionary(transcript => transcript.Utterance, transcript => transcript.Text, StringComparer.Ordinal)
             : [];
-        return new CorpusTest(
-            model.Classes,
-            definition.Title,
+        return new CorpusTest
+        {
+            Classes = model.Classes,
+            Title = definition.Title,
+            Clips =
             [
                 .. kept.Select(each => new TestClip(
                     model.ReadsSound ? corpus.Locate(each) : new SoundSpan(each.Id, "", 0, null), texts.GetValueOrDefault(each.Id),
                     model.Classes[classes.ClassOf(each.Emotion)!.Value], each.Speaker)),
             ],
-            utterances.Items.Where(each => classes.ClassOf(each.Emotion) is null).CountBy(each => each.Emotion)
+            LeftOut = utterances.Items.Where(each => classes.ClassOf(each.Emotion) is null).CountBy(each => each.Emotion)
                 .OrderBy(each => each.Key, StringComparer.Ordinal).ToDictionary(),
-            [.. corpus.Notices, .. utterances.Notices]);
+            Unreadable = [.. utterances.Unreadable.Select(each => each.Error)],
+            // What a user's own corpus says about itself is about splitting it.
+            Notices = definition is OwnDefinition ? utterances.Notices : [.. corpus.Notices, .. utterances.Notices],
+        };
     }
 
     /// <summary>Measures answers.</summary>

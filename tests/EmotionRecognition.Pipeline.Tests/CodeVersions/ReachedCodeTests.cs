@@ -22,6 +22,7 @@ public sealed class ReachedCodeTests
             "StageGraph.GitCheckout.", "StageGraph.Manifest.Write", "StageGraph.Words.", "StageGraph.Workspace.AsideOf", "StageGraph.Workspace.FolderNameOf",
             "StageGraph.Workspace.ManifestOf",
             "EmotionRecognition.Pipeline.Description.StageOverview.", "EmotionRecognition.Pipeline.ExperimentPlan.",
+            "EmotionRecognition.Models.Saved.Cards.ModelCard.Find", "EmotionRecognition.Models.Saved.Cards.ModelCard.Read",
             "EmotionRecognition.Pipeline.GivenCheckpoint.Plan", "EmotionRecognition.Pipeline.GivenModels.", "EmotionRecognition.Pipeline.SplitFolds.Exist",
         ],
         ["what the manifest has as values: settings, inputs, and what finds and opens them for a plan"] =

@@ -68,7 +68,8 @@ public sealed record ModelCard
     public static ModelCard? Find(string folder)
     {
         var parent = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
-        return new[] { folder, parent }.OfType<string>().Select(place => Path.Combine(place, FileName)).FirstOrDefault(File.Exists) is { } path ? Read(path) : null;
+        var places = new[] { folder, parent }.OfType<string>().Select(place => Path.Combine(place, FileName));
+        return places.FirstOrDefault(File.Exists) is { } path ? Read(path) : null;
     }
 
     /// <summary>The card as its file has it.</summary>
