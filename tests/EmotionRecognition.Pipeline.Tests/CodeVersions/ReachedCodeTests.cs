@@ -46,6 +46,7 @@ public sealed class ReachedCodeTests
             "EmotionRecognition.Models.Saved.SavedModel.Load", "EmotionRecognition.Models.Training.SettingsJson.Registered",
         ],
         ["kinds of models of which no experiment here reads the probabilities out of fold"] = ["EmotionRecognition.Models.*Settings.Fixed"],
+        ["how fitted encoders and models compute, for exports"] = ["EmotionRecognition.*.ToGraph"],
         ["whole results, which only users of the library and tests ask for; stages call the parts"] =
         [
             "EmotionRecognition.Audio.Dsp.Autocorrelation.Compute", "EmotionRecognition.Audio.Dsp.ChromaFilterBank.Weight",
