@@ -128,7 +128,8 @@ internal sealed class TreeEnsemble : IClassifier, IExportable
             : graph.Normalize(graph.Combine(
                 "Add", graph.AtLeast(graph.Combine("Mul", scores, Numbers(count => 1.0 / Math.Max(count, 1))), 0), Numbers(count => count > 0 ? Hint : 0)));
 
-        GraphValue Numbers(Func<int, double> of) => graph.Constant(StoredTensor.Of([_counts.Length], [.. _counts.Select(count => (float)of(count))]), "classes");
+        GraphValue Numbers(Func<int, double> of) =>
+            graph.Constant(StoredTensor.Of([_counts.Length], [.. _counts.Select(count => (float)of(count))]), "classes");
     }
 
     /// <inheritdoc/>

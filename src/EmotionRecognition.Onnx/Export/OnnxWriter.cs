@@ -50,7 +50,8 @@ internal static class OnnxWriter
     private static NodeProto Node(GraphNode node)
     {
         var domain = DomainOf(node.Operation);
-        var written = new NodeProto { OpType = domain.Length == 0 ? node.Operation : node.Operation[(domain.Length + 1)..], Domain = domain, Name = node.Output.Name };
+        var operation = domain.Length == 0 ? node.Operation : node.Operation[(domain.Length + 1)..];
+        var written = new NodeProto { OpType = operation, Domain = domain, Name = node.Output.Name };
         written.Input.AddRange(node.Inputs.Select(input => input.Name));
         written.Output.Add(node.Output.Name);
         written.Attribute.AddRange(node.Attributes.Select(attribute => Attribute(attribute.Name, attribute.Value)));

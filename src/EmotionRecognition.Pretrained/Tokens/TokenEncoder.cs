@@ -86,7 +86,7 @@ public sealed record TokenEncoder : InputEncoder
         public GraphValue ToGraph(GraphBuilder graph) => graph.Input(
             "tokens",
             [],
-            $"ids of the normalized text's word pieces{(contractions ? ", apostrophes restored" : "")}, at most {length} with [CLS] and [SEP]; 0 after the last",
+            $"ids of the normalized text's word pieces{(contractions ? ", apostrophes restored" : "")}, at most {length} with [CLS] and [SEP]; then 0",
             ElementType.Int64);
 
         public void Save(EncoderFiles files)

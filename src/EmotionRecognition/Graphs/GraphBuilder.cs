@@ -4,7 +4,7 @@ namespace EmotionRecognition.Graphs;
 
 /// <summary>
 /// Records how a model computes, as operations of ONNX between values: encoders and models call it to say what they do, and
-/// <c>EmotionRecognition.Onnx.Export</c> writes the result to a file. Letters: N rows, D columns.
+/// the export of another project writes the result to a file. Letters: N rows, D columns.
 /// </summary>
 public sealed class GraphBuilder
 {
@@ -28,7 +28,9 @@ public sealed class GraphBuilder
     /// <summary>The operations; each uses values of those before it.</summary>
     public IReadOnlyList<GraphNode> Nodes => _nodes;
 
-    /// <summary>A table that must be given. Asking for the same one again returns the same value; one of the same name with other columns is another table.</summary>
+    /// <summary>
+    /// A table that must be given. Asking for the same one again returns the same value; one of the same name with other columns is another table.
+    /// </summary>
     /// <param name="name">Its name, such as that of a feature set.</param>
     /// <param name="columns">The names of its D columns; empty if there may be any number.</param>
     /// <param name="meaning">What its numbers are, in a few words.</param>

@@ -85,7 +85,8 @@ public sealed class ExportedMembersTests : IDisposable
         {
             using var model = SavedModel.Load(_folder[$"{system}/fold-1"]);
             var probabilities = model.Predict(ToyRows.Features(table), [.. table.Utterances.Select(row => new InputRow(row, ""))]);
-            tables.Add(FeatureTables.ProbabilitiesOf(system), new FeatureTable(model.Settings.Classes, table.Utterances, [.. probabilities.SelectMany(row => row)]));
+            var values = probabilities.SelectMany(row => row).ToArray();
+            tables.Add(FeatureTables.ProbabilitiesOf(system), new FeatureTable(model.Settings.Classes, table.Utterances, values));
         }
 
         return new FeatureTables(tables);

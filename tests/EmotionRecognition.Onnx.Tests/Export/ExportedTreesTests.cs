@@ -17,7 +17,8 @@ public class ExportedTreesTests
     [Fact]
     public void Write_ValuesAtThresholds_GoTheSameWay()
     {
-        float[] values = [.. _thresholds.SelectMany(threshold => new[] { (float)threshold, MathF.BitIncrement((float)threshold), MathF.BitDecrement((float)threshold) })];
+        var nearest = Array.ConvertAll(_thresholds, threshold => (float)threshold);
+        float[] values = [.. nearest, .. nearest.Select(MathF.BitIncrement), .. nearest.Select(MathF.BitDecrement)];
         foreach (var threshold in _thresholds)
         {
             // A node with two leaves for the first class, a leaf alone for the second.
@@ -36,7 +37,8 @@ public class ExportedTreesTests
         var graph = new GraphBuilder((_, system) => throw new InvalidOperationException(system));
         var rows = graph.Input("rows", ["x"], "numbers");
         var output = graph.Apply("Identity", ElementType.Float32, [((IExportable)model).ToGraph(graph, rows)]);
-        var content = OnnxWriter.Write(graph, output, [.. Enumerable.Range(0, classes).Select(label => $"class {label}")], new ExportedMetadata("trees", "", []));
+        var names = Enumerable.Range(0, classes).Select(label => $"class {label}").ToList();
+        var content = OnnxWriter.Write(graph, output, names, new ExportedMetadata("trees", "", []));
         using var session = new InferenceSession(content);
         using var input = OrtValue.CreateTensorValueFromMemory(values, [values.Length, 1]);
         using var options = new RunOptions();
@@ -47,7 +49,8 @@ public class ExportedTreesTests
             pair => Assert.Equal(pair.First, pair.Second, 1e-6));
     }
 
-    private static NamedTensors Tensors(double[] features, double[] thresholds, double[] left, double[] right, double[] leaves, double[] nodes, double[] classes)
+    private static NamedTensors Tensors(
+        double[] features, double[] thresholds, double[] left, double[] right, double[] leaves, double[] nodes, double[] classes)
     {
         var tensors = new NamedTensors();
         foreach (var (name, values) in new[]

@@ -70,10 +70,10 @@ public sealed class OnnxExportTests : IDisposable
     [Fact]
     public void Write_NetworkOnMaps_GivesTheSameProbabilities()
     {
-        var rows = Enumerable.Range(0, 30).Select(row => $"u{row:00}").ToList();
-        List<string> columns = [.. from coefficient in Enumerable.Range(0, 40) from frame in Enumerable.Range(0, 66) select $"c{coefficient}-frame-{frame:000}"];
-        var values = ExportedFile.RandomRows(columns, rows.Count);
-        var table = new FeatureTable(columns, rows, [.. values.Utterances.SelectMany(row => values.Row(row).ToArray())]);
+        var clips = Enumerable.Range(0, 30).Select(clip => $"u{clip:00}").ToList();
+        List<string> columns = [.. from row in Enumerable.Range(0, 40) from frame in Enumerable.Range(0, 66) select $"c{row}-frame-{frame:000}"];
+        var values = ExportedFile.RandomRows(columns, clips.Count);
+        var table = new FeatureTable(columns, clips, [.. values.Utterances.SelectMany(row => values.Row(row).ToArray())]);
         var task = ToyRows.Task(new CnnTransformerSettings { Epochs = 2 }, "audio") with
         {
             Features = ToyRows.Features(table),
@@ -177,7 +177,8 @@ public sealed class OnnxExportTests : IDisposable
         // Values as features have them: between three deviations to either side.
         var rows = Enumerable.Range(0, 50).Select(row => Unscaled(scaler, row)).ToList();
         var table = new FeatureTable(scaler.Columns, [.. rows.Index().Select(row => $"r{row.Index}")], [.. rows.SelectMany(row => row)]);
-        var expected = model.Predict(new FeatureTables(new Dictionary<string, FeatureTable> { ["f754"] = table }), [.. table.Utterances.Select(row => new InputRow(row, ""))]);
+        var tables = new FeatureTables(new Dictionary<string, FeatureTable> { ["f754"] = table });
+        var expected = model.Predict(tables, [.. table.Utterances.Select(row => new InputRow(row, ""))]);
 
         Assert.InRange(file.Exported.Size, 0, 120_000);
         Assert.Equal("EMO-DB: CC0-1.0", file.Metadata.CustomMetadataMap["license"]);
@@ -226,7 +227,8 @@ public sealed class OnnxExportTests : IDisposable
             ToyRows.Task(new LinearDiscriminantSettings(), "audio") with
             {
                 Augmentation = new AlteredCopies { Copies = ["speed-0.9"], AtTest = true },
-                Features = new FeatureTables(new Dictionary<string, FeatureTable> { [Set] = table, [Audio.FeatureSets.AlteredSet.NameOf(Set, "speed-0.9")] = table }),
+                Features = new FeatureTables(
+                    new Dictionary<string, FeatureTable> { [Set] = table, [Audio.FeatureSets.AlteredSet.NameOf(Set, "speed-0.9")] = table }),
             },
             _folder["model"]);
 

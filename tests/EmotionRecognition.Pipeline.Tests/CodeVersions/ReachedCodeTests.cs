@@ -46,6 +46,7 @@ public sealed class ReachedCodeTests
             "EmotionRecognition.Pipeline.Stages.RegressorJob.Of",
             "EmotionRecognition.Models.Saved.SavedModel.Load", "EmotionRecognition.Models.Training.SettingsJson.Registered",
         ],
+        ["how fitted encoders and models compute, for exports"] = ["EmotionRecognition.*.ToGraph"],
         ["whole results, which only users of the library and tests ask for; stages call the parts"] =
         [
             "EmotionRecognition.Audio.Dsp.Autocorrelation.Compute", "EmotionRecognition.Audio.Dsp.ChromaFilterBank.Weight",

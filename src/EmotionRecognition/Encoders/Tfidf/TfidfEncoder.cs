@@ -68,17 +68,14 @@ public sealed record TfidfEncoder : InputEncoder
         {
             var name = $"{Id}-{(vectorizer.Options.Analyzer == TermAnalyzer.Character ? "characters" : "words")}";
             var counts = graph.Cast(graph.Input(name, vectorizer.Terms, "how often each term occurs in the normalized text"), ElementType.Float64);
-            var frequencies = vectorizer.Options.Frequency == TermFrequency.Sublinear ? Sublinear(graph, counts) : counts;
+            var frequencies = vectorizer.Options.Frequency == TermFrequency.Sublinear ? Sublinear() : counts;
             var weights = graph.Combine("Mul", frequencies, graph.Constant(StoredTensor.Of([Columns.Count], [.. vectorizer.Idf]), $"{name}.idf"));
             var length = graph.Map("Sqrt", graph.Sum(graph.Combine("Mul", weights, weights), 1));
             return graph.Combine("Div", weights, graph.AtLeast(length, Tiny)); // all 0 without a term
-        }
 
-        // 1 + ln(count), but 0 for a count of 0.
-        private static GraphValue Sublinear(GraphBuilder graph, GraphValue counts)
-        {
-            var logarithms = graph.Combine("Add", graph.Map("Log", graph.AtLeast(counts, 1)), 1);
-            return graph.Combine("Mul", graph.Combine("Min", counts, 1), logarithms);
+            // 1 + ln(count), but 0 for a count of 0.
+            GraphValue Sublinear() => graph.Combine(
+                "Mul", graph.Combine("Min", counts, 1), graph.Combine("Add", graph.Map("Log", graph.AtLeast(counts, 1)), 1));
         }
 
         public void Save(EncoderFiles files) => vectorizer.Save(files.PathOf(VectorizerName));

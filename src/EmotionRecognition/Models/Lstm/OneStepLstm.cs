@@ -60,10 +60,17 @@ internal sealed class OneStepLstm : Module<Tensor, Tensor>, IExportable
         foreach (var (index, (forward, backward)) in _layers.Index())
         {
             var below = index == 0 ? input : graph.Concat(1, ahead, back); // [B, D] or [B, 2 H]
-            (ahead, back) = (Cell(graph, graph.Apply(forward, below)), Cell(graph, graph.Apply(backward, below))); // [B, H]
+            (ahead, back) = (Cell(graph.Apply(forward, below)), Cell(graph.Apply(backward, below))); // [B, H]
         }
 
         return graph.Apply(_linear, graph.Combine("Add", ahead, back)); // [B, K]
+
+        GraphValue Cell(GraphValue gates) // [B, 3 H]
+        {
+            var units = _linear.weight!.shape[1];
+            GraphValue Part(long index, string operation) => graph.Map(operation, graph.Slice(gates, 1, index * units, (index + 1) * units)); // [B, H]
+            return graph.Combine("Mul", Part(2, "Sigmoid"), graph.Map("Tanh", graph.Combine("Mul", Part(0, "Sigmoid"), Part(1, "Tanh")))); // [B, H]
+        }
     }
 
     /// <inheritdoc/>
@@ -81,13 +88,6 @@ internal sealed class OneStepLstm : Module<Tensor, Tensor>, IExportable
         }
 
         base.Dispose(disposing);
-    }
-
-    private GraphValue Cell(GraphBuilder graph, GraphValue gates) // [B, 3 H]
-    {
-        var units = _linear.weight!.shape[1];
-        GraphValue Part(long index, string operation) => graph.Map(operation, graph.Slice(gates, 1, index * units, (index + 1) * units)); // [B, H]
-        return graph.Combine("Mul", Part(2, "Sigmoid"), graph.Map("Tanh", graph.Combine("Mul", Part(0, "Sigmoid"), Part(1, "Tanh")))); // [B, H]
     }
 
     /// <summary>The output of a cell whose state was zero, from what its input, cell, and output gates receive.</summary>

@@ -121,7 +121,8 @@ public sealed record MeanSettings : ModelSettings
             }
 
             return graph.Normalize(graph.Linear(
-                graph.Cast(input, ElementType.Float64), StoredTensor.Of([classes, weights.Length * classes], shares), StoredTensor.Of([classes], new double[classes])));
+                graph.Cast(input, ElementType.Float64), StoredTensor.Of([classes, weights.Length * classes], shares),
+                StoredTensor.Of([classes], new double[classes])));
         }
 
         public void Dispose()

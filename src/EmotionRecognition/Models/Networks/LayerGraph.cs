@@ -6,7 +6,7 @@ using static TorchSharp.torch.nn;
 
 namespace EmotionRecognition.Models.Networks;
 
-/// <summary>Networks and their layers as operations of a graph, in evaluation mode: our own layers say how they compute, those of libtorch are known here.</summary>
+/// <summary>Networks and their layers as operations of a graph, in evaluation mode: our own layers say how they compute, libtorch's are known here.</summary>
 internal static class LayerGraph
 {
     /// <summary>Adds a layer, or a sequence of layers, to a graph.</summary>

@@ -151,7 +151,8 @@ public sealed class SavedModel : IDisposable
         if (Settings.Augmentation is { AtTest: true })
         {
             throw new InputException(
-                _folder, "a mean over altered copies of a clip", "one computation per clip", "train without \"atTest\" of \"augmentation\", and export that model");
+                _folder, "a mean over altered copies of a clip", "one computation per clip",
+                "train without \"atTest\" of \"augmentation\", and export that model");
         }
 
         if (_classifier is not IExportable exportable)
