@@ -127,7 +127,7 @@ public sealed class ExperimentFileTests : IDisposable
     [InlineData(
         OfOne, "\"inputs\": [{ \"kind\": \"tokens\" }], \"resampling\": { \"kind\": \"gan\" }, " + Model, "resampling gan: the input tokens, whose columns")]
     [InlineData("\"systems\": [", "\"robustness\": [\"echo-1\"], \"systems\": [", "some.json, robustness: \"echo-1\", expected speed-0.9")]
-    [InlineData("\"systems\": [", "\"robustness\": [null], \"systems\": [", "robustness: \"null\", expected speed-0.9")]
+    [InlineData("\"systems\": [", "\"robustness\": [null], \"systems\": [", "an invalid value at robustness")]
     [InlineData("\"systems\": [", "\"robustness\": [\"gain+1\", \"gain+1\"], \"systems\": [", "robustness: duplicates in gain+1, gain+1, expected each")]
     [InlineData("\"systems\": [", "\"robustness\": \"all\", \"systems\": [", "an invalid value at robustness")]
     [InlineData("\"systems\": [", "\"robustness\": [3], \"systems\": [", "an invalid value at robustness")]

@@ -53,6 +53,8 @@ public sealed class RobustnessTests(TinyCorpus corpus) : IClassFixture<TinyCorpu
         Assert.Equal(0, Of("level", "gain+20").Changed);
         Assert.True(Of("sound", "noise-0").Changed > 0);
 
+        Console.WriteLine(File.ReadAllText(copy["report/altered/robustness.csv"]));
+
         // The mean of one system's probabilities is that system, on altered sound too; with words, whose probabilities stay, it is not.
         Assert.Equal(Of("sound", "noise-0") with { System = "alone" }, Of("alone", "noise-0"));
         Assert.True(Of("late", "noise-0").Changed < Of("sound", "noise-0").Changed);

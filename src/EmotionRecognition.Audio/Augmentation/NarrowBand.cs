@@ -8,7 +8,7 @@ internal static class NarrowBand
 {
     private const int TelephoneRate = 8000;
 
-    /// <summary>Resamples a signal to a lower rate and back: what is above half of that rate is gone.</summary>
+    /// <summary>Resamples a signal to a lower rate and back: nothing is left above half of that rate.</summary>
     /// <param name="samples">n samples.</param>
     /// <param name="sampleRate">Their rate, Hz.</param>
     /// <param name="lowerRate">The rate in between, Hz; at or above the signal's own, nothing changes.</param>
@@ -18,7 +18,7 @@ internal static class NarrowBand
         : Convert(Convert(samples, sampleRate, lowerRate), lowerRate, sampleRate)[..samples.Length];
 
     /// <summary>
-    /// An analog telephone line: 8 kHz, the band from 300 to 3400 Hz (<see cref="SpeechFilter"/>), and 8 bits of mu-law (ITU-T G.711), which clip at full scale.
+    /// A telephone line: 8 kHz, 300 to 3400 Hz (<see cref="SpeechFilter"/>), and 8 bits of mu-law (ITU-T G.711), which clip at full scale.
     /// </summary>
     /// <param name="samples">n samples.</param>
     /// <param name="sampleRate">Their rate, Hz.</param>

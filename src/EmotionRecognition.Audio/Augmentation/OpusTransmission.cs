@@ -3,7 +3,7 @@ using Concentus.Structs;
 
 namespace EmotionRecognition.Audio.Augmentation;
 
-/// <summary>A call over the internet: Opus (RFC 6716) for speech at a constant bit rate, encoded and decoded by Concentus, frames of 20 ms, none lost.</summary>
+/// <summary>A call over the internet: Opus (RFC 6716) for speech at a constant bit rate, encoded and decoded by Concentus; no packet is lost.</summary>
 internal static class OpusTransmission
 {
     private const int GreatestRate = 48000;

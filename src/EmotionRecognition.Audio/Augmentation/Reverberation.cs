@@ -5,8 +5,8 @@ using NWaves.Signals;
 namespace EmotionRecognition.Audio.Augmentation;
 
 /// <summary>
-/// A synthetic room: the direct sound, and white noise that decays exponentially (J. Polack 1988; M. Schroeder, JASA 37, 1965). Direct and reverberant sound have
-/// the same energy, which is that of a listener at the critical distance. One reverberation time always gives the same room.
+/// A synthetic room: the direct sound, and white noise that decays exponentially (J. Polack 1988; M. Schroeder, JASA 37, 1965). Direct and reverberant sound
+/// have the same energy, as at the critical distance. One reverberation time always gives the same room.
 /// </summary>
 internal static class Reverberation
 {

@@ -18,7 +18,8 @@ internal sealed class RobustnessConverter : JsonConverter<IReadOnlyList<string>>
     {
         JsonTokenType.True => Standard,
         JsonTokenType.False => [],
-        _ => JsonSerializer.Deserialize<string[]>(ref reader, options) ?? [],
+        JsonTokenType.StartArray => ReadNames(ref reader),
+        _ => throw new JsonException(),
     };
 
     /// <inheritdoc/>
@@ -34,7 +35,7 @@ internal sealed class RobustnessConverter : JsonConverter<IReadOnlyList<string>>
         var place = $"{path}, robustness";
         foreach (var condition in experiment.Robustness)
         {
-            Alteration.Parse(condition ?? "null", place);
+            Alteration.Parse(condition, place);
         }
 
         ExperimentCheck.Require(
@@ -44,6 +45,19 @@ internal sealed class RobustnessConverter : JsonConverter<IReadOnlyList<string>>
             experiment.Robustness.Count == 0
                 || (experiment.Generated == GeneratedRows.None && experiment.AcousticTable is null && experiment.Corpus != PreprocessedExperiments.Corpus
                     && experiment.Systems.Any(experiment.ReadsSound)),
-            place, "alterations of what has no sound: generated samples, preprocessed files, or texts", "inputs that are computed from sound", "remove the key");
+            place, "alterations of what has no sound: generated samples, preprocessed files, or texts", "inputs that are computed from sound",
+            "remove the key");
+    }
+
+    // The serializer adds the place to an exception that has no message.
+    private static List<string> ReadNames(ref Utf8JsonReader reader)
+    {
+        var names = new List<string>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            names.Add(reader.TokenType == JsonTokenType.String ? reader.GetString()! : throw new JsonException());
+        }
+
+        return names;
     }
 }

@@ -28,12 +28,13 @@ public sealed class RobustnessSection : IReportSection
         return experiment.Robustness.Count == 0 ? null : new Section(
         [
             new Paragraph(
-                "Would the systems give the same answers if the clips had been recorded in another way? Each test clip was altered, and the trained models, which "
-                + "stay as they are, were asked again. Only the sound of test rows is altered here; systems trained on altered copies say so in the settings."),
+                "Would the systems give the same answers if the clips had been recorded in another way? Each test clip was altered, and the same models "
+                + "were asked again. Only the sound of test rows is altered here; systems that are trained on altered copies say so in the settings."),
             .. experiment.Robustness.GroupBy(score => score.Protocol).SelectMany(protocol => Build(experiment, [.. protocol])),
             new Paragraph(
-                $"Intervals are 95\u00a0% bootstrap intervals over {string.Join(" or ", experiment.Robustness.Select(score => score.IntervalUnit).Distinct())}; "
-                + "those of differences are paired: each resample has the same rows, altered and not."),
+                "Intervals are 95\u00a0% bootstrap intervals over "
+                + $"{string.Join(" or ", experiment.Robustness.Select(score => score.IntervalUnit).Distinct())}; those of differences are paired: each "
+                + "resample has the same rows, altered and not."),
         ])
         {
             Tables = [Data(experiment)],
@@ -117,7 +118,9 @@ public sealed class RobustnessSection : IReportSection
         {
             var offset = (index - ((systems.Count - 1) / 2.0)) * 0.7 / systems.Count;
             canvas.AddMarks(
-                system, index, [.. scores.Where(score => score.System == system).Select(score => (conditions.IndexOf(score.Condition) + offset, score.Recall))]);
+                system,
+                index,
+                [.. scores.Where(score => score.System == system).Select(score => (conditions.IndexOf(score.Condition) + offset, score.Recall))]);
         }
 
         var chance = 1.0 / experiment.Metrics.Classes.Count;

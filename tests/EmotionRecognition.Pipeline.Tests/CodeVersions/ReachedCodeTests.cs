@@ -27,7 +27,8 @@ public sealed class ReachedCodeTests
         ["what the manifest has as values: settings, inputs, and what finds and opens them for a plan"] =
         [
             "EmotionRecognition.Pipeline.Stages.*Stage.get_*", "EmotionRecognition.Pipeline.Stages.*Source.*",
-            "EmotionRecognition.Pipeline.Stages.AlteredRows.get_All", "EmotionRecognition.Pipeline.Stages.SoundSpans.Inputs", "EmotionRecognition.Pipeline.Stages.SplitSettings.Of",
+            "EmotionRecognition.Pipeline.Stages.AlteredRows.get_All", "EmotionRecognition.Pipeline.Stages.SoundSpans.Inputs",
+            "EmotionRecognition.Pipeline.Stages.SplitSettings.Of",
             "EmotionRecognition.Audio.FeatureSets.AlteredSet.get_Files", "EmotionRecognition.*.get_Settings",
             "EmotionRecognition.Corpora.*.get_*Files", "EmotionRecognition.Corpora.RowFilter.Check",
             "EmotionRecognition.*.RootAt", "EmotionRecognition.*.At",
