@@ -51,7 +51,13 @@ public sealed class RobustnessSection : IReportSection
         }
 
         yield return DrawAll(experiment, scores, systems);
-        yield return new Paragraph(string.Join(" ", systems.Select(system => Summarize([.. scores.Where(score => score.System == system)]))));
+        yield return new Table(
+            $"What altered recordings cost, protocol {scores[0].Protocol} (UAR and differences in percentages and points)",
+            [
+                Column.OneLine("system"), Column.Number("UAR, clips as they are"), Column.Number("mean UAR, altered"), Column.Number("largest loss"),
+                Column.Text("due to"), Column.Number("answers changed by level"),
+            ],
+            systems.Select(system => Summarize([.. scores.Where(score => score.System == system)])));
         yield return Table(
             $"UAR on altered test rows, protocol {scores[0].Protocol} (percentages; small: difference to the clips themselves in points, and its interval)",
             scores, systems, score => score.Condition == RobustnessScore.Clean
@@ -75,14 +81,15 @@ public sealed class RobustnessSection : IReportSection
             .. systems.Select(system => condition.Where(score => score.System == system).Select(cell).FirstOrDefault("")),
         ])));
 
-    private static string Summarize(IReadOnlyList<RobustnessScore> own)
+    private static Row Summarize(IReadOnlyList<RobustnessScore> own)
     {
-        var worst = own.MinBy(score => score.Difference)!;
-        var level = own.Where(score => Of(score.Condition)?.Kind == "gain").ToList();
-        var byLevel = level.Count == 0 ? "" : $"; level alone changes up to {Numbers.WithSign(level.Max(score => score.Changed))} of its answers";
-        return worst.Difference < 0
-            ? $"{own[0].System} loses most to {Of(worst.Condition)!.Words} ({Numbers.Points(worst.Difference)} points){byLevel}."
-            : $"{own[0].System} loses nothing{byLevel}.";
+        var altered = own.Where(score => score.Condition != RobustnessScore.Clean).ToList();
+        var worst = altered.MinBy(score => score.Difference)!;
+        var level = altered.Where(score => Of(score.Condition)!.Kind == "gain").ToList();
+        return new Row(
+            own[0].System, Cell.Percent(own[0].Recall), Cell.Percent(altered.Average(score => score.Recall)),
+            worst.Difference < 0 ? Cell.Points(worst.Difference) : "none", worst.Difference < 0 ? Of(worst.Condition)!.Words : "",
+            level.Count == 0 ? "" : Cell.Percent(level.Max(score => score.Changed)));
     }
 
     private static Figure DrawNoise(
@@ -103,7 +110,8 @@ public sealed class RobustnessSection : IReportSection
         canvas.ShowLegend();
         return canvas.Draw(
             $"{experiment.Name}-{Numbers.Slug(scores[0].Protocol)}-noise",
-            $"Unweighted average recall of {string.Join(", ", systems)} in white noise from {Of(noises[0])!.Words} to none; same data as the table.",
+            $"Unweighted average recall of {string.Join(", ", systems)} in white noise, {Of(noises[0])!.Amount:0} to {Of(noises[^1])!.Amount:0} dB below the "
+                + "speech, and without; same data as the table.",
             860,
             440);
     }

@@ -15,7 +15,7 @@ public sealed class RobustnessSectionTests
     [Fact]
     public void Build_Table_HasARowForEachConditionAndAColumnForEachSystem()
     {
-        var table = Build().Blocks.OfType<Table>().Single();
+        var table = Build().Blocks.OfType<Table>().Last();
 
         Assert.Equal(["test clips", "lda", "plain"], table.Columns.Select(column => column.Name));
         Assert.Equal(["clean", "gain+20", "noise-0", "noise-20"], table.Rows.Select(row => row.Cells[0].Text));
@@ -25,15 +25,17 @@ public sealed class RobustnessSectionTests
     }
 
     [Fact]
-    public void Build_Words_SayWhatHurtsMostAndWhatLevelChanges()
+    public void Build_Summary_SaysWhatHurtsMostAndWhatLevelChanges()
     {
-        var text = string.Join(' ', Build().Blocks.OfType<Paragraph>().Select(paragraph => paragraph.Text));
+        var section = Build();
 
-        Assert.Contains(
-            "lda loses most to white noise, 0 dB below the speech (\u221250.0 points); level alone changes up to 0.4\u00a0% of its answers.", text,
-            StringComparison.Ordinal);
-        Assert.Contains("plain loses nothing; level alone changes up to 0.0\u00a0% of its answers.", text, StringComparison.Ordinal);
-        Assert.Contains("bootstrap intervals over speakers", text, StringComparison.Ordinal);
+        Assert.Equal(
+            [
+                ["lda", "80.0", "60.0", "\u221250.0", "white noise, 0 dB below the speech", "0.4"],
+                ["plain", "80.0", "80.0", "none", "", "0.0"],
+            ],
+            section.Blocks.OfType<Table>().First().Rows.Select(row => row.Cells.Select(cell => cell.Text)));
+        Assert.Contains("bootstrap intervals over speakers", section.Blocks.OfType<Paragraph>().Last().Text, StringComparison.Ordinal);
     }
 
     [Fact]
