@@ -36,7 +36,7 @@ internal static partial class ExperimentCheck
         CheckSystems(path, experiment);
         CheckFinal(path, experiment);
         RegressorCheck.Run(path, experiment);
-        RobustnessConverter.Check(path, experiment);
+        RobustnessCheck.Run(path, experiment);
     }
 
     private static void CheckCorpus(string path, Experiment experiment)

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using EmotionRecognition.Audio.Augmentation;
 
 namespace EmotionRecognition.Pipeline.Experiments;
 
@@ -25,29 +24,6 @@ internal sealed class RobustnessConverter : JsonConverter<IReadOnlyList<string>>
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, IReadOnlyList<string> value, JsonSerializerOptions options) =>
         JsonSerializer.Serialize(writer, value.ToArray(), options);
-
-    /// <summary>Checks that each alteration exists and is named once, and that there is sound to alter.</summary>
-    /// <param name="path">The experiment's file, for errors.</param>
-    /// <param name="experiment">The experiment.</param>
-    /// <exception cref="InputException">One of them does not hold.</exception>
-    public static void Check(string path, Experiment experiment)
-    {
-        var place = $"{path}, robustness";
-        foreach (var condition in experiment.Robustness)
-        {
-            Alteration.Parse(condition, place);
-        }
-
-        ExperimentCheck.Require(
-            experiment.Robustness.Distinct().Count() == experiment.Robustness.Count, place, $"duplicates in {string.Join(", ", experiment.Robustness)}",
-            "each alteration once", "fix the list");
-        ExperimentCheck.Require(
-            experiment.Robustness.Count == 0
-                || (experiment.Generated == GeneratedRows.None && experiment.AcousticTable is null && experiment.Corpus != PreprocessedExperiments.Corpus
-                    && experiment.Systems.Any(experiment.ReadsSound)),
-            place, "alterations of what has no sound: generated samples, preprocessed files, or texts", "inputs that are computed from sound",
-            "remove the key");
-    }
 
     // The serializer adds the place to an exception that has no message.
     private static List<string> ReadNames(ref Utf8JsonReader reader)

@@ -27,8 +27,7 @@ public sealed class ReachedCodeTests
         ["what the manifest has as values: settings, inputs, and what finds and opens them for a plan"] =
         [
             "EmotionRecognition.Pipeline.Stages.*Stage.get_*", "EmotionRecognition.Pipeline.Stages.*Source.*",
-            "EmotionRecognition.Pipeline.Stages.AlteredRows.get_All", "EmotionRecognition.Pipeline.Stages.SoundSpans.Inputs",
-            "EmotionRecognition.Pipeline.Stages.SplitSettings.Of",
+            "EmotionRecognition.Pipeline.Stages.SoundSpans.Inputs", "EmotionRecognition.Pipeline.Stages.SplitSettings.Of",
             "EmotionRecognition.Audio.FeatureSets.AlteredSet.get_Files", "EmotionRecognition.*.get_Settings",
             "EmotionRecognition.Corpora.*.get_*Files", "EmotionRecognition.Corpora.RowFilter.Check",
             "EmotionRecognition.*.RootAt", "EmotionRecognition.*.At",
@@ -57,7 +56,8 @@ public sealed class ReachedCodeTests
             "EmotionRecognition.Audio.Dsp.ShortTimeFourierTransform.Forward", "EmotionRecognition.Audio.Dsp.ShortTimeFourierTransform.Magnitude",
             "EmotionRecognition.Audio.Augmentation.Augment.LimitPeak", "EmotionRecognition.Audio.Pitch.GlottalPulses.Amplitude",
             "EmotionRecognition.Audio.Pitch.GlottalPulses.Shimmer", "EmotionRecognition.Audio.Pitch.PitchTracker.Track",
-            "EmotionRecognition.Audio.Dsp.Tuning.Pitches",
+            "EmotionRecognition.Audio.Dsp.Tuning.Pitches", "EmotionRecognition.Audio.Filtering.SpeechFilter.HighPass",
+            "EmotionRecognition.Audio.Filtering.SpeechFilter.LowPass", "EmotionRecognition.Audio.Filtering.SpeechFilter.PreEmphasize",
             "EmotionRecognition.Audio.SoundFile.ReadMono", "EmotionRecognition.Corpora.CombinedCorpora.Classes",
             "EmotionRecognition.Corpora.CombinedCorpora.Spread",
             "EmotionRecognition.Checkpoints.PickleCheckpoint.Write", "EmotionRecognition.Checkpoints.PickleCheckpoint.WriteEntry",
