@@ -6,7 +6,8 @@ namespace EmotionRecognition.Server;
 /// <summary>Keeps pages of other origins from using the server through a visitor's browser.</summary>
 internal static class SameOrigin
 {
-    private const string Policy = "default-src 'self'; img-src 'self' data:; media-src 'self' blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+    private const string Policy =
+        "default-src 'self'; img-src 'self' data:; media-src 'self' blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>
     /// Refuses requests for other host names than this machine's (a foreign name may have been bound to it), and those that a page of another origin sends.

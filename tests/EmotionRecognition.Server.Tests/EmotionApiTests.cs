@@ -52,7 +52,8 @@ public class EmotionApiTests
         var response = await server.Post(path, System.Text.Encoding.UTF8.GetBytes(body));
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        var detail = JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement.GetProperty("detail").GetString()!;
+        var problem = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var detail = JsonDocument.Parse(problem).RootElement.GetProperty("detail").GetString()!;
         Assert.StartsWith(expected, detail, StringComparison.Ordinal);
         Assert.DoesNotContain(Path.GetTempPath(), detail, StringComparison.Ordinal);
     }
@@ -107,7 +108,9 @@ public class EmotionApiTests
     {
         await using var server = await RunningServer.Start();
 
-        Assert.Equal(HttpStatusCode.NotFound, (await server.Client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
+        var response = await server.Client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }
 
     [Fact]
@@ -115,7 +118,8 @@ public class EmotionApiTests
     {
         await using var server = await RunningServer.Start();
 
-        var document = JsonDocument.Parse(await server.Client.GetStringAsync(new Uri("openapi/v1.json", UriKind.Relative), TestContext.Current.CancellationToken));
+        var document = JsonDocument.Parse(
+            await server.Client.GetStringAsync(new Uri("openapi/v1.json", UriKind.Relative), TestContext.Current.CancellationToken));
 
         Assert.Equal(
             ["/api/features", "/api/model", "/api/predict"],

@@ -10,7 +10,8 @@ internal sealed class RunningServer : IAsyncDisposable
     private readonly EmotionClassifier _classifier;
     private readonly EmotionServer _server;
 
-    private RunningServer(EmotionClassifier classifier, EmotionServer server) => (_classifier, _server, Client) = (classifier, server, new HttpClient { BaseAddress = server.Address });
+    private RunningServer(EmotionClassifier classifier, EmotionServer server) =>
+        (_classifier, _server, Client) = (classifier, server, new HttpClient { BaseAddress = server.Address });
 
     public HttpClient Client { get; }
 

@@ -25,7 +25,8 @@ internal static class ServeCommand
             }
         });
         var command = new CommandWithExamples(
-            "serve", "Opens a page on this machine that listens: drop a sound, or record one.", "emotion serve", "emotion serve --port 0 --model savedModel/mine/fold-1")
+            "serve", "Opens a page on this machine that listens: drop a sound, or record one.",
+            "emotion serve", "emotion serve --port 0 --model savedModel/mine/fold-1")
         {
             model,
             port,

@@ -8,7 +8,11 @@ internal static class ThreadsOption
     /// <summary>Creates it; by default, there is one thread per processor core.</summary>
     public static Option<int> Create()
     {
-        var option = new Option<int>("--threads") { Description = "Clips that are read at the same time.", DefaultValueFactory = _ => Environment.ProcessorCount };
+        var option = new Option<int>("--threads")
+        {
+            Description = "Clips that are read at the same time.",
+            DefaultValueFactory = _ => Environment.ProcessorCount,
+        };
         option.Validators.Add(parsed =>
         {
             if (parsed.GetValueOrDefault<int>() is < 1 or > 256)

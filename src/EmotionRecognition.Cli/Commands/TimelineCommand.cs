@@ -17,7 +17,11 @@ internal sealed class TimelineCommand
         DefaultValueFactory = _ => new TimelineSettings().Window,
     };
 
-    private readonly Option<double> _hop = new("--hop") { Description = "Seconds from answer to answer.", DefaultValueFactory = _ => new TimelineSettings().Hop };
+    private readonly Option<double> _hop = new("--hop")
+    {
+        Description = "Seconds from answer to answer.",
+        DefaultValueFactory = _ => new TimelineSettings().Hop,
+    };
     private readonly TimelineOutputs _outputs = new();
     private readonly Option<string> _model = ModelFolders.Option();
     private readonly Option<int> _threads = ThreadsOption.Create();

@@ -14,7 +14,8 @@ internal static class ModelNote
             string.Join(
                 "; ",
                 card.Data.Select(data => string.Create(
-                    CultureInfo.InvariantCulture, $"Trained on {data.Title}: {data.Speech ?? "speech"}, {data.Speakers} speakers, {card.Classes.Count} emotions."))),
+                    CultureInfo.InvariantCulture,
+                    $"Trained on {data.Title}: {data.Speech ?? "speech"}, {data.Speakers} speakers, {card.Classes.Count} emotions."))),
             card.Scores.Count == 0 ? "How well it does was not measured."
             : string.Join(" ", card.Scores.Select(score => string.Create(
                 CultureInfo.InvariantCulture,

@@ -58,7 +58,7 @@ public static class ExperimentFile
         return experiment;
     }
 
-    /// <summary>Whether a file, as far as can be seen without reading its settings, describes an experiment on a corpus that runs without being named.</summary>
+    /// <summary>Whether a file, as far as it shows without its settings, describes an experiment on a corpus that runs without being named.</summary>
     /// <exception cref="InputException">The file is not JSON.</exception>
     internal static bool MayRun(string path, string corpus)
     {

@@ -39,7 +39,8 @@ public sealed class CalibrationSection : IReportSection
             new SideBySide([.. systems.Select(system => Draw(experiment, system))]),
             new Paragraph(
                 "A set has every class that cannot be excluded at its level: the true class should be in at least 80\u00a0% of the sets at the level "
-                + "80\u00a0%, whichever class it is. A set of one class means that the system knows; a large one, that it does not. The most probable class belongs to "
+                + "80\u00a0%, whichever class it is. A set of one class means that the system knows; a large one, that it does not. "
+                + "The most probable class belongs to "
                 + "every set, so that no set is empty."),
             Sets(systems),
             new Paragraph(

@@ -1,5 +1,6 @@
 using EmotionRecognition.Audio;
 using EmotionRecognition.Audio.FeatureSets;
+using EmotionRecognition.Models.Saved.Cards;
 using EmotionRecognition.Recognition;
 
 namespace EmotionRecognition.Server.Api;
@@ -20,7 +21,10 @@ internal sealed record ModelAnswer(string Title, IReadOnlyList<string> Classes, 
 
     private static string TitleOf(EmotionClassifier classifier) => classifier.Card is not { } card
         ? $"A model without a card: {string.Join(", ", classifier.Classes)}."
-        : $"Trained on {string.Join("; ", card.Data.Select(data => $"{data.Title} ({data.Speech ?? "speech"}, {data.Speakers} speakers)"))}: {string.Join(", ", card.Classes)}.";
+        : $"Trained on {DataOf(card)}: {string.Join(", ", card.Classes)}.";
+
+    private static string DataOf(ModelCard card) =>
+        string.Join("; ", card.Data.Select(data => $"{data.Title} ({data.Speech ?? "speech"}, {data.Speakers} speakers)"));
 }
 
 /// <summary>A class, its probability from 0 to 1, and whether it is in the set of a calibrated model.</summary>

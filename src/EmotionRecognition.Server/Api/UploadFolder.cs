@@ -17,8 +17,10 @@ internal sealed class UploadFolder(ServerLimits limits) : IDisposable
     /// <typeparam name="T">What the work makes of it.</typeparam>
     /// <param name="request">The request.</param>
     /// <param name="work">The work on a sound file of acceptable length.</param>
-    /// <param name="stop">Whether the client is gone.</param>
-    /// <returns>What the work returns, or a problem: 400 for a sound that cannot be used, 413 for one that is too large or too long, 503 if too many wait.</returns>
+    /// <param name="stop">Whether the client has left.</param>
+    /// <returns>
+    /// What the work returns, or a problem: 400 for a sound that cannot be used, 413 for one that is too large or too long, 503 if too many wait.
+    /// </returns>
     public async Task<IResult> Use<T>(HttpRequest request, Func<string, T> work, CancellationToken stop)
     {
         if (Interlocked.Increment(ref _inside) > limits.AtOnce + limits.Waiting)

@@ -32,5 +32,6 @@ public sealed record EmotionPrediction(IReadOnlyList<string> Classes, IReadOnlyL
     /// </summary>
     /// <param name="level">Above 0 and below 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The level is out of range.</exception>
-    public IReadOnlyList<string>? Set(double level = DefaultLevel) => Calibrated is { } calibrated ? [.. calibrated.Set(level).Select(index => Classes[index])] : null;
+    public IReadOnlyList<string>? Set(double level = DefaultLevel) =>
+        Calibrated is { } calibrated ? [.. calibrated.Set(level).Select(index => Classes[index])] : null;
 }

@@ -26,7 +26,15 @@ internal sealed class CsvAnswers : IAnswerWriter
     /// <inheritdoc/>
     public void Write(ClipAnswer answer) => Line(
         answer.Prediction is { } prediction
-            ? [answer.Clip.File, prediction.Emotion, .. prediction.Probabilities.Select(each => each.ToString(CultureInfo.InvariantCulture)), SetOf(prediction), string.Join("; ", prediction.Warnings), ""]
+            ?
+            [
+                answer.Clip.File,
+                prediction.Emotion,
+                .. prediction.Probabilities.Select(each => each.ToString(CultureInfo.InvariantCulture)),
+                SetOf(prediction),
+                string.Join("; ", prediction.Warnings),
+                "",
+            ]
             : [answer.Clip.File, "", .. Enumerable.Repeat("", _classes), "", "", answer.Error!]);
 
     /// <inheritdoc/>

@@ -46,7 +46,10 @@ internal sealed class JsonLinesAnswers(TextWriter output, IReadOnlyList<string> 
     }
 }
 
-/// <summary>One answer as JSON: <c>file</c>, and either <c>error</c> or <c>emotion</c>, <c>probabilities</c> by class, <c>set</c> of a calibrated model, and <c>warnings</c>.</summary>
+/// <summary>
+/// One answer as JSON: <c>file</c>, and either <c>error</c> or <c>emotion</c>, <c>probabilities</c> by class, <c>set</c> of a calibrated model, and
+/// <c>warnings</c>.
+/// </summary>
 internal static class AnswerJson
 {
     /// <summary>Writes an answer.</summary>
@@ -79,6 +82,9 @@ internal static class AnswerJson
         json.WriteEndObject();
     }
 
+    private static JsonWriterOptions OptionsOf(bool indented) =>
+        new() { Indented = indented, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private static void Strings(Utf8JsonWriter json, string name, IReadOnlyList<string> values)
     {
         json.WriteStartArray(name);
@@ -94,7 +100,7 @@ internal static class AnswerJson
     public static string Write(bool indented, Action<Utf8JsonWriter> write)
     {
         using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = indented, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (var json = new Utf8JsonWriter(stream, OptionsOf(indented)))
         {
             write(json);
         }

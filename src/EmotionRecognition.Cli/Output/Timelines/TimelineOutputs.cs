@@ -38,7 +38,8 @@ internal sealed class TimelineOutputs
             files.AddRange(_formats.Select(format => (format, Path.Combine(folder, name + format.Extension), "--out")));
         }
 
-        files.AddRange(_files.Where(file => parsed.GetValue(file.Option) is not null).Select(file => (file.Format, parsed.GetValue(file.Option)!, file.Format.Option)));
+        files.AddRange(_files.Where(file => parsed.GetValue(file.Option) is not null)
+            .Select(file => (file.Format, parsed.GetValue(file.Option)!, file.Format.Option)));
         var names = new Dictionary<string, string>(StringComparer.Ordinal) { [Path.GetFullPath(recording)] = "the recording" };
         foreach (var (_, path, option) in files)
         {

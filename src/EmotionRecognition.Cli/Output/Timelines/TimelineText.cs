@@ -133,7 +133,8 @@ internal sealed class TimelineText(Timeline timeline, int width, bool colored)
         {
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Clock.Of(turn.Start, true).PadLeft(time)}  {Clock.Of(turn.End, true).PadLeft(time)}  {Mark(turn.Class)} {timeline.Classes[turn.Class]} {turn.Probability:0 %}"));
+                $"{Clock.Of(turn.Start, true).PadLeft(time)}  {Clock.Of(turn.End, true).PadLeft(time)}  "
+                    + $"{Mark(turn.Class)} {timeline.Classes[turn.Class]} {turn.Probability:0 %}"));
         }
 
         if (turns.Count > MostTurns)

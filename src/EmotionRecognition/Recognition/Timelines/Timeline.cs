@@ -32,7 +32,7 @@ public sealed record Timeline(
     public string LabelOf(EmotionStretch stretch) => Classes[stretch.Best];
 }
 
-/// <summary>What somebody sounds like for a while: in a window, or, without overlap, the mean over the windows that contain the middle of the stretch.</summary>
+/// <summary>What a speaker sounds like for a time: in a window, or, without overlap, the mean of the windows around the middle of the stretch.</summary>
 /// <param name="Start">Where it starts, seconds.</param>
 /// <param name="End">Where it ends, seconds.</param>
 /// <param name="Probabilities">K probabilities that sum to 1.</param>

@@ -43,7 +43,10 @@ public static class TimelineRecognizer
         List<EmotionStretch> windows;
         try
         {
-            windows = [.. batches.AsParallel().AsOrdered().WithDegreeOfParallelism(threads).WithCancellation(stop).SelectMany(batch => Predict(classifier, batch))];
+            windows = 
+            [
+                .. batches.AsParallel().AsOrdered().WithDegreeOfParallelism(threads).WithCancellation(stop).SelectMany(batch => Predict(classifier, batch)),
+            ];
         }
         catch (AggregateException error)
         {
