@@ -172,17 +172,18 @@ public sealed class OnnxExportTests : IDisposable
     {
         using var file = new ExportedFile(Path.Combine(Repository.Root, "models", "emodb"), _folder["emodb.onnx"]);
         using var model = SavedModel.Load(Path.Combine(Repository.Root, "models", "emodb"));
+        var set = model.Settings.Inputs[0].FeatureSet!;
         var scaler = ColumnScaler.Load(Path.Combine(Repository.Root, "models", "emodb", "scaler.csv"));
 
         // Values as features have them: between three deviations to either side.
         var rows = Enumerable.Range(0, 50).Select(row => Unscaled(scaler, row)).ToList();
         var table = new FeatureTable(scaler.Columns, [.. rows.Index().Select(row => $"r{row.Index}")], [.. rows.SelectMany(row => row)]);
-        var tables = new FeatureTables(new Dictionary<string, FeatureTable> { ["f754"] = table });
+        var tables = new FeatureTables(new Dictionary<string, FeatureTable> { [set] = table });
         var expected = model.Predict(tables, [.. table.Utterances.Select(row => new InputRow(row, ""))]);
 
         Assert.InRange(file.Exported.Size, 0, 120_000);
         Assert.Equal("EMO-DB: CC0-1.0", file.Metadata.CustomMetadataMap["license"]);
-        Assert.InRange(ExportedFile.Difference(expected, file.Run(50, ("f754", rows.SelectMany(row => row).ToArray()))), 0, 1e-6);
+        Assert.InRange(ExportedFile.Difference(expected, file.Run(50, (set, rows.SelectMany(row => row).ToArray()))), 0, 1e-6);
     }
 
     [Fact]
