@@ -15,9 +15,10 @@ internal static class Rttm
         var file = Field(Path.GetFileNameWithoutExtension(timeline.File));
         foreach (var turn in Turn.Of(timeline))
         {
+            var emotion = Field(timeline.Classes[turn.Class]);
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"SPEAKER {file} 1 {turn.Start:0.000} {turn.End - turn.Start:0.000} <NA> <NA> {Field(timeline.Classes[turn.Class])} {turn.Probability:0.000} <NA>"));
+                $"SPEAKER {file} 1 {turn.Start:0.000} {turn.End - turn.Start:0.000} <NA> <NA> {emotion} {turn.Probability:0.000} <NA>"));
         }
     }
 

@@ -9,9 +9,11 @@ namespace EmotionRecognition.Cli.Output.Timelines;
 internal static class TimelinePage
 {
     private const string Style = """
-        body { font: 16px/1.5 "Segoe UI", Helvetica, Arial, sans-serif; margin: 1rem auto; max-width: 1000px; padding: 0 1rem; color: #1F2933; background: #fff }
+        body { font: 16px/1.5 "Segoe UI", Helvetica, Arial, sans-serif; margin: 1rem auto; max-width: 1000px; padding: 0 1rem }
+        body { color: #1F2933; background: #fff }
         .scroll { overflow-x: auto } svg { display: block; min-width: 640px; width: 100% }
-        table { border-collapse: collapse } th, td { padding: .2rem .8rem .2rem 0; text-align: left } td.n { text-align: right; font-variant-numeric: tabular-nums }
+        table { border-collapse: collapse } th, td { padding: .2rem .8rem .2rem 0; text-align: left }
+        td.n { text-align: right; font-variant-numeric: tabular-nums }
         tbody tr { border-top: 1px solid #DDE3EA } i { display: inline-block; width: .8em; height: .8em; margin-right: .4em }
         """;
 
@@ -19,6 +21,7 @@ internal static class TimelinePage
     public static void Write(Timeline timeline, TextWriter output)
     {
         var name = WebUtility.HtmlEncode(Path.GetFileName(timeline.File));
+        var speech = timeline.Segments.Count == 0 ? "no speech" : $"{Clock.Of(timeline.Speech, true)} of speech";
         output.WriteLine($"""
             <!DOCTYPE html>
             <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
@@ -26,8 +29,7 @@ internal static class TimelinePage
             {Style}
             </style></head><body><main>
             <h1>{name}</h1>
-            <p>{Clock.Of(timeline.Duration, true)} long; {(timeline.Segments.Count == 0 ? "no speech" : $"{Clock.Of(timeline.Speech, true)} of speech")}. What somebody
-            sounds like to the model is not what they feel.</p>
+            <p>{Clock.Of(timeline.Duration, true)} long; {speech}. What somebody sounds like to the model is not what they feel.</p>
             <div class="scroll" tabindex="0" aria-label="Drawing">{TimelineSvg.Draw(timeline).ToString(SaveOptions.DisableFormatting)}</div>
             <h2>Turns</h2>
             <div class="scroll" tabindex="0" aria-label="Table"><table>
@@ -35,11 +37,13 @@ internal static class TimelinePage
             """);
         foreach (var turn in Turn.Of(timeline))
         {
-            output.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"<tr><td class=\"n\">{Clock.Of(turn.Start, true)}</td><td class=\"n\">{Clock.Of(turn.End, true)}</td><td><i style=\"background:{ClassMarks.Color(turn.Class)}\"></i>{WebUtility.HtmlEncode(timeline.Classes[turn.Class])}</td><td class=\"n\">{turn.Probability:0 %}</td></tr>"));
+            output.Write($"<tr>{Cell(Clock.Of(turn.Start, true))}{Cell(Clock.Of(turn.End, true))}");
+            output.Write($"<td><i style=\"background:{ClassMarks.Color(turn.Class)}\"></i>{WebUtility.HtmlEncode(timeline.Classes[turn.Class])}</td>");
+            output.WriteLine($"{Cell(turn.Probability.ToString("0 %", CultureInfo.InvariantCulture))}</tr>");
         }
 
         output.WriteLine("</tbody></table></div></main></body></html>");
     }
+
+    private static string Cell(string text) => $"<td class=\"n\">{text}</td>";
 }

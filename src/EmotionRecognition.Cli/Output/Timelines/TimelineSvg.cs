@@ -35,7 +35,7 @@ internal static class TimelineSvg
             new XAttribute("role", "img"),
             new XAttribute("font-family", "Segoe UI, Helvetica, Arial, sans-serif"),
             new XAttribute("font-size", 14),
-            new XElement(_svg + "title", $"Waveform of {Path.GetFileName(timeline.File)}, and the probabilities of {string.Join(", ", timeline.Classes)} over time"),
+            new XElement(_svg + "title", $"Waveform of {Path.GetFileName(timeline.File)}, and over time: {string.Join(", ", timeline.Classes)}"),
             new XElement(_svg + "rect", new XAttribute("width", Text(Width)), new XAttribute("height", Text(height)), new XAttribute("fill", "#FFFFFF")),
             Label(Left, 18, Path.GetFileName(timeline.File)),
             timeline.Segments.Select(each => Box(timeline, each.Start, each.End, WaveTop, WaveHeight, "#DDE3EA")),
