@@ -8,8 +8,8 @@ public class FeaturesCommandTests
     public async Task Features_FolderWithABadFile_WritesTheOthers()
     {
         using var folder = new TemporaryFolder();
-        File.WriteAllBytes(folder.File("a.wav"), TestClips.Buzz(140));
-        File.WriteAllBytes(folder.File("c.wav"), TestClips.Buzz(180));
+        TestClips.Write(folder.File("a.wav"), 140);
+        TestClips.Write(folder.File("c.wav"), 180);
         folder.Write("b.wav", "no sound");
 
         var run = await ProgramRun.Of("features", folder[""], "--set", "f754", "--threads", "2");

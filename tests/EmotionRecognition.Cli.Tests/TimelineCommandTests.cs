@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using EmotionRecognition.Audio.Wav;
 using EmotionRecognition.Cli.Tests.Support;
 
 namespace EmotionRecognition.Cli.Tests;
@@ -11,7 +12,7 @@ public partial class TimelineCommandTests
     public async Task Timeline_AllFormats_TellTheSame()
     {
         using var folder = new TemporaryFolder();
-        File.WriteAllBytes(folder.File("a b.wav"), TestClips.Buzz(140));
+        TestClips.Write(folder.File("a b.wav"), 140);
 
         var run = await ProgramRun.Of("timeline", folder["a b.wav"], "--out", folder["out"]);
 
@@ -46,9 +47,7 @@ public partial class TimelineCommandTests
     public async Task Timeline_Silence_SaysNoSpeech()
     {
         using var folder = new TemporaryFolder();
-        var silence = TestClips.Buzz(140);
-        silence.AsSpan(44).Clear();
-        File.WriteAllBytes(folder.File("silence.wav"), silence);
+        WaveWriter.WritePcm16(folder.File("silence.wav"), 16000, new float[16000]);
 
         var run = await ProgramRun.Of("timeline", folder["silence.wav"], "--out", folder["out"]);
 
@@ -61,7 +60,7 @@ public partial class TimelineCommandTests
     public async Task Timeline_UnusableInput_SaysWhatIsExpected()
     {
         using var folder = new TemporaryFolder();
-        File.WriteAllBytes(folder.File("a.wav"), TestClips.Buzz(140));
+        TestClips.Write(folder.File("a.wav"), 140);
         folder.Write("text.wav", "hello, I am not a sound file");
         folder.Write("empty.wav", "");
 

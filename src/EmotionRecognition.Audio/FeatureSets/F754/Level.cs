@@ -41,7 +41,7 @@ internal static class Level
     /// <summary>A signal without the silence at its ends: from the first to the last frame within 40 dB of the peak, and 5 frames on either side.</summary>
     /// <param name="levels">The levels of its frames.</param>
     /// <param name="length">Its number of samples.</param>
-    /// <returns>The samples that are left, at least one; all of them if the whole signal is silent. The first one starts a frame.</returns>
+    /// <returns>The samples that are left, at least one; all of them if the whole signal is silent. They start where a frame does.</returns>
     public static Range Trim(ReadOnlySpan<double> levels, int length)
     {
         var threshold = Math.Max(Peak(levels) - TrimRange, TrimFloor);
