@@ -2,6 +2,7 @@ using System.Globalization;
 using Cake.Core;
 using Cake.Core.Diagnostics;
 using EmotionRecognition.Audio;
+using EmotionRecognition.Build.Tasks;
 using EmotionRecognition.Build.Terminal;
 using EmotionRecognition.Pipeline;
 using StageGraph;
@@ -56,27 +57,13 @@ public static class CommandLine
     {
         string? Full(string option, Func<string, string, string, string> expand) =>
             Text(arguments, option) is { } path ? expand($"--{option}", path, root) : null;
-        var (corpus, experiment, corpusPath) = (Text(arguments, "corpus"), Text(arguments, "experiment"), Full("corpus-path", UserPath.Folders));
+        var (corpus, experiment, corpusPath) = (Text(arguments, "corpus"), ExperimentOf(arguments), Full("corpus-path", UserPath.Folders));
         if (corpusPath is not null && corpus is null && experiment is null)
         {
             throw new InputException("--corpus-path", "passed alone", "--corpus or --experiment as well", "pass --corpus=NAME or --experiment=NAME");
         }
 
-        if (Text(arguments, "of") is { } of && BuildTargets.Find(of) is not { HasStages: true })
-        {
-            throw Unknown("--of", of, BuildTargets.All.Where(target => target.HasStages).Select(target => target.Name));
-        }
-
-        foreach (var file in Text(arguments, "plug-in")?.Split(',') ?? [])
-        {
-            PlugIns.Load(UserPath.File("--plug-in", file, root));
-        }
-
-        foreach (var flag in BuildOption.Own.Where(option => option.Value is null))
-        {
-            Flag(arguments, flag.Name);
-        }
-
+        CheckAndLoad(arguments, root);
         return new ResearchOptions
         {
             Root = root,
@@ -88,6 +75,7 @@ public static class CommandLine
             Encoding = Text(arguments, "encoding"),
             MostUnreadable = Share(arguments, "max-unreadable"),
             GeneratedPath = Full("generated-path", UserPath.Folder),
+            Elsewhere = Full("elsewhere", UserPath.Folders),
             Experiment = experiment is null ? null : string.Join(',', experiment.Split(',').Select(each => Experiment(each, root))),
             SavedModels = Full("saved-models", UserPath.Folder),
             Checkpoint = Full("checkpoint", UserPath.File),
@@ -116,6 +104,31 @@ public static class CommandLine
         { Count: > 1 } values => throw new InputException($"--{name}", string.Join(" and ", values), "one value", "remove the others"),
         _ => throw new InputException($"--{name}", "no value", $"--{name}={BuildOption.Find(name)?.Value}", "add the value"),
     };
+
+    private static void CheckAndLoad(ICakeArguments arguments, string root)
+    {
+        if (Text(arguments, "of") is { } of && BuildTargets.Find(of) is not { HasStages: true })
+        {
+            throw Unknown("--of", of, BuildTargets.All.Where(target => target.HasStages).Select(target => target.Name));
+        }
+
+        foreach (var file in Text(arguments, "plug-in")?.Split(',') ?? [])
+        {
+            PlugIns.Load(UserPath.File("--plug-in", file, root));
+        }
+
+        foreach (var flag in BuildOption.Own.Where(option => option.Value is null))
+        {
+            Flag(arguments, flag.Name);
+        }
+    }
+
+    // The target DefaultModel has an experiment of its own, unless one is asked for.
+    private static string? ExperimentOf(ICakeArguments arguments)
+    {
+        var makesModel = arguments.GetArguments("target").Select(BuildTargets.Find).Any(target => target?.Name == DefaultModelTask.Target);
+        return Text(arguments, "experiment") ?? (makesModel && Text(arguments, "corpus") is null ? DefaultModelTask.Experiment : null);
+    }
 
     private static double Share(ICakeArguments arguments, string name) => Text(arguments, name) is not { } text
         ? 0

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using EmotionRecognition.Audio;
 using EmotionRecognition.Encoders;
 using EmotionRecognition.Encoders.Acoustics;
+using EmotionRecognition.Graphs;
 using EmotionRecognition.Onnx.Networks;
 using EmotionRecognition.Onnx.Sounds;
 using EmotionRecognition.Onnx.Texts;
@@ -138,13 +139,15 @@ public sealed record OnnxEncoder : InputEncoder
     // A copy whose sound is altered has the text of its clip.
     private EncoderInput Unaltered(EncoderInput input) => IsText ? Fitted.Unaltered(input) : input;
 
-    private sealed class Fitted(IFittedEncoder table, bool isText) : IFittedEncoder
+    private sealed class Fitted(IFittedEncoder table, bool isText) : IFittedEncoder, IExportableEncoder
     {
         public IReadOnlyList<string> Columns => table.Columns;
 
         public static EncoderInput Unaltered(EncoderInput input) => input with { Rows = [.. input.Rows.Select(row => row with { Alteration = "" })] };
 
         public float[] Encode(EncoderInput input) => table.Encode(isText ? Unaltered(input) : input);
+
+        public GraphValue ToGraph(GraphBuilder graph) => ((IExportableEncoder)table).ToGraph(graph);
 
         public void Save(EncoderFiles files) => table.Save(Own(files));
     }

@@ -56,6 +56,9 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
     public IEnumerable<ExperimentPlan> Repeats =>
         OtherSeed is null && Models is null && Checkpoint is null ? Experiment.AllSeeds.Skip(1).Select(seed => this with { OtherSeed = seed }) : [];
 
+    /// <summary>Whether its systems are also scored on altered sound; a checkpoint is not.</summary>
+    public bool HasConditions => Experiment.Robustness.Count > 0 && Checkpoint is null && OtherSeed is null;
+
     /// <summary>The systems that this plan trains.</summary>
     public IEnumerable<SystemDefinition> Systems => OtherSeed is null ? Experiment.Systems : Experiment.Systems.Where(Experiment.UsesSeed);
 
@@ -122,6 +125,7 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
         {
             Features = rows.Features.Concat(others).ToDictionary(),
             Recordings = HasRecordings ? Tables.All.Recordings : null,
+            Labels = system.Calibration is null ? null : Tables.All.Labels,
         };
     }
 
@@ -181,6 +185,14 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
     /// <summary>The folder of a trained model.</summary>
     public string ModelOf(IProtocol protocol, SystemDefinition system, int fold) =>
         $"savedModel/{Experiment.Name}/{TrainedUnder(protocol, system).Name}/{FolderOf(system)}/fold-{fold}";
+
+    /// <summary>The system that is trained on all rows once more; null if there is none, or if nothing is trained.</summary>
+    public SystemDefinition? Final =>
+        Models is null && Checkpoint is null && OtherSeed is null && Experiment.Final is { } name ? Experiment.SystemNamed(name) : null;
+
+    /// <summary>The folder of the model that is trained on all rows.</summary>
+    /// <param name="system"><see cref="Final"/>.</param>
+    public string FinalModelOf(SystemDefinition system) => ModelOf(new AllRowsProtocol(), system, 1);
 
     /// <summary>The systems whose models under a protocol are those of another protocol.</summary>
     public IEnumerable<(IProtocol Protocol, SystemDefinition System, IProtocol Under)> SharedModels =>
@@ -256,6 +268,7 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
         Model = system.Model,
         Augmentation = system.Augmentation,
         Resampling = system.Resampling,
+        Calibration = system.Calibration,
         Fold = fold,
         Seed = OtherSeed ?? Experiment.Seed,
         Folder = ModelOf(protocol, system, fold),

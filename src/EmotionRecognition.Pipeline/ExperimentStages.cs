@@ -15,7 +15,12 @@ internal sealed class ExperimentStages(ExperimentPlan plan)
     /// <param name="onlyFold">The only fold to train; null for all.</param>
     public IEnumerable<Stage> All(int? onlyFold) =>
         TableStages().Concat(SplitStages()).Concat(plan.Checkpoint is null ? FoldPreparations(onlyFold).Concat(ModelStages(plan, onlyFold)) : [])
-            .Concat(plan.Repeats.SelectMany(repeat => ModelStages(repeat, onlyFold))).Concat(ScoreStages()).Concat(SeedStages())
+            .Concat(plan.Repeats.SelectMany(repeat => ModelStages(repeat, onlyFold)))
+            .Concat(onlyFold is null ? FinalStages() : [])
+            .Concat(ScoreStages())
+            .Concat(CardStages())
+            .Concat(SeedStages())
+            .Concat(plan.HasConditions ? [new RobustnessStage(_workspace, plan)] : [])
             .Concat(RegressorStages());
 
     private IEnumerable<Stage> TableStages()
@@ -65,6 +70,17 @@ internal sealed class ExperimentStages(ExperimentPlan plan)
         }
     }
 
+    // The model for use on other sound: not scored, and not in the report.
+    private IEnumerable<Stage> FinalStages()
+    {
+        if (plan.Final is { } system)
+        {
+            var protocol = new AllRowsProtocol();
+            yield return new SplitStage(_workspace, _tables, SplitSettings.Of(plan, protocol));
+            yield return new TrainStage(_workspace, plan.JobOf(protocol, system, 1));
+        }
+    }
+
     private IEnumerable<Stage> FoldPreparations(int? onlyFold) =>
         from protocol in plan.Protocols
         where protocol.Preparation is { PerFold: true }
@@ -81,6 +97,8 @@ internal sealed class ExperimentStages(ExperimentPlan plan)
             yield return new AuditStage(_workspace, plan, protocol);
         }
     }
+
+    private IEnumerable<Stage> CardStages() => plan.Models is null && plan.Checkpoint is null ? [new CardStage(_workspace, plan)] : [];
 
     private IEnumerable<Stage> SeedStages() => plan.Repeats.Select(Stage (repeat) => new EvaluateStage(_workspace, repeat))
         .Concat(plan.Repeats.Any() ? [new SeedsStage(_workspace, plan)] : []);
@@ -117,7 +135,7 @@ internal sealed class ExperimentStages(ExperimentPlan plan)
                     job,
                     plan.Tables.All.Turns,
                     plan.ProbabilitiesOf(protocol, system, job.Fold),
-                    plan.Models is null && readers.Exists(each => each.Model.FitsRows))
+                    plan.Models is null && readers.Exists(each => each.Model.FitsRows || each.Calibration is not null))
                 {
                     ModelInput = plan.Models is null ? null : plan.ModelInput,
                 });

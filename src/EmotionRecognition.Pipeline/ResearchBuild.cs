@@ -75,7 +75,7 @@ public sealed class ResearchBuild : IDisposable
     {
         CheckFold(target);
         var before = _session.Ran + _session.UpToDate;
-        _session.Take(Plan.Stages.Where(stage => stage.Target == target), Total);
+        _session.Take(Plan.StagesOf(target), Total);
         if (before == _session.Ran + _session.UpToDate)
         {
             _tell(new BuildEvent.NotNeeded(target));
@@ -177,6 +177,22 @@ public sealed class ResearchBuild : IDisposable
         Say($"Adopt: {adopted} stages {(only ? "would be " : "")}adopted, {left} not adopted");
     }
 
+    /// <summary>Writes the models that were trained on all rows to <c>models/CORPUS/</c>, each with its card.</summary>
+    /// <exception cref="InputException">No experiment has such a model, or it has not been trained.</exception>
+    public void Publish()
+    {
+        foreach (var plan in PublishedModel.Among(Plan.Experiments))
+        {
+            _session.Check(PublishedModel.FilesOf(plan, plan.Final!));
+            var place = PublishedModel.Of(plan);
+            if (!Explains($"would write {place}/"))
+            {
+                PublishedModel.Publish(Workspace, plan, _git, folder => OtherCorpora.Score(folder, _options.Elsewhere, _options.Threads));
+                Say($"wrote {place}/ with its card; commit it");
+            }
+        }
+    }
+
     /// <summary>Compares current metrics with those accepted at a revision.</summary>
     /// <param name="revision">Any git revision.</param>
     /// <param name="show">Receives the comparison before a regression throws.</param>
@@ -247,7 +263,7 @@ public sealed class ResearchBuild : IDisposable
         }
     }
 
-    private int Total => _options.Targets is { } targets ? Plan.Stages.Count(stage => targets.Contains(stage.Target)) : Plan.Stages.Count();
+    private int Total => _options.Targets is { } targets ? Plan.Count(targets) : Plan.Stages.Count();
 
     private void Say(string line) => _tell(new BuildEvent.Notice(line));
 
@@ -296,7 +312,7 @@ public sealed class ResearchBuild : IDisposable
     // How many folds there are is not known without splits: the models of an experiment go as a whole.
     private Func<string, bool> StagesOf(string target)
     {
-        var stages = Plan.Stages.Where(stage => stage.Target == target).Select(stage => Workspace.FolderNameOf(stage.Name)).ToHashSet();
+        var stages = Plan.StagesOf(target).Select(stage => Workspace.FolderNameOf(stage.Name)).ToHashSet();
         var models = target == "Train" ? Plan.Experiments.Select(plan => Workspace.FolderNameOf($"Train {plan.Experiment.Name}/")).ToList() : [];
         return name => stages.Contains(name) || models.Exists(experiment => name.StartsWith(experiment, StringComparison.Ordinal));
     }

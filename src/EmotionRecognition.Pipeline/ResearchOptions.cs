@@ -36,6 +36,9 @@ public sealed record ResearchOptions
     /// <summary>Comma-separated names or files of experiments; null for all experiments of the corpus.</summary>
     public string? Experiment { get; init; }
 
+    /// <summary>Corpora that a published model is scored on for its card, <c>NAME=PATH,NAME=PATH</c>; null: none.</summary>
+    public string? Elsewhere { get; init; }
+
     /// <summary>The folder of pretrained models to score; null to train models.</summary>
     public string? SavedModels { get; init; }
 

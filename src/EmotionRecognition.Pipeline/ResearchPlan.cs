@@ -62,6 +62,14 @@ public sealed class ResearchPlan
         }
     }
 
+    /// <summary>The stages of a target that exist now. Others are not described, which takes longer than planning them.</summary>
+    public IEnumerable<Stage> StagesOf(string target) =>
+        (target == ReportStage.Id ? Stages : StagesBeforeReport()).Where(stage => stage.Target == target);
+
+    /// <summary>The number of stages of some targets that exist now.</summary>
+    public int Count(IReadOnlyList<string> targets) =>
+        StagesBeforeReport().Count(stage => targets.Contains(stage.Target)) + targets.Count(target => target == ReportStage.Id);
+
     private IEnumerable<Stage> StagesBeforeReport()
     {
         if (_sources.Values.Any(source => source.MadeAt is not null))
@@ -153,7 +161,10 @@ public sealed class ResearchPlan
         var all = new TableFolder(experiment.Name);
         var tables = new ExperimentTables(experiment.Name, all, null, all)
         {
-            Parts = [.. found.Select(each => new CorpusPart(each.Name, each.Corpus.Title, new TableFolder(each.Corpus.Name)))],
+            Parts = [.. found.Select(each => new CorpusPart(each.Name, each.Corpus.Title, new TableFolder(each.Corpus.Name))
+                {
+                    Facts = CardCorpus.Of(each.Corpus, CombinedCorpora.NameOf(each.Name, "")),
+                })],
         };
         return ExperimentPlan.Of(_workspace, experiment, tables, folds);
     }

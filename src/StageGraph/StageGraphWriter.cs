@@ -31,14 +31,17 @@ public static class StageGraphWriter
     public static IReadOnlyList<(string From, string To, IReadOnlyList<string> Files)> Edges(
         IReadOnlyList<Stage> stages, Func<string, string>? nameOf = null)
     {
+        var outputs = stages.SelectMany(stage => stage.Outputs, (stage, output) => (stage.Target, Path: output)).ToList();
+        var found = new Dictionary<string, IReadOnlyList<(string Target, string Path)>>(StringComparer.Ordinal);
+        IReadOnlyList<(string Target, string Path)> Of(string need) => found.TryGetValue(need, out var known)
+            ? known
+            : found[need] = [.. outputs.Where(output => Lineage.Overlaps(output.Path, need))];
         var flows =
             from reader in stages
             from need in reader.Needs
-            from writer in stages
-            where writer.Target != reader.Target
-            from output in writer.Outputs
-            where output == need || need.StartsWith(output + "/", StringComparison.Ordinal) || output.StartsWith(need + "/", StringComparison.Ordinal)
-            select (From: writer.Target, To: reader.Target, File: nameOf is null ? output.Split('/')[^1] : nameOf(output));
+            from output in Of(need)
+            where output.Target != reader.Target
+            select (From: output.Target, To: reader.Target, File: nameOf is null ? output.Path.Split('/')[^1] : nameOf(output.Path));
         return
         [
             .. flows.GroupBy(flow => (flow.From, flow.To))

@@ -81,7 +81,7 @@ public sealed class StageRunner
                 stage.Name, code.Hash, stage.Settings, inputs, outputs, code.Packages, run.Warnings,
                 Math.Round(clock.Elapsed.TotalSeconds, 3), DateTime.UtcNow) { Adopted = adopted };
             PutInPlace(stage, aside, manifest);
-            _hashes.Save();
+            Save();
             return manifest;
         }
         catch (Exception error) when (StorageFailure.Is(error))
@@ -140,7 +140,7 @@ public sealed class StageRunner
     /// <summary>Deletes what an interrupted run of an up-to-date stage left behind.</summary>
     public void Tidy(Stage stage) => Delete(_workspace.AsideOf(stage));
 
-    /// <summary>Saves the caches of file hashes and code versions, so that the next run is fast.</summary>
+    /// <summary>Saves what is new in the caches of file hashes and code versions, so that the next run is fast. Each run of a stage does so.</summary>
     public void Save()
     {
         _hashes.Save();

@@ -7,7 +7,7 @@ using StageGraph;
 namespace EmotionRecognition.Pipeline.Tests;
 
 /// <summary>Changes of a corpus that training does not see: what reads the changed file runs, and nothing is trained again.</summary>
-public sealed partial class EarlyCutoffTests(TinyCorpus corpus) : IClassFixture<TinyCorpus>
+public sealed partial class EarlyCutoffTests(TinyCorpus corpus)
 {
     [Theory]
     [InlineData("upper case", new[] { "Transcripts" })]

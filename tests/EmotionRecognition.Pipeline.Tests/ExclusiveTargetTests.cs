@@ -4,7 +4,7 @@ using StageGraph;
 namespace EmotionRecognition.Pipeline.Tests;
 
 /// <summary>Targets that run without those they depend on: what earlier builds left must belong together.</summary>
-public sealed class ExclusiveTargetTests(TinyCorpus corpus) : IClassFixture<TinyCorpus>
+public sealed class ExclusiveTargetTests(TinyCorpus corpus)
 {
     private const string Remedy = "; run the target without --exclusive";
 

@@ -14,8 +14,8 @@ public sealed class ExperimentCatalogTests
 
     [Theory]
     [InlineData("synthetic,emodb", "synthetic of synthetic, emodb of emodb, expected experiments of one corpus")]
-    [InlineData("synthetic,nothing", "--experiment: nothing, expected one of cross-emodb-ravdess, emodb, emodb-f754, emodb-resampling, folder, iemocap")]
-    [InlineData("synthetic,", "--experiment: \"\", expected one of cross-emodb-ravdess, emodb, emodb-f754, emodb-resampling, folder, iemocap")]
+    [InlineData("synthetic,nothing", "--experiment: nothing, expected one of cross-emodb-ravdess, default-model, emodb, emodb-calibrated, emodb-f754")]
+    [InlineData("synthetic,", "--experiment: \"\", expected one of cross-emodb-ravdess, default-model, emodb, emodb-calibrated, emodb-f754")]
     public void Select_NotOfOneCorpusOrNotThere_SaysSo(string asked, string message) =>
         Assert.Contains(message, Assert.Throws<InputException>(() => Select(asked)).Message);
 

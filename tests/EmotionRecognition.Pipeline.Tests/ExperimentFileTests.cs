@@ -4,6 +4,7 @@ using EmotionRecognition.Encoders;
 using EmotionRecognition.Encoders.Acoustics;
 using EmotionRecognition.Encoders.Tfidf;
 using EmotionRecognition.Kinds;
+using EmotionRecognition.Models.Calibration;
 using EmotionRecognition.Models.Resampling;
 using EmotionRecognition.Models.Training;
 using EmotionRecognition.Pipeline.Experiments;
@@ -46,6 +47,33 @@ public sealed class ExperimentFileTests : IDisposable
         var inputs = ExperimentFile.Read(_folder.Write("some.json", Good.Replace("\"features\": \"audio\"", Listed))).Systems[0].Inputs;
         Assert.Equal(
             [new AcousticEncoder { Scaling = Scaling.Standard }, new TfidfEncoder { Options = new TfidfOptions { MinTexts = 3 } }], inputs);
+    }
+
+    [Fact]
+    public void Read_CalibrationAsInTheReadme_GivesIt()
+    {
+        IReadOnlyList<SystemDefinition> Systems(string calibration) => ExperimentFile.Read(
+            _folder.Write("some.json", Good.Replace("\"allowedDrop\": 0.05", calibration, StringComparison.Ordinal))).Systems;
+
+        Assert.Equal([new CalibrationSettings(), null], Systems("\"calibration\": {}").Select(system => system.Calibration));
+        Assert.Equal(
+            new CalibrationSettings { Folds = 5, Unfamiliar = 0.01 },
+            Systems("\"calibration\": { \"folds\": 5, \"unfamiliar\": 0.01 }")[0].Calibration);
+    }
+
+    [Theory]
+    [InlineData("{ \"fold\": 5 }", "honest", "systems[0], calibration: unknown key \"fold\"")]
+    [InlineData("{ \"folds\": 1 }", "honest", "calibration, folds: 1")]
+    [InlineData("{ \"unfamiliar\": 0.5 }", "honest", "calibration, unfamiliar: 0.5")]
+    [InlineData("{}", "published", "calibration: the protocol published, which has no inner folds")]
+    public void Read_CalibrationThatCannotBe_SaysSo(string calibration, string protocol, string expected)
+    {
+        var text = Good.Replace("\"allowedDrop\": 0.05", $"\"calibration\": {calibration}", StringComparison.Ordinal)
+            .Replace("[\"honest\"]", $"[\"{protocol}\"]", StringComparison.Ordinal);
+
+        var error = Assert.Throws<InputException>(() => ExperimentFile.Read(_folder.Write("some.json", text)));
+
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -126,6 +154,11 @@ public sealed class ExperimentFileTests : IDisposable
         "systems, two: resampling vae: the model cnn-transformer, which is not")]
     [InlineData(
         OfOne, "\"inputs\": [{ \"kind\": \"tokens\" }], \"resampling\": { \"kind\": \"gan\" }, " + Model, "resampling gan: the input tokens, whose columns")]
+    [InlineData("\"systems\": [", "\"robustness\": [\"echo-1\"], \"systems\": [", "some.json, robustness: \"echo-1\", expected speed-0.9")]
+    [InlineData("\"systems\": [", "\"robustness\": [null], \"systems\": [", "an invalid value at robustness")]
+    [InlineData("\"systems\": [", "\"robustness\": [\"gain+1\", \"gain+1\"], \"systems\": [", "robustness: duplicates in gain+1, gain+1, expected each")]
+    [InlineData("\"systems\": [", "\"robustness\": \"all\", \"systems\": [", "an invalid value at robustness")]
+    [InlineData("\"systems\": [", "\"robustness\": [3], \"systems\": [", "an invalid value at robustness")]
     [InlineData("\"systems\": [", "\"systems\": [ null,", "no system or a null")]
     [InlineData("\"systems\": [", "\"systems\": (", "invalid JSON")]
     [InlineData("\"title\": \"Some\", ", "", "no key \"title\"")]

@@ -8,7 +8,7 @@ using StageGraph;
 namespace EmotionRecognition.Pipeline.Tests;
 
 /// <summary>Systems that read the probabilities of other systems: means, stacking, and the dialog around an utterance.</summary>
-public sealed class FusedSystemsTests(TinyCorpus corpus) : IClassFixture<TinyCorpus>
+public sealed class FusedSystemsTests(TinyCorpus corpus)
 {
     private const string Systems = """
         { "name": "words", "features": "text", "model": { "kind": "logistic-regression", "candidates": [0.1, 1] } },

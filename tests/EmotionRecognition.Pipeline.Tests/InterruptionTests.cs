@@ -7,7 +7,7 @@ namespace EmotionRecognition.Pipeline.Tests;
 /// Kills the real build at random points and lets it continue. Four kills over the tiny corpus by default; <c>EMOTIONRECOGNITION_KILLS=50</c>
 /// kills that often, over the tiny corpus and over the default graph.
 /// </summary>
-public sealed class InterruptionTests(TinyCorpus corpus, ITestOutputHelper output) : IClassFixture<TinyCorpus>
+public sealed class InterruptionTests(TinyCorpus corpus, ITestOutputHelper output)
 {
     private const string KillsVariable = "EMOTIONRECOGNITION_KILLS";
     private const int Seed = 5;

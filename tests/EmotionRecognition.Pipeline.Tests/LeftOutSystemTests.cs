@@ -4,7 +4,7 @@ using StageGraph;
 namespace EmotionRecognition.Pipeline.Tests;
 
 /// <summary>A system on texts that no vocabulary can be fitted on.</summary>
-public sealed class LeftOutSystemTests(TinyCorpus corpus) : IClassFixture<TinyCorpus>
+public sealed class LeftOutSystemTests(TinyCorpus corpus)
 {
     private const string Reason = "no term occurs in 5000 of the texts to fit on";
 

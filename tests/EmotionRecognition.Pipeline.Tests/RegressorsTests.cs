@@ -7,7 +7,7 @@ using EmotionRecognition.Pipeline.Stages;
 namespace EmotionRecognition.Pipeline.Tests;
 
 /// <summary>Regressors of valence, activation, and dominance.</summary>
-public sealed class RegressorsTests(TinyCorpus corpus) : IClassFixture<TinyCorpus>
+public sealed class RegressorsTests(TinyCorpus corpus)
 {
     private const string Audio = """{ "name": "ridge-audio", "inputs": [{ "kind": "acoustics", "set": "prosody" }] }""";
     private const string Text = """{ "name": "ridge-text", "inputs": [{ "kind": "tfidf", "options": { "minTexts": 1 } }], "penalties": [0.1, 1] }""";

@@ -5,7 +5,7 @@ using StageGraph;
 namespace EmotionRecognition.Pipeline.Tests;
 
 /// <summary>Systems with synthetic training rows, from the experiment file to the report.</summary>
-public sealed class ResampledSystemsTests(TinyCorpus corpus) : IClassFixture<TinyCorpus>
+public sealed class ResampledSystemsTests(TinyCorpus corpus)
 {
     private const string Systems = """
         { "name": "plain", "features": "audio", "model": { "kind": "logistic-regression", "candidates": [0.1, 1] } },

@@ -3,7 +3,7 @@ using StageGraph;
 namespace EmotionRecognition.Pipeline.Tests;
 
 /// <summary>What a build does with the targets it is asked for.</summary>
-public sealed class ResearchTargetTests(TinyCorpus corpus) : IClassFixture<TinyCorpus>
+public sealed class ResearchTargetTests(TinyCorpus corpus)
 {
     [Fact]
     public void Take_TargetWithoutStages_SaysThatItIsNotNeeded()

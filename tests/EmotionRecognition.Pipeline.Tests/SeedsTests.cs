@@ -6,7 +6,7 @@ using StageGraph;
 namespace EmotionRecognition.Pipeline.Tests;
 
 /// <summary>Systems that are trained with several seeds.</summary>
-public sealed class SeedsTests(TinyCorpus corpus) : IClassFixture<TinyCorpus>
+public sealed class SeedsTests(TinyCorpus corpus)
 {
     private const string Systems = """
         { "name": "words", "features": "text", "model": { "kind": "logistic-regression", "candidates": [0.1] } },

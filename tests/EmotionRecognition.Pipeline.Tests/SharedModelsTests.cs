@@ -5,7 +5,7 @@ using StageGraph;
 namespace EmotionRecognition.Pipeline.Tests;
 
 /// <summary>Under <c>transductive</c>, only the sound differs from <c>honest</c>: a system on texts is trained once for both.</summary>
-public sealed class SharedModelsTests(TinyCorpus corpus) : IClassFixture<TinyCorpus>
+public sealed class SharedModelsTests(TinyCorpus corpus)
 {
     [Fact]
     public void Build_SystemThatReadsNoSound_IsTrainedOnceForProtocolsOfOneSplit()

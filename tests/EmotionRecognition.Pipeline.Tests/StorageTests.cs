@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace EmotionRecognition.Pipeline.Tests;
 
 /// <summary>The real build on a disk of its own that is full or cannot be written: a file system in memory, seen by the test's processes alone.</summary>
-public sealed class StorageTests(TinyCorpus corpus) : IClassFixture<TinyCorpus>
+public sealed class StorageTests(TinyCorpus corpus)
 {
     // In the folder $disk: the tiny corpus with all that its build made. "build" is the build's command line, "hashes" lists what was made.
     private const string Prologue = """

@@ -3,7 +3,7 @@ using EmotionRecognition.Evaluation;
 namespace EmotionRecognition.Pipeline.Tests;
 
 /// <summary>An experiment on texts of a corpus that has sound: it works where the sound was never downloaded.</summary>
-public sealed class TextWithoutSoundTests(TinyCorpus corpus) : IClassFixture<TinyCorpus>
+public sealed class TextWithoutSoundTests(TinyCorpus corpus)
 {
     [Theory]
     [InlineData("synthetic")]

@@ -26,6 +26,32 @@ public static class Augment
     /// <returns>n samples.</returns>
     public static float[] Gain(ReadOnlySpan<float> samples, double decibels) => Scale(samples, Math.Pow(10, decibels / 20));
 
+    /// <summary>Adds a constant.</summary>
+    /// <param name="samples">n samples.</param>
+    /// <param name="offset">The constant; full scale is 1.</param>
+    /// <returns>n samples.</returns>
+    public static float[] Offset(ReadOnlySpan<float> samples, double offset)
+    {
+        var moved = new float[samples.Length];
+        for (var i = 0; i < moved.Length; i++)
+        {
+            moved[i] = (float)(samples[i] + offset);
+        }
+
+        return moved;
+    }
+
+    /// <summary>Removes the mean and brings a signal to a level, so that neither how it was amplified nor a DC offset matters.</summary>
+    /// <param name="samples">n samples.</param>
+    /// <param name="decibels">The mean power afterward, dB re full scale.</param>
+    /// <returns>n samples; a constant signal becomes silence.</returns>
+    public static float[] SetLevel(ReadOnlySpan<float> samples, double decibels)
+    {
+        var centered = samples.IsEmpty ? [] : Offset(samples, -Moments.Sum(samples) / samples.Length);
+        var power = samples.IsEmpty ? 0 : Moments.SumOfSquares(centered, 0) / samples.Length;
+        return power > 0 ? Scale(centered, Math.Sqrt(Math.Pow(10, decibels / 10) / power)) : centered;
+    }
+
     /// <summary>Scales a signal down to a peak, if it exceeds it.</summary>
     /// <param name="samples">n samples.</param>
     /// <param name="peak">The greatest magnitude allowed.</param>
@@ -45,18 +71,11 @@ public static class Augment
     /// <summary>Adds white Gaussian noise.</summary>
     /// <param name="samples">n samples.</param>
     /// <param name="decibels">Ratio of the signal's mean power to the noise's, dB.</param>
-    /// <param name="seed">The seed of the noise; NWaves' noise cannot be seeded.</param>
+    /// <param name="seed">The seed of the noise.</param>
     /// <returns>n samples; a silent signal is returned unchanged, because its ratio to noise is undefined.</returns>
     public static float[] AddNoise(ReadOnlySpan<float> samples, double decibels, int seed)
     {
-        var noise = new float[samples.Length];
-        var random = new Random(seed);
-        for (var i = 0; i < noise.Length; i++)
-        {
-            // G. Box and M. Muller, 1958.
-            noise[i] = (float)(Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()));
-        }
-
+        var noise = GaussianNoise.Of(samples.Length, seed);
         var (signalEnergy, noiseEnergy) = (Moments.SumOfSquares(samples, 0), Moments.SumOfSquares(noise, 0));
         var scale = noiseEnergy > 0 ? Math.Sqrt(signalEnergy / noiseEnergy / Math.Pow(10, decibels / 10)) : 0;
         for (var i = 0; i < noise.Length; i++)

@@ -2,7 +2,10 @@ using EmotionRecognition.Audio.Augmentation;
 
 namespace EmotionRecognition.Audio.FeatureSets;
 
-/// <summary>A feature set computed from an altered copy of each clip; it has the same columns, and is called <c>f754@speed-0.9</c>.</summary>
+/// <summary>
+/// A feature set computed from an altered copy of each clip; it has the same columns, and is called <c>f754@speed-0.9</c>. The set can be altered itself:
+/// <c>f754@level-26@noise-20</c> adds noise first, and then sets the level.
+/// </summary>
 /// <param name="set">The set.</param>
 /// <param name="alteration">How the sound is altered first.</param>
 public sealed class AlteredSet(IFeatureSet set, Alteration alteration) : IFeatureSet, IDisposable
@@ -39,19 +42,19 @@ public sealed class AlteredSet(IFeatureSet set, Alteration alteration) : IFeatur
     /// <exception cref="InputException">There is no such set or alteration.</exception>
     public static IFeatureSet Named(string name, string? place = null, IEnumerable<IFeatureSet>? others = null)
     {
-        var at = name.IndexOf(Separator);
-        var plain = at < 0 ? name : name[..at];
-        var set = others?.FirstOrDefault(other => other.Name == plain) ?? FeatureSetCatalog.Sets.Named(plain, place);
-        return at < 0 ? set : new AlteredSet(set, Alteration.Parse(name[(at + 1)..], place ?? name));
+        var at = name.LastIndexOf(Separator);
+        return at < 0
+            ? others?.FirstOrDefault(other => other.Name == name) ?? FeatureSetCatalog.Sets.Named(name, place)
+            : new AlteredSet(Named(name[..at], place, others), Alteration.Parse(name[(at + 1)..], place ?? name));
     }
 
     /// <inheritdoc/>
-    public IFeatureExtractor Create() => new Extractor(set.Create(), alteration);
+    public IFeatureExtractor Create() => new Extractor(set.Create(), alteration, SampleRate);
 
     /// <inheritdoc/>
     public void Dispose() => (set as IDisposable)?.Dispose();
 
-    private sealed class Extractor(IFeatureExtractor extractor, Alteration alteration) : IFeatureExtractor
+    private sealed class Extractor(IFeatureExtractor extractor, Alteration alteration, int sampleRate) : IFeatureExtractor
     {
         public void Extract(ReadOnlySpan<float> samples, Span<float> features)
         {
@@ -60,7 +63,7 @@ public sealed class AlteredSet(IFeatureSet set, Alteration alteration) : IFeatur
                 throw new ArgumentException("a signal without samples has no features", nameof(samples));
             }
 
-            extractor.Extract(alteration.Apply(samples), features);
+            extractor.Extract(alteration.Apply(samples, sampleRate), features);
         }
     }
 }

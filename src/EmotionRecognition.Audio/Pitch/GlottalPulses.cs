@@ -158,17 +158,47 @@ public static class GlottalPulses
         var (center, half) = ((int)Math.Round(pulse), (int)(period / 2));
         var (shortest, longest) = ((int)(0.8 * period), (int)Math.Ceiling(1.25 * period));
         Span<double> correlations = stackalloc double[longest - shortest + 3];
+        Correlate(samples, center - half, center + (direction * (shortest - 1)) - half, direction, (2 * half) + 1, correlations);
         var best = 1;
-        for (var i = 0; i < correlations.Length; i++)
+        for (var i = 1; i < correlations.Length - 1; i++)
         {
-            correlations[i] = Correlation(samples, center - half, center + (direction * (shortest - 1 + i)) - half, (2 * half) + 1);
-            best = i > 0 && i < correlations.Length - 1 && correlations[i] > correlations[best] ? i : best;
+            best = correlations[i] > correlations[best] ? i : best;
         }
 
         var (before, here, after) = (correlations[best - 1], correlations[best], correlations[best + 1]);
         var curvature = (2 * here) - before - after;
         var vertex = curvature > 0 ? Math.Clamp(0.5 * (after - before) / curvature, -1, 1) : 0;
         return here > LeastCorrelation ? (shortest - 1 + best + vertex, here) : (period, here);
+    }
+
+    // The normalized correlations of a part of the signal with others, each a sample farther away than the one before.
+    private static void Correlate(ReadOnlySpan<float> samples, int first, int second, int direction, int length, Span<double> correlations)
+    {
+        var last = second + (direction * (correlations.Length - 1));
+        if (Math.Min(first, Math.Min(second, last)) < 0 || Math.Max(first, Math.Max(second, last)) + length > samples.Length)
+        {
+            for (var i = 0; i < correlations.Length; i++)
+            {
+                correlations[i] = Correlation(samples, first, second + (direction * i), length);
+            }
+
+            return;
+        }
+
+        // Inside of the signal, a step takes one sample in and another one out.
+        var part = samples.Slice(first, length);
+        var (own, other) = (Moments.Product(part, part), Moments.Product(samples.Slice(second, length), samples.Slice(second, length)));
+        for (var i = 0; i < correlations.Length; i++)
+        {
+            var at = second + (direction * i);
+            var norm = own * other;
+            correlations[i] = norm > 0 ? Moments.Product(part, samples.Slice(at, length)) / Math.Sqrt(norm) : 0;
+            if (i < correlations.Length - 1)
+            {
+                var (gone, come) = direction > 0 ? (samples[at], samples[at + length]) : (samples[at + length - 1], samples[at - 1]);
+                other = Math.Max(0, other + (((double)come * come) - ((double)gone * gone)));
+            }
+        }
     }
 
     private static double Correlation(ReadOnlySpan<float> samples, int first, int second, int length)

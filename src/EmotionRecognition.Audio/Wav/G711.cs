@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace EmotionRecognition.Audio.Wav;
 
 /// <summary>The A-law and mu-law of ITU-T G.711: 8 bits for 13 and 14 bits of PCM, as 16-bit PCM divided by 32768.</summary>
@@ -17,6 +19,17 @@ internal static class G711
 
     /// <summary>The value of a mu-law code.</summary>
     public static float MuLaw(byte code) => _muLaw[code];
+
+    /// <summary>The mu-law code of a value; what is beyond full scale is clipped.</summary>
+    public static byte MuLawCode(float value)
+    {
+        const int Bias = 0x84;
+        const int Greatest = 32635;
+        var biased = (int)Math.Min(Math.Abs(value) * 32768.0, Greatest) + Bias;
+        var segment = BitOperations.Log2((uint)biased) - 7;
+        var code = (segment << 4) | ((biased >> (segment + 3)) & 15);
+        return (byte)~(value < 0 ? code | 0x80 : code);
+    }
 
     // Sign, 3 bits of the segment, 4 bits of the step in it; every other bit is inverted. Each value is the middle of its step.
     private static int DecodeALaw(int code)

@@ -1,5 +1,6 @@
 using EmotionRecognition.Checkpoints;
 using EmotionRecognition.Encoders;
+using EmotionRecognition.Graphs;
 using EmotionRecognition.Models.Training;
 
 namespace EmotionRecognition.MachineLearning.Trees;
@@ -17,7 +18,7 @@ internal enum TreeVote
 /// <summary>
 /// Trees of several classes. Classes that had no training rows have no trees, and probability 0. It is stored as arrays and needs no other library to predict.
 /// </summary>
-internal sealed class TreeEnsemble : IClassifier
+internal sealed class TreeEnsemble : IClassifier, IExportable
 {
     private const string Features = "trees.feature";
     private const string Thresholds = "trees.threshold";
@@ -26,6 +27,9 @@ internal sealed class TreeEnsemble : IClassifier
     private const string Leaves = "trees.leaf";
     private const string Nodes = "trees.nodes";
     private const string Classes = "trees.class";
+
+    /// <summary>Is lost in any sum but that of zeros, from which it makes equal shares.</summary>
+    private const double Hint = 1e-30;
 
     private readonly IReadOnlyList<(int Class, Tree Tree)> _trees;
     private readonly ModelShape _shape;
@@ -113,6 +117,19 @@ internal sealed class TreeEnsemble : IClassifier
         }
 
         return [.. Enumerable.Range(0, rows.RowCount).Select(index => Probabilities(rows.Row(index)))];
+    }
+
+    /// <inheritdoc/>
+    public GraphValue ToGraph(GraphBuilder graph, GraphValue input)
+    {
+        var scores = TreeGraph.Sums(graph, input, _trees, _shape.Classes); // [N, K]
+        return _vote == TreeVote.Softmax
+            ? graph.Softmax(graph.Combine("Add", scores, Numbers(count => count > 0 ? 0 : GraphOperations.Impossible)))
+            : graph.Normalize(graph.Combine(
+                "Add", graph.AtLeast(graph.Combine("Mul", scores, Numbers(count => 1.0 / Math.Max(count, 1))), 0), Numbers(count => count > 0 ? Hint : 0)));
+
+        GraphValue Numbers(Func<int, double> of) =>
+            graph.Constant(StoredTensor.Of([_counts.Length], [.. _counts.Select(count => (float)of(count))]), "classes");
     }
 
     /// <inheritdoc/>

@@ -45,6 +45,7 @@ internal static class ExperimentDescription
             Seeds = plan.Repeats.Any()
                 ? new SeedResults(SeedTables.ReadScores(run.Input(SeedsStage.ScoresOf(plan))), SeedTables.ReadVariances(run.Input(SeedsStage.VarianceOf(plan))))
                 : null,
+            Robustness = plan.HasConditions ? RobustnessTable.Read(run.Input(RobustnessStage.ScoresOf(plan))) : [],
             Dimensions = plan.Regressors.Count > 0 ? DimensionDescription.Of(run, plan) : null,
             Origin = OriginDescription.Of(run, plan),
             SharedModels = [.. plan.SharedModels.Select(each => new SharedModelNote(each.Protocol.Name, each.System.Name, each.Under.Name))],
@@ -107,6 +108,11 @@ internal static class ExperimentDescription
         if (plan.Repeats.Any())
         {
             yield return new("seeds", string.Join(", ", experiment.AllSeeds.Select(seed => seed.ToString(CultureInfo.InvariantCulture))));
+        }
+
+        if (plan.HasConditions)
+        {
+            yield return new("alterations of test rows", string.Join(", ", experiment.Robustness));
         }
 
         if (plan.Models is { } models)

@@ -4,6 +4,7 @@ using EmotionRecognition.Audio.FeatureSets;
 using EmotionRecognition.Corpora;
 using EmotionRecognition.Encoders;
 using EmotionRecognition.Encoders.Acoustics;
+using EmotionRecognition.Models.Calibration;
 using EmotionRecognition.Models.Resampling;
 using EmotionRecognition.Models.Training;
 using EmotionRecognition.Protocols;
@@ -78,8 +79,19 @@ public sealed record Experiment
     /// <summary>The systems that are trained and scored under each protocol.</summary>
     public required IReadOnlyList<SystemDefinition> Systems { get; init; }
 
+    /// <summary>
+    /// The system that is trained on all rows once more, for use on other sound: see <see cref="AllRowsProtocol"/>. Absent: none.
+    /// </summary>
+    public string? Final { get; init; }
+
     /// <summary>The regressors of valence, activation, and dominance that are fitted and scored under each protocol; none by default.</summary>
     public IReadOnlyList<RegressorDefinition> Regressors { get; init; } = [];
+
+    /// <summary>
+    /// How the sound of test rows is altered to see what trained systems make of it: names of <see cref="Audio.Augmentation.Alteration"/>; none by default.
+    /// </summary>
+    [JsonConverter(typeof(RobustnessConverter))]
+    public IReadOnlyList<string> Robustness { get; init; } = [];
 
     /// <summary>Its corpora if there are several; null: one corpus.</summary>
     [JsonIgnore]
@@ -118,10 +130,18 @@ public sealed record Experiment
     [JsonIgnore]
     public IEnumerable<IFeatureSet> OwnSets => Fitted.SelectMany(each => each.Inputs).Select(input => input.CreateFeatureSet()).OfType<IFeatureSet>();
 
-    /// <summary>The feature sets that its systems and regressors read, in ordinal order; empty if all of them read only text.</summary>
+    /// <summary>
+    /// The feature sets that its systems and regressors read, those of altered test rows included, in ordinal order; empty if all of them read only text.
+    /// </summary>
     [JsonIgnore]
     public IReadOnlyList<string> FeatureSets =>
-        [.. Fitted.SelectMany(each => each.FeatureSets).Distinct().Order(StringComparer.Ordinal)];
+        [.. Fitted.SelectMany(each => each.FeatureSets).Concat(AlteredSets).Distinct().Order(StringComparer.Ordinal)];
+
+    private IEnumerable<string> AlteredSets =>
+        from system in Systems
+        from set in system.SetsAtTest
+        from condition in Robustness
+        select AlteredSet.NameOf(set, condition);
 
     private IEnumerable<FittedDefinition> Fitted => [.. Systems, .. Regressors];
 }
@@ -138,6 +158,9 @@ public sealed record SystemDefinition : FittedDefinition
     /// <summary>How synthetic rows are made, in each fold, that join the training rows of rare classes; null: none.</summary>
     public ResamplingSettings? Resampling { get; init; }
 
+    /// <summary>How sure it may be is determined too, on inner folds; null: it is not.</summary>
+    public CalibrationSettings? Calibration { get; init; }
+
     /// <summary>How far its metrics may drop before the metrics gate fails, as a fraction; allows for arithmetic differences between machines.</summary>
     public double AllowedDrop { get; init; } = 0.01;
 
@@ -145,6 +168,10 @@ public sealed record SystemDefinition : FittedDefinition
     [JsonIgnore]
     public override IEnumerable<string> FeatureSets => base.FeatureSets
         .SelectMany(set => (Augmentation?.Copies ?? []).Prepend("").Select(copy => AlteredSet.NameOf(set, copy)));
+
+    /// <summary>The feature sets that a prediction needs: those of copies only if it averages over them.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> SetsAtTest => Augmentation is { AtTest: false } ? base.FeatureSets : FeatureSets;
 
     /// <summary>The names of the systems whose probabilities it reads.</summary>
     [JsonIgnore]

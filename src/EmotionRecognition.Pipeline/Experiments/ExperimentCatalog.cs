@@ -7,13 +7,7 @@ namespace EmotionRecognition.Pipeline.Experiments;
 public static class ExperimentCatalog
 {
     /// <summary>All experiments, by name.</summary>
-    public static IReadOnlyList<Experiment> All(string root)
-    {
-        var folder = Path.Combine(root, "experiments");
-        return Directory.Exists(folder)
-            ? [.. Directory.GetFiles(folder, "*.json").OrderBy(Path.GetFileNameWithoutExtension, StringComparer.Ordinal).Select(ExperimentFile.Read)]
-            : throw new InputException(folder, "no such folder", "a folder of experiment files", "run the build in a checkout");
-    }
+    public static IReadOnlyList<Experiment> All(string root) => [.. Files(root).Select(ExperimentFile.Read)];
 
     /// <summary>The selected experiments: those listed by name or file, or all of a corpus except those run only on request.</summary>
     /// <exception cref="InputException">An experiment or corpus is unknown, and the error lists the available ones; or the selection mixes corpora.</exception>
@@ -37,10 +31,11 @@ public static class ExperimentCatalog
         }
 
         var corpus = KindOf(options) ?? CorpusCatalog.Synthetic;
-        var all = All(options.Root);
-        var chosen = all.Where(experiment => experiment.Corpus == corpus && !experiment.OnRequest).OrderBy(experiment => experiment.Generated).ToList();
-        var known = all.Where(experiment => experiment.Corpora.Count == 0).Select(experiment => experiment.Corpus).Concat(Described(options.Root)).Distinct();
-        return chosen.Count > 0 ? chosen : throw new InputException("--corpus", corpus, $"one of {string.Join(", ", known)}", "choose one of them");
+        var chosen = Files(options.Root).Where(file => ExperimentFile.MayRun(file, corpus)).Select(ExperimentFile.Read)
+            .Where(experiment => experiment.Corpus == corpus && !experiment.OnRequest).OrderBy(experiment => experiment.Generated).ToList();
+        return chosen.Count > 0
+            ? chosen
+            : throw new InputException("--corpus", corpus, $"one of {string.Join(", ", CorporaOf(options.Root))}", "choose one of them");
     }
 
     /// <summary>The file that describes the corpus asked for; null if it is one that the program knows, or none is asked for.</summary>
@@ -59,6 +54,17 @@ public static class ExperimentCatalog
     internal static string? KindOf(ResearchOptions options) => DescriptionOf(options) is not { } file
         ? options.Corpus
         : CorpusFile.Read(file).Pattern is null && options.Pattern is null ? TableDefinition.Id : FolderDefinition.Id;
+
+    private static IEnumerable<string> Files(string root)
+    {
+        var folder = Path.Combine(root, "experiments");
+        return Directory.Exists(folder)
+            ? Directory.GetFiles(folder, "*.json").OrderBy(Path.GetFileNameWithoutExtension, StringComparer.Ordinal)
+            : throw new InputException(folder, "no such folder", "a folder of experiment files", "run the build in a checkout");
+    }
+
+    private static IEnumerable<string> CorporaOf(string root) =>
+        All(root).Where(experiment => experiment.Corpora.Count == 0).Select(experiment => experiment.Corpus).Concat(Described(root)).Distinct();
 
     private static IEnumerable<string> Described(string root) => Directory.Exists(Path.Combine(root, "corpora"))
         ? Directory.GetFiles(Path.Combine(root, "corpora"), "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)

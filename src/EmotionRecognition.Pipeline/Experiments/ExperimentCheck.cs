@@ -34,7 +34,9 @@ internal static partial class ExperimentCheck
 
         CheckProtocols(path, experiment);
         CheckSystems(path, experiment);
+        CheckFinal(path, experiment);
         RegressorCheck.Run(path, experiment);
+        RobustnessCheck.Run(path, experiment);
     }
 
     private static void CheckCorpus(string path, Experiment experiment)
@@ -130,6 +132,7 @@ internal static partial class ExperimentCheck
             Require(system.Inputs.Count > 0, $"{place}, inputs", "no input", "at least one", "add one");
             CheckOtherSystems(place, experiment, system);
             CheckCopies(place, experiment, system);
+            CheckCalibration(place, experiment, system);
             Require(
                 system.Resampling is null || experiment.Generated == GeneratedRows.None, $"{place}, resampling", "synthetic rows made from generated samples",
                 "rows of the corpus", "remove \"generated\", or the key");
@@ -138,6 +141,7 @@ internal static partial class ExperimentCheck
                 system.Model.Check();
                 system.Augmentation?.Check();
                 system.Resampling?.Check();
+                system.Calibration?.Check();
                 system.Resampling?.CheckFor(system.Model, system.Inputs);
                 foreach (var input in system.Inputs)
                 {
@@ -171,6 +175,33 @@ internal static partial class ExperimentCheck
         system.Augmentation is null || (experiment.Generated == GeneratedRows.None && experiment.AcousticTable is null && system.FeatureSets.Any()),
         $"{place}, augmentation", "copies of what has no sound: generated samples, a table of features, or texts", "inputs that are computed from sound",
         "remove the key");
+
+    private static void CheckCalibration(string place, Experiment experiment, SystemDefinition system)
+    {
+        var without = experiment.Protocols.FirstOrDefault(name => ProtocolCatalog.Protocols.Named(name).SelectedOn != SelectedOn.InnerFolds);
+        Require(
+            system.Calibration is null || without is null, $"{place}, calibration", $"the protocol {without}, which has no inner folds",
+            "protocols with inner folds of unseen speakers, such as honest", "remove the key, or the protocol");
+        Require(
+            system.Calibration is null || experiment.Generated == GeneratedRows.None, $"{place}, calibration", "generated samples",
+            "no generated samples, because these are in no inner fold", "remove \"generated\", or the key");
+    }
+
+    private static void CheckFinal(string path, Experiment experiment)
+    {
+        if (experiment.Final is not { } final)
+        {
+            return;
+        }
+
+        var names = experiment.Systems.Select(system => system.Name);
+        Require(names.Contains(final), $"{path}, final", $"\"{final}\"", $"one of {string.Join(", ", names)}", "fix the name");
+        Require(
+            !experiment.SystemNamed(final).OtherSystems.Any() && !experiment.SystemNamed(final).ReadsDialogs, $"{path}, final",
+            $"{final}, which reads more than single utterances", "a system of sound and text", "choose another system, or remove the key");
+        Require(
+            experiment.Corpus != PreprocessedExperiments.Corpus, $"{path}, final", "preprocessed files", "a corpus", "remove the key");
+    }
 
     internal static void CheckFeatureSets(string place, Experiment experiment, IEnumerable<string> sets)
     {

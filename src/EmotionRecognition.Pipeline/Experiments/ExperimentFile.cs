@@ -6,6 +6,7 @@ using EmotionRecognition.Encoders;
 using EmotionRecognition.Encoders.Acoustics;
 using EmotionRecognition.Encoders.Tfidf;
 using EmotionRecognition.Kinds;
+using EmotionRecognition.Models.Calibration;
 using EmotionRecognition.Models.Training;
 using EmotionRecognition.Protocols;
 
@@ -16,6 +17,9 @@ public static class ExperimentFile
 {
     private static readonly JsonDocumentOptions _syntax =
         new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, AllowDuplicateProperties = false };
+
+    // What it learns about types is used for all files. Kinds are looked up each time, so that those of plug-ins loaded later are found.
+    private static readonly JsonSerializerOptions _settings = SettingsJson.Registered();
 
     /// <summary>Reads and checks one experiment.</summary>
     /// <exception cref="InputException">The file is missing, is not JSON, or has an unknown key or an invalid value.</exception>
@@ -38,6 +42,10 @@ public static class ExperimentFile
         {
             NameInputs($"{path}, systems[{index}]", system);
             CheckKeys($"{path}, systems[{index}]", system, typeof(SystemDefinition));
+            if (system["calibration"] is JsonObject calibration)
+            {
+                CheckKeys($"{path}, systems[{index}], calibration", calibration, typeof(CalibrationSettings));
+            }
         }
 
         foreach (var (index, regressor) in Objects(root, "regressors").Index())
@@ -48,6 +56,15 @@ public static class ExperimentFile
         var experiment = WithCorpora(WithTable(WithFolder(path, Deserialize(path, root))), root);
         ExperimentCheck.Run(path, experiment);
         return experiment;
+    }
+
+    /// <summary>Whether a file, as far as it shows without its settings, describes an experiment on a corpus that runs without being named.</summary>
+    /// <exception cref="InputException">The file is not JSON.</exception>
+    internal static bool MayRun(string path, string corpus)
+    {
+        var root = Parse(path);
+        return !(root["corpus"] is JsonValue named && named.TryGetValue<string>(out var other) && other != corpus)
+            && !(root["onRequest"] is JsonValue request && request.TryGetValue<bool>(out var onRequest) && onRequest);
     }
 
     // The message has the key in quotes and says no line.
@@ -123,7 +140,7 @@ public static class ExperimentFile
     {
         try
         {
-            return root.Deserialize<Experiment>(SettingsJson.Registered())!;
+            return root.Deserialize<Experiment>(_settings)!;
         }
         catch (InputException error)
         {

@@ -41,7 +41,8 @@ public sealed class EvaluateStage(Workspace workspace, ExperimentPlan plan) : St
             ", ",
             plan.Systems.Select(
                 system => $"{system.Name} ({SettingsJson.Describe(system.Inputs)}{(system.Augmentation is { } copies ? $", {copies}" : "")}"
-                    + $"{(system.Resampling is { } resampling ? $", {SettingsJson.Describe(resampling)}" : "")})")),
+                    + $"{(system.Resampling is { } resampling ? $", {SettingsJson.Describe(resampling)}" : "")}"
+                    + $"{(system.Calibration is { } calibration ? $", calibrated {SettingsJson.Describe(calibration)}" : "")})")),
     };
 
     private IEnumerable<string> Tables =>
@@ -129,7 +130,14 @@ public sealed class EvaluateStage(Workspace workspace, ExperimentPlan plan) : St
         selected.AddRange(SelectedTable.Of(protocol.Name, system.Name, fold, model.Settings));
         var tested = rows.In(fold, Role.Test);
         memory.Add(folder, model, protocol, system.Name, fold, tested.Count, model.Recognize(rows.Features, tested, recordings));
-        return rows.Predictions(protocol, system.Name, fold, model.Predict(rows.Features, tested));
+        if (model.Calibration is null)
+        {
+            return rows.Predictions(protocol, system.Name, fold, model.Predict(rows.Features, tested));
+        }
+
+        var calibrated = model.PredictCalibrated(rows.Features, tested);
+        return rows.Predictions(protocol, system.Name, fold, [.. calibrated.Select(row => row.Probabilities)])
+            .Zip(calibrated, (prediction, own) => prediction with { Calibrated = own });
     }
 
     private static string Describe(

@@ -8,7 +8,11 @@ namespace EmotionRecognition.Pipeline.Stages;
 /// <param name="Name">What the experiment calls it.</param>
 /// <param name="Title">What readers of a report call it.</param>
 /// <param name="Tables">Its tables.</param>
-public sealed record CorpusPart(string Name, string Title, TableFolder Tables);
+public sealed record CorpusPart(string Name, string Title, TableFolder Tables)
+{
+    /// <summary>What is known about it.</summary>
+    internal CardCorpus? Facts { get; init; }
+}
 
 /// <summary>
 /// Combines the tables of several corpora. Ids, speakers, dialogs, sessions, and labels are named after their corpus (<see cref="CombinedCorpora"/>), and

@@ -1,6 +1,7 @@
 using System.Globalization;
 using EmotionRecognition.Encoders;
 using EmotionRecognition.Encoders.Dialogs;
+using EmotionRecognition.Models.Calibration;
 using EmotionRecognition.Models.Saved;
 using EmotionRecognition.Models.Training;
 using EmotionRecognition.Protocols;
@@ -100,13 +101,17 @@ public sealed class ProbabilityStage(Workspace workspace, ProbabilityJob job) : 
                 .Select(fold => Predict(run, rows, fold.Item, held[fold.Index], model.Settings.Selected, fold.Index)).ToList();
             foreach (var (some, probabilities) in held.Zip(answers))
             {
-                Add(some, probabilities);
+                Add(some, model.Calibration is { } calibration ? [.. probabilities.Select(row => Scaled(calibration, row))] : probabilities);
             }
         }
 
         FeatureTableFile.Write(
             run.Output(job.Output), classes, everyone.Where(row => found.ContainsKey(row.Utterance)).Select(row => (row.Utterance, found[row.Utterance])));
     }
+
+    // As the model itself scales the other rows.
+    private static float[] Scaled(ModelCalibration calibration, float[] row) =>
+        Array.ConvertAll(calibration.Scaling.Scale(Array.ConvertAll(row, value => (double)value)), value => (float)value);
 
     private static bool IsKnown(FeatureTables features, InputEncoder input, InputRow row) =>
         input.FeatureSet is not { } set || features[set].Contains(row.Utterance);

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using EmotionRecognition.Audio;
 using EmotionRecognition.Tables;
 using StageGraph;
@@ -31,7 +29,7 @@ public sealed class RecordingsStage(Workspace workspace, TableFolder tables, Cor
     public override void Run(StageRun run)
     {
         var spans = SoundSpans.Read(run.Input(tables.Segments), source);
-        var prints = spans.AsParallel().AsOrdered().WithDegreeOfParallelism(run.Threads).Select(span => (span.Utterance, Print: PrintOf(span)))
+        var prints = spans.AsParallel().AsOrdered().WithDegreeOfParallelism(run.Threads).Select(span => (span.Utterance, Print: SoundPrint.Of(span)))
             .Where(each => each.Print is not null).ToDictionary(each => each.Utterance, each => each.Print!);
         RecordingTable.Write(run.Output(tables.Recordings), prints);
         var qualities = spans.AsParallel().AsOrdered().WithDegreeOfParallelism(run.Threads)
@@ -47,14 +45,6 @@ public sealed class RecordingsStage(Workspace workspace, TableFolder tables, Cor
                 $"{duplicates.Sum(group => group.Count())} utterances share {duplicates.Count} recordings, such as "
                 + $"{string.Join(" and ", duplicates[0].Take(2))}; splits keep them on one side");
         }
-    }
-
-    /// <summary>SHA-256 of the samples at the file's own sample rate; null for digital silence, which does not identify a recording.</summary>
-    private static string? PrintOf(SoundSpan span)
-    {
-        var loader = new SoundLoader(ResamplingPolicy.Refuse, SoundFile.ReadFormat(span.File).SampleRate);
-        var samples = loader.Load(span);
-        return samples.AsSpan().ContainsAnyExcept(0f) ? Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes<float>(samples))) : null;
     }
 }
 

@@ -13,11 +13,14 @@ namespace EmotionRecognition.Pipeline.Stages;
 public sealed class ReportStage(
     Workspace workspace, IReadOnlyList<ExperimentPlan> experiments, IReadOnlyList<IReportSection> sections) : Stage
 {
+    /// <summary>The target that it is the only stage of.</summary>
+    public const string Id = "Report";
+
     /// <summary>The stages of the run, including this one.</summary>
     public StageOverview Overview { get; internal set; } = new([], new StageMap([], ""));
 
     /// <inheritdoc/>
-    public override string Target => "Report";
+    public override string Target => Id;
 
     /// <inheritdoc/>
     public override string Instance => string.Join('+', experiments.Select(plan => plan.Experiment.Name));
@@ -30,6 +33,7 @@ public sealed class ReportStage(
             .Concat(plan.CopyEffects.Select(each => each.File))
             .Concat(plan.Models is null ? [] : [plan.GivenModelsTable])
             .Concat(plan.Repeats.Any() ? [SeedsStage.ScoresOf(plan), SeedsStage.VarianceOf(plan)] : [])
+            .Concat(plan.HasConditions ? [RobustnessStage.ScoresOf(plan)] : [])
             .Concat(plan.Regressors.Count > 0 ? DimensionsJob.Of(plan).Read.Append(DimensionsStage.ScoresOf(plan)) : [])
             .Concat(new[] { plan.FilterOmissions, plan.Columns, plan.Selected }.OfType<string>())).Distinct(),
     ];

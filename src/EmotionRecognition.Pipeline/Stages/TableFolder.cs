@@ -96,6 +96,9 @@ public sealed record RowTables(string Splits, string Emotions, string? Texts, IR
     /// <summary>The turns of dialogs; null if the system reads none.</summary>
     public string? Turns { get; init; }
 
+    /// <summary>The labels, which tell who speaks; null if the system does not need to know.</summary>
+    public string? Labels { get; init; }
+
     /// <summary>All tables, without duplicates.</summary>
     public IReadOnlyList<string> All =>
     [
@@ -104,6 +107,7 @@ public sealed record RowTables(string Splits, string Emotions, string? Texts, IR
         .. Texts is null ? [] : new[] { Texts },
         .. Recordings is null ? [] : new[] { Recordings },
         .. Turns is null ? [] : new[] { Turns },
+        .. Labels is null ? [] : new[] { Labels },
         .. Features.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value),
     ];
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using EmotionRecognition.Corpora;
 using EmotionRecognition.Encoders;
+using EmotionRecognition.Models.Calibration;
 using EmotionRecognition.Models.Resampling;
 using EmotionRecognition.Models.Training;
 using EmotionRecognition.Protocols;
@@ -35,6 +36,9 @@ public sealed record TrainingJob
     /// <summary>How synthetic rows are made that join the training rows; null: none.</summary>
     public ResamplingSettings? Resampling { get; init; }
 
+    /// <summary>How sure the model may be is determined too; null: it is not.</summary>
+    public CalibrationSettings? Calibration { get; init; }
+
     /// <summary>The fold, from 1.</summary>
     public required int Fold { get; init; }
 
@@ -64,7 +68,21 @@ public sealed class TrainStage(Workspace workspace, TrainingJob job) : Stage
     public override IReadOnlyList<string> Outputs => [job.Folder];
 
     /// <inheritdoc/>
-    public override IReadOnlyDictionary<string, string> Settings => new SortedDictionary<string, string>
+    public override IReadOnlyDictionary<string, string> Settings
+    {
+        get
+        {
+            var settings = PlainSettings;
+            if (job.Calibration is { } calibration)
+            {
+                settings["calibration"] = SettingsJson.Describe(calibration);
+            }
+
+            return settings;
+        }
+    }
+
+    private SortedDictionary<string, string> PlainSettings => new()
     {
         ["classes"] = job.Classes.Description,
         ["fold"] = job.Fold.ToString(CultureInfo.InvariantCulture),
@@ -85,18 +103,24 @@ public sealed class TrainStage(Workspace workspace, TrainingJob job) : Stage
         var (protocol, fold) = (job.Protocol, job.Fold);
         var rows = LabeledRows.Read(run, job.Rows, job.Classes);
         var innerFolds = protocol.SelectedOn == SelectedOn.InnerFolds ? rows.InnerFolds(fold) : [];
+        var recordings = RecordingTable.ReadIfAny(run, job.Rows);
         var task = new TrainingTask
         {
             Model = job.Model,
             Augmentation = job.Augmentation,
             Resampling = job.Resampling,
+            Calibration = job.Calibration,
             Inputs = job.Inputs,
             Classes = job.Classes.Classes,
             Features = rows.Features,
-            Recordings = RecordingTable.ReadIfAny(run, job.Rows),
+            Recordings = recordings,
             Training = rows.In(fold, Role.Train),
             Validation = rows.In(fold, protocol.SelectedOn == SelectedOn.TestRows ? Role.Test : Role.Validation),
             InnerFolds = innerFolds,
+            CalibrationFolds = job.Calibration is { } calibration && job.Rows.Labels is { } labels
+                ? SpeakerFolds.Of(
+                    [.. rows.In(fold, Role.Train), .. rows.In(fold, Role.Validation)], LabelTable.Read(run.Input(labels)), recordings, calibration.Folds)
+                : [],
             Fitting = protocol.FittedOn == FittedOn.AllRows ? [.. rows.In(fold, Role.Train), .. rows.In(fold, Role.Test)] : null,
             FittedOn = protocol.FittedOn,
             SelectedOn = protocol.SelectedOn == SelectedOn.InnerFolds && innerFolds.Count == 0 ? SelectedOn.ValidationRows : protocol.SelectedOn,

@@ -1,4 +1,5 @@
 using EmotionRecognition.Checkpoints;
+using EmotionRecognition.Graphs;
 using EmotionRecognition.Models.Networks;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -57,6 +58,23 @@ internal sealed class BertEncoder : Module<TokenBatch, Tensor>
         }
 
         return hidden.MoveToOuterDisposeScope(); // [B, T, W]
+    }
+
+    /// <summary>The encoder as operations of a graph.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="ids">Int64; 0 is padding. // [B, T]</param>
+    /// <param name="mask">Added to the scores of attention: 0 for tokens, a large negative number for padding. // [B, 1, 1, T]</param>
+    /// <returns>// [B, T, W]</returns>
+    public GraphValue ToGraph(GraphBuilder graph, GraphValue ids, GraphValue mask)
+    {
+        GraphValue Constant(Tensor weights, string name) => graph.Constant(StateDict.Take(weights), name);
+        var words = graph.Apply("Gather", ElementType.Float32, [Constant(_parts.Words, "words"), ids]); // [B, T, W]
+        var tokens = graph.Slice(graph.Apply("Shape", ElementType.Int64, [ids]), 0, 1); // [1]: T
+        var positions = Constant(_parts.Positions.weight!, "positions");
+        var place = graph.Apply("Slice", ElementType.Float32, [positions, graph.Integers(0), tokens, graph.Integers(0)]); // [T, W]
+        var type = Constant(_parts.Types.weight!.narrow(0, 0, 1), "type"); // [1, W]
+        var hidden = graph.Normalize(_parts.Norm, graph.Combine("Add", words, graph.Combine("Add", place, type)), BertLayer.Epsilon); // [B, T, W]
+        return _parts.Layers.Aggregate(hidden, (value, layer) => layer.ToGraph(graph, value, mask));
     }
 
     private NamedTensors Own(NamedTensors weights)

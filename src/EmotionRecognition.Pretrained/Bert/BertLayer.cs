@@ -1,3 +1,4 @@
+using EmotionRecognition.Graphs;
 using EmotionRecognition.Models.Networks;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -55,6 +56,20 @@ internal sealed class BertLayer : Module<Tensor, Tensor?, Tensor>
     private static Tensor Apply(Linear layer, Tensor input) => functional.linear(input, layer.weight!.to(input.dtype), layer.bias!.to(input.dtype));
 
     private Tensor Split(Tensor all) => all.reshape(all.shape[0], all.shape[1], _heads, all.shape[2] / _heads).transpose(1, 2); // [B, H, T, W / H]
+
+    /// <summary>The layer as operations of a graph.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="hidden">// [B, T, W]</param>
+    /// <param name="mask">As for <see cref="forward"/>. // [B, 1, 1, T]</param>
+    /// <returns>// [B, T, W]</returns>
+    public GraphValue ToGraph(GraphBuilder graph, GraphValue hidden, GraphValue mask)
+    {
+        var seen = graph.Attention(
+            graph.Apply(_parts.Query, hidden), graph.Apply(_parts.Key, hidden), graph.Apply(_parts.Value, hidden), _heads, _parts.Query.weight!.shape[0], mask);
+        var mixed = graph.Normalize(_parts.MixedNorm, graph.Combine("Add", graph.Apply(_parts.Mixed, seen), hidden), Epsilon);
+        var narrow = graph.Apply(_parts.Narrow, graph.Gelu(graph.Apply(_parts.Wide, mixed)));
+        return graph.Normalize(_parts.NarrowNorm, graph.Combine("Add", narrow, mixed), Epsilon);
+    }
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

@@ -1,3 +1,4 @@
+using EmotionRecognition.Graphs;
 using static TorchSharp.torch;
 
 namespace EmotionRecognition.Pretrained.Bert;
@@ -30,6 +31,17 @@ internal sealed record TokenBatch(Tensor Ids, Tensor? Mask, Tensor Shares)
             tensor(ids, [rows, length]),
             texts.All(text => text.Length == length) ? null : tensor(mask, [rows, 1, 1, length]).expand(rows, 1, length, length),
             tensor(shares, [rows, 1, length]));
+    }
+
+    /// <summary>What texts of tokens are to a graph.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="ids">Float32; 0 is padding. // [B, T]</param>
+    /// <returns>1 for tokens and 0 for padding [B, T], and the mask of attention [B, 1, 1, T].</returns>
+    public static (GraphValue Present, GraphValue Mask) ToGraph(GraphBuilder graph, GraphValue ids)
+    {
+        var present = graph.Combine("Min", ids, 1); // ids are whole numbers
+        var hidden = graph.Combine("Mul", graph.Combine("Sub", graph.Number(1, ids.Type), present), Hidden);
+        return (present, graph.Apply("Unsqueeze", ids.Type, [hidden, graph.Integers(1, 2)]));
     }
 
     /// <summary>The mean of hidden states over each text's tokens.</summary>

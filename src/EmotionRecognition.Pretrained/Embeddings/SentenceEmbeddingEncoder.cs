@@ -1,4 +1,5 @@
 using EmotionRecognition.Encoders;
+using EmotionRecognition.Graphs;
 using EmotionRecognition.Pretrained.Packages;
 
 [assembly: EmotionRecognition.PlugIn<EmotionRecognition.Encoders.EncoderKind<EmotionRecognition.Pretrained.Embeddings.SentenceEmbeddingEncoder>>]
@@ -41,7 +42,7 @@ public sealed record SentenceEmbeddingEncoder : InputEncoder
     /// <inheritdoc/>
     public override IFittedEncoder Load(EncoderFiles files) => new Fitted(new SentenceEmbeddingSet(Contractions));
 
-    private sealed class Fitted(SentenceEmbeddingSet set) : IFittedEncoder
+    private sealed class Fitted(SentenceEmbeddingSet set) : IFittedEncoder, IExportableEncoder
     {
         public IReadOnlyList<string> Columns => SentenceEmbeddingSet.Columns;
 
@@ -49,6 +50,8 @@ public sealed record SentenceEmbeddingEncoder : InputEncoder
             input.Features.Find(set.Name) is { } table && input.Rows.All(row => table.Contains(row.Utterance))
                 ? [.. input.Rows.SelectMany(row => table.Row(row.Utterance).ToArray())]
                 : set.Embed([.. input.Rows.Select(row => row.Text)]);
+
+        public GraphValue ToGraph(GraphBuilder graph) => graph.Input(set.Name, Columns, "embeddings of the normalized texts");
 
         public void Save(EncoderFiles files)
         {

@@ -1,14 +1,16 @@
 using EmotionRecognition.Checkpoints;
 using EmotionRecognition.Encoders;
+using EmotionRecognition.Graphs;
 using EmotionRecognition.Models;
 using EmotionRecognition.Models.Networks;
 using EmotionRecognition.Models.Training;
+using EmotionRecognition.Pretrained.Tokens;
 using static TorchSharp.torch;
 
 namespace EmotionRecognition.Pretrained.FineTuning;
 
 /// <summary>A fine-tuned text encoder.</summary>
-internal sealed class MiniLmClassifier : IClassifier
+internal sealed class MiniLmClassifier : IClassifier, IExportable
 {
     /// <summary>Rows per batch outside training; fixed, because it may affect the order of sums.</summary>
     private const int Batch = 64;
@@ -75,6 +77,31 @@ internal sealed class MiniLmClassifier : IClassifier
 
         using var threads = new TorchThreads(_threads);
         return Array.ConvertAll(Logits(_network, rows), Softmax.Of);
+    }
+
+    public GraphValue ToGraph(GraphBuilder graph, GraphValue input)
+    {
+        // Other columns are before and after those of the tokens, whose number may be smaller in a graph.
+        var isToken = input.Columns!.Select(name => name.StartsWith(TokenEncoder.Prefix, StringComparison.Ordinal)).ToList();
+        var (before, after) = (isToken.IndexOf(true), isToken.Count - 1 - isToken.LastIndexOf(true));
+        if (isToken.Count(token => token) != isToken.Count - before - after)
+        {
+            throw new InputException("model minilm", "tokens in two places among its inputs", "one input of tokens", "export another model");
+        }
+
+        var tokens = graph.Slice(input, 1, before, after == 0 ? long.MaxValue : -after);
+        List<GraphValue> others = [];
+        if (before > 0)
+        {
+            others.Add(graph.Slice(input, 1, 0, before));
+        }
+
+        if (after > 0)
+        {
+            others.Add(graph.Slice(input, 1, -after));
+        }
+
+        return graph.Softmax(_network.ToGraph(graph, tokens, others.Count == 0 ? null : graph.Concat(1, others)));
     }
 
     public void Dispose() => _network.Dispose();

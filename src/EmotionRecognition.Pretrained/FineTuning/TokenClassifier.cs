@@ -1,3 +1,6 @@
+using EmotionRecognition.Checkpoints;
+using EmotionRecognition.Graphs;
+using EmotionRecognition.Models.Networks;
 using EmotionRecognition.Pretrained.Bert;
 using EmotionRecognition.Pretrained.Packages;
 using TorchSharp.Modules;
@@ -49,6 +52,21 @@ internal sealed class TokenClassifier : Module<(TokenBatch Tokens, Tensor? Other
 
         var pooled = cat(parts, 1); // [B, 2 W + E]
         return _head.call(kept is null ? pooled : pooled.mul(kept)).MoveToOuterDisposeScope(); // [B, K]
+    }
+
+    /// <summary>The network as operations of a graph.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="tokens">Ids of tokens, float32; 0 is padding. // [B, T]</param>
+    /// <param name="others">Null if there are no other columns. // [B, E]</param>
+    /// <returns>Logits. // [B, K]</returns>
+    public GraphValue ToGraph(GraphBuilder graph, GraphValue tokens, GraphValue? others)
+    {
+        var (present, mask) = TokenBatch.ToGraph(graph, tokens);
+        var hidden = _encoder.ToGraph(graph, graph.Cast(tokens, ElementType.Int64), mask); // [B, T, W]
+        var shares = graph.Apply("Unsqueeze", present.Type, [graph.Normalize(present), graph.Integers(1)]); // [B, 1, T]
+        var mean = graph.Squeeze(graph.MatMul(shares, hidden), 1); // [B, W]
+        var first = graph.Squeeze(graph.Slice(hidden, 1, 0, 1), 1); // [B, W]
+        return graph.Apply(_head, graph.Concat(1, others is null ? [mean, first] : [mean, first, others]));
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,6 @@
+using EmotionRecognition.Checkpoints;
 using EmotionRecognition.Encoders;
+using EmotionRecognition.Graphs;
 using EmotionRecognition.Pretrained.Packages;
 
 [assembly: EmotionRecognition.PlugIn<EmotionRecognition.Encoders.EncoderKind<EmotionRecognition.Pretrained.Tokens.TokenEncoder>>]
@@ -66,7 +68,7 @@ public sealed record TokenEncoder : InputEncoder
     private static int[] IdsOf(InputRow row, int length, bool contractions, out bool isCut) =>
         MiniLm.Pieces.Ids(contractions ? Tokens.Contractions.Restore(row.Text) : row.Text, length, out isCut);
 
-    private sealed class Fitted(int length, bool contractions) : IFittedEncoder
+    private sealed class Fitted(int length, bool contractions) : IFittedEncoder, IExportableEncoder
     {
         public IReadOnlyList<string> Columns { get; } = [.. Enumerable.Range(1, length).Select(column => $"{Prefix}{column}")];
 
@@ -80,6 +82,12 @@ public sealed record TokenEncoder : InputEncoder
 
             return values;
         }
+
+        public GraphValue ToGraph(GraphBuilder graph) => graph.Input(
+            "tokens",
+            [],
+            $"ids of the normalized text's word pieces{(contractions ? ", apostrophes restored" : "")}, at most {length} with [CLS] and [SEP]; then 0",
+            ElementType.Int64);
 
         public void Save(EncoderFiles files)
         {

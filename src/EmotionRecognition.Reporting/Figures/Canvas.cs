@@ -152,6 +152,30 @@ public sealed class Canvas
         dots.Select(dot => 100 * Numbers.Finite(dot.Share)).ToArray(), [.. dots.Select(dot => RowAt(dot.Row))], MarkerShape.OpenCircle, 7,
         FigureColors.Series(series));
 
+    /// <summary>Adds marks, in percent.</summary>
+    /// <param name="name">Their name in the legend.</param>
+    /// <param name="series">Chooses color and shape.</param>
+    /// <param name="marks">The row of each mark, and its share.</param>
+    /// <exception cref="ArgumentException">A share is not finite.</exception>
+    public void AddMarks(string name, int series, IReadOnlyList<(double Row, double Share)> marks) => Plot.Add.Markers(
+        marks.Select(mark => 100 * Numbers.Finite(mark.Share)).ToArray(), [.. marks.Select(mark => RowAt(mark.Row))], _shapes[series % _shapes.Length], 9,
+        FigureColors.Series(series)).LegendText = name;
+
+    /// <summary>Adds a line with marks, in percent along the vertical axis.</summary>
+    /// <param name="name">Its name in the legend.</param>
+    /// <param name="series">Chooses color and shape.</param>
+    /// <param name="points">The position of each point on the horizontal axis, and its share.</param>
+    /// <exception cref="ArgumentException">A share is not finite.</exception>
+    public void AddLine(string name, int series, IReadOnlyList<(double X, double Share)> points)
+    {
+        var line = Plot.Add.Scatter(
+            points.Select(point => point.X).ToArray(), points.Select(point => 100 * Numbers.Finite(point.Share)).ToArray(), FigureColors.Series(series));
+        line.LineWidth = 2;
+        line.MarkerShape = _shapes[series % _shapes.Length];
+        line.MarkerSize = 9;
+        line.LegendText = name;
+    }
+
     /// <summary>Adds a dashed vertical line for reference.</summary>
     /// <param name="name">Its name in the legend.</param>
     /// <param name="x">Its position on the horizontal axis.</param>

@@ -12,6 +12,12 @@ public interface ICorpusDefinition : INamed
     /// <summary>Its terms of use: an SPDX identifier such as <c>CC0-1.0</c>, or a few words.</summary>
     string License { get; }
 
+    /// <summary>What is spoken, in a few words: <c>German, acted</c>; null: not stated.</summary>
+    string? Speech => null;
+
+    /// <summary>Who published it, where, in a sentence; null: not stated.</summary>
+    string? Source => null;
+
     /// <summary>The class sets that experiments may choose from, the default first.</summary>
     IReadOnlyList<ClassSet> ClassSets { get; }
 

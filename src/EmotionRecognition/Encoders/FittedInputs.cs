@@ -1,3 +1,6 @@
+using EmotionRecognition.Checkpoints;
+using EmotionRecognition.Graphs;
+
 namespace EmotionRecognition.Encoders;
 
 /// <summary>Fitted encoders that turn utterances into a model's input rows: their columns are placed side by side.</summary>
@@ -95,6 +98,20 @@ public sealed class FittedInputs
         }
 
         return new InputMatrix(Columns, values);
+    }
+
+    /// <summary>Adds what <see cref="Transform"/> computes to a graph.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <returns>Input rows with their columns, float32. // [N, D]</returns>
+    /// <exception cref="InputException">An encoder does not say how it computes.</exception>
+    public GraphValue ToGraph(GraphBuilder graph)
+    {
+        var parts = _parts.Select(part => part.Fitted is IExportableEncoder exportable
+            ? graph.Cast(exportable.ToGraph(graph), ElementType.Float32)
+            : throw new InputException(
+                $"input {part.Encoder.Kind}", "an encoder that cannot be exported", "one whose columns can be computed from a table",
+                "export a model without it"));
+        return graph.Concat(1, [.. parts]) with { Columns = Columns };
     }
 
     private static void Check(InputEncoder encoder, IFittedEncoder fitted, float[] encoded, IReadOnlyList<InputRow> rows)

@@ -49,6 +49,7 @@ public sealed record ExperimentMetrics(
             .Select(own => Measure(predictions.Classes, own, rows, speakerOf, seed, resamples) with
             {
                 Groups = MeasureGroups(predictions.Classes, own, groupOf),
+                Calibration = CalibrationMetrics.Of(predictions.Classes, own, speakerOf, seed, resamples),
             })
             .ToList();
         var comparisons = systems.GroupBy(system => system.Protocol).SelectMany(protocol => BestAgainstOthers(protocol).Select(pair =>
@@ -115,6 +116,10 @@ public sealed record SystemMetrics(
     IReadOnlyList<FoldMetrics> Folds,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<GroupMetrics>? Groups = null)
 {
+    /// <summary>How sure the system's models may be; null if they are not calibrated.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CalibrationMetrics? Calibration { get; init; }
+
     /// <summary>The intervals to quote: over speakers where there are any, which are wider and say more about others, else over test rows.</summary>
     [JsonIgnore]
     public MetricIntervals Intervals => SpeakerIntervals ?? RowIntervals;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EmotionRecognition.Models.Calibration;
 using EmotionRecognition.Tables;
 
 namespace EmotionRecognition.Evaluation;
@@ -121,4 +122,8 @@ public sealed record Prediction(
     string Actual,
     string Predicted,
     float[] Probabilities,
-    int Copies = 1);
+    int Copies = 1)
+{
+    /// <summary>What else a calibrated model says about the row, which is not in the table; null: the model is not calibrated.</summary>
+    public CalibratedPrediction? Calibrated { get; init; }
+}

@@ -1,5 +1,7 @@
 using System.Numerics.Tensors;
+using EmotionRecognition.Checkpoints;
 using EmotionRecognition.Encoders;
+using EmotionRecognition.Graphs;
 using EmotionRecognition.Models.Training;
 
 namespace EmotionRecognition.Models;
@@ -8,7 +10,7 @@ namespace EmotionRecognition.Models;
 /// A fitted linear model: its probabilities are the softmax of one score per class, a sum of weighted columns and an intercept. Logistic regression and linear
 /// discriminant analysis are two ways to fit one.
 /// </summary>
-public sealed class LinearClassifier : IClassifier
+public sealed class LinearClassifier : IClassifier, IExportable
 {
     private readonly double[] _coefficients;
     private readonly double[] _intercepts;
@@ -60,6 +62,9 @@ public sealed class LinearClassifier : IClassifier
 
         return probabilities;
     }
+
+    /// <inheritdoc/>
+    public GraphValue ToGraph(GraphBuilder graph, GraphValue input) => LinearScores.ToGraph(graph, input, _coefficients, _intercepts);
 
     /// <inheritdoc/>
     public void Dispose()

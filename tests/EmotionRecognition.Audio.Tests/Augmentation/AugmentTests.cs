@@ -7,6 +7,33 @@ public sealed class AugmentTests
 {
     private const int Rate = 16000;
 
+    [Theory]
+    [InlineData(20)]
+    [InlineData(-20)]
+    public void Gain_Sine_ChangesItsLevelByThatAndDoesNotClip(double decibels)
+    {
+        var sine = Signals.Sine(440, Rate);
+
+        Assert.Equal(Signals.Decibels(sine) + decibels, Signals.Decibels(Augment.Gain(sine, decibels)), 1e-4);
+    }
+
+    [Fact]
+    public void SetLevel_AnyGainAndOffset_GivesTheSameSignal()
+    {
+        var expected = Augment.SetLevel(Signals.Sine(440, Rate), -26);
+
+        var other = Augment.SetLevel(Augment.Offset(Augment.Gain(Signals.Sine(440, Rate), -40), 0.1), -26);
+
+        Assert.Equal(-26, Signals.Decibels(expected), 1e-4);
+        Assert.Equal(0, expected.Average(), 1e-6);
+        Assert.All(expected.Zip(other), pair => Assert.Equal(pair.First, pair.Second, 1e-5));
+        Assert.Equal([0f, 0f], Augment.SetLevel([0.5f, 0.5f], -26));
+        Assert.Empty(Augment.SetLevel([], -26));
+    }
+
+    [Fact]
+    public void Offset_Sine_MovesItsMean() => Assert.Equal(0.05, Augment.Offset(Signals.Sine(440, Rate), 0.05).Average(), 1e-6);
+
     [Fact]
     public void ShiftPitch_TwoSemitonesUp_MovesASineAndKeepsItsLength()
     {

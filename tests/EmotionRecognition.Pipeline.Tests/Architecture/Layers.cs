@@ -6,7 +6,10 @@ internal sealed class Layers(string root)
 {
     /// <summary>The layers from the lowest up; those of one level may not use each other.</summary>
     public static IReadOnlyList<string[]> Levels { get; } =
-        [["Audio"], ["Tables", "Kinds"], ["Corpora", "Text", "Checkpoints"], ["Synthetic", "Encoders"], ["Protocols"], ["Models"], ["Evaluation"]];
+    [
+        ["Audio"], ["Tables", "Kinds"], ["Corpora", "Text", "Checkpoints"], ["Synthetic", "Graphs"], ["Encoders"], ["Protocols"], ["Models"], ["Evaluation"],
+        ["Recognition"],
+    ];
 
     /// <summary>One reference that must not be.</summary>
     public readonly record struct Violation(Type From, Type To)

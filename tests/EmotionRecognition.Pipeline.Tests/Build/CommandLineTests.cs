@@ -4,7 +4,7 @@ using EmotionRecognition.Build;
 namespace EmotionRecognition.Pipeline.Tests.Build;
 
 /// <summary>Arguments, by the checks themselves and by the real program, which must not run a task or leave a trace where an argument is wrong.</summary>
-public sealed class CommandLineTests(TinyCorpus corpus) : IClassFixture<TinyCorpus>
+public sealed class CommandLineTests(TinyCorpus corpus)
 {
     [Theory]
     [InlineData("", "Default")]

@@ -21,7 +21,7 @@ internal static class StagePlans
         ResearchOptions[] all =
         [
             new() { Root = folder },
-            new() { Root = folder, Experiment = "emodb,emodb-f754", CorpusPath = Path.Combine(folder, "corpus") },
+            new() { Root = folder, Experiment = "emodb,emodb-f754,default-model,emodb-robustness", CorpusPath = Path.Combine(folder, "corpus") },
             new() { Root = folder, Corpus = "ravdess", Experiment = "ravdess,ravdess-cnn", CorpusPath = Path.Combine(folder, "corpus") },
             new() { Root = folder, Experiment = "meld,meld-minilm", CorpusPath = Path.Combine(folder, "corpus") },
             new() { Root = folder, Corpus = "iemocap", CorpusPath = Path.Combine(folder, "corpus"), GeneratedPath = Path.Combine(folder, "corpus") },

@@ -3,7 +3,7 @@ using EmotionRecognition.Pipeline.Gate;
 
 namespace EmotionRecognition.Pipeline.Tests.Gate;
 
-public sealed class MetricsGateTests(TinyCorpus corpus) : IClassFixture<TinyCorpus>
+public sealed class MetricsGateTests(TinyCorpus corpus)
 {
     private const double Allowed = 0.01;
 

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace EmotionRecognition.Audio.FeatureSets.F754;
 
 /// <summary>
@@ -13,10 +15,13 @@ internal sealed class SpectralShape
     private static readonly double[] _rollOffs = [0.25, 0.5, 0.75, 0.9];
     private static readonly (double From, double To)[] _slopes = [(0, 500), (500, 1500), (1500, 5000)];
 
+    private static readonly double[] _hertz = [.. Enumerable.Range(0, Bins).Select(bin => bin * Spacing)];
+
     private readonly double[] _power = new double[Bins];
     private readonly double[] _logarithms = new double[Bins];
-    private readonly double[] _magnitude = new double[Bins];
-    private readonly double[] _before = new double[Bins];
+    private readonly double[] _scratch = new double[Bins];
+    private double[] _magnitude = new double[Bins];
+    private double[] _before = new double[Bins];
     private bool _isFirst = true;
 
     /// <summary>Their names in order.</summary>
@@ -34,15 +39,10 @@ internal sealed class SpectralShape
     /// <param name="values">Receives a finite value for each of <see cref="Names"/>.</param>
     public void Measure(ReadOnlySpan<double> power, Span<double> values)
     {
-        var (sum, first) = (0.0, 0.0);
-        for (var bin = 0; bin < Bins; bin++)
-        {
-            var value = power[bin] + Least;
-            (_power[bin], _logarithms[bin]) = (value, Math.Log(value));
-            sum += value;
-            first += value * bin * Spacing;
-        }
-
+        TensorPrimitives.Add(power, Least, _power);
+        TensorPrimitives.Log(_power, _logarithms);
+        var sum = TensorPrimitives.Sum<double>(_power);
+        var first = TensorPrimitives.Dot<double>(_power, _hertz);
         var centroid = first / sum;
         values[0] = centroid;
         values[1] = Spread(centroid, sum);
@@ -66,13 +66,9 @@ internal sealed class SpectralShape
 
     private double Spread(double centroid, double sum)
     {
-        var squares = 0.0;
-        for (var bin = 0; bin < Bins; bin++)
-        {
-            squares += _power[bin] * ((bin * Spacing) - centroid) * ((bin * Spacing) - centroid);
-        }
-
-        return Math.Sqrt(squares / sum);
+        TensorPrimitives.Subtract(_hertz, centroid, _scratch);
+        TensorPrimitives.Multiply(_scratch, _scratch, _scratch);
+        return Math.Sqrt(TensorPrimitives.Dot<double>(_power, _scratch) / sum);
     }
 
     private void RollOffs(double sum, Span<double> values)
@@ -92,47 +88,26 @@ internal sealed class SpectralShape
     // The distance between the magnitude spectra of this frame and the one before, each with a sum of 1.
     private double Flux()
     {
-        var sum = 0.0;
-        for (var bin = 0; bin < Bins; bin++)
-        {
-            _magnitude[bin] = Math.Sqrt(_power[bin]);
-            sum += _magnitude[bin];
-        }
-
-        var squares = 0.0;
-        for (var bin = 0; bin < Bins; bin++)
-        {
-            var share = _magnitude[bin] / sum;
-            squares += _isFirst ? 0 : (share - _before[bin]) * (share - _before[bin]);
-            _before[bin] = share;
-        }
-
+        TensorPrimitives.Sqrt(_power, _magnitude);
+        TensorPrimitives.Divide(_magnitude, TensorPrimitives.Sum<double>(_magnitude), _magnitude);
+        var distance = _isFirst ? 0 : TensorPrimitives.Distance<double>(_magnitude, _before);
+        (_magnitude, _before) = (_before, _magnitude);
         _isFirst = false;
-        return Math.Sqrt(squares);
+        return distance;
     }
 
     // The logarithm of the geometric over the arithmetic mean, in dB: 0 for white noise.
     private double Flatness(double sum)
     {
-        var logarithms = 0.0;
-        foreach (var logarithm in _logarithms)
-        {
-            logarithms += logarithm;
-        }
-
+        var logarithms = TensorPrimitives.Sum<double>(_logarithms);
         return 10 / Math.Log(10) * ((logarithms / Bins) - Math.Log(sum / Bins));
     }
 
     // 1 for a flat spectrum, 0 for a single bin.
     private double Entropy(double sum)
     {
-        var (entropy, logarithm) = (0.0, Math.Log(sum));
-        for (var bin = 0; bin < Bins; bin++)
-        {
-            entropy -= _power[bin] / sum * (_logarithms[bin] - logarithm);
-        }
-
-        return entropy / Math.Log(Bins);
+        TensorPrimitives.Subtract(_logarithms, Math.Log(sum), _scratch);
+        return -TensorPrimitives.Dot<double>(_power, _scratch) / sum / Math.Log(Bins);
     }
 
     // dB/kHz, the regression line through the bins of a band.
@@ -149,25 +124,7 @@ internal sealed class SpectralShape
         return 10 / Math.Log(10) * products / squares / Spacing * 1000;
     }
 
-    private double Sum(double from, double to)
-    {
-        var sum = 0.0;
-        foreach (var power in _power.AsSpan(Band(from, to)))
-        {
-            sum += power;
-        }
+    private double Sum(double from, double to) => TensorPrimitives.Sum<double>(_power.AsSpan(Band(from, to)));
 
-        return sum;
-    }
-
-    private double Greatest(double from, double to)
-    {
-        var greatest = 0.0;
-        foreach (var power in _power.AsSpan(Band(from, to)))
-        {
-            greatest = Math.Max(greatest, power);
-        }
-
-        return greatest;
-    }
+    private double Greatest(double from, double to) => TensorPrimitives.Max<double>(_power.AsSpan(Band(from, to)));
 }

@@ -19,6 +19,12 @@ public sealed class EmoDbDefinition : ICorpusDefinition
     public string License => "CC0-1.0";
 
     /// <inheritdoc/>
+    public string Speech => "German, acted in a studio";
+
+    /// <inheritdoc/>
+    public string Source => "Burkhardt et al., \"A Database of German Emotional Speech\", Interspeech 2005; http://emodb.bilderbar.info.";
+
+    /// <inheritdoc/>
     public IReadOnlyList<ClassSet> ClassSets => [Seven];
 
     /// <inheritdoc/>

@@ -39,6 +39,12 @@ public sealed class IemocapDefinition : ICorpusDefinition
     public string License => "on request from USC SAIL";
 
     /// <inheritdoc/>
+    public string Speech => "English, acted from scripts and improvised";
+
+    /// <inheritdoc/>
+    public string Source => "Busso et al., \"IEMOCAP: Interactive emotional dyadic motion capture database\", Language Resources and Evaluation 42, 2008.";
+
+    /// <inheritdoc/>
     public IReadOnlyList<ClassSet> ClassSets => [StudySix, Four, ConversationSix];
 
     /// <inheritdoc/>

@@ -25,6 +25,12 @@ public sealed class MeldDefinition : ICorpusDefinition
     public string License => "GPL-3.0";
 
     /// <inheritdoc/>
+    public string Speech => "English, a television series";
+
+    /// <inheritdoc/>
+    public string Source => "Poria et al., \"MELD: A Multimodal Multi-Party Dataset for Emotion Recognition in Conversations\", ACL 2019.";
+
+    /// <inheritdoc/>
     public IReadOnlyList<ClassSet> ClassSets => [Seven];
 
     /// <inheritdoc/>

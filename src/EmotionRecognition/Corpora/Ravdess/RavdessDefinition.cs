@@ -19,6 +19,12 @@ public sealed class RavdessDefinition : ICorpusDefinition
     public string License => "CC-BY-NC-SA-4.0";
 
     /// <inheritdoc/>
+    public string Speech => "English, acted in a studio";
+
+    /// <inheritdoc/>
+    public string Source => "Livingstone and Russo, \"The Ryerson Audio-Visual Database of Emotional Speech and Song (RAVDESS)\", PLoS ONE 13(5), 2018.";
+
+    /// <inheritdoc/>
     public IReadOnlyList<ClassSet> ClassSets => [Eight];
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using EmotionRecognition.Audio.FeatureSets;
+using EmotionRecognition.Graphs;
 using EmotionRecognition.Tables;
 
 [assembly: EmotionRecognition.PlugIn<EmotionRecognition.Encoders.EncoderKind<EmotionRecognition.Encoders.Acoustics.AcousticEncoder>>]
@@ -86,7 +87,7 @@ public sealed record AcousticEncoder : InputEncoder
         : throw new InputException(
             $"acoustic features of {row.Utterance}", "no row", "one row per utterance", "rerun the target Acoustics, or leave the utterance out");
 
-    private sealed class Fitted(AcousticEncoder settings, ColumnScaler scaler) : IFittedEncoder
+    private sealed class Fitted(AcousticEncoder settings, ColumnScaler scaler) : IFittedEncoder, IExportableEncoder
     {
         public IReadOnlyList<string> Columns => scaler.Columns;
 
@@ -118,6 +119,15 @@ public sealed record AcousticEncoder : InputEncoder
             }
 
             return values;
+        }
+
+        public GraphValue ToGraph(GraphBuilder graph)
+        {
+            var rows = graph.Input(settings.Set, Columns, $"features of the set {settings.Set}, unscaled");
+            var scaled = scaler.ToGraph(graph, rows, settings.Set);
+            return (float?)settings.Clip is { } limit
+                ? graph.Apply("Clip", scaled.Type, [scaled, graph.Number(-limit, scaled.Type), graph.Number(limit, scaled.Type)])
+                : scaled;
         }
 
         public void Save(EncoderFiles files) => scaler.Save(files.PathOf(ScalerName));

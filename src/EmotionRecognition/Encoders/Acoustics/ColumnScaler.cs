@@ -1,4 +1,6 @@
 using System.Globalization;
+using EmotionRecognition.Checkpoints;
+using EmotionRecognition.Graphs;
 using EmotionRecognition.Tables;
 
 namespace EmotionRecognition.Encoders.Acoustics;
@@ -66,6 +68,19 @@ public sealed class ColumnScaler
         {
             destination[column] = (float)((row[column] - _offsets[column]) / _scales[column]);
         }
+    }
+
+    /// <summary>Adds what <see cref="Transform"/> computes to a graph, with the same rounding.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="rows">// [N, D]</param>
+    /// <param name="name">What is scaled, for the names of the numbers.</param>
+    /// <returns>// [N, D]</returns>
+    internal GraphValue ToGraph(GraphBuilder graph, GraphValue rows, string name)
+    {
+        var offsets = graph.Constant(StoredTensor.Of([_offsets.Length], _offsets), $"{name}.offset");
+        var scales = graph.Constant(StoredTensor.Of([_scales.Length], _scales), $"{name}.scale");
+        var shifted = graph.Combine("Sub", graph.Cast(rows, ElementType.Float64), offsets);
+        return graph.Cast(graph.Combine("Div", shifted, scales), ElementType.Float32);
     }
 
     /// <summary>The opposite of <see cref="Transform"/>: value * scale + offset.</summary>

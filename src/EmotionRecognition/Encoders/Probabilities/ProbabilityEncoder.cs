@@ -1,3 +1,5 @@
+using EmotionRecognition.Graphs;
+
 [assembly: EmotionRecognition.PlugIn<EmotionRecognition.Encoders.EncoderKind<EmotionRecognition.Encoders.Probabilities.ProbabilityEncoder>>]
 
 namespace EmotionRecognition.Encoders.Probabilities;
@@ -39,7 +41,7 @@ public sealed record ProbabilityEncoder : InputEncoder
     /// <inheritdoc/>
     public override IFittedEncoder Load(EncoderFiles files) => new Fitted(this, ColumnFile.Read(files.PathOf(FileName)));
 
-    private sealed class Fitted(ProbabilityEncoder settings, IReadOnlyList<string> columns) : IFittedEncoder
+    private sealed class Fitted(ProbabilityEncoder settings, IReadOnlyList<string> columns) : IFittedEncoder, IExportableEncoder
     {
         private const float Least = 1e-4f;
 
@@ -60,6 +62,14 @@ public sealed record ProbabilityEncoder : InputEncoder
             }
 
             return values;
+        }
+
+        public GraphValue ToGraph(GraphBuilder graph)
+        {
+            var probabilities = graph.System(settings.Of);
+            return settings.Logarithm
+                ? graph.Map("Log", graph.AtLeast(probabilities, Least))
+                : probabilities;
         }
 
         public void Save(EncoderFiles files) => ColumnFile.Write(files.PathOf(FileName), columns);

@@ -1,3 +1,5 @@
+using EmotionRecognition.Checkpoints;
+using EmotionRecognition.Graphs;
 using EmotionRecognition.Text;
 
 [assembly: EmotionRecognition.PlugIn<EmotionRecognition.Encoders.EncoderKind<EmotionRecognition.Encoders.Tfidf.TfidfEncoder>>]
@@ -42,8 +44,10 @@ public sealed record TfidfEncoder : InputEncoder
 
     private static IReadOnlyList<string> TextsOf(EncoderInput input) => [.. input.Rows.Select(row => row.Text)];
 
-    private sealed class Fitted(TfidfVectorizer vectorizer) : IFittedEncoder
+    private sealed class Fitted(TfidfVectorizer vectorizer) : IFittedEncoder, IExportableEncoder
     {
+        private const double Tiny = 1e-12;
+
         public IReadOnlyList<string> Columns { get; } = [.. vectorizer.Terms.Select(term => PrefixOf(vectorizer.Options) + term)];
 
         private static string PrefixOf(TfidfOptions options) => options.Analyzer == TermAnalyzer.Character ? "tfidf-characters:" : "tfidf:";
@@ -58,6 +62,20 @@ public sealed record TfidfEncoder : InputEncoder
             }
 
             return values;
+        }
+
+        public GraphValue ToGraph(GraphBuilder graph)
+        {
+            var name = $"{Id}-{(vectorizer.Options.Analyzer == TermAnalyzer.Character ? "characters" : "words")}";
+            var counts = graph.Cast(graph.Input(name, vectorizer.Terms, "how often each term occurs in the normalized text"), ElementType.Float64);
+            var frequencies = vectorizer.Options.Frequency == TermFrequency.Sublinear ? Sublinear() : counts;
+            var weights = graph.Combine("Mul", frequencies, graph.Constant(StoredTensor.Of([Columns.Count], [.. vectorizer.Idf]), $"{name}.idf"));
+            var length = graph.Map("Sqrt", graph.Sum(graph.Combine("Mul", weights, weights), 1));
+            return graph.Combine("Div", weights, graph.AtLeast(length, Tiny)); // all 0 without a term
+
+            // 1 + ln(count), but 0 for a count of 0.
+            GraphValue Sublinear() => graph.Combine(
+                "Mul", graph.Combine("Min", counts, 1), graph.Combine("Add", graph.Map("Log", graph.AtLeast(counts, 1)), 1));
         }
 
         public void Save(EncoderFiles files) => vectorizer.Save(files.PathOf(VectorizerName));

@@ -1,3 +1,4 @@
+using EmotionRecognition.Graphs;
 using EmotionRecognition.Models.Networks;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -9,7 +10,7 @@ namespace EmotionRecognition.Models.CnnTransformer;
 /// The second cited work's network: two equal convolutional branches and a transformer's encoder side by side, over a map of C coefficients and T frames.
 /// 248,488 parameters for a map of 40 x 282 and eight classes; their names are those in the work's checkpoints. Letters: B rows, K classes.
 /// </summary>
-internal sealed class CnnTransformerNetwork : Module<Tensor, Tensor>, ISeededNetwork
+internal sealed class CnnTransformerNetwork : Module<Tensor, Tensor>, ISeededNetwork, IExportable
 {
     /// <summary>Heads of the attention, of which C is a multiple.</summary>
     public const int Heads = 4;
@@ -58,6 +59,15 @@ internal sealed class CnnTransformerNetwork : Module<Tensor, Tensor>, ISeededNet
 
     /// <inheritdoc/>
     public void Reseed(int seed, int epoch) => _random.manual_seed(unchecked((seed * 1_000_003L) + epoch));
+
+    /// <inheritdoc/>
+    public GraphValue ToGraph(GraphBuilder graph, GraphValue input)
+    {
+        var pooled = graph.MaxPool(input, 1, FramesPerStep); // [B, 1, C, T / 4]
+        var sequence = graph.Transpose(graph.Squeeze(pooled, 1), 0, 2, 1); // [B, T / 4, C]
+        var mean = graph.Mean(graph.Apply(_encoder, sequence), 1); // [B, C]
+        return graph.Apply(_linear, graph.Concat(1, graph.Apply(_branch1, input), graph.Apply(_branch2, input), mean));
+    }
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

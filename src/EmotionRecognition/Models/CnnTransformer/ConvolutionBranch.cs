@@ -1,3 +1,4 @@
+using EmotionRecognition.Graphs;
 using EmotionRecognition.Models.Networks;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -8,7 +9,7 @@ namespace EmotionRecognition.Models.CnnTransformer;
 /// <summary>
 /// Three convolutions of 3 x 3 with batch normalization, pooling, and dropout, over a map of C coefficients and T frames. Letters: B rows.
 /// </summary>
-internal sealed class ConvolutionBranch : Module<Tensor, Tensor>
+internal sealed class ConvolutionBranch : Module<Tensor, Tensor>, IExportable
 {
     /// <summary>Values per place of the last map.</summary>
     public const int Channels = 64;
@@ -17,6 +18,7 @@ internal sealed class ConvolutionBranch : Module<Tensor, Tensor>
     public const int Pooled = 32;
 
     private const double DroppedShare = 0.3;
+    private const long Padding = 1;
 
     // As in a published checkpoint, which numbers layers without parameters too: a convolution, its batch normalization, ReLU, pooling, dropout.
     private const int LayersPerStage = 5;
@@ -36,7 +38,7 @@ internal sealed class ConvolutionBranch : Module<Tensor, Tensor>
         foreach (var (channels, pool) in _stages)
         {
             var place = _layers.Count * LayersPerStage;
-            var (convolution, norm) = (Conv2d(before, channels, 3L, padding: 1L), new BatchNormalization(channels));
+            var (convolution, norm) = (Conv2d(before, channels, 3L, padding: Padding), new BatchNormalization(channels));
             register_module($"{place}", convolution);
             register_module($"{place + 1}", norm);
             _layers.Add((convolution, norm, pool));
@@ -56,6 +58,19 @@ internal sealed class ConvolutionBranch : Module<Tensor, Tensor>
         }
 
         return hidden.flatten(1).MoveToOuterDisposeScope(); // [B, 64 floor(C / 32) floor(T / 32)]
+    }
+
+    /// <inheritdoc/>
+    public GraphValue ToGraph(GraphBuilder graph, GraphValue input)
+    {
+        var hidden = input;
+        foreach (var (convolution, norm, pool) in _layers)
+        {
+            var map = graph.Convolution(hidden, StateDict.Take(convolution.weight!), StateDict.Take(convolution.bias!), 1, Padding);
+            hidden = graph.MaxPool(graph.Map("Relu", graph.Apply(norm, map)), pool, pool);
+        }
+
+        return graph.Reshape(hidden, 0, -1);
     }
 
     /// <summary>Nothing: everything is registered under PyTorch's names, not under those of fields.</summary>

@@ -20,9 +20,9 @@ internal sealed class Scatter
     public Scatter(LabeledMatrix rows, int classes)
     {
         _width = rows.Rows.Columns.Count;
-        _counts = new int[classes];
-        _means = [.. Enumerable.Range(0, classes).Select(_ => new double[_width])];
-        var columns = Centered(rows);
+        var centered = new CenteredRows(rows, classes);
+        (_counts, _means) = (centered.Counts, centered.Means);
+        var columns = centered.Columns;
         _covariance = new double[_width][];
         Parallel.For(0, _width, i =>
         {
@@ -68,37 +68,4 @@ internal sealed class Scatter
 
     // Small enough that its exponential is 0, large enough for single precision.
     private const double AbsentClass = -1e6;
-
-    // D columns of N values, the class's mean removed.
-    private double[][] Centered(LabeledMatrix rows)
-    {
-        for (var row = 0; row < rows.Labels.Length; row++)
-        {
-            var mean = _means[rows.Labels[row]];
-            var values = rows.Rows.Row(row);
-            _counts[rows.Labels[row]]++;
-            for (var i = 0; i < _width; i++)
-            {
-                mean[i] += values[i];
-            }
-        }
-
-        foreach (var (k, mean) in _means.Index())
-        {
-            TensorPrimitives.Divide(mean, Math.Max(1, _counts[k]), mean);
-        }
-
-        var columns = Enumerable.Range(0, _width).Select(_ => new double[rows.Labels.Length]).ToArray();
-        for (var row = 0; row < rows.Labels.Length; row++)
-        {
-            var mean = _means[rows.Labels[row]];
-            var values = rows.Rows.Row(row);
-            for (var i = 0; i < _width; i++)
-            {
-                columns[i][row] = values[i] - mean[i];
-            }
-        }
-
-        return columns;
-    }
 }

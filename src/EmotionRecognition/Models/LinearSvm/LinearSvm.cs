@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using EmotionRecognition.Encoders;
+using EmotionRecognition.Graphs;
 using EmotionRecognition.Models.Logistic;
 using EmotionRecognition.Models.Training;
 using MathNet.Numerics.LinearAlgebra.Double;
@@ -11,7 +12,7 @@ namespace EmotionRecognition.Models.LinearSvm;
 /// One linear support vector machine per class, which separates it from the others. The probabilities are the softmax of the decision values: they have the
 /// order of the decision values, but are not calibrated. A class without training rows has probability 0.
 /// </summary>
-public sealed class LinearSvm : IClassifier
+public sealed class LinearSvm : IClassifier, IExportable
 {
     private readonly double[] _weights;
     private readonly double[] _intercepts;
@@ -84,6 +85,10 @@ public sealed class LinearSvm : IClassifier
                 : double.NegativeInfinity)]);
         })];
     }
+
+    /// <inheritdoc/>
+    public GraphValue ToGraph(GraphBuilder graph, GraphValue input) => LinearScores.ToGraph(
+        graph, input, _weights, [.. _intercepts.Select((intercept, label) => _present[label] ? intercept : double.NegativeInfinity)]);
 
     /// <inheritdoc/>
     public void Dispose()

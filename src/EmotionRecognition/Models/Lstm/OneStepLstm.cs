@@ -1,3 +1,5 @@
+using EmotionRecognition.Graphs;
+using EmotionRecognition.Models.Networks;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -9,7 +11,7 @@ namespace EmotionRecognition.Models.Lstm;
 /// <c>LSTM</c> multiplies by the state has no effect and is left out, the forget gate included, and its two biases act as one. The numbers are the same.
 /// Letters: B rows, D columns, H units, K classes.
 /// </summary>
-internal sealed class OneStepLstm : Module<Tensor, Tensor>
+internal sealed class OneStepLstm : Module<Tensor, Tensor>, IExportable
 {
     private readonly (Linear Forward, Linear Backward)[] _layers;
     private readonly Linear _linear;
@@ -48,7 +50,27 @@ internal sealed class OneStepLstm : Module<Tensor, Tensor>
             (ahead, back) = (Cell(forward.call(below)), Cell(backward.call(below))); // [B, H]
         }
 
-        return _linear.call(ahead.add(back, Networks.LastingScalars.One)).MoveToOuterDisposeScope(); // [B, K]
+        return _linear.call(ahead.add(back, LastingScalars.One)).MoveToOuterDisposeScope(); // [B, K]
+    }
+
+    /// <inheritdoc/>
+    public GraphValue ToGraph(GraphBuilder graph, GraphValue input)
+    {
+        var (ahead, back) = (input, input);
+        foreach (var (index, (forward, backward)) in _layers.Index())
+        {
+            var below = index == 0 ? input : graph.Concat(1, ahead, back); // [B, D] or [B, 2 H]
+            (ahead, back) = (Cell(graph.Apply(forward, below)), Cell(graph.Apply(backward, below))); // [B, H]
+        }
+
+        return graph.Apply(_linear, graph.Combine("Add", ahead, back)); // [B, K]
+
+        GraphValue Cell(GraphValue gates) // [B, 3 H]
+        {
+            var units = _linear.weight!.shape[1];
+            GraphValue Part(long index, string operation) => graph.Map(operation, graph.Slice(gates, 1, index * units, (index + 1) * units)); // [B, H]
+            return graph.Combine("Mul", Part(2, "Sigmoid"), graph.Map("Tanh", graph.Combine("Mul", Part(0, "Sigmoid"), Part(1, "Tanh")))); // [B, H]
+        }
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 using EmotionRecognition.Checkpoints;
 using EmotionRecognition.Encoders;
 using EmotionRecognition.Encoders.Probabilities;
+using EmotionRecognition.Graphs;
 using EmotionRecognition.Models.Training;
 using EmotionRecognition.Protocols;
 
@@ -103,9 +104,26 @@ public sealed record MeanSettings : ModelSettings
         return weights;
     }
 
-    private sealed class Mean(double[] weights, int classes) : IClassifier
+    private sealed class Mean(double[] weights, int classes) : IClassifier, IExportable
     {
         public double[][] Predict(InputMatrix rows) => [.. Enumerable.Range(0, rows.RowCount).Select(index => Row(rows, index))];
+
+        public GraphValue ToGraph(GraphBuilder graph, GraphValue input)
+        {
+            // Every system has its weight in the column of each class: one product adds up what it says.
+            var shares = new double[classes * weights.Length * classes];
+            foreach (var (system, weight) in weights.Index())
+            {
+                for (var each = 0; each < classes; each++)
+                {
+                    shares[(each * weights.Length * classes) + (system * classes) + each] = weight;
+                }
+            }
+
+            return graph.Normalize(graph.Linear(
+                graph.Cast(input, ElementType.Float64), StoredTensor.Of([classes, weights.Length * classes], shares),
+                StoredTensor.Of([classes], new double[classes])));
+        }
 
         public void Dispose()
         {

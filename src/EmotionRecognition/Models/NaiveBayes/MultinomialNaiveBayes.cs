@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using EmotionRecognition.Encoders;
+using EmotionRecognition.Graphs;
 using EmotionRecognition.Models.Training;
 
 namespace EmotionRecognition.Models.NaiveBayes;
@@ -8,7 +9,7 @@ namespace EmotionRecognition.Models.NaiveBayes;
 /// Multinomial naive Bayes: each class draws the columns of a row with probabilities proportional to the column's sum over the class's training rows plus a
 /// smoothing term, and has a prior probability proportional to its rows (scikit-learn's <c>MultinomialNB</c>). A class without rows has probability 0.
 /// </summary>
-public sealed class MultinomialNaiveBayes : IClassifier
+public sealed class MultinomialNaiveBayes : IClassifier, IExportable
 {
     private readonly double[] _logarithms;
     private readonly double[] _counts;
@@ -101,6 +102,9 @@ public sealed class MultinomialNaiveBayes : IClassifier
             return Softmax.Of([.. _priors.Select((prior, label) => prior + TensorPrimitives.Dot<double>(row, _logarithms.AsSpan(label * width, width)))]);
         })];
     }
+
+    /// <inheritdoc/>
+    public GraphValue ToGraph(GraphBuilder graph, GraphValue input) => LinearScores.ToGraph(graph, input, _logarithms, _priors);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -1,3 +1,4 @@
+using EmotionRecognition.Graphs;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -9,7 +10,7 @@ namespace EmotionRecognition.Models.Networks;
 /// <c>BatchNorm1d</c> and <c>BatchNorm2d</c>. TorchSharp's own module counts its batches with numbers that nothing references: a garbage collection
 /// at the wrong moment frees one while it is being read, and training stops with an error about <c>alpha</c>. Letters: B rows, C channels.
 /// </summary>
-internal sealed class BatchNormalization : Module<Tensor, Tensor>
+internal sealed class BatchNormalization : Module<Tensor, Tensor>, IExportable
 {
     private const double Momentum = 0.1;
     private const double Epsilon = 1e-5;
@@ -48,4 +49,8 @@ internal sealed class BatchNormalization : Module<Tensor, Tensor>
 
         return functional.batch_norm(input, _mean, _variance, _weight, _bias, training, Momentum, Epsilon); // [B, C, ...]
     }
+
+    /// <inheritdoc/>
+    public GraphValue ToGraph(GraphBuilder graph, GraphValue input) => graph.Normalization(
+        "BatchNormalization", input, Epsilon, StateDict.Take(_weight), StateDict.Take(_bias), StateDict.Take(_mean), StateDict.Take(_variance));
 }

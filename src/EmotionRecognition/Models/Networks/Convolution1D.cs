@@ -1,3 +1,4 @@
+using EmotionRecognition.Graphs;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -8,7 +9,7 @@ namespace EmotionRecognition.Models.Networks;
 /// A convolution over one axis without bias, with the parameter and numbers of PyTorch's <c>Conv1d</c>. It computes in the type of its input; the weights stay
 /// float32, and so does their gradient. Letters: B rows, I and O channels in and out, T positions in, S positions out.
 /// </summary>
-internal sealed class Convolution1D : Module<Tensor, Tensor>, ISeededWeights
+internal sealed class Convolution1D : Module<Tensor, Tensor>, ISeededWeights, IExportable
 {
     private readonly Parameter _weight;
     private readonly long _stride;
@@ -40,4 +41,7 @@ internal sealed class Convolution1D : Module<Tensor, Tensor>, ISeededWeights
         using var weight = _weight.to_type(input.dtype); // [O, I, width]
         return functional.conv1d(input, weight, null, _stride, _padding, 1L); // [B, O, S]
     }
+
+    /// <inheritdoc/>
+    public GraphValue ToGraph(GraphBuilder graph, GraphValue input) => graph.Convolution(input, StateDict.Take(_weight), null, _stride, _padding);
 }

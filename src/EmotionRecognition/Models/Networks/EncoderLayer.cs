@@ -1,3 +1,4 @@
+using EmotionRecognition.Graphs;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -8,7 +9,7 @@ namespace EmotionRecognition.Models.Networks;
 /// A layer of a transformer's encoder, normalized after each addition (Vaswani et al. 2017), with the parameters and numbers of PyTorch's
 /// <c>TransformerEncoderLayer</c>. Letters: B rows, S steps, E values per step.
 /// </summary>
-internal sealed class EncoderLayer : Module<Tensor, Tensor>
+internal sealed class EncoderLayer : Module<Tensor, Tensor>, IExportable
 {
     private readonly SelfAttention _attention;
     private readonly Linear _linear1;
@@ -44,6 +45,14 @@ internal sealed class EncoderLayer : Module<Tensor, Tensor>
         var hidden = _dropout.Apply(_linear1.call(attended).relu_(), training); // [B, S, hidden]
         var sum = _dropout.Apply(_linear2.call(hidden), training).add(attended, LastingScalars.One); // [B, S, E]
         return _norm2.call(sum).MoveToOuterDisposeScope(); // [B, S, E]
+    }
+
+    /// <inheritdoc/>
+    public GraphValue ToGraph(GraphBuilder graph, GraphValue input)
+    {
+        var attended = graph.Apply(_norm1, graph.Combine("Add", graph.Apply(_attention, input), input));
+        var hidden = graph.Map("Relu", graph.Apply(_linear1, attended));
+        return graph.Apply(_norm2, graph.Combine("Add", graph.Apply(_linear2, hidden), attended));
     }
 
     /// <summary>Nothing: everything is registered under PyTorch's names, not under those of fields.</summary>

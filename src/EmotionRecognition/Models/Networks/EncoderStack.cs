@@ -1,10 +1,11 @@
+using EmotionRecognition.Graphs;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace EmotionRecognition.Models.Networks;
 
 /// <summary>Layers of a transformer's encoder, one after another, under the names of PyTorch's <c>TransformerEncoder</c>.</summary>
-internal sealed class EncoderStack : Module<Tensor, Tensor>
+internal sealed class EncoderStack : Module<Tensor, Tensor>, IExportable
 {
     private readonly TorchSharp.Modules.ModuleList<EncoderLayer> _layers;
 
@@ -29,6 +30,9 @@ internal sealed class EncoderStack : Module<Tensor, Tensor>
 
         return sequence.MoveToOuterDisposeScope(); // [B, S, E]
     }
+
+    /// <inheritdoc/>
+    public GraphValue ToGraph(GraphBuilder graph, GraphValue input) => _layers.Aggregate(input, (value, layer) => layer.ToGraph(graph, value));
 
     /// <summary>Nothing: everything is registered under PyTorch's names, not under those of fields.</summary>
     protected override void RegisterComponents()

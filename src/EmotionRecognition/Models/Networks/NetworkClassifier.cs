@@ -1,5 +1,6 @@
 using EmotionRecognition.Checkpoints;
 using EmotionRecognition.Encoders;
+using EmotionRecognition.Graphs;
 using EmotionRecognition.Models.Training;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -7,7 +8,7 @@ using static TorchSharp.torch.nn;
 namespace EmotionRecognition.Models.Networks;
 
 /// <summary>A trained network. It computes in float32, in whatever precision it was trained.</summary>
-internal sealed class NetworkClassifier : IClassifier
+internal sealed class NetworkClassifier : IClassifier, IExportable
 {
     private readonly Module<Tensor, Tensor> _network;
     private readonly IReadOnlyList<long> _rowShape;
@@ -42,6 +43,8 @@ internal sealed class NetworkClassifier : IClassifier
         using var threads = new TorchThreads(_threads);
         return Array.ConvertAll(NetworkRows.Logits(_network, rows, _rowShape), Softmax.Of);
     }
+
+    public GraphValue ToGraph(GraphBuilder graph, GraphValue input) => graph.Softmax(graph.Apply(_network, graph.Reshape(input, [-1, .. _rowShape])));
 
     public void Dispose() => _network.Dispose();
 }

@@ -1,5 +1,6 @@
 using EmotionRecognition.Checkpoints;
 using EmotionRecognition.Encoders;
+using EmotionRecognition.Graphs;
 using EmotionRecognition.Models.Training;
 using static TorchSharp.torch;
 
@@ -139,7 +140,7 @@ internal static class RowTensors
 }
 
 /// <summary>A trained network that reads a row as one vector.</summary>
-internal sealed class RowNetworkClassifier : IClassifier
+internal sealed class RowNetworkClassifier : IClassifier, IExportable
 {
     private readonly nn.Module<Tensor, Tensor> _network;
     private readonly ModelShape _shape;
@@ -179,6 +180,8 @@ internal sealed class RowNetworkClassifier : IClassifier
         using var threads = new TorchThreads(_threads);
         return Array.ConvertAll(RowTensors.Logits(_network, rows), Softmax.Of);
     }
+
+    public GraphValue ToGraph(GraphBuilder graph, GraphValue input) => graph.Softmax(graph.Apply(_network, input));
 
     public void Dispose() => _network.Dispose();
 }

@@ -1,3 +1,4 @@
+using EmotionRecognition.Graphs;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -9,7 +10,7 @@ namespace EmotionRecognition.Models.Networks;
 /// Scaled dot-product attention of a sequence to itself with several heads (Vaswani et al. 2017), with the parameters and numbers of PyTorch's
 /// <c>MultiheadAttention</c>. Letters: B rows, S steps, E values per step, H heads.
 /// </summary>
-internal sealed class SelfAttention : Module<Tensor, Tensor>, ISeededWeights
+internal sealed class SelfAttention : Module<Tensor, Tensor>, ISeededWeights, IExportable
 {
     private readonly long _heads;
     private readonly Parameter _inWeight;
@@ -50,6 +51,15 @@ internal sealed class SelfAttention : Module<Tensor, Tensor>, ISeededWeights
         var weights = functional.softmax(queries.matmul(keys.transpose(2, 3)).mul(_scale), 3); // [B, H, S, S]
         var heads = _dropout.Apply(weights, training).matmul(values); // [B, H, S, E / H]
         return _out.call(heads.transpose(1, 2).reshape(rows, steps, width)).MoveToOuterDisposeScope(); // [B, S, E]
+    }
+
+    /// <inheritdoc/>
+    public GraphValue ToGraph(GraphBuilder graph, GraphValue input)
+    {
+        var width = _inWeight.shape[1];
+        var all = graph.Linear(input, StateDict.Take(_inWeight), StateDict.Take(_inBias)); // [B, S, 3 E]
+        GraphValue Part(long index) => graph.Slice(all, 2, index * width, (index + 1) * width); // [B, S, E]
+        return graph.Apply(_out, graph.Attention(Part(0), Part(1), Part(2), _heads, width, null));
     }
 
     /// <summary>Nothing: everything is registered under PyTorch's names, not under those of fields.</summary>

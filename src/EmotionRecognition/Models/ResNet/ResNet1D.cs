@@ -1,3 +1,4 @@
+using EmotionRecognition.Graphs;
 using EmotionRecognition.Models.Networks;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -10,7 +11,7 @@ namespace EmotionRecognition.Models.ResNet;
 /// 15,398,854 parameters for six classes; their names are those in the study's checkpoints. Letters: B rows, D features (any number,
 /// because positions are averaged), C channels, T positions, K classes.
 /// </summary>
-public sealed class ResNet1D : Module<Tensor, Tensor>
+public sealed class ResNet1D : Module<Tensor, Tensor>, IExportable
 {
     /// <summary>Channels of the study's first stage.</summary>
     public const int StudyWidth = 64;
@@ -64,6 +65,14 @@ public sealed class ResNet1D : Module<Tensor, Tensor>
 
         var mean = hidden.to_type(ScalarType.Float32).mean([2]); // [B, C], C = 16 width
         return _linear.call(mean).MoveToOuterDisposeScope(); // [B, K]
+    }
+
+    /// <inheritdoc/>
+    public GraphValue ToGraph(GraphBuilder graph, GraphValue input)
+    {
+        var first = graph.Map("Relu", graph.Apply(_bn1, graph.Apply(_conv1, input)));
+        var last = _layers.Aggregate(first, (hidden, layer) => graph.Apply(layer, hidden));
+        return graph.Apply(_linear, graph.Mean(last, 2));
     }
 
     /// <inheritdoc/>

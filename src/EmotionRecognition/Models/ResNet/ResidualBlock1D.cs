@@ -1,3 +1,4 @@
+using EmotionRecognition.Graphs;
 using EmotionRecognition.Models.Networks;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -9,7 +10,7 @@ namespace EmotionRecognition.Models.ResNet;
 /// Two convolutions of width 3 with a shortcut (He et al. 2016, figure 2, over one axis). Letters: B rows, I and O channels in and out,
 /// T positions in, S = ceil(T / stride) positions out.
 /// </summary>
-internal sealed class ResidualBlock1D : Module<Tensor, Tensor>
+internal sealed class ResidualBlock1D : Module<Tensor, Tensor>, IExportable
 {
     private readonly Convolution1D _conv1;
     private readonly BatchNormalization _bn1;
@@ -46,6 +47,14 @@ internal sealed class ResidualBlock1D : Module<Tensor, Tensor>
         inner = _bn2.call(_conv2.call(inner)); // [B, O, S]
         var beside = _shortcut.Count == 0 ? input : _shortcut.call(input); // [B, O, S]
         return inner.add_(beside, LastingScalars.One).relu_().MoveToOuterDisposeScope(); // [B, O, S]
+    }
+
+    /// <inheritdoc/>
+    public GraphValue ToGraph(GraphBuilder graph, GraphValue input)
+    {
+        var inner = graph.Map("Relu", graph.Apply(_bn1, graph.Apply(_conv1, input)));
+        var sum = graph.Combine("Add", graph.Apply(_bn2, graph.Apply(_conv2, inner)), graph.Apply(_shortcut, input));
+        return graph.Map("Relu", sum);
     }
 
     /// <inheritdoc/>

@@ -2,6 +2,8 @@ using System.Numerics.Tensors;
 using System.Text.Json;
 using EmotionRecognition.Checkpoints;
 using EmotionRecognition.Encoders;
+using EmotionRecognition.Graphs;
+using EmotionRecognition.Models.Calibration;
 using EmotionRecognition.Models.Training;
 
 namespace EmotionRecognition.Models.Saved;
@@ -47,6 +49,9 @@ public sealed class SavedModel : IDisposable
     /// <summary>Names of the D columns of its input.</summary>
     public IReadOnlyList<string> Columns => _inputs.Columns;
 
+    /// <summary>How sure it may be; null if that was not determined in training.</summary>
+    public ModelCalibration? Calibration { get; private init; }
+
     /// <summary>Reads a model of any registered kind.</summary>
     /// <param name="folder">A folder written by <see cref="ModelTrainer"/>.</param>
     /// <exception cref="InputException">A file is missing or was modified, or the files do not belong together.</exception>
@@ -75,12 +80,13 @@ public sealed class SavedModel : IDisposable
         var seen = SeenRows.Read(folder);
         var path = Path.Combine(folder, ModelName);
         var shape = new ModelShape(settings.Classes.Count, settings.ColumnCount, path);
-        return new SavedModel(folder, settings, inputs, seen, settings.Model.Load(SafetensorsFile.Read(path).Tensors, shape));
+        var calibration = settings.Calibration is null ? null : ModelCalibration.Read(folder, settings.Classes.Count, settings.ColumnCount);
+        return new SavedModel(folder, settings, inputs, seen, settings.Model.Load(SafetensorsFile.Read(path).Tensors, shape)) { Calibration = calibration };
     }
 
     /// <summary>
-    /// Class probabilities of utterances: with <see cref="AlteredCopies.AtTest"/>, the mean over the clip and its copies, whose features must be in tables of
-    /// their own.
+    /// Class probabilities of utterances, scaled if the model is calibrated: with <see cref="AlteredCopies.AtTest"/>, the mean over the clip and its copies,
+    /// whose features must be in tables of their own.
     /// </summary>
     /// <param name="features">Their acoustic features, unscaled; not used by models of text only.</param>
     /// <param name="rows">N utterances.</param>
@@ -88,7 +94,23 @@ public sealed class SavedModel : IDisposable
     /// <exception cref="InputException">
     /// The feature columns are not the model's, an utterance has no features, or the model's output is not probabilities.
     /// </exception>
-    public float[][] Predict(FeatureTables features, IReadOnlyList<InputRow> rows)
+    public float[][] Predict(FeatureTables features, IReadOnlyList<InputRow> rows) =>
+        [.. PredictUnscaled(features, rows).Select(row => Array.ConvertAll(Calibration?.Scaling.Scale(row) ?? row, value => (float)value))];
+
+    /// <summary>What a calibrated model says about utterances: their probabilities, the sets of classes, and how far they are from the training data.</summary>
+    /// <param name="features">Their acoustic features, unscaled; not used by models of text only.</param>
+    /// <param name="rows">N utterances.</param>
+    /// <returns>N predictions.</returns>
+    /// <exception cref="InvalidOperationException">The model is not calibrated.</exception>
+    /// <inheritdoc cref="Predict" path="/exception"/>
+    public IReadOnlyList<CalibratedPrediction> PredictCalibrated(FeatureTables features, IReadOnlyList<InputRow> rows)
+    {
+        var calibration = Calibration ?? throw new InvalidOperationException($"{_folder}: the model is not calibrated");
+        var familiarity = calibration.Measure(_inputs.Transform(features, rows));
+        return [.. PredictUnscaled(features, rows).Zip(familiarity, (row, own) => calibration.Calibrate(row) with { Familiarity = own })];
+    }
+
+    private double[][] PredictUnscaled(FeatureTables features, IReadOnlyList<InputRow> rows)
     {
         IReadOnlyList<string> alterations = Settings.Augmentation is { AtTest: true } copies ? ["", .. copies.Copies] : [""];
         var probabilities = PredictOnce(features, rows);
@@ -101,7 +123,7 @@ public sealed class SavedModel : IDisposable
             }
         }
 
-        return [.. probabilities.Select(row => Array.ConvertAll(row, sum => (float)(sum / alterations.Count)))];
+        return Array.ConvertAll(probabilities, row => Array.ConvertAll(row, sum => sum / alterations.Count));
     }
 
     private double[][] PredictOnce(FeatureTables features, IReadOnlyList<InputRow> rows)
@@ -118,6 +140,30 @@ public sealed class SavedModel : IDisposable
         }
 
         return probabilities;
+    }
+
+    /// <summary>Adds what <see cref="Predict"/> computes to a graph: from tables of unscaled features to probabilities.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <returns>Probabilities in the order of the classes, float32. // [N, K]</returns>
+    /// <exception cref="InputException">The model or one of its inputs cannot be exported; the error names it.</exception>
+    public GraphValue ToGraph(GraphBuilder graph)
+    {
+        if (Settings.Augmentation is { AtTest: true })
+        {
+            throw new InputException(
+                _folder, "a mean over altered copies of a clip", "one computation per clip",
+                "train without \"atTest\" of \"augmentation\", and export that model");
+        }
+
+        if (_classifier is not IExportable exportable)
+        {
+            throw new InputException(
+                _folder, $"the model {Settings.Model.Kind}, which cannot be exported", "a model whose operations ONNX has",
+                $"implement {nameof(IExportable)} in {_classifier.GetType().Name}, or export another model");
+        }
+
+        var probabilities = exportable.ToGraph(graph, _inputs.ToGraph(graph));
+        return graph.Cast(Calibration is null ? probabilities : Calibration.Scaling.ToGraph(graph, probabilities), ElementType.Float32);
     }
 
     /// <summary>

@@ -6,6 +6,7 @@ using System.Text.Json.Serialization;
 using EmotionRecognition.Encoders;
 using EmotionRecognition.Encoders.Acoustics;
 using EmotionRecognition.Encoders.Tfidf;
+using EmotionRecognition.Models.Calibration;
 using EmotionRecognition.Models.Training;
 using EmotionRecognition.Protocols;
 
@@ -34,6 +35,9 @@ public sealed record SavedModelSettings
 
     /// <summary>How synthetic training rows were made, as one line of JSON; null: there were none.</summary>
     public string? Resampling { get; init; }
+
+    /// <summary>How its calibration was determined; null: it has none.</summary>
+    public CalibrationSettings? Calibration { get; init; }
 
     /// <summary>Names of the K classes in the order of their indices.</summary>
     public required IReadOnlyList<string> Classes { get; init; }

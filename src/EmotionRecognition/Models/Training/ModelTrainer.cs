@@ -1,4 +1,5 @@
 using EmotionRecognition.Checkpoints;
+using EmotionRecognition.Models.Calibration;
 using EmotionRecognition.Models.Resampling;
 using EmotionRecognition.Models.Saved;
 using EmotionRecognition.Protocols;
@@ -28,7 +29,8 @@ public static class ModelTrainer
         task.Check();
         Directory.CreateDirectory(folder);
         task = task with { Made = new SyntheticLog() };
-        var trained = task.Model.Train(task.Augmentation?.Apply(task) ?? task, new TrainingContext(state ?? Path.Combine(folder, StateFolder), progress));
+        var context = new TrainingContext(state ?? Path.Combine(folder, StateFolder), progress);
+        var trained = task.Model.Train(task.Augmentation?.Apply(task) ?? task, context);
         if (task.Resampling is not null && task.Made.Lines.Count == 0)
         {
             throw new InputException(
@@ -44,18 +46,20 @@ public static class ModelTrainer
                 "fix the model or its settings");
         }
 
-        Write(task, folder, trained);
+        var calibration = task.Calibration is null ? null : Calibrator.Fit(task, trained, context);
+        Write(task, folder, trained, calibration);
         if (state is null && Directory.Exists(Path.Combine(folder, StateFolder)))
         {
             Directory.Delete(Path.Combine(folder, StateFolder), recursive: true);
         }
     }
 
-    private static void Write(TrainingTask task, string folder, TrainedModel trained)
+    private static void Write(TrainingTask task, string folder, TrainedModel trained, ModelCalibration? calibration)
     {
         SafetensorsFile.Write(Path.Combine(folder, SavedModel.ModelName), trained.Tensors);
         SeenRows.Write(folder, task);
         var inputFiles = trained.Inputs.Save(folder);
+        var calibrationFiles = calibration?.Write(folder) ?? [];
         var usesInnerFolds = trained.Selected.InnerFolds is not null;
         trained.Log?.Write(Path.Combine(folder, SavedModel.LogName));
         if (task.Resampling is not null)
@@ -69,6 +73,7 @@ public static class ModelTrainer
             Inputs = task.Inputs,
             Augmentation = task.Augmentation,
             Resampling = task.Resampling is { } resampling ? SettingsJson.Describe(resampling) : null,
+            Calibration = task.Calibration,
             Classes = task.Classes,
             ColumnCount = trained.Inputs.Columns.Count,
             Seed = task.Seed,
@@ -82,7 +87,7 @@ public static class ModelTrainer
             folder,
             [
                 SavedModel.ModelName, SeenRows.Name, .. inputFiles, .. trained.Log is null ? Array.Empty<string>() : [SavedModel.LogName],
-                .. task.Resampling is null ? Array.Empty<string>() : [SyntheticTable.Name],
+                .. task.Resampling is null ? Array.Empty<string>() : [SyntheticTable.Name], .. calibrationFiles,
             ]);
     }
 }

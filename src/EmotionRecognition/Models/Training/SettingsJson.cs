@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using EmotionRecognition.Encoders;
 using EmotionRecognition.Kinds;
+using EmotionRecognition.Models.Calibration;
 using EmotionRecognition.Models.Resampling;
 
 namespace EmotionRecognition.Models.Training;
@@ -36,6 +37,9 @@ public static class SettingsJson
 
     /// <summary>A way to make synthetic rows as one line of JSON.</summary>
     public static string Describe(ResamplingSettings resampling) => JsonSerializer.Serialize(resampling, _written);
+
+    /// <summary>How a model is calibrated as one line of JSON.</summary>
+    public static string Describe(CalibrationSettings calibration) => JsonSerializer.Serialize(calibration, _written);
 
     private static JsonSerializerOptions Options(
         Func<IEnumerable<IKind>> models, Func<IEnumerable<IKind>> encoders, Func<IEnumerable<IKind>> resamplings) => new()

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using EmotionRecognition.Encoders;
+using EmotionRecognition.Models.Calibration;
 using EmotionRecognition.Models.Resampling;
 using EmotionRecognition.Protocols;
 
@@ -64,6 +65,14 @@ public sealed record TrainingTask
 
     /// <summary>How synthetic rows are made that join the training rows of rare classes; null: none.</summary>
     public ResamplingSettings? Resampling { get; init; }
+
+    /// <summary>How sure the model may be is determined too, on the inner folds; null: it is not.</summary>
+    public CalibrationSettings? Calibration { get; init; }
+
+    /// <summary>
+    /// Divisions of the training and validation rows on which the calibration is determined, such as one for each speaker; empty: <see cref="InnerFolds"/>.
+    /// </summary>
+    public IReadOnlyList<InnerFold> CalibrationFolds { get; init; } = [];
 
     /// <summary>What generators make during training.</summary>
     internal SyntheticLog Made { get; init; } = new();
@@ -165,6 +174,7 @@ public sealed record TrainingTask
     {
         Model.Check();
         Augmentation?.Check();
+        Calibration?.Check();
         Resampling?.Check();
         Resampling?.CheckFor(Model, Inputs);
         foreach (var encoder in Inputs)
@@ -184,7 +194,12 @@ public sealed record TrainingTask
         HashSet<LabeledRow> known = [.. Training, .. Validation];
         foreach (var (index, fold) in InnerFolds.Index())
         {
-            fold.Check(index + 1, known);
+            fold.Check($"inner fold {index + 1}", known);
+        }
+
+        foreach (var (index, fold) in CalibrationFolds.Index())
+        {
+            fold.Check($"calibration fold {index + 1}", known);
         }
     }
 }
@@ -218,10 +233,10 @@ public sealed record LabeledMatrix(InputMatrix Rows, int[] Labels)
 public sealed record InnerFold(IReadOnlyList<LabeledRow> Training, IReadOnlyList<LabeledRow> Validation)
 {
     /// <summary>Validates the division.</summary>
-    /// <param name="number">From 1, for errors.</param>
+    /// <param name="place">What it is called in errors.</param>
     /// <param name="known">The task's training and validation rows.</param>
     /// <exception cref="InputException">A part is empty, a row is not the task's, or an utterance is in both parts.</exception>
-    internal void Check(int number, IReadOnlySet<LabeledRow> known)
+    internal void Check(string place, IReadOnlySet<LabeledRow> known)
     {
         var training = Training.Select(row => row.Utterance).ToHashSet(StringComparer.Ordinal);
         var found = training.Count == 0 || Validation.Count == 0 ? $"{training.Count} training and {Validation.Count} validation rows"
@@ -230,7 +245,7 @@ public sealed record InnerFold(IReadOnlyList<LabeledRow> Training, IReadOnlyList
             : null;
         if (found is not null)
         {
-            throw new InputException($"inner fold {number}", found, "two parts of the task's training and validation rows", "check the split");
+            throw new InputException(place, found, "two parts of the task's training and validation rows", "check the split");
         }
     }
 }

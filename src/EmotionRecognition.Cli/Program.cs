@@ -1,0 +1,4 @@
+using EmotionRecognition.Cli;
+using EmotionRecognition.Cli.Output;
+
+return await EmotionProgram.Run(args, CommandConsole.OfProcess());

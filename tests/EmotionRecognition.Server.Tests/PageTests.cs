@@ -1,0 +1,118 @@
+using Microsoft.Playwright;
+
+namespace EmotionRecognition.Server.Tests;
+
+/// <summary>The page in a headless Chromium of this machine; skipped where there is none.</summary>
+public class PageTests
+{
+    private static readonly string[] _browsers =
+        ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable"];
+
+    [Fact]
+    public async Task Page_ClipIsDropped_ShowsProbabilitiesAndFeatures()
+    {
+        await using var server = await RunningServer.Start();
+        await using var browser = await OpenBrowser.Start();
+        var page = await browser.Visit(server.Address, 1280);
+        List<string> complaints = [];
+        page.Console += (_, message) => complaints.Add(message.Text);
+
+        await page.SetInputFilesAsync("#file", new FilePayload { Name = "clip.wav", MimeType = "audio/wav", Buffer = RunningServer.Wave(2) });
+        await Assertions.Expect(page.Locator("#classes tbody tr")).ToHaveCountAsync(7);
+        await page.ClickAsync("#features summary");
+        await page.SelectOptionAsync("#set", "study-276");
+        await Assertions.Expect(page.Locator("#features tbody tr")).ToHaveCountAsync(276);
+
+        Assert.Equal(await page.Locator("#classes tbody th").First.TextContentAsync(), await page.Locator("#emotion").TextContentAsync());
+        Assert.Equal("2.0 s, 16000 Hz, mono", await page.Locator("#sound").TextContentAsync());
+        Assert.Empty(complaints);
+        await OpenBrowser.Look(page, "clip");
+    }
+
+    [Fact]
+    public async Task Page_TextFile_ShowsTheError()
+    {
+        await using var server = await RunningServer.Start();
+        await using var browser = await OpenBrowser.Start();
+        var page = await browser.Visit(server.Address, 500);
+
+        await page.SetInputFilesAsync("#file", new FilePayload { Name = "clip.wav", MimeType = "audio/wav", Buffer = "words, not sound"u8.ToArray() });
+
+        await Assertions.Expect(page.Locator("#error")).ToContainTextAsync("the upload: a text file");
+        Assert.False(await page.Locator("#result").IsVisibleAsync());
+        await OpenBrowser.Look(page, "error");
+    }
+
+    [Fact]
+    public async Task Page_Recording_IsRecognized()
+    {
+        await using var server = await RunningServer.Start();
+        await using var browser = await OpenBrowser.Start();
+        var page = await browser.Visit(server.Address, 800);
+
+        await page.ClickAsync("#record");
+        await Assertions.Expect(page.Locator("#record")).ToHaveTextAsync("Stop");
+        await page.WaitForTimeoutAsync(1500);
+        await page.ClickAsync("#record");
+
+        await Assertions.Expect(page.Locator("#classes tbody tr")).ToHaveCountAsync(7);
+        await Assertions.Expect(page.Locator("#sound")).ToContainTextAsync("mono");
+        await OpenBrowser.Look(page, "recording");
+    }
+
+    [Theory]
+    [InlineData(360)]
+    [InlineData(768)]
+    [InlineData(1280)]
+    public async Task Page_AnyWidth_IsNotScrolledSideways(int width)
+    {
+        await using var server = await RunningServer.Start();
+        await using var browser = await OpenBrowser.Start();
+        var page = await browser.Visit(server.Address, width);
+
+        await page.SetInputFilesAsync("#file", new FilePayload { Name = "clip.wav", MimeType = "audio/wav", Buffer = RunningServer.Wave(1) });
+        await Assertions.Expect(page.Locator("#classes tbody tr")).ToHaveCountAsync(7);
+
+        Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        await OpenBrowser.Look(page, $"width-{width}");
+    }
+
+    /// <summary>A browser with a microphone that beeps.</summary>
+    private sealed class OpenBrowser(IPlaywright playwright, IBrowser browser) : IAsyncDisposable
+    {
+        public static async Task<OpenBrowser> Start()
+        {
+            var file = _browsers.FirstOrDefault(File.Exists);
+            Assert.SkipWhen(file is null, $"no browser: install Chromium as one of {string.Join(", ", _browsers)}");
+            var playwright = await Playwright.CreateAsync();
+            return new OpenBrowser(playwright, await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+            {
+                ExecutablePath = file,
+                Args = ["--no-sandbox", "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"],
+            }));
+        }
+
+        public async Task<IPage> Visit(Uri address, int width)
+        {
+            var page = await browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = width, Height = 900 } });
+            await page.GotoAsync(address.ToString());
+            await Assertions.Expect(page.Locator("#model")).ToContainTextAsync("EMO-DB");
+            return page;
+        }
+
+        /// <summary>Takes a picture, if EMOTIONRECOGNITION_PICTURES names a folder for it.</summary>
+        public static async Task Look(IPage page, string name)
+        {
+            if (Environment.GetEnvironmentVariable("EMOTIONRECOGNITION_PICTURES") is { Length: > 0 } folder)
+            {
+                await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
+            }
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await browser.DisposeAsync();
+            playwright.Dispose();
+        }
+    }
+}
