@@ -98,8 +98,8 @@ public class EvaluateCommandTests
     {
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder["empty"]);
-        File.WriteAllBytes(folder.File("clips/a.wav"), TestClips.Buzz(100));
-        File.WriteAllBytes(folder.File("clips/b.wav"), TestClips.Buzz(200));
+        TestClips.Write(folder.File("clips/a.wav"), 100);
+        TestClips.Write(folder.File("clips/b.wav"), 200);
         folder.Write("clips/corpus.csv", "file,emotion\na.wav,angry\nb.wav,calm\n");
 
         var run = await ProgramRun.Of(["evaluate", "emodb", folder[path], .. options]);

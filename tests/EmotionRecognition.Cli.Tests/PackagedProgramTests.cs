@@ -29,7 +29,7 @@ public class PackagedProgramTests
         var sources = folder.Write(
             "nuget.config", $"<configuration><packageSources><clear/><add key=\"feed\" value=\"{feed}\"/></packageSources></configuration>");
         await Run(folder.Root, "dotnet", "tool", "install", "EmotionRecognition.Tool", "--tool-path", folder["tool"], "--configfile", sources);
-        File.WriteAllBytes(folder.File("elsewhere/clip.wav"), TestClips.Buzz(150));
+        TestClips.Write(folder.File("elsewhere/clip.wav"), 150);
         var answer = await Run(folder["elsewhere"], folder["tool/emotion"], "predict", "clip.wav");
         var models = await Run(folder["elsewhere"], folder["tool/emotion"], "models");
 

@@ -23,7 +23,8 @@ public class PageTests
         await page.SelectOptionAsync("#set", "study-276");
         await Assertions.Expect(page.Locator("#features tbody tr")).ToHaveCountAsync(276);
 
-        Assert.Equal(await page.Locator("#classes tbody th").First.TextContentAsync(), await page.Locator("#emotion").TextContentAsync());
+        var best = await page.Locator("#classes tbody th").First.TextContentAsync();
+        Assert.EndsWith(best, await page.Locator("#emotion").TextContentAsync(), StringComparison.Ordinal);
         Assert.Equal("2.0 s, 16000 Hz, mono", await page.Locator("#sound").TextContentAsync());
         Assert.Empty(complaints);
         await OpenBrowser.Look(page, "clip");

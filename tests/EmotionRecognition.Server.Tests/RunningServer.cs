@@ -1,5 +1,5 @@
-using System.Buffers.Binary;
 using System.Net.Http.Headers;
+using EmotionRecognition.Audio.Wav;
 using EmotionRecognition.Recognition;
 
 namespace EmotionRecognition.Server.Tests;
@@ -30,32 +30,12 @@ internal sealed class RunningServer : IAsyncDisposable
         return await Client.PostAsync(new Uri(path, UriKind.Relative), content, TestContext.Current.CancellationToken);
     }
 
-    /// <summary>A WAV file: a rising sawtooth in bursts, 16 bits, mono.</summary>
+    /// <summary>A WAV file: see <see cref="Buzz"/>.</summary>
     public static byte[] Wave(double seconds, int rate = 16000)
     {
-        var count = (int)(seconds * rate);
-        var file = new byte[44 + (2 * count)];
-        "RIFF"u8.CopyTo(file);
-        BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(4), file.Length - 8);
-        "WAVEfmt "u8.CopyTo(file.AsSpan(8));
-        BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(16), 16);
-        BinaryPrimitives.WriteInt16LittleEndian(file.AsSpan(20), 1);
-        BinaryPrimitives.WriteInt16LittleEndian(file.AsSpan(22), 1);
-        BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(24), rate);
-        BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(28), 2 * rate);
-        BinaryPrimitives.WriteInt16LittleEndian(file.AsSpan(32), 2);
-        BinaryPrimitives.WriteInt16LittleEndian(file.AsSpan(34), 16);
-        "data"u8.CopyTo(file.AsSpan(36));
-        BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(40), 2 * count);
-        var phase = 0.0;
-        for (var i = 0; i < count; i++)
-        {
-            phase += (120 + (40 * i / (double)rate)) / rate;
-            var loud = i / (rate / 5) % 3 == 2 ? 0.001 : 0.4;
-            BinaryPrimitives.WriteInt16LittleEndian(file.AsSpan(44 + (2 * i)), (short)(32767 * loud * ((2 * (phase % 1)) - 1)));
-        }
-
-        return file;
+        using var folder = new TemporaryFolder();
+        WaveWriter.WritePcm16(folder["clip.wav"], rate, Buzz.Samples(seconds, rate, 120));
+        return File.ReadAllBytes(folder["clip.wav"]);
     }
 
     public async ValueTask DisposeAsync()

@@ -16,8 +16,8 @@ internal static class ModelNote
                 card.Data.Select(data => string.Create(
                     CultureInfo.InvariantCulture,
                     $"Trained on {data.Title}: {data.Speech ?? "speech"}, {data.Speakers} speakers, {card.Classes.Count} emotions."))),
-            card.Scores.Count == 0 ? "How well it does was not measured."
-            : string.Join(" ", card.Scores.Select(score => string.Create(
+            card.Scores.MaxBy(score => score.Rows) is not { } best ? "How well it does was not measured."
+            : string.Create(
                 CultureInfo.InvariantCulture,
-                $"It finds {score.Recall.Value:0 %} of each emotion in {score.Claim} ({score.Corpus}, {score.Rows} clips; chance {score.Chance:0 %})."))));
+                $"It finds {best.Recall.Value:0 %} of each emotion in {best.Claim} ({best.Corpus}, {best.Rows} clips; chance {best.Chance:0 %})."));
 }

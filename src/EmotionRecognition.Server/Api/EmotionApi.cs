@@ -12,29 +12,22 @@ namespace EmotionRecognition.Server.Api;
 /// <summary>The endpoints.</summary>
 internal static class EmotionApi
 {
-    private const string Bytes = "application/octet-stream";
-
     /// <summary>Adds them.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/model", Model).WithSummary("What the model is.").Produces<ModelAnswer>();
-        routes.MapPost("/api/predict", Predict)
-            .WithSummary("What a clip sounds like.")
-            .WithDescription("The body is a sound file: WAV, FLAC, MP3, Ogg Vorbis, or Opus.")
-            .Accepts<byte[]>(Bytes, "audio/wav", "audio/flac", "audio/mpeg", "audio/ogg")
-            .Produces<PredictionAnswer>()
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
-            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
-        routes.MapPost("/api/features", Features)
-            .WithSummary("The acoustic features of a clip.")
-            .WithDescription("The body is a sound file: WAV, FLAC, MP3, Ogg Vorbis, or Opus.")
-            .Accepts<byte[]>(Bytes, "audio/wav", "audio/flac", "audio/mpeg", "audio/ogg")
-            .Produces<FeaturesAnswer>()
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
-            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        Describe<PredictionAnswer>(routes.MapPost("/api/predict", Predict), "What a clip sounds like.");
+        Describe<FeaturesAnswer>(routes.MapPost("/api/features", Features), "The acoustic features of a clip.");
     }
+
+    private static void Describe<T>(RouteHandlerBuilder route, string summary) => route
+        .WithSummary(summary)
+        .WithDescription("The body is a sound file: WAV, FLAC, MP3, Ogg Vorbis, or Opus.")
+        .Accepts<byte[]>("application/octet-stream", "audio/wav", "audio/flac", "audio/mpeg", "audio/ogg")
+        .Produces<T>()
+        .ProducesProblem(StatusCodes.Status400BadRequest)
+        .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+        .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
     private static ModelAnswer Model(EmotionClassifier classifier) => ModelAnswer.Of(classifier);
 

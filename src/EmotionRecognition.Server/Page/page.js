@@ -80,7 +80,7 @@ async function listen(blob) {
 function show(answer) {
   $("status").textContent = "";
   $("result").hidden = false;
-  $("emotion").textContent = answer.emotion;
+  $("emotion").textContent = answer.warnings.length > 0 ? `unsure, closest to ${answer.emotion}` : answer.emotion;
   const { seconds, sampleRate, channels, waveform } = answer.sound;
   $("sound").textContent = `${seconds.toFixed(1)} s, ${sampleRate} Hz, ${channels === 1 ? "mono" : `${channels} channels`}`;
   $("warnings").replaceChildren(...answer.warnings.map(text => element("li", text)));

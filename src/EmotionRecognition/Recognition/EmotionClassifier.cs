@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using EmotionRecognition.Audio;
 using EmotionRecognition.Audio.Pitch;
@@ -16,6 +17,7 @@ public sealed class EmotionClassifier : IDisposable
     private readonly string _folder;
     private readonly SavedModel _model;
     private readonly ClipFeatures _features;
+    private readonly ConcurrentDictionary<int, SoundLoader> _loaders = new();
     private readonly Lock _predicting = new();
 
     private EmotionClassifier(string folder, SavedModel model)
@@ -93,10 +95,9 @@ public sealed class EmotionClassifier : IDisposable
         }
 
         // Clipping and channels that cancel each other out are seen only before channels are joined.
-        float[] Load(int rate) => new SoundLoader(ResamplingPolicy.Resample, rate).Load(span);
-        var clip = Load(PitchTracker.SampleRate);
+        var clip = Load(span, PitchTracker.SampleRate);
         IReadOnlyList<SoundWarning> warnings = [.. SoundWarnings.Of(clip, PitchTracker.SampleRate), .. SoundWarnings.Of(SoundQuality.Measure(span))];
-        return Predict(rate => rate == PitchTracker.SampleRate ? clip : Load(rate), text, [.. warnings.DistinctBy(warning => warning.Fault)]);
+        return Predict(rate => rate == PitchTracker.SampleRate ? clip : Load(span, rate), text, [.. warnings.DistinctBy(warning => warning.Fault)]);
     }
 
     /// <summary>Recognizes one clip of a corpus, and whether the model was trained on it: a score on such a clip is meaningless.</summary>
@@ -105,7 +106,7 @@ public sealed class EmotionClassifier : IDisposable
     public TestedClip Test(TestClip clip)
     {
         var words = Words(clip.Text);
-        var tables = _features.Compute(rate => new SoundLoader(ResamplingPolicy.Resample, rate).Load(clip.Span), words.Normalized);
+        var tables = _features.Compute(rate => Load(clip.Span, rate), words.Normalized);
         var prints = ReadsSound && SoundPrint.Of(clip.Span) is { } print ? new Dictionary<string, string> { [ClipFeatures.Clip] = print } : [];
         var known = _model.Recognize(tables, [new InputRow(ClipFeatures.Clip, words.Normalized)], prints).FirstOrDefault(row => row.IsSeen);
         if (known is null && _model.KnowsOnlyNames && _model.UtterancesSeen.Contains(clip.Id))
@@ -150,6 +151,8 @@ public sealed class EmotionClassifier : IDisposable
         _features.Dispose();
         _model.Dispose();
     }
+
+    private float[] Load(SoundSpan span, int rate) => _loaders.GetOrAdd(rate, static rate => new SoundLoader(ResamplingPolicy.Resample, rate)).Load(span);
 
     private static bool AllFinite(ReadOnlySpan<float> samples)
     {

@@ -44,7 +44,9 @@ internal sealed class TextAnswers(TextWriter output, TextLayout layout) : IAnswe
             return;
         }
 
-        output.WriteLine($"{answer.Clip.File}: {prediction.Emotion}");
+        // What a set of classes claims holds for clips like those that the model was trained on.
+        var isSure = prediction.Warnings.Count == 0;
+        output.WriteLine($"{answer.Clip.File}: {(isSure ? "" : "unsure, closest to ")}{prediction.Emotion}");
         var width = prediction.Classes.Max(name => name.Length);
         var room = Math.Clamp(layout.Width - width - "    100 %  ".Length, 8, LongestBar);
         foreach (var (name, probability) in Sorted(prediction))
@@ -52,7 +54,7 @@ internal sealed class TextAnswers(TextWriter output, TextLayout layout) : IAnswe
             output.WriteLine($"  {name.PadRight(width)}  {Percent(probability),5}  {Bar(probability * room)}".TrimEnd());
         }
 
-        if (prediction.Set(layout.Level) is { } set)
+        if (isSure && prediction.Set(layout.Level) is { } set)
         {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {layout.Level:0.## %} sure that it is {InWords(set)}"));
         }
