@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using EmotionRecognition.Audio.Wav;
 using EmotionRecognition.Cli.Tests.Support;
+using SkiaSharp;
 
 namespace EmotionRecognition.Cli.Tests;
 
@@ -39,8 +40,16 @@ public partial class TimelineCommandTests
         Assert.Contains((speech[0], speech[1], speech[3]), intervals);
 
         Assert.Equal("svg", XDocument.Load(folder["out/a b.svg"]).Root!.Name.LocalName);
+        using (var picture = SKBitmap.Decode(folder["out/a b.png"]))
+        {
+            Assert.Equal(2000, picture.Width);
+            var color = XDocument.Load(folder["out/a b.svg"]).Descendants().Last(box => (string?)box.Attribute("y") == "140").Attribute("fill")!.Value;
+            var middle = (int)(20 + (1960 * (Number(speech[0]) + Number(speech[1])) / 2));
+            Assert.Equal(SKColor.Parse(color), picture.GetPixel(middle, 282));
+        }
+
         Assert.Contains($"</i>{speech[3]}</td>", File.ReadAllText(folder["out/a b.html"]), StringComparison.Ordinal);
-        Assert.Equal(5, Directory.GetFiles(folder["out"]).Length);
+        Assert.Equal(6, Directory.GetFiles(folder["out"]).Length);
     }
 
     [Fact]

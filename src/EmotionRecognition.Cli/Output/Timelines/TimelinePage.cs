@@ -30,7 +30,7 @@ internal static class TimelinePage
             </style></head><body><main>
             <h1>{name}</h1>
             <p>{Clock.Of(timeline.Duration, true)} long; {speech}. What somebody sounds like to the model is not what they feel.</p>
-            <div class="scroll" tabindex="0" aria-label="Drawing">{TimelineSvg.Draw(timeline).ToString(SaveOptions.DisableFormatting)}</div>
+            <div class="scroll" tabindex="0" aria-label="Drawing">{TimelineDrawing.Svg(timeline).ToString(SaveOptions.DisableFormatting)}</div>
             <h2>Turns</h2>
             <div class="scroll" tabindex="0" aria-label="Table"><table>
             <thead><tr><th scope="col">Start</th><th scope="col">End</th><th scope="col">Emotion</th><th scope="col">Probability</th></tr></thead><tbody>
