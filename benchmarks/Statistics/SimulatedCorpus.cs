@@ -6,8 +6,8 @@ namespace EmotionRecognition.Benchmarks.Statistics;
 
 /// <summary>A population of speakers from which corpora are drawn: its systems answer with known quality.</summary>
 /// <remarks>
-/// A system gives each class a score, standard normal, plus its ability for the row's own class; probabilities are their softmax. Abilities differ by class and,
-/// independently for each system, by speaker.
+/// A system gives each class a score, standard normal, plus its ability for the row's own class; probabilities are their softmax. Abilities differ by class
+/// and, independently for each system, by speaker.
 /// </remarks>
 /// <param name="Speakers">Speakers of a corpus.</param>
 /// <param name="RowsPerSpeaker">Test rows of a speaker.</param>

@@ -4,8 +4,9 @@ namespace EmotionRecognition.Reporting;
 
 /// <summary>
 /// The hypotheses that the page tests about one experiment. Their p values are corrected for all experiments of the page together, so that a page on which
-/// nothing is true flags anything in at most 5 % of all cases: half of that is for gaps, half for pairs of systems, so that gaps are not harder to find the more
-/// systems there are. Of the two tests of a pair, only the one to quote is flagged: over speakers where they are known.
+/// nothing is true flags anything in at most 5 % of all cases: a third of that is for groups, for speakers, and for pairs of systems, so that gaps between
+/// groups are not harder to find the more speakers or systems there are. Of the two tests of a pair, only the one to quote is flagged: over speakers if they
+/// are known.
 /// </summary>
 /// <param name="Shown">The system whose mistakes and gaps the page shows; null if there is none.</param>
 /// <param name="Gaps">Its gaps between groups.</param>
@@ -36,18 +37,22 @@ public sealed record PageTests(
     internal static IReadOnlyList<PageTests> Of(IReadOnlyList<(ExperimentResult Experiment, SystemMetrics? Shown)> experiments)
     {
         var found = experiments.Select(each => Raw.Of(each.Experiment, each.Shown)).ToList();
-        var gaps = new Corrected([.. found.SelectMany(each => each.Gaps.Select(gap => gap.Difference.P).Concat(each.Speakers.Select(gap => gap.P)))]);
-        var pairs = new Corrected([.. found.SelectMany(each => each.Pairs.Select(pair => pair.OverSpeakers?.P ?? pair.OverRows))]);
+        var gaps = new Corrected([.. found.SelectMany(each => each.Gaps.Select(gap => gap.Difference.P))]);
+        var speakers = new Corrected([.. found.SelectMany(each => each.Speakers.Select(gap => gap.P))]);
+        var pairs = new Corrected([.. found.SelectMany(each => each.Pairs.Select(pair => IsOverSpeakers(pair) ? pair.Difference.P : pair.OverRows))]);
         var rows = new Corrected([.. found.SelectMany(each => each.Pairs.Select(pair => pair.OverRows))]);
         return
         [
             .. found.Select(each => new PageTests(
                 each.Shown,
                 [.. each.Gaps.Select(gap => new Tested<GroupGap>(gap, gaps.Next()))],
-                [.. each.Speakers.Select(gap => new Tested<SpeakerGap>(gap, gaps.Next()))],
+                [.. each.Speakers.Select(gap => new Tested<SpeakerGap>(gap, speakers.Next()))],
                 [.. each.Pairs.Select(pair => new TestedPair(pair, pairs.Next(), rows.Next()))])),
         ];
     }
+
+    /// <summary>Whether there are enough speakers to test a pair over them.</summary>
+    internal static bool IsOverSpeakers(PairedEffect pair) => pair.Unit == "speakers";
 
     /// <summary>The best system of the first protocol that tests unseen speakers; without one, that of the first protocol.</summary>
     private static SystemMetrics? ShownOf(ReportContent content, ExperimentResult experiment)
@@ -68,9 +73,9 @@ public sealed record PageTests(
                 [.. facts.Columns.SelectMany(column => GroupGap.Of(classes, own, column, facts.SpeakerOf))],
                 SpeakerGap.Of(classes, own, facts.SpeakerOf),
                 [
-                    .. experiment.Predictions.Rows.GroupBy(row => row.Protocol).SelectMany(protocol => PairedEffect.Among(
+                    .. experiment.Metrics.Systems.GroupBy(system => system.Protocol).SelectMany(protocol => PairedEffect.Among(
                         classes,
-                        [.. protocol.GroupBy(row => row.System).Select(IReadOnlyList<Prediction> (system) => [.. system])],
+                        [.. protocol.Select(experiment.RowsOf).Where(rows => rows.Count > 0)],
                         facts.SpeakerOf,
                         experiment.Metrics.Seed)),
                 ]);
@@ -80,7 +85,7 @@ public sealed record PageTests(
     /// <summary>The p values of a family, handed out in order.</summary>
     private sealed class Corrected(IReadOnlyList<double> values)
     {
-        private const int Families = 2;
+        private const int Families = 3;
 
         private readonly IReadOnlyList<double> _holm = MultipleTests.Holm(values);
         private readonly IReadOnlyList<double> _discovery = MultipleTests.BenjaminiHochberg(values);
@@ -96,7 +101,7 @@ public sealed record PageTests(
 
 /// <summary>A p value and its corrections for all tests of its family on the page.</summary>
 /// <param name="P">The p value.</param>
-/// <param name="Holm">Corrected for any false finding on the page: by <see cref="MultipleTests.Holm"/>, and doubled, because there are two families.</param>
+/// <param name="Holm">Corrected for any false finding on the page: <see cref="MultipleTests.Holm"/>, times the three families.</param>
 /// <param name="Discovery">Corrected for the share of false findings: <see cref="MultipleTests.BenjaminiHochberg"/>.</param>
 public readonly record struct CorrectedP(double P, double Holm, double Discovery)
 {
@@ -111,10 +116,10 @@ public sealed record Tested<T>(T Found, CorrectedP P);
 
 /// <summary>Two systems that were compared.</summary>
 /// <param name="Effect">The difference.</param>
-/// <param name="P">The p values to quote: over speakers, or over rows if speakers are unknown.</param>
+/// <param name="P">The p values to quote: over speakers (of the jackknife), or over rows if there are too few known speakers.</param>
 /// <param name="Rows">The p values over rows.</param>
 public sealed record TestedPair(PairedEffect Effect, CorrectedP P, CorrectedP Rows)
 {
     /// <summary>Whether the p values to quote are over speakers.</summary>
-    public bool IsOverSpeakers => Effect.OverSpeakers is not null;
+    public bool IsOverSpeakers => PageTests.IsOverSpeakers(Effect);
 }

@@ -7,15 +7,21 @@ namespace EmotionRecognition.Reporting;
 /// <param name="Columns">The columns by which results can be reported, such as gender, session, and duration.</param>
 public sealed record RowFacts(IReadOnlyList<UtteranceFacts> Utterances, IReadOnlyList<UtteranceColumn> Columns)
 {
-    private readonly Lazy<Dictionary<string, UtteranceFacts>> _byId =
-        new(() => Utterances.ToDictionary(utterance => utterance.Id, StringComparer.Ordinal));
+    private Dictionary<string, UtteranceFacts>? _byId;
+
+    // A copy with other utterances has to look them up anew.
+    private RowFacts(RowFacts other) => (Utterances, Columns) = (other.Utterances, other.Columns);
 
     /// <summary>Nothing.</summary>
     public static RowFacts None { get; } = new([], []);
 
     /// <summary>An utterance; null if it is not a recorded one.</summary>
     /// <param name="id">Its id.</param>
-    public UtteranceFacts? Find(string id) => _byId.Value.GetValueOrDefault(id);
+    public UtteranceFacts? Find(string id)
+    {
+        _byId ??= Utterances.ToDictionary(utterance => utterance.Id, StringComparer.Ordinal);
+        return _byId.GetValueOrDefault(id);
+    }
 
     /// <summary>The speaker of an utterance; null if unknown.</summary>
     /// <param name="id">Its id.</param>

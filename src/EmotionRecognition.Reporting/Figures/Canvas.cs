@@ -12,7 +12,7 @@ public sealed class Canvas
         [MarkerShape.FilledCircle, MarkerShape.FilledSquare, MarkerShape.FilledTriangleUp, MarkerShape.FilledDiamond];
 
     // Short enough that its sample in the legend shows several dashes.
-    private static readonly LinePattern _dashes = new([4, 3], 0, "short dashes");
+    internal static readonly LinePattern Dashes = new([4, 3], 0, "short dashes");
 
     private const int PngScale = 2;
     private const float TitleSize = 17;
@@ -182,7 +182,7 @@ public sealed class Canvas
     /// <summary>Adds a dashed vertical line for reference.</summary>
     /// <param name="name">Its name in the legend.</param>
     /// <param name="x">Its position on the horizontal axis.</param>
-    public void AddReference(string name, double x) => Plot.Add.VerticalLine(x, 1.6f, FigureColors.Reference, _dashes).LegendText = name;
+    public void AddReference(string name, double x) => Plot.Add.VerticalLine(x, 1.6f, FigureColors.Reference, Dashes).LegendText = name;
 
     /// <summary>Shows the percentages from low to high on the horizontal axis, with a tick every five or ten.</summary>
     /// <param name="low">The lowest share to show.</param>

@@ -45,7 +45,7 @@ internal sealed class Panels
 
     /// <summary>Adds a dashed line for reference.</summary>
     public void AddGuide(int panel, IReadOnlyList<(double X, double Y)> points) =>
-        Add(panel, points, FigureColors.Reference, 1.2f).LinePattern = LinePattern.Dashed;
+        Add(panel, points, FigureColors.Reference, 1.2f).LinePattern = Canvas.Dashes;
 
     /// <summary>Adds a curve.</summary>
     public void AddCurve(int panel, IReadOnlyList<(double X, double Y)> points, Color color) => Add(panel, points, color, 2.2f);

@@ -1,4 +1,3 @@
-using EmotionRecognition.Reporting.Page;
 using ScottPlot.TickGenerators;
 
 namespace EmotionRecognition.Reporting.Figures;
@@ -7,6 +6,15 @@ namespace EmotionRecognition.Reporting.Figures;
 internal static class Ticks
 {
     private static readonly double[] _steps = [0.5, 1, 2, 5, 10, 20, 50];
+
+    /// <summary>Shows shares from 0 to 100 %, with room for a few words behind the bars.</summary>
+    /// <param name="canvas">The plot.</param>
+    public static void ShowShares(Canvas canvas)
+    {
+        var ticks = Enumerable.Range(0, 6).Select(tick => 20 * tick).ToList();
+        canvas.Plot.Axes.Bottom.TickGenerator = new NumericManual([.. ticks.Select(tick => (double)tick)], [.. ticks.Select(Numbers.Count)]);
+        canvas.Plot.Axes.SetLimitsX(0, 115);
+    }
 
     /// <summary>Shows percentage points with their signs.</summary>
     /// <param name="canvas">The plot.</param>

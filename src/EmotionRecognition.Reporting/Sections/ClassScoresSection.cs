@@ -75,7 +75,8 @@ public sealed class ClassScoresSection : IReportSection
 
         canvas.AddReference($"macro F1 ({Numbers.Percent(shown.Pooled.MacroF1)} %)", 100 * shown.Pooled.MacroF1);
         canvas.ShowPercents(
-            Math.Min(shown.Pooled.MacroF1, classes.Min(each => each.F1.Interval.Low)), Math.Max(shown.Pooled.MacroF1, classes.Max(each => each.F1.Interval.High)));
+            Math.Min(shown.Pooled.MacroF1, classes.Min(each => each.F1.Interval.Low)),
+            Math.Max(shown.Pooled.MacroF1, classes.Max(each => each.F1.Interval.High)));
         canvas.ShowLegend();
         return canvas.Draw(
             $"{experiment.Name}-f1",

@@ -1,7 +1,6 @@
 using EmotionRecognition.Evaluation;
 using EmotionRecognition.Reporting.Figures;
 using EmotionRecognition.Reporting.Page;
-using ScottPlot.TickGenerators;
 
 [assembly: EmotionRecognition.PlugIn<EmotionRecognition.Reporting.Sections.PairsSection>]
 
@@ -31,8 +30,8 @@ public sealed class PairsSection : IReportSection
             return null;
         }
 
-        var best = pairs.GroupBy(pair => pair.Effect.Protocol).SelectMany(protocol => protocol.Where(pair => pair.Effect.Better == protocol.First().Effect.Better))
-            .ToList();
+        var best = pairs.GroupBy(pair => pair.Effect.Protocol)
+            .SelectMany(protocol => protocol.Where(pair => pair.Effect.Better == protocol.First().Effect.Better)).ToList();
         return new Section(
         [
             new Paragraph(Summary(pairs)),
@@ -47,15 +46,16 @@ public sealed class PairsSection : IReportSection
                 ]
                 : Array.Empty<Block>(),
             new Paragraph(
-                "P(A > B) over speakers is the chance that the better system has the higher UAR on a speaker, ties counted half; over rows, that it is right where "
-                + "the other is wrong, rows on which they agree counted half. d is the mean difference over speakers in standard deviations. The odds are rows "
-                + "that only the better has right per row that only the other has right."),
+                "P(A > B) over speakers is the chance that the better system has the higher UAR on a speaker, ties counted half; over rows, that it is right "
+                + "where the other is wrong, rows on which they agree counted half. d is the mean difference over speakers in standard deviations."),
             new Paragraph(
-                "p values are two-sided: over speakers from exchanging the predictions of whole speakers, over rows McNemar's exact test. Holm's correction counts "
-                + "all pairs of all experiments on this page, and is doubled because gaps are tested too, so that at most 5\u00a0% of pages without anything to find "
-                + "flag something; the false discovery rate "
-                + "(Benjamini and Hochberg) is the share of false findings among those at or below it. Quote the values over speakers: rows of one speaker "
-                + $"resemble each other.{LeastP(pairs)}"),
+                "p values are two-sided. Over speakers: Student's t for what leaving out each speaker changes, as for the intervals; by exchange: the "
+                + $"predictions of whole speakers are exchanged, which assumes less.{LeastP(pairs)} Over rows: McNemar's exact test, which takes rows of one "
+                + "speaker for independent; do not quote it where speakers are known."),
+            new Paragraph(
+                "Holm's correction counts all pairs of all experiments on this page, times three because groups and speakers are tested too: at most 5\u00a0% "
+                + "of pages flag a difference that is not there. The false discovery rate (Benjamini and Hochberg) is the share of false findings to expect "
+                + "among the pairs at or below it. Marked rows are flagged."),
         ])
         {
             Tables = [Data(experiment)],
@@ -79,8 +79,9 @@ public sealed class PairsSection : IReportSection
             $"{caption} (small: p corrected by Holm, and as false discovery rate)",
             [
                 Column.OneLine("protocol"), Column.OneLine("better"), Column.OneLine("other"), Column.Number("UAR difference (points)"),
-                .. Over(Column.Number("p over speakers"), Column.Number("P(A > B), speakers"), Column.Number("d")),
-                Column.Number("p over rows"), Column.Number("P(A > B), rows"), Column.Number("odds"),
+                .. Over(
+                    Column.Number("p over speakers"), Column.Number("p by exchange"), Column.Number("P(A > B), speakers"), Column.Number("d")),
+                Column.Number("p over rows"), Column.Number("P(A > B), rows"),
             ],
             pairs.Select(pair => new Row(
             [
@@ -90,9 +91,10 @@ public sealed class PairsSection : IReportSection
                     $"{Numbers.Points(pair.Effect.Difference.Interval.Low)} to {Numbers.Points(pair.Effect.Difference.Interval.High)}"),
                 .. Over<Cell>(
                     pair.IsOverSpeakers ? P(pair.P) : "none",
+                    pair.Effect.OverSpeakers is { } exchange ? Numbers.P(exchange.P) : "none",
                     pair.Effect.Speakers is { } share ? Cell.Number(share, 2) : "",
                     pair.Effect.Standardized is { } d ? Numbers.Signed(d, 2) : ""),
-                P(pair.Rows), Cell.Number(pair.Effect.Rows, 2), Cell.Number(pair.Effect.Odds, 1),
+                P(pair.Rows), Cell.Number(pair.Effect.Rows, 2),
             ])
             {
                 IsMarked = pair.P.IsFlagged,
@@ -105,7 +107,7 @@ public sealed class PairsSection : IReportSection
     private static string LeastP(IReadOnlyList<TestedPair> pairs) => string.Concat(
         pairs.Select(pair => pair.Effect.OverSpeakers).OfType<SpeakerTest>().Where(test => test.Speakers <= SpeakerTest.MostEnumerated)
             .DistinctBy(test => test.Speakers).Select(test =>
-                $" With {Numbers.Count(test.Speakers)} speakers they cannot be below {Numbers.P(test.LeastP)} before correction."));
+                $" With {Numbers.Count(test.Speakers)} speakers it cannot be below {Numbers.P(test.LeastP)}."));
 
     private static Figure Draw(ExperimentResult experiment, IReadOnlyList<TestedPair> pairs)
     {
@@ -135,11 +137,12 @@ public sealed class PairsSection : IReportSection
     private static DataTable Data(ExperimentResult experiment) => new(
         "pairs",
         "experiment,corpus,protocol,better,other,uar_difference,low,high,interval_over,p_rows,p_rows_holm,p_rows_fdr,p_speakers,p_speakers_holm,p_speakers_fdr,"
-            + "odds,p_better_rows,p_better_speakers,d_speakers",
+            + "p_exchange,odds,p_better_rows,p_better_speakers,d_speakers",
         experiment.Tests.Pairs.Select(pair => new DataRow(
             experiment.Name, experiment.Corpus, pair.Effect.Protocol, pair.Effect.Better, pair.Effect.Other, pair.Effect.Difference.Value,
             pair.Effect.Difference.Interval.Low, pair.Effect.Difference.Interval.High, pair.Effect.Unit, pair.Rows.P, pair.Rows.Holm, pair.Rows.Discovery,
-            Over(pair, pair.P.P), Over(pair, pair.P.Holm), Over(pair, pair.P.Discovery), pair.Effect.Odds, pair.Effect.Rows, pair.Effect.Speakers,
+            Over(pair, pair.P.P), Over(pair, pair.P.Holm), Over(pair, pair.P.Discovery), pair.Effect.OverSpeakers?.P, pair.Effect.Odds,
+            pair.Effect.Rows, pair.Effect.Speakers,
             pair.Effect.Standardized)));
 
     private static double? Over(TestedPair pair, double value) => pair.IsOverSpeakers ? value : null;

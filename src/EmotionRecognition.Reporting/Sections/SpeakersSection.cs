@@ -36,9 +36,9 @@ public sealed class SpeakersSection : IReportSection
             .. Gaps(experiment),
             .. Speakers(experiment),
             new Paragraph(
-                $"{Numbers.Count(tests.Gaps.Count + tests.Speakers.Count)} gaps were tested here. A gap is flagged if its p value, corrected by Holm for all gaps "
-                + "on this page and doubled because pairs of systems are tested too, is at most 0.05: at most 5\u00a0% of pages without anything to find flag "
-                + "something. What is not flagged may "
+                $"{Numbers.Count(tests.Gaps.Count + tests.Speakers.Count)} gaps were tested here. A gap is flagged if its p value is at most 0.05 after Holm's "
+                + "correction for all groups (or speakers) on this page, times three because groups, speakers, and pairs of systems are tested: at most "
+                + "5\u00a0% of pages without anything to find flag something. What is not flagged may "
                 + "still be a gap that this many speakers cannot show."),
         ])
         {
@@ -50,7 +50,8 @@ public sealed class SpeakersSection : IReportSection
     {
         var groups = tests.Gaps.Where(gap => gap.P.IsFlagged)
             .Select(gap => $"{gap.Found.Column} {gap.Found.Value} ({Numbers.Points(gap.Found.Difference.Value)} points)");
-        var speakers = tests.Speakers.Where(gap => gap.P.IsFlagged).Select(gap => $"speaker {gap.Found.Speaker} ({Numbers.Points(gap.Found.Difference)} points)");
+        var speakers = tests.Speakers.Where(gap => gap.P.IsFlagged)
+            .Select(gap => $"speaker {gap.Found.Speaker} ({Numbers.Points(gap.Found.Difference)} points)");
         return string.Join(", ", groups.Concat(speakers)) is { Length: > 0 } found ? $"Flagged: {found}." : "No gap is flagged.";
     }
 
@@ -120,8 +121,8 @@ public sealed class SpeakersSection : IReportSection
             InPrint = "Not printed; see tables/by_speaker.csv.",
         };
         yield return new Paragraph(
-            "A speaker is compared with what other speakers' rows of the same classes score. The p value says whether the speaker's rows are right more or less "
-            + "often than that by chance; the intervals are over these rows.");
+            "A speaker is compared with what other speakers' rows of the same classes score. The p value says whether the speaker's rows are right more or "
+            + "less often than that by chance; the intervals are over these rows.");
     }
 
     private static string Flag(CorrectedP p) => p.IsFlagged ? "yes" : "";
@@ -167,7 +168,8 @@ public sealed class SpeakersSection : IReportSection
 
         var all = experiment.Tests.Shown!.Pooled.UnweightedRecall;
         canvas.AddReference($"all test rows ({Numbers.Percent(all)} %)", 100 * all);
-        canvas.ShowPercents(Math.Min(all, speakers.Min(speaker => speaker.Found.Interval.Low)), Math.Max(all, speakers.Max(speaker => speaker.Found.Interval.High)));
+        canvas.ShowPercents(
+            Math.Min(all, speakers.Min(speaker => speaker.Found.Interval.Low)), Math.Max(all, speakers.Max(speaker => speaker.Found.Interval.High)));
         canvas.ShowLegend();
         return canvas.Draw(
             $"{experiment.Name}-speakers",

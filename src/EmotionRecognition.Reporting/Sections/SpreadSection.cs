@@ -1,8 +1,6 @@
 using EmotionRecognition.Evaluation;
 using EmotionRecognition.Reporting.Figures;
 using EmotionRecognition.Reporting.Page;
-using ScottPlot;
-using ScottPlot.TickGenerators;
 
 [assembly: EmotionRecognition.PlugIn<EmotionRecognition.Reporting.Sections.SpreadSection>]
 
@@ -12,6 +10,8 @@ namespace EmotionRecognition.Reporting.Sections;
 public sealed class SpreadSection : IReportSection
 {
     private static readonly string[] _sources = ["other rows of the same speakers", "other speakers", "another seed"];
+
+    private static readonly string[] _components = ["speaker", "fold", "seed", "seed in a fold", "rest"];
 
     /// <inheritdoc/>
     public string Name => "spread";
@@ -26,25 +26,26 @@ public sealed class SpreadSection : IReportSection
     public Section? Build(ReportContent content)
     {
         var experiment = content.Experiments[0];
-        var spreads = experiment.Metrics.Systems.Select(system => Of(experiment, system)).ToList();
+        var spreads = experiment.Metrics.Systems.Where(system => experiment.RowsOf(system).Count > 0).Select(system => Of(experiment, system)).ToList();
         if (spreads.Count == 0)
         {
             return null;
         }
 
-        var best = experiment.Metrics.Systems.GroupBy(system => system.Protocol).Select(protocol => Deflate(experiment, [.. protocol]))
+        var best = experiment.Metrics.Systems.Where(system => experiment.RowsOf(system).Count > 0).GroupBy(system => system.Protocol)
+            .Select(protocol => Deflate(experiment, [.. protocol]))
             .OfType<(string Protocol, string Best, DeflatedScore Score)>().ToList();
         return new Section(
         [
             new Paragraph(
-                "A score is one draw: with other rows, other speakers, or another seed it would have been another. The figure shows how far, and which of these "
-                + "it depends on most; more of that is what would make the score more certain."),
+                "A score is one draw: with other rows, other speakers, or another seed it would have been another. The figure shows how far, and which of "
+                + "these it depends on most; more of that is what would make the score more certain."),
             Draw(experiment, spreads),
             Scores(experiment, spreads),
             new Paragraph(
-                "Standard deviations in points. \"Rows\" holds speakers fixed; \"speakers\" is what they add to it, by the method of moments, 0 if too little to "
-                + "be seen. The interval leaves out one speaker at a time (jackknife with Student's t); it also covers few speakers, for which a bootstrap is "
-                + "too narrow."
+                "Standard deviations in points. \"Rows\" holds speakers fixed; \"speakers\" is what they add to it, by the method of moments, 0 if too little "
+                + "to be seen. The interval leaves out one speaker at a time (jackknife with Student's t); it also covers few speakers, for which a bootstrap "
+                + "is too narrow."
                 + (spreads.Exists(each => each.Scores.BySpeakers is null)
                     ? $" With fewer than {BootstrapInterval.MinimumSpeakers} known speakers, it leaves out groups of utterances instead and says nothing about "
                         + "other speakers."
@@ -55,8 +56,10 @@ public sealed class SpreadSection : IReportSection
                 BestOf(experiment, best),
                 new Paragraph(
                     "The best of several systems is partly the luckiest: it was chosen on the rows that it is then praised for. Deflated is the mean score of "
-                    + "choosing the best on resampled units and scoring it on the others (Tsamardinos et al. 2018)."),
+                    + "choosing the best on resampled units and scoring it on the others (Tsamardinos et al. 2018). Where it is as high as measured, choosing "
+                    + "has gained nothing that can be seen."),
             ],
+            .. Components(experiment),
             .. SeedTable(experiment),
         ])
         {
@@ -124,34 +127,50 @@ public sealed class SpreadSection : IReportSection
             "\"Best of 3\" is what the best of three trainings would show on average (Dodge et al. 2019): no better a system than the mean, only more tries.");
     }
 
-    /// <summary>The shares of the variance of each score, with its standard deviation.</summary>
-    private static Figure Draw(ExperimentResult experiment, IReadOnlyList<Spreads> spreads)
+    private static Figure Draw(ExperimentResult experiment, IReadOnlyList<Spreads> spreads) => DrawShares(
+        $"{experiment.Name}-spread", $"What moves UAR: {experiment.Title}", _sources,
+        [.. spreads.Select(each => ($"{each.Scores.Protocol}: {each.Scores.System}", each.Variances))]);
+
+    /// <summary>What moves the score of one speaker under one seed: the components of the table under Seeds.</summary>
+    private static IEnumerable<Block> Components(ExperimentResult experiment)
     {
-        var canvas = Canvas.Of($"What moves UAR: {experiment.Title}", "share of the variance (%); with the standard deviation in points", "");
-        canvas.NameRows([.. spreads.Select(each => $"{each.Scores.Protocol}: {each.Scores.System}")]);
+        if (experiment.Seeds is not { Variances: { Count: > 0 } variances })
+        {
+            yield break;
+        }
+
+        yield return DrawShares(
+            $"{experiment.Name}-components", $"Components of the variance of one speaker's UAR: {experiment.Title}", _components,
+            [
+                .. variances.Select(each => ($"{each.Protocol}: {each.System}", new[]
+                {
+                    each.Components.OfSpeakers, each.Components.OfFolds ?? 0, each.Components.OfSeeds, each.Components.OfTrainings ?? 0, each.Components.OfRest,
+                }.Select(value => Math.Max(0, value)).ToArray())),
+            ]);
+    }
+
+    /// <summary>Bars of shares of variance, each with its standard deviation.</summary>
+    private static Figure DrawShares(string name, string title, string[] sources, IReadOnlyList<(string Name, double[] Variances)> bars)
+    {
+        var canvas = Canvas.Of(title, "share of the variance (%); with the standard deviation in points", "");
+        canvas.NameRows([.. bars.Select(bar => bar.Name)]);
         canvas.Plot.Grid.YAxisStyle.IsVisible = false;
-        foreach (var (series, source) in _sources.Index().Where(source => spreads.Any(each => each.Variances[source.Index] > 0)))
+        foreach (var (series, source) in sources.Index().Where(source => bars.Any(bar => bar.Variances[source.Index] > 0)))
         {
-            canvas.AddBars(source, series, spreads.Index().Where(row => row.Item.Total > 0).Select(row => (
-                (double)row.Index,
-                100 * row.Item.Variances.Take(series).Sum() / row.Item.Total,
-                100 * row.Item.Variances.Take(series + 1).Sum() / row.Item.Total)), 0.66);
+            canvas.AddBars(source, series, bars.Index().Where(bar => bar.Item.Variances.Sum() > 0).Select(bar => (
+                (double)bar.Index,
+                100 * bar.Item.Variances.Take(series).Sum() / bar.Item.Variances.Sum(),
+                100 * bar.Item.Variances.Take(series + 1).Sum() / bar.Item.Variances.Sum())), 0.66);
         }
 
-        foreach (var (row, each) in spreads.Index())
+        foreach (var (row, bar) in bars.Index())
         {
-            canvas.Write($"{Numbers.Percent(Math.Sqrt(each.Total))} points", 100, row);
+            canvas.Write($"{Numbers.Percent(Math.Sqrt(bar.Variances.Sum()))} points", 100, row);
         }
 
-        var ticks = Enumerable.Range(0, 6).Select(tick => 20 * tick).ToList();
-        canvas.Plot.Axes.Bottom.TickGenerator = new NumericManual([.. ticks.Select(tick => (double)tick)], [.. ticks.Select(Numbers.Count)]);
-        canvas.Plot.Axes.SetLimitsX(0, 115);
+        Ticks.ShowShares(canvas);
         canvas.ShowLegend();
-        return canvas.Draw(
-            $"{experiment.Name}-spread",
-            $"Shares of the variance of unweighted average recall due to {string.Join(", ", _sources)}; same data as the table.",
-            860,
-            150 + (26 * spreads.Count));
+        return canvas.Draw(name, $"Shares of variance due to {string.Join(", ", sources)}; same data as the table.", 860, 150 + (26 * bars.Count));
     }
 
     private static DataTable Data(ExperimentResult experiment, IReadOnlyList<Spreads> spreads) => new(
@@ -171,8 +190,6 @@ public sealed class SpreadSection : IReportSection
     {
         /// <summary>The variances due to each source, in the order of the legend.</summary>
         public double[] Variances { get; } = [Square(Scores.ByRows), Square(Scores.BySpeakers ?? 0), Square(BySeed ?? 0)];
-
-        public double Total => Variances.Sum();
 
         private static double Square(double value) => value * value;
     }

@@ -2,8 +2,9 @@ namespace EmotionRecognition.Evaluation;
 
 /// <summary>How well one class is told from all others: F1 with its interval, and what happens if the class is predicted above another probability.</summary>
 /// <remarks>
-/// The area under the ROC curve is the chance that a row of the class has a higher probability of it than another row, ties counted half (Mann and Whitney 1947;
-/// Hanley and McNeil, Radiology 143, 1982). Average precision is <c>sum (R(n) - R(n - 1)) P(n)</c> over thresholds, without interpolation, as in scikit-learn.
+/// The area under the ROC curve is the chance that a row of the class has a higher probability of it than another row, ties counted half (Mann and Whitney
+/// 1947; Hanley and McNeil, Radiology 143, 1982). Average precision is <c>sum (R(n) - R(n - 1)) P(n)</c> over thresholds, without interpolation, as in
+/// scikit-learn.
 /// </remarks>
 /// <param name="Class">The class.</param>
 /// <param name="Rows">Its test rows.</param>

@@ -5,8 +5,8 @@ namespace EmotionRecognition.Evaluation;
 /// more than chance.
 /// </summary>
 /// <remarks>
-/// The standard error is the jackknife's over speakers (<see cref="JackknifeUnits"/>), so a difference between groups of speakers counts as many observations as
-/// there are speakers. Degrees of freedom are Welch's (Biometrika 34, 1947) if each speaker is on one side only, otherwise the number of speakers minus 1.
+/// The standard error is the jackknife's over speakers (<see cref="JackknifeUnits"/>), so a difference between groups of speakers counts as many observations
+/// as there are speakers. Degrees of freedom are Welch's (Biometrika 34, 1947) if each speaker is on one side only, otherwise the number of speakers minus 1.
 /// </remarks>
 /// <param name="Column">The column: <c>gender</c>.</param>
 /// <param name="Value">The value: <c>female</c>.</param>
@@ -20,7 +20,9 @@ public sealed record GroupGap(string Column, string Value, int Rows, int Units, 
     /// <summary>With fewer speakers on a side, a difference is not tested: it may be one between these speakers.</summary>
     public const int FewestUnits = 4;
 
-    /// <summary>Compares each value of a column with the others; if there are two values, only the first, because the other difference is its negative.</summary>
+    /// <summary>
+    /// Compares each value of a column with the others; if there are two values, only the first, because the other difference is its negative.
+    /// </summary>
     /// <param name="classes">The K classes.</param>
     /// <param name="rows">The test rows of one system under one protocol.</param>
     /// <param name="column">The column; rows whose value is unknown are left out.</param>
@@ -64,6 +66,12 @@ public sealed record GroupGap(string Column, string Value, int Rows, int Units, 
 
         double Part(int side) => squares.Where((_, unit) => tally.Has(unit, side)).Sum()
             * (tally.Units(side) - 1) / tally.Units(side) * units.Count / (units.Count - 1);
+        if (variance <= 0)
+        {
+            // All speakers of a side are alike, such as all rows right: what independent rows would vary is left.
+            variance = tally.RowVariance(0) + tally.RowVariance(1);
+        }
+
         return JackknifeEstimate.Of(tally.Difference(-1), Math.Sqrt(variance), freedom);
     }
 }

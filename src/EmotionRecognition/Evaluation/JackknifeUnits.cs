@@ -3,8 +3,8 @@ using MathNet.Numerics.Distributions;
 namespace EmotionRecognition.Evaluation;
 
 /// <summary>
-/// 95 % intervals from leaving out one unit of test rows at a time: a speaker with all rows, because the rows of a speaker resemble each other, or, if there are
-/// too few speakers, one of <see cref="RowGroups"/> groups of utterances.
+/// 95 % intervals from leaving out one unit of test rows at a time: a speaker with all rows, because the rows of a speaker resemble each other, or, if there
+/// are too few speakers, one of <see cref="RowGroups"/> groups of utterances.
 /// </summary>
 /// <remarks>
 /// Sources: Efron and Tibshirani, An Introduction to the Bootstrap, 1993, chapter 11; Kott, The Delete-a-Group Jackknife, Journal of Official Statistics 17,

@@ -1,8 +1,8 @@
 namespace EmotionRecognition.Evaluation;
 
 /// <summary>
-/// A test row whose label may be wrong, found by confident learning (Northcutt, Jiang, and Chuang, Journal of Artificial Intelligence Research 70, 2021): a model
-/// that did not see the row finds another class at least as probable as it is, on average, for the rows that carry that class's label.
+/// A test row whose label may be wrong, found by confident learning (Northcutt, Jiang, and Chuang, Journal of Artificial Intelligence Research 70, 2021): a
+/// model that did not see the row finds another class at least as probable as it is, on average, for the rows that carry that class's label.
 /// </summary>
 /// <param name="Row">The prediction; its actual class is the label.</param>
 /// <param name="Suggested">The class that it may be.</param>

@@ -2,9 +2,9 @@ namespace EmotionRecognition.Evaluation;
 
 /// <summary>How far unweighted recall would move if the test rows, or the speakers, had been others; for seeds, see <see cref="VarianceComponents"/>.</summary>
 /// <remarks>
-/// Rows: the variance of a mean of strata (Cochran, Sampling Techniques, 1977, equation 5.10), with the rows of a speaker and class as a stratum and the variance
-/// within pooled over the speakers of a class. Speakers: the jackknife's variance, which includes that of their rows; what is left without it is due to speakers
-/// alone, by the method of moments.
+/// Rows: the variance of a mean of strata (Cochran, Sampling Techniques, 1977, equation 5.10), with the rows of a speaker and class as a stratum and the
+/// variance within pooled over the speakers of a class. Speakers: the jackknife's variance, which includes that of their rows; what is left without it is due
+/// to speakers alone, by the method of moments.
 /// </remarks>
 /// <param name="Protocol">The protocol.</param>
 /// <param name="System">The system.</param>

@@ -67,6 +67,21 @@ internal sealed class SideTally
     /// <summary>The number of classes with rows on both sides.</summary>
     public int Shared() => Enumerable.Range(0, _classes).Count(index => Enumerable.Range(0, _sides).All(side => Of(-1, side, index).Rows > 0));
 
+    /// <summary>
+    /// The variance of the unweighted recall of a side if its rows were independent, over the classes that occur on both sides, with Agresti and Coull's two
+    /// more hits and misses, so that it is never 0.
+    /// </summary>
+    public double RowVariance(int side)
+    {
+        var shared = Enumerable.Range(0, _classes).Where(index => Enumerable.Range(0, _sides).All(each => Of(-1, each, index).Rows > 0)).ToList();
+        return shared.Sum(index =>
+        {
+            var (rows, hits) = Of(-1, side, index);
+            var likely = (hits + 2.0) / (rows + 4);
+            return likely * (1 - likely) / rows;
+        }) / shared.Count / shared.Count;
+    }
+
     private double Mean(Func<int, double?> of)
     {
         var (sum, count) = (0.0, 0);

@@ -18,7 +18,8 @@ public sealed class SpreadSectionTests
         Assert.Equal(4, table.Rows.Count);
         Assert.All(table.Rows, row => Assert.Equal(("10 speakers", "not known"), (row.Cells[3].Text, row.Cells[6].Text)));
         Assert.All(table.Rows, row => Assert.Matches("^[0-9.]+ to [0-9.]+$", row.Cells[2].Detail));
-        Assert.Contains(built.Blocks.OfType<Paragraph>(), words => words.Text.EndsWith("what another seed would change is not known.", StringComparison.Ordinal));
+        Assert.Contains(
+            built.Blocks.OfType<Paragraph>(), words => words.Text.EndsWith("what another seed would change is not known.", StringComparison.Ordinal));
         Assert.Equal("synthetic-spread", Assert.Single(built.Blocks.OfType<Figure>()).Name);
     }
 
@@ -48,8 +49,10 @@ public sealed class SpreadSectionTests
                 }),
             ]);
 
-        var tables = _section.Build(content with { Experiments = [content.Experiments[0] with { Seeds = seeds }] })!.Blocks.OfType<Table>().ToList();
+        var built = _section.Build(content with { Experiments = [content.Experiments[0] with { Seeds = seeds }] })!;
+        var tables = built.Blocks.OfType<Table>().ToList();
 
+        Assert.Equal(["synthetic-spread", "synthetic-components"], built.Blocks.OfType<Figure>().Select(figure => figure.Name));
         Assert.Equal(["not known", "not known", "not known", "3.8"], tables[0].Rows.Select(row => row.Cells[6].Text));
         // 0.5 / 27 + 0.6 * 7 / 27 + 0.7 * 19 / 27.
         Assert.Equal(["3", "60.0\u00a0\u00b1\u00a010.0", "66.7", "66.7", "70.0"], tables[^1].Rows.Single().Cells.Skip(2).Select(cell => cell.Text));

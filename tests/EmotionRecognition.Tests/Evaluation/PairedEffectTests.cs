@@ -28,7 +28,9 @@ public sealed class PairedEffectTests
     {
         int[] hits = [5, 5, 5, 5];
         var pairs = PairedEffect.Among(
-            Predictions.Classes, [Rows("b", [.. hits.Select(hit => hit + 1)]), Rows("c", hits), Rows("a", [.. hits.Select(hit => hit + 2)])], SpeakerOf, seed: 1);
+            Predictions.Classes,
+            [Rows("b", [.. hits.Select(hit => hit + 1)]), Rows("c", hits), Rows("a", [.. hits.Select(hit => hit + 2)])],
+            SpeakerOf, seed: 1);
 
         Assert.Equal([("a", "b"), ("a", "c"), ("b", "c")], pairs.Select(pair => (pair.Better, pair.Other)));
     }
