@@ -86,7 +86,7 @@ public sealed partial class HtmlReportTests
 
         var page = Xml(Render(content with { Experiments = [content.Experiments[0] with { Origin = origin }] }));
 
-        string[] places = ["headline", "audit", "experiment-synthetic", "provenance"];
+        string[] places = ["headline", "audit", "experiment-synthetic", "methods", "provenance"];
         var sections = page.Descendants("section").Where(section => section.Value.Contains(Notice, StringComparison.Ordinal));
         Assert.Equal(places, sections.Select(section => section.Attribute("id")!.Value));
         Assert.Contains(page.Descendants("header").Elements("p"), line => line.Value == Notice);

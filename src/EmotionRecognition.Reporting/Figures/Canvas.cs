@@ -12,7 +12,7 @@ public sealed class Canvas
         [MarkerShape.FilledCircle, MarkerShape.FilledSquare, MarkerShape.FilledTriangleUp, MarkerShape.FilledDiamond];
 
     // Short enough that its sample in the legend shows several dashes.
-    private static readonly LinePattern _dashes = new([4, 3], 0, "short dashes");
+    internal static readonly LinePattern Dashes = new([4, 3], 0, "short dashes");
 
     private const int PngScale = 2;
     private const float TitleSize = 17;
@@ -107,8 +107,9 @@ public sealed class Canvas
     /// <param name="series">Chooses the color.</param>
     /// <param name="bars">The row, start, and end of each bar.</param>
     /// <param name="thickness">The thickness of a bar; rows are 1 apart.</param>
+    /// <param name="color">Their color instead of the series': that of a class.</param>
     /// <exception cref="ArgumentException">A start or end is not finite.</exception>
-    public void AddBars(string name, int series, IEnumerable<(double Row, double From, double To)> bars, double thickness)
+    public void AddBars(string name, int series, IEnumerable<(double Row, double From, double To)> bars, double thickness, Color? color = null)
     {
         var drawn = Plot.Add.Bars(bars.Select(bar => new Bar
         {
@@ -116,7 +117,7 @@ public sealed class Canvas
             ValueBase = Numbers.Finite(bar.From),
             Value = Numbers.Finite(bar.To),
             Size = thickness,
-            FillColor = FigureColors.Series(series),
+            FillColor = color ?? FigureColors.Series(series),
             LineWidth = 0,
             Orientation = Orientation.Horizontal,
         }).ToArray());
@@ -127,20 +128,22 @@ public sealed class Canvas
     /// <param name="name">Their name in the legend; empty if they are not in it.</param>
     /// <param name="series">Chooses color and shape.</param>
     /// <param name="marks">The row of each mark, its share, and the interval of the share.</param>
+    /// <param name="color">Their color instead of the series': that of a class.</param>
     /// <exception cref="ArgumentException">A share or an end is not finite.</exception>
-    public void AddIntervals(string name, int series, IReadOnlyList<(double Row, double Share, Interval Interval)> marks)
+    public void AddIntervals(string name, int series, IReadOnlyList<(double Row, double Share, Interval Interval)> marks, Color? color = null)
     {
+        var own = color ?? FigureColors.Series(series);
         double[] rows = [.. marks.Select(mark => RowAt(mark.Row))];
         // Bars start from the middle of an interval, because ScottPlot 5.1.59 mirrors bars whose two lengths differ.
         double[] halves = [.. marks.Select(mark => 50 * Numbers.Finite(mark.Interval.High - mark.Interval.Low))];
         var bars = new ErrorBar(
             [.. marks.Select(mark => 50 * (mark.Interval.Low + mark.Interval.High))], rows, halves, halves, null!, null!);
         Plot.Add.Plottable(bars);
-        bars.LineStyle.Color = FigureColors.Series(series);
+        bars.LineStyle.Color = own;
         bars.LineStyle.Width = 1.8f;
         bars.CapSize = 4;
         var drawn = Plot.Add.Markers(
-            marks.Select(mark => 100 * Numbers.Finite(mark.Share)).ToArray(), rows, _shapes[series % _shapes.Length], 10, FigureColors.Series(series));
+            marks.Select(mark => 100 * Numbers.Finite(mark.Share)).ToArray(), rows, _shapes[series % _shapes.Length], 10, own);
         drawn.LegendText = name;
     }
 
@@ -179,7 +182,7 @@ public sealed class Canvas
     /// <summary>Adds a dashed vertical line for reference.</summary>
     /// <param name="name">Its name in the legend.</param>
     /// <param name="x">Its position on the horizontal axis.</param>
-    public void AddReference(string name, double x) => Plot.Add.VerticalLine(x, 1.6f, FigureColors.Reference, _dashes).LegendText = name;
+    public void AddReference(string name, double x) => Plot.Add.VerticalLine(x, 1.6f, FigureColors.Reference, Dashes).LegendText = name;
 
     /// <summary>Shows the percentages from low to high on the horizontal axis, with a tick every five or ten.</summary>
     /// <param name="low">The lowest share to show.</param>

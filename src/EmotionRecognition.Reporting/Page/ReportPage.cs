@@ -30,6 +30,7 @@ internal sealed record ReportPage
     public static ReportPage Build(ReportContent content, IReadOnlyList<IReportSection> sections)
     {
         Check(content);
+        content = PageTests.Fill(content);
         var built = new BuiltSections(sections);
         var before = built.OnPage(content, place => place <= SectionPlace.Experiments);
         var experiments = content.Experiments.Select(experiment => Of(experiment, content.Of(experiment), built)).ToList();
