@@ -51,9 +51,9 @@ public sealed class HtmlReportFilesTests(HtmlReportFilesTests.Written written) :
         var page = File.ReadAllText(Path.Combine(written.Root, "index.html"));
         var drawings = Directory.GetFiles(Path.Combine(written.Root, "figures"), "*.svg").Select(File.ReadAllText).ToList();
 
-        Assert.Equal(11, drawings.Count);
-        Assert.Equal(11, Directory.GetFiles(Path.Combine(written.Root, "figures"), "*.png").Length);
-        Assert.Equal(9, drawings.Count(drawing => page.Contains(drawing, StringComparison.Ordinal)));
+        Assert.Equal(13, drawings.Count);
+        Assert.Equal(13, Directory.GetFiles(Path.Combine(written.Root, "figures"), "*.png").Length);
+        Assert.Equal(11, drawings.Count(drawing => page.Contains(drawing, StringComparison.Ordinal)));
     }
 
     [Fact]
