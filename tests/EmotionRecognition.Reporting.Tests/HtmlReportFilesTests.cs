@@ -52,9 +52,9 @@ public sealed class HtmlReportFilesTests(HtmlReportFilesTests.Written written) :
         var page = File.ReadAllText(Path.Combine(written.Root, "index.html"));
         var drawings = Directory.GetFiles(Path.Combine(written.Root, "figures"), "*.svg").Select(File.ReadAllText).ToList();
 
-        Assert.Equal(19, drawings.Count);
-        Assert.Equal(19, Directory.GetFiles(Path.Combine(written.Root, "figures"), "*.png").Length);
-        Assert.Equal(17, drawings.Count(drawing => page.Contains(drawing, StringComparison.Ordinal)));
+        Assert.Equal(21, drawings.Count);
+        Assert.Equal(21, Directory.GetFiles(Path.Combine(written.Root, "figures"), "*.png").Length);
+        Assert.Equal(19, drawings.Count(drawing => page.Contains(drawing, StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -80,7 +80,7 @@ internal static class SampleReport
         Stages = Stages(),
     };
 
-    private static CorpusFacts SyntheticCorpus(string[] classes, int utterances) => new()
+    public static CorpusFacts SyntheticCorpus(string[] classes, int utterances) => new()
     {
         Name = "synthetic",
         Title = "Synthetic speech",
@@ -97,7 +97,7 @@ internal static class SampleReport
         ],
     };
 
-    private static ExperimentResult Experiment(
+    public static ExperimentResult Experiment(
         string name, string title, string corpus, string[] classes, int folds, string[] systems, int rows, double[] weights, int generated = 0)
     {
         var predictions = Predictions(classes, folds, systems, rows, weights);

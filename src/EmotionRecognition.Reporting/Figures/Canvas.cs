@@ -19,7 +19,9 @@ public sealed class Canvas
     private const float LabelSize = 14;
     private const float TickSize = 13;
     private const int LineHeight = 20;
+    private const float WidestName = 300;
 
+    private readonly FigureTexts _texts = new();
     private readonly string _title;
     private readonly string _x;
     private float _nameWidth = 40;
@@ -63,12 +65,13 @@ public sealed class Canvas
         return new Canvas(plot, title, x);
     }
 
-    /// <summary>Puts names on the rows 0, 1, ... of the vertical axis, the first one on top.</summary>
+    /// <summary>Puts names on the rows 0, 1, ... of the vertical axis, the first one on top; very long ones are cut.</summary>
     /// <param name="names">The names, at least one.</param>
     public void NameRows(IReadOnlyList<string> names)
     {
+        names = [.. names.Select(name => BundledFont.Cut(name, TickSize, WidestName))];
         _nameWidth = names.Max(name => BundledFont.Measure(name, TickSize));
-        Plot.Axes.Left.TickGenerator = new NumericManual([.. names.Select((_, row) => RowAt(row))], [.. names]);
+        Plot.Axes.Left.TickGenerator = new NumericManual([.. names.Select((_, row) => RowAt(row))], [.. names.Select(_texts.Drawable)]);
         Plot.Axes.Left.MajorTickStyle.Length = 0;
         Plot.Axes.SetLimitsY(RowAt(names.Count) + 0.4, 0.6);
     }
@@ -80,7 +83,7 @@ public sealed class Canvas
     public int NameColumns(IReadOnlyList<string> names, int width)
     {
         var axis = Plot.Axes.Bottom;
-        axis.TickGenerator = new NumericManual([.. names.Select((_, column) => (double)column)], [.. names]);
+        axis.TickGenerator = new NumericManual([.. names.Select((_, column) => (double)column)], [.. names.Select(_texts.Drawable)]);
         axis.MajorTickStyle.Length = 0;
         var longest = names.Max(WidthOf);
         if (longest <= width - 6)
@@ -121,7 +124,7 @@ public sealed class Canvas
             LineWidth = 0,
             Orientation = Orientation.Horizontal,
         }).ToArray());
-        drawn.LegendText = name;
+        drawn.LegendText = _texts.Drawable(name);
     }
 
     /// <summary>Adds marks with intervals along the horizontal axis, in percent.</summary>
@@ -144,7 +147,7 @@ public sealed class Canvas
         bars.CapSize = 4;
         var drawn = Plot.Add.Markers(
             marks.Select(mark => 100 * Numbers.Finite(mark.Share)).ToArray(), rows, _shapes[series % _shapes.Length], 10, own);
-        drawn.LegendText = name;
+        drawn.LegendText = _texts.Drawable(name);
     }
 
     /// <summary>Adds small dots, in percent, that are not in the legend.</summary>
@@ -162,7 +165,7 @@ public sealed class Canvas
     /// <exception cref="ArgumentException">A share is not finite.</exception>
     public void AddMarks(string name, int series, IReadOnlyList<(double Row, double Share)> marks) => Plot.Add.Markers(
         marks.Select(mark => 100 * Numbers.Finite(mark.Share)).ToArray(), [.. marks.Select(mark => RowAt(mark.Row))], _shapes[series % _shapes.Length], 9,
-        FigureColors.Series(series)).LegendText = name;
+        FigureColors.Series(series)).LegendText = _texts.Drawable(name);
 
     /// <summary>Adds a line with marks, in percent along the vertical axis.</summary>
     /// <param name="name">Its name in the legend.</param>
@@ -176,13 +179,13 @@ public sealed class Canvas
         line.LineWidth = 2;
         line.MarkerShape = _shapes[series % _shapes.Length];
         line.MarkerSize = 9;
-        line.LegendText = name;
+        line.LegendText = _texts.Drawable(name);
     }
 
     /// <summary>Adds a dashed vertical line for reference.</summary>
     /// <param name="name">Its name in the legend.</param>
     /// <param name="x">Its position on the horizontal axis.</param>
-    public void AddReference(string name, double x) => Plot.Add.VerticalLine(x, 1.6f, FigureColors.Reference, Dashes).LegendText = name;
+    public void AddReference(string name, double x) => Plot.Add.VerticalLine(x, 1.6f, FigureColors.Reference, Dashes).LegendText = _texts.Drawable(name);
 
     /// <summary>Shows the percentages from low to high on the horizontal axis, with a tick every five or ten.</summary>
     /// <param name="low">The lowest share to show.</param>
@@ -218,7 +221,7 @@ public sealed class Canvas
     /// <param name="color">Its color; by default, that of the axes.</param>
     public void Write(string text, double x, double row, float size = TickSize, Alignment alignment = Alignment.MiddleLeft, Color? color = null)
     {
-        var style = Plot.Add.Text(text, x, RowAt(row)).LabelStyle;
+        var style = Plot.Add.Text(_texts.Drawable(text), x, RowAt(row)).LabelStyle;
         style.FontName = BundledFont.Name;
         style.FontSize = size;
         style.ForeColor = color ?? FigureColors.Text;
@@ -252,13 +255,14 @@ public sealed class Canvas
         // Titles and axis labels are centered on the data area, between the names of the rows and the right margin.
         var centered = width - _nameWidth - 50;
         var title = BundledFont.Wrap(_title, TitleSize, centered);
-        Plot.Title(string.Join('\n', title), TitleSize);
+        Plot.Title(_texts.Drawable(string.Join('\n', title)), TitleSize);
         Plot.Axes.Title.Label.Bold = false;
-        Plot.XLabel(_x, LabelSize);
+        var label = BundledFont.Wrap(_x, LabelSize, centered);
+        Plot.XLabel(_texts.Drawable(string.Join('\n', label)), LabelSize);
         Plot.Axes.Bottom.Label.Bold = false;
         Plot.Font.Set(BundledFont.Name);
-        height += (title.Count - 1) * LineHeight;
-        var svg = SvgDrawing.Tidy(Plot.GetSvgXml(width, height), name, description);
+        height += (title.Count + Math.Max(1, label.Count) - 2) * LineHeight;
+        var svg = SvgDrawing.Tidy(Plot.GetSvgXml(width, height), name, description, _texts.Originals);
         return new Figure(name, description, svg, width, () => DrawPng(width, height));
     }
 
