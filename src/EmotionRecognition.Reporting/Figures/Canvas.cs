@@ -14,10 +14,12 @@ public sealed class Canvas
     // Short enough that its sample in the legend shows several dashes.
     internal static readonly LinePattern Dashes = new([4, 3], 0, "short dashes");
 
+    internal const float TickSize = 13;
+
     private const int PngScale = 2;
     private const float TitleSize = 17;
     private const float LabelSize = 14;
-    private const float TickSize = 13;
+    private const float LegendSize = 13;
     private const int LineHeight = 20;
     private const float WidestName = 300;
 
@@ -124,7 +126,7 @@ public sealed class Canvas
             LineWidth = 0,
             Orientation = Orientation.Horizontal,
         }).ToArray());
-        drawn.LegendText = _texts.Drawable(name);
+        drawn.LegendText = InLegend(name);
     }
 
     /// <summary>Adds marks with intervals along the horizontal axis, in percent.</summary>
@@ -147,7 +149,7 @@ public sealed class Canvas
         bars.CapSize = 4;
         var drawn = Plot.Add.Markers(
             marks.Select(mark => 100 * Numbers.Finite(mark.Share)).ToArray(), rows, _shapes[series % _shapes.Length], 10, own);
-        drawn.LegendText = _texts.Drawable(name);
+        drawn.LegendText = InLegend(name);
     }
 
     /// <summary>Adds small dots, in percent, that are not in the legend.</summary>
@@ -165,7 +167,7 @@ public sealed class Canvas
     /// <exception cref="ArgumentException">A share is not finite.</exception>
     public void AddMarks(string name, int series, IReadOnlyList<(double Row, double Share)> marks) => Plot.Add.Markers(
         marks.Select(mark => 100 * Numbers.Finite(mark.Share)).ToArray(), [.. marks.Select(mark => RowAt(mark.Row))], _shapes[series % _shapes.Length], 9,
-        FigureColors.Series(series)).LegendText = _texts.Drawable(name);
+        FigureColors.Series(series)).LegendText = InLegend(name);
 
     /// <summary>Adds a line with marks, in percent along the vertical axis.</summary>
     /// <param name="name">Its name in the legend.</param>
@@ -179,13 +181,13 @@ public sealed class Canvas
         line.LineWidth = 2;
         line.MarkerShape = _shapes[series % _shapes.Length];
         line.MarkerSize = 9;
-        line.LegendText = _texts.Drawable(name);
+        line.LegendText = InLegend(name);
     }
 
     /// <summary>Adds a dashed vertical line for reference.</summary>
     /// <param name="name">Its name in the legend.</param>
     /// <param name="x">Its position on the horizontal axis.</param>
-    public void AddReference(string name, double x) => Plot.Add.VerticalLine(x, 1.6f, FigureColors.Reference, Dashes).LegendText = _texts.Drawable(name);
+    public void AddReference(string name, double x) => Plot.Add.VerticalLine(x, 1.6f, FigureColors.Reference, Dashes).LegendText = InLegend(name);
 
     /// <summary>Shows the percentages from low to high on the horizontal axis, with a tick every five or ten.</summary>
     /// <param name="low">The lowest share to show.</param>
@@ -229,13 +231,15 @@ public sealed class Canvas
         style.OffsetX = alignment == Alignment.MiddleLeft ? 5 : 0;
     }
 
+    private string InLegend(string name) => _texts.Drawable(BundledFont.Cut(name, LegendSize, WidestName));
+
     /// <summary>Shows the legend below the plot.</summary>
     public void ShowLegend()
     {
         var panel = Plot.ShowLegend(Edge.Bottom);
         panel.Padding = new PixelPadding(0, 0, 0, 6);
         panel.Legend.FontName = BundledFont.Name;
-        panel.Legend.FontSize = 13;
+        panel.Legend.FontSize = LegendSize;
         panel.Legend.FontColor = FigureColors.Text;
         panel.Legend.Orientation = Orientation.Horizontal;
         panel.Legend.OutlineWidth = 0;

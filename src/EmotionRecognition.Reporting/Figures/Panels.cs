@@ -32,15 +32,16 @@ internal sealed class Panels
 
     private int Lines => (_count + PerLine - 1) / PerLine;
 
-    /// <summary>Draws the frame of a panel and its title.</summary>
-    public void Frame(int panel, string title)
+    /// <summary>Draws the frame of a panel with its name, which is cut if it is too long, and a number.</summary>
+    public void Frame(int panel, string name, string number)
     {
+        var (size, end) = (Canvas.TickSize, $": {number}");
         var (x, y) = At(panel, (0, 0));
         var frame = _canvas.Plot.Add.Rectangle(x, x + 1, y, y + 1);
         frame.FillColor = Colors.Transparent;
         frame.LineColor = FigureColors.Guide;
         frame.LineWidth = 1;
-        _canvas.Write(title, x - 0.02, -(y + 1.09));
+        _canvas.Write(BundledFont.Cut(name, size, PanelSize - BundledFont.Measure(end, size)) + end, x - 0.02, -(y + 1.09));
     }
 
     /// <summary>Adds a dashed line for reference.</summary>
