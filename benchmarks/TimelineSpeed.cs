@@ -62,16 +62,23 @@ internal static class TimelineSpeed
         var clock = Stopwatch.StartNew();
         using var process = Process.Start(new ProcessStartInfo(program, ["timeline", file, "--out", output]) { RedirectStandardOutput = true })!;
         var reading = process.StandardOutput.ReadToEndAsync();
-        long bytes = 0;
+        var (bytes, processor) = (0L, TimeSpan.Zero);
         while (!process.WaitForExit(20))
         {
-            process.Refresh();
-            bytes = Math.Max(bytes, process.PeakWorkingSet64);
+            try
+            {
+                process.Refresh();
+                (bytes, processor) = (Math.Max(bytes, process.PeakWorkingSet64), process.TotalProcessorTime);
+            }
+            catch (InvalidOperationException)
+            {
+                // It has just ended.
+            }
         }
 
         reading.Wait();
         return process.ExitCode == 0
-            ? new Cost(clock.Elapsed.TotalSeconds, process.TotalProcessorTime.TotalSeconds, bytes)
+            ? new Cost(clock.Elapsed.TotalSeconds, processor.TotalSeconds, bytes)
             : throw new InvalidOperationException($"{program}: exit code {process.ExitCode}");
     }
 
