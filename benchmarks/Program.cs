@@ -30,6 +30,13 @@ switch (args.FirstOrDefault())
     case "network":
         TrainingSpeed.Run(int.Parse(options.GetValueOrDefault("threads", "2")), int.Parse(options.GetValueOrDefault("runs", "5")));
         break;
+    case "timeline":
+        TimelineSpeed.Run(
+            options.GetValueOrDefault("corpus-path", "."),
+            options.GetValueOrDefault("program", "artifacts/bin/EmotionRecognition.Cli/release/emotion"),
+            [.. options.GetValueOrDefault("minutes", "10,60").Split(',').Select(int.Parse)],
+            int.Parse(options.GetValueOrDefault("runs", "5")));
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(FeatureBenchmarks).Assembly).Run(args);
         break;

@@ -29,6 +29,32 @@ public class PageTests
     }
 
     [Fact]
+    public async Task Page_LongClip_ShowsEmotionsOverTime()
+    {
+        await using var server = await RunningServer.Start();
+        await using var browser = await OpenBrowser.Start();
+        var page = await browser.Visit(server.Address, 1280);
+        List<string> complaints = [];
+        page.Console += (_, message) => complaints.Add(message.Text);
+
+        await page.SetInputFilesAsync("#file", new FilePayload { Name = "clip.wav", MimeType = "audio/wav", Buffer = RunningServer.Wave(8) });
+        await Assertions.Expect(page.Locator("#timeline")).ToBeVisibleAsync();
+
+        await Assertions.Expect(page.Locator("#timeline li")).ToHaveCountAsync(7);
+        Assert.InRange(await page.Locator("#timeline g").CountAsync(), 2, 9);
+        Assert.InRange(await page.Locator("#waveform rect").CountAsync(), 1, 9);
+        Assert.Equal("0:08", await page.Locator("#timeline .axis span").Last.TextContentAsync());
+        var description = await page.Locator("#timeline svg").GetAttributeAsync("aria-label");
+        Assert.StartsWith("Emotions over time: 0:00 ", description, StringComparison.Ordinal);
+        Assert.Empty(complaints);
+        await OpenBrowser.Look(page, "timeline");
+
+        await page.SetInputFilesAsync("#file", new FilePayload { Name = "clip.wav", MimeType = "audio/wav", Buffer = RunningServer.Wave(2) });
+        await Assertions.Expect(page.Locator("#timeline")).ToBeHiddenAsync();
+        await Assertions.Expect(page.Locator("#waveform rect")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task Page_TextFile_ShowsTheError()
     {
         await using var server = await RunningServer.Start();

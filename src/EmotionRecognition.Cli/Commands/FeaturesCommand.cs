@@ -1,15 +1,18 @@
 using System.CommandLine;
-using System.Globalization;
+using System.CommandLine.Completions;
 using EmotionRecognition.Audio;
 using EmotionRecognition.Audio.FeatureSets;
 using EmotionRecognition.Cli.Clips;
 using EmotionRecognition.Cli.Output;
+using EmotionRecognition.Cli.Output.Features;
 
 namespace EmotionRecognition.Cli.Commands;
 
 /// <summary><c>emotion features</c>: the numbers that describe the sound of clips.</summary>
 internal sealed class FeaturesCommand
 {
+    private const string Parquet = ".parquet";
+
     private readonly Argument<string[]> _clips = new("clips")
     {
         Description = "Sound files (WAV, FLAC, MP3, Ogg), folders, lists (.txt: a file per line), or - for a list on standard input.",
@@ -17,7 +20,7 @@ internal sealed class FeaturesCommand
     };
 
     private readonly Option<string> _set = new("--set") { Description = "The feature set, such as f754 or study-276.", Required = true };
-    private readonly Option<string?> _out = new("--out") { Description = "Write to this file instead of standard output: completely, or not at all." };
+    private readonly Option<string?> _out = new("--out") { Description = "Write to this file instead of standard output; .parquet: as Apache Parquet." };
     private readonly Option<int> _threads = ThreadsOption.Create();
 
     /// <summary>Creates the command.</summary>
@@ -30,11 +33,13 @@ internal sealed class FeaturesCommand
             "features",
             "Computes the features of clips: a table with a line per clip.",
             "emotion features clip.wav --set f754",
-            "emotion features clips/ --set study-276 --out table.csv")
+            "emotion features clips/ --set study-276 --out table.csv",
+            "emotion features clips/ --set f754 --out table.parquet")
         {
             _clips, _set, _out, _threads,
         };
-        command.SetAction((parsed, stop) => Task.FromResult(Run(parsed, console, stop)));
+        _set.CompletionSources.Add(_ => FeatureSetCatalog.Sets.All.Select(set => new CompletionItem(set.Name)));
+        command.SetAction((parsed, stop) => Task.Run(() => Run(parsed, console, stop), CancellationToken.None));
         return command;
     }
 
@@ -42,28 +47,49 @@ internal sealed class FeaturesCommand
     {
         var set = AlteredSet.Named(parsed.GetValue(_set)!, "--set", []);
         var clips = ClipList.Find(parsed.GetValue(_clips)!, console.In);
+        var path = parsed.GetValue(_out);
+        var threads = parsed.GetValue(_threads);
         var failed = 0;
-        OutputFile.Write(parsed.GetValue(_out), console, (output, onTerminal) =>
+        if (Path.GetExtension(path) == Parquet)
+        {
+            OutputFile.Write(path!, stream => failed = Write(new ParquetFeatures(stream, set.Columns), onTerminal: false));
+        }
+        else
+        {
+            OutputFile.Write(path, console, (output, onTerminal) => failed = Write(new CsvFeatures(output, set.Columns), onTerminal));
+        }
+
+        return failed > 0 ? ExitCode.SomeFailed : ExitCode.Done;
+
+        int Write(IFeatureRows rows, bool onTerminal)
         {
             using var progress = new ProgressLine(console, onTerminal ? 1 : clips.Count, "clips");
-            output.WriteLine(string.Join(',', set.Columns.Prepend("file").Select(Field)));
-            foreach (var (done, clip) in Extract(set, clips, parsed.GetValue(_threads), stop).Index())
-            {
-                if (clip.Error is not null)
-                {
-                    failed++;
-                    progress.Clear();
-                    console.Fail(clip.Error);
-                }
-                else
-                {
-                    output.WriteLine(string.Join(',', clip.Values!.Select(each => each.ToString(CultureInfo.InvariantCulture)).Prepend(Field(clip.File))));
-                }
+            return WriteRows(Extract(set, clips, threads, stop), rows, progress, console);
+        }
+    }
 
-                progress.Report(done + 1);
+    // Gives the number of clips that could not be read.
+    private static int WriteRows(IEnumerable<ClipFeatures> clips, IFeatureRows rows, ProgressLine progress, CommandConsole console)
+    {
+        var failed = 0;
+        foreach (var (done, clip) in clips.Index())
+        {
+            if (clip.Values is { } values)
+            {
+                rows.Add(clip.File, values);
             }
-        });
-        return failed > 0 ? ExitCode.SomeFailed : ExitCode.Done;
+            else
+            {
+                failed++;
+                progress.Clear();
+                console.Fail(clip.Error!);
+            }
+
+            progress.Report(done + 1);
+        }
+
+        rows.End();
+        return failed;
     }
 
     private static ParallelQuery<ClipFeatures> Extract(IFeatureSet set, IReadOnlyList<Clip> clips, int threads, CancellationToken stop)
@@ -85,9 +111,6 @@ internal sealed class FeaturesCommand
             return new ClipFeatures(file, null, error.Message);
         }
     }
-
-    private static string Field(string text) =>
-        text.AsSpan().IndexOfAny(",\"\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private sealed record ClipFeatures(string File, float[]? Values, string? Error);
 }
