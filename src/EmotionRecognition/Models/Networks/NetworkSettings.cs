@@ -70,6 +70,12 @@ public abstract record NetworkSettings : ModelSettings
     /// <exception cref="InputException">The network cannot take rows of so many columns.</exception>
     public abstract IReadOnlyList<long> RowShape(int columns);
 
+    /// <summary>The same settings with the sizes that the tensors of a checkpoint tell; by default, they tell none.</summary>
+    /// <param name="tensors">The tensors.</param>
+    /// <param name="place">Where they come from, for errors.</param>
+    /// <exception cref="InputException">They are not those of this network.</exception>
+    public virtual NetworkSettings SizedAs(NamedTensors tensors, string place) => this;
+
     /// <summary>Checks that the columns of the training rows are what the network expects; by default, any are.</summary>
     /// <param name="columns">The names of the D columns.</param>
     /// <exception cref="InputException">They are not.</exception>
