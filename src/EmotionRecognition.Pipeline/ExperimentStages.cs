@@ -126,8 +126,7 @@ internal sealed class ExperimentStages(ExperimentPlan plan)
             yield return new TrainStage(plan.Workspace, job);
         }
 
-        var readers = plan.Experiment.Systems.Where(each => each.OtherSystems.Contains(system.Name)).ToList();
-        if (readers.Count > 0)
+        if (ReadersOf(plan, system).Any())
         {
             yield return new ProbabilityStage(
                 plan.Workspace,
@@ -135,10 +134,17 @@ internal sealed class ExperimentStages(ExperimentPlan plan)
                     job,
                     plan.Tables.All.Turns,
                     plan.ProbabilitiesOf(protocol, system, job.Fold),
-                    plan.Models is null && readers.Exists(each => each.Model.FitsRows || each.Calibration is not null))
+                    plan.Models is null && IsReadInTraining(plan, system))
                 {
                     ModelInput = plan.Models is null ? null : plan.ModelInput,
                 });
         }
     }
+
+    private static IEnumerable<SystemDefinition> ReadersOf(ExperimentPlan plan, SystemDefinition system) =>
+        plan.Experiment.Systems.Where(each => each.OtherSystems.Contains(system.Name));
+
+    // Whether a system is fitted on its probabilities for training rows, or on those of a mean of them.
+    private static bool IsReadInTraining(ExperimentPlan plan, SystemDefinition system) =>
+        ReadersOf(plan, system).Any(each => each.Model.FitsRows || each.Calibration is not null || IsReadInTraining(plan, each));
 }

@@ -70,6 +70,19 @@ public sealed class FusedSystemsTests(TinyCorpus corpus)
     }
 
     [Fact]
+    public void Build_SystemOnAMean_HasItsProbabilitiesOutOfFold()
+    {
+        using var copy = Built(Systems + """
+            , { "name": "stack", "inputs": [{ "kind": "probabilities", "of": "late" }], "model": { "kind": "logistic-regression", "candidates": [1] } }
+            """);
+        var (words, sound, late) = (Table("words"), Table("sound"), Table("late"));
+        FeatureTable Table(string system) => FeatureTableFile.Read(copy[$"data/fused/probabilities/honest/{system}/fold-1.csv"]);
+
+        var trained = CsvFile.Read(copy["data/fused/splits.csv"]).Where(row => row["fold"] == "1" && row["role"] == "train").Select(row => row["utterance"]);
+        Assert.All(trained, utterance => Assert.Equal((words.Row(utterance)[0] + sound.Row(utterance)[0]) / 2, late.Row(utterance)[0], 4f));
+    }
+
+    [Fact]
     public void Evaluate_GivenModels_GivesTheSamePredictions()
     {
         using var copy = Built();

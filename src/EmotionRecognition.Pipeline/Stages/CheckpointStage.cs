@@ -1,6 +1,6 @@
 using EmotionRecognition.Encoders;
 using EmotionRecognition.Evaluation;
-using EmotionRecognition.Models.ResNet;
+using EmotionRecognition.Models.Networks;
 using EmotionRecognition.Models.Training;
 using EmotionRecognition.Pipeline.Experiments;
 using EmotionRecognition.Protocols;
@@ -9,7 +9,7 @@ using StageGraph;
 namespace EmotionRecognition.Pipeline.Stages;
 
 /// <summary>
-/// Scores a PyTorch checkpoint of the study's network on the test rows of the published split. As in the study, scaler and vectorizer are fitted on
+/// Scores a PyTorch checkpoint of a network on the test rows of the published split. As in the study, scaler and vectorizer are fitted on
 /// all rows, including duplicates. They are saved next to the predictions.
 /// </summary>
 public sealed class CheckpointStage(Workspace workspace, ExperimentPlan plan, GivenCheckpoint checkpoint) : Stage
@@ -50,7 +50,6 @@ public sealed class CheckpointStage(Workspace workspace, ExperimentPlan plan, Gi
     public override void Run(StageRun run)
     {
         var rows = LabeledRows.Read(run, plan.RowsOf(_protocol, _system, 1), plan.Classes);
-        using var model = CheckpointModel.Load(run.Input(CheckpointName), rows.Classes.Classes.Count);
         var predictions = new List<Prediction>();
         var counts = new List<FoldRows>();
         foreach (var fold in rows.Folds)
@@ -59,8 +58,11 @@ public sealed class CheckpointStage(Workspace workspace, ExperimentPlan plan, Gi
             var inputs = FittedInputs.Fit(rows.Features, [.. train, .. test], InputEncoders);
             inputs.Save(Path.GetDirectoryName(InputTables.Select(run.Output).First())!);
             run.Say($"{inputs.Columns.Count} columns, {test.Count} utterances in {test.Sum(row => row.Copies)} test rows");
-            var probabilities = model.Predict(inputs.Transform(rows.Features, test), ((ResNet1DSettings)_system.Model).Threads);
-            predictions.AddRange(rows.Predictions(_protocol, _system.Name, fold, probabilities));
+            using var model = NetworkCheckpoint.Load(
+                run.Input(CheckpointName), (NetworkSettings)_system.Model, rows.Classes.Classes.Count, inputs.Columns.Count);
+            var probabilities = model.Predict(inputs.Transform(rows.Features, test));
+            predictions.AddRange(rows.Predictions(
+                _protocol, _system.Name, fold, Array.ConvertAll(probabilities, own => Array.ConvertAll(own, value => (float)value))));
             counts.Add(rows.Count(_protocol, fold));
         }
 

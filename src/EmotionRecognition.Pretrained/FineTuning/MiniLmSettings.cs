@@ -124,15 +124,7 @@ public sealed record MiniLmSettings : ModelSettings
         var validation = selects ? task.Encode(inputs, task.Validation) : null;
         var weights = ClassWeights.Fit(training.Labels, task.Classes.Count, Weighting);
         var (model, log) = new MiniLmTrainer(this, task.Seed, training, validation, weights).Train(context.StateFolder, context.Progress);
-        var best = ChosenEpoch(log);
-        var selected = new SelectedModel
-        {
-            Epoch = best.Epoch,
-            EpochsTrained = log.Epochs.Count,
-            ValidationAccuracy = best.ValidationAccuracy,
-            ValidationLoss = best.ValidationLoss,
-        };
-        return new TrainedModel(HalfPrecision.Of(model), inputs, selected, training.Labels.Length, log);
+        return new TrainedModel(HalfPrecision.Of(model), inputs, SelectedModel.Of(log, Selection), training.Labels.Length, log);
     }
 
     /// <inheritdoc/>

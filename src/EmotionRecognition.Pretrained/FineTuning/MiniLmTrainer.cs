@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 using EmotionRecognition.Checkpoints;
 using EmotionRecognition.Models.Networks;
 using EmotionRecognition.Models.ResNet;
@@ -32,7 +29,7 @@ internal sealed class MiniLmTrainer(MiniLmSettings settings, int seed, LabeledMa
         using var network = new TokenClassifier(weights.Values.Count, _rows.OtherColumns, settings.Precision == Precision.Bfloat16);
         SeededStart.Fill(network.Head, seed);
         var optimizer = new AdamW([.. network.named_parameters().Select(each => Trained(each.name, each.parameter))], settings.Threads);
-        var state = new TrainingState(stateFolder, Fingerprint(), settings.Selection);
+        var state = new TrainingState(stateFolder, TrainingState.Fingerprint(settings, seed, weights.Values, training, validation), settings.Selection);
         var log = state.Restore(network, optimizer);
         var meter = new ProgressMeter(progress, settings.Epochs, _rows.Count, log.Epochs.Count);
         while (log.Epochs.Count < settings.Epochs)
@@ -122,15 +119,5 @@ internal sealed class MiniLmTrainer(MiniLmSettings settings, int seed, LabeledMa
         }
 
         return score;
-    }
-
-    private string Fingerprint()
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(settings)));
-        hash.AppendData(Encoding.UTF8.GetBytes($"{seed} {string.Join(' ', weights.Values)}"));
-        training.AddTo(hash);
-        validation?.AddTo(hash);
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

@@ -61,12 +61,25 @@ public sealed class KindConverter<TSettings>(string what, Func<TSettings, string
 /// <summary>The JSON keys of records.</summary>
 public static class JsonKeys
 {
-    /// <summary>The keys of a record as written in files.</summary>
+    /// <summary>The keys of a record as written in files: its own in the order in which they are declared, then those of the records it derives from.</summary>
     /// <param name="type">The record.</param>
     public static IReadOnlyList<string> Of(Type type) =>
     [
         .. type.GetProperties()
             .Where(property => property.SetMethod is not null && !property.IsDefined(typeof(JsonIgnoreAttribute), inherit: true))
+            .OrderBy(property => Ancestors(type).IndexOf(property.DeclaringType!))
+            .ThenBy(property => property.MetadataToken)
             .Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)),
     ];
+
+    private static List<Type> Ancestors(Type type)
+    {
+        var all = new List<Type>();
+        for (var each = type; each is not null; each = each.BaseType)
+        {
+            all.Add(each);
+        }
+
+        return all;
+    }
 }

@@ -1,3 +1,4 @@
+using EmotionRecognition.Checkpoints;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -8,11 +9,14 @@ namespace EmotionRecognition.Models.Networks;
 /// Adam (Kingma and Ba 2015) with the weights themselves as an added gradient, with the same steps as PyTorch's <c>torch.optim.Adam</c>. As in
 /// <see cref="MomentumSgd"/>, the numbers that libtorch reads live as long as they are read.
 /// </summary>
-internal sealed class Adam : IDisposable
+internal sealed class Adam : IOptimizer, IDisposable
 {
     private const double SecondDecay = 0.999;
+    private const string MeanSuffix = ".mean";
+    private const string SquareSuffix = ".square";
+    private const string StepsName = "steps";
 
-    private readonly IReadOnlyList<(Parameter Value, Tensor Mean, Tensor Square)> _parameters;
+    private readonly IReadOnlyList<(string Name, Parameter Value, Tensor Mean, Tensor Square)> _parameters;
     private readonly double _learningRate;
     private readonly Scalar _weightDecay;
     private readonly double _firstDecay;
@@ -21,7 +25,7 @@ internal sealed class Adam : IDisposable
     private readonly Scalar _keepSecond = SecondDecay;
     private readonly Scalar _takeSecond = 1 - SecondDecay;
     private readonly Scalar _epsilon = 1e-8;
-    private int _steps;
+    private long _steps;
 
     /// <summary>Creates an optimizer for a network's parameters.</summary>
     /// <param name="network">The network.</param>
@@ -35,15 +39,34 @@ internal sealed class Adam : IDisposable
         _weightDecay = weightDecay;
         _parameters =
         [
-            .. network.parameters().Select(value =>
-                (value, zeros_like(value).detach().DetachFromDisposeScope(), zeros_like(value).detach().DetachFromDisposeScope())),
+            .. network.named_parameters().Select(each =>
+                (each.name, each.parameter, zeros_like(each.parameter).detach().DetachFromDisposeScope(), zeros_like(each.parameter).detach().DetachFromDisposeScope())),
         ];
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<(string Name, StoredTensor Value)> State => _parameters
+        .SelectMany(each => new[] { (each.Name + MeanSuffix, StateDict.Take(each.Mean)), (each.Name + SquareSuffix, StateDict.Take(each.Square)) })
+        .Append((StepsName, StoredTensor.Of(_steps)));
+
+    /// <inheritdoc/>
+    public void Restore(string name, StoredTensor value)
+    {
+        if (name == StepsName)
+        {
+            _steps = (long)value.ToDoubles()[0];
+            return;
+        }
+
+        using var scope = NewDisposeScope();
+        var (_, _, mean, square) = _parameters.First(each => name == each.Name + MeanSuffix || name == each.Name + SquareSuffix);
+        (name.EndsWith(MeanSuffix, StringComparison.Ordinal) ? mean : square).copy_(StateDict.ToTensor(value));
     }
 
     /// <summary>Sets all gradients to zero.</summary>
     public void ZeroGradients()
     {
-        foreach (var (value, _, _) in _parameters)
+        foreach (var (_, value, _, _) in _parameters)
         {
             value.grad?.zero_();
         }
@@ -57,7 +80,7 @@ internal sealed class Adam : IDisposable
         using var scope = NewDisposeScope();
         using Scalar step = -_learningRate / (1 - Math.Pow(_firstDecay, _steps));
         using Scalar correction = 1 / Math.Sqrt(1 - Math.Pow(SecondDecay, _steps));
-        foreach (var (value, mean, square) in _parameters)
+        foreach (var (_, value, mean, square) in _parameters)
         {
             if (value.grad is not { } gradient)
             {
@@ -75,7 +98,7 @@ internal sealed class Adam : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var (_, mean, square) in _parameters)
+        foreach (var (_, _, mean, square) in _parameters)
         {
             mean.Dispose();
             square.Dispose();

@@ -70,6 +70,12 @@ public abstract record NetworkSettings : ModelSettings
     /// <exception cref="InputException">The network cannot take rows of so many columns.</exception>
     public abstract IReadOnlyList<long> RowShape(int columns);
 
+    /// <summary>The same settings with the sizes that the tensors of a checkpoint tell; by default, they tell none.</summary>
+    /// <param name="tensors">The tensors.</param>
+    /// <param name="place">Where they come from, for errors.</param>
+    /// <exception cref="InputException">They are not those of this network.</exception>
+    public virtual NetworkSettings SizedAs(NamedTensors tensors, string place) => this;
+
     /// <summary>Checks that the columns of the training rows are what the network expects; by default, any are.</summary>
     /// <param name="columns">The names of the D columns.</param>
     /// <exception cref="InputException">They are not.</exception>
@@ -116,30 +122,12 @@ public abstract record NetworkSettings : ModelSettings
     /// <inheritdoc/>
     public override TrainedModel Train(TrainingTask task, TrainingContext context)
     {
-        if (Select == EpochRows.InnerFolds && task.InnerFolds.Count > 0)
+        var selection = new EpochSelection(task, context, Epochs, Selection, (training, validation, epochs, folder, progress) =>
         {
-            return new InnerFoldTraining(this, task, context).Run();
-        }
-
-        if (task.Validation.Count == 0)
-        {
-            throw new InputException("validation rows", "none", "some to choose an epoch by", "add recordings of more speakers");
-        }
-
-        var inputs = task.FitInputs(task.Training);
-        var training = task.EncodeTraining(inputs, task.Training);
-        var validation = task.Encode(inputs, task.Validation);
-        var weights = ClassWeights.Fit(training.Labels, task.Classes.Count, Weighting);
-        var (model, log) = new NetworkTrainer(this, task.Seed, training, validation, weights).Train(context.StateFolder, context.Progress);
-        var best = log.Best(Selection);
-        var selected = new SelectedModel
-        {
-            Epoch = best.Epoch,
-            EpochsTrained = log.Epochs.Count,
-            ValidationAccuracy = best.ValidationAccuracy,
-            ValidationLoss = best.ValidationLoss,
-        };
-        return new TrainedModel(model, inputs, selected, training.Real, log);
+            var weights = ClassWeights.Fit(training.Labels, task.Classes.Count, Weighting);
+            return new NetworkTrainer(this with { Epochs = epochs }, task.Seed, training, validation, weights).Train(folder, progress);
+        });
+        return Select == EpochRows.InnerFolds && task.InnerFolds.Count > 0 ? selection.OnInnerFolds() : selection.OnValidationRows();
     }
 
     /// <inheritdoc/>

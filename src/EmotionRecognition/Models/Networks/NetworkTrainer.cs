@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 using EmotionRecognition.Checkpoints;
 using EmotionRecognition.Models.Training;
 using static TorchSharp.torch;
@@ -49,7 +46,7 @@ internal sealed class NetworkTrainer
         using var network = _settings.CreateNetwork(_weights.Count, _training.Rows.Columns.Count);
         SeededStart.Fill(network, _seed);
         using var optimizer = new MomentumSgd(network, _settings.LearningRate, _settings.Momentum, _settings.WeightDecay);
-        var state = new TrainingState(stateFolder, Fingerprint(), _settings.Selection);
+        var state = new TrainingState(stateFolder, TrainingState.Fingerprint(_settings, _seed, _weights, _training, _validation), _settings.Selection);
         var log = state.Restore(network, optimizer);
         var meter = new ProgressMeter(progress, _settings.Epochs, _training.Labels.Length, log.Epochs.Count);
         while (!HasEnded(log))
@@ -124,15 +121,5 @@ internal sealed class NetworkTrainer
             throw new InputException(
                 $"training, {place}", $"a loss of {loss}", "a finite loss", $"lower the learning rate ({_settings.LearningRate})");
         }
-    }
-
-    private string Fingerprint()
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(_settings, _settings.GetType())));
-        hash.AppendData(Encoding.UTF8.GetBytes($"{_seed} {string.Join(' ', _weights)}"));
-        _training.AddTo(hash);
-        _validation?.AddTo(hash);
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

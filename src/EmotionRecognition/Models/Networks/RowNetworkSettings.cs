@@ -9,10 +9,12 @@ namespace EmotionRecognition.Models.Networks;
 /// A network that reads a row as one vector, trained by Adam on the cross-entropy. The number of epochs is chosen by the mean cross-entropy over the inner
 /// folds where the protocol provides them; then the network is trained on training and validation rows together for as many. Without inner folds, the
 /// weights of the epoch with the lowest loss on the validation rows are kept. The same seed and threads give the same bytes.
-/// An interrupted training starts over.
 /// </summary>
 public abstract record RowNetworkSettings : ModelSettings
 {
+    /// <inheritdoc/>
+    public override bool Resumes => true;
+
     /// <inheritdoc/>
     public override bool HasEpochs => true;
 
@@ -59,21 +61,9 @@ public abstract record RowNetworkSettings : ModelSettings
     /// <inheritdoc/>
     public override TrainedModel Train(TrainingTask task, TrainingContext context)
     {
-        if (task.InnerFolds.Count > 0)
-        {
-            return TrainOnInnerFolds(task, context);
-        }
-
-        if (task.Validation.Count == 0)
-        {
-            throw new InputException("validation rows", "none", "some to choose an epoch by", "add recordings of more speakers");
-        }
-
-        var inputs = task.FitInputs(task.Training);
-        var training = task.EncodeTraining(inputs, task.Training);
-        var (model, log) = new RowNetworkTrainer(this, task, inputs.Columns.Count)
-            .Train(training, task.Encode(inputs, task.Validation), Epochs, context.Progress);
-        return new TrainedModel(model, inputs, Selected(log, null), training.Real, log);
+        var selection = new EpochSelection(task, context, Epochs, CheckpointSelection.BestLoss, (training, validation, epochs, folder, progress) =>
+            new RowNetworkTrainer(this with { Epochs = epochs }, task, training.Rows.Columns.Count).Train(training, validation, folder, progress));
+        return task.InnerFolds.Count > 0 ? selection.OnInnerFolds() : selection.OnValidationRows();
     }
 
     /// <inheritdoc/>
@@ -87,33 +77,4 @@ public abstract record RowNetworkSettings : ModelSettings
     /// <param name="classes">K.</param>
     /// <returns>A network from [B, D] to logits [B, K].</returns>
     protected internal abstract nn.Module<Tensor, Tensor> Create(int columns, int classes);
-
-    private TrainedModel TrainOnInnerFolds(TrainingTask task, TrainingContext context)
-    {
-        var logs = task.InnerFolds.Select(fold =>
-        {
-            var fitted = task.FitInputs(fold.Training);
-            return new RowNetworkTrainer(this, task, fitted.Columns.Count)
-                .Train(task.EncodeTraining(fitted, fold.Training), task.Encode(fitted, fold.Validation), Epochs, context.Progress).Log;
-        }).ToList();
-        var log = TrainingLog.MeanOf(logs);
-        var inputs = task.FitInputs(task.FinalRows);
-        var rows = task.EncodeTraining(inputs, task.FinalRows);
-        var epochs = log.Best(CheckpointSelection.BestLoss).Epoch;
-        var (model, _) = new RowNetworkTrainer(this, task, inputs.Columns.Count).Train(rows, null, epochs, context.Progress);
-        return new TrainedModel(model, inputs, Selected(log, logs.Count), rows.Real, log);
-    }
-
-    private static SelectedModel Selected(TrainingLog log, int? innerFolds)
-    {
-        var best = log.Best(CheckpointSelection.BestLoss);
-        return new SelectedModel
-        {
-            Epoch = best.Epoch,
-            EpochsTrained = log.Epochs.Count,
-            InnerFolds = innerFolds,
-            ValidationAccuracy = best.ValidationAccuracy,
-            ValidationLoss = best.ValidationLoss,
-        };
-    }
 }

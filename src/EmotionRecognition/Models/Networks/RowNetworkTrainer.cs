@@ -12,15 +12,15 @@ namespace EmotionRecognition.Models.Networks;
 /// <param name="columns">D.</param>
 internal sealed class RowNetworkTrainer(RowNetworkSettings settings, TrainingTask task, int columns)
 {
-    /// <summary>Trains a network for all epochs.</summary>
+    /// <summary>Trains a network for all epochs, resuming an interrupted run of the same task.</summary>
     /// <param name="training">Rows to fit.</param>
     /// <param name="validation">Rows to score after each epoch; null: the last epoch is kept.</param>
-    /// <param name="epochs">Passes over the training rows.</param>
+    /// <param name="stateFolder">Where the state of the run is kept after each epoch.</param>
     /// <param name="progress">Receives progress reports.</param>
     /// <returns>The weights of the epoch with the lowest validation loss, and the log.</returns>
     /// <exception cref="InputException">The loss is no longer finite; the error names epoch and batch.</exception>
     public (NamedTensors Model, TrainingLog Log) Train(
-        LabeledMatrix training, LabeledMatrix? validation, int epochs, IProgress<EpochProgress>? progress)
+        LabeledMatrix training, LabeledMatrix? validation, string stateFolder, IProgress<EpochProgress>? progress)
     {
         using var threads = new TorchThreads(settings.Threads);
         using var scope = NewDisposeScope();
@@ -28,24 +28,22 @@ internal sealed class RowNetworkTrainer(RowNetworkSettings settings, TrainingTas
         SeededStart.Fill(network, task.Seed);
         using var optimizer = new Adam(network, settings.LearningRate, settings.WeightDecay);
         var weights = ClassWeights.Fit(training.Labels, task.Classes.Count, settings.Weighting).Values;
-        var meter = new ProgressMeter(progress, epochs, training.Labels.Length, 0);
-        var log = new TrainingLog([]);
-        var best = StateDict.Take(network);
-        for (var epoch = 1; epoch <= epochs; epoch++)
+        var state = new TrainingState(
+            stateFolder, TrainingState.Fingerprint(settings, task.Seed, weights, training, validation), CheckpointSelection.BestLoss);
+        var log = state.Restore(network, optimizer);
+        var meter = new ProgressMeter(progress, settings.Epochs, training.Labels.Length, log.Epochs.Count);
+        while (log.Epochs.Count < settings.Epochs)
         {
+            var epoch = log.Epochs.Count + 1;
             var trained = RunEpoch(network, optimizer, training, weights, epoch, meter);
             var validated = validation is null ? null : Score(network, validation, weights);
             CheckFinite(epoch, "validation", validated?.Loss ?? 0);
             log = log.With(new EpochRecord(epoch, trained.Loss, trained.Accuracy, validated?.Loss, validated?.Accuracy));
-            if (log.Best(CheckpointSelection.BestLoss).Epoch == epoch)
-            {
-                best = StateDict.Take(network);
-            }
-
+            state.Save(network, optimizer, log);
             meter.Epoch(log.Epochs[^1]);
         }
 
-        return (best, log);
+        return (state.Best(log), log);
     }
 
     private RunningScore RunEpoch(

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using EmotionRecognition.Checkpoints;
 using EmotionRecognition.Models.Training;
@@ -40,6 +42,22 @@ internal sealed class TrainingState
             Directory.Delete(folder, recursive: true);
             Directory.CreateDirectory(folder);
         }
+    }
+
+    /// <summary>A hash of everything that determines the result of a training.</summary>
+    /// <param name="settings">The settings of network and training.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="weights">The weights of the classes.</param>
+    /// <param name="training">The rows that are fitted.</param>
+    /// <param name="validation">The rows that are scored after each epoch; may be null.</param>
+    public static string Fingerprint(ModelSettings settings, int seed, IReadOnlyList<double> weights, LabeledMatrix training, LabeledMatrix? validation)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(settings, settings.GetType())));
+        hash.AppendData(Encoding.UTF8.GetBytes($"{seed} {string.Join(' ', weights)}"));
+        training.AddTo(hash);
+        validation?.AddTo(hash);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     /// <summary>Restores network and optimizer to the end of the last complete epoch.</summary>

@@ -142,6 +142,23 @@ public sealed record SelectedModel
 
     /// <summary>With inner folds: the standard error of <see cref="ValidationRecall"/>, from its standard deviation over the inner folds.</summary>
     public double? ValidationRecallError { get; init; }
+
+    /// <summary>The choice of an epoch.</summary>
+    /// <param name="log">All epochs; with inner folds, the means over them.</param>
+    /// <param name="selection">By what it was chosen.</param>
+    /// <param name="innerFolds">The number of inner folds; null: it was chosen on validation rows.</param>
+    internal static SelectedModel Of(TrainingLog log, CheckpointSelection selection, int? innerFolds = null)
+    {
+        var best = log.Best(selection);
+        return new SelectedModel
+        {
+            Epoch = best.Epoch,
+            EpochsTrained = log.Epochs.Count,
+            InnerFolds = innerFolds,
+            ValidationAccuracy = best.ValidationAccuracy,
+            ValidationLoss = best.ValidationLoss,
+        };
+    }
 }
 
 /// <summary>A kind of model.</summary>

@@ -38,6 +38,46 @@ public sealed class CnnTransformerNetworkTests
     }
 
     [Fact]
+    public void Load_CheckpointOfTheWork_ComputesWithItsWeights()
+    {
+        using var folder = new TemporaryFolder();
+        var settings = new CnnTransformerSettings { Threads = 1 };
+        using var network = settings.CreateNetwork(8, 40 * 282);
+        SeededStart.Fill(network, 7);
+        var tensors = StateDict.Take(network);
+        // As the work saves it: {"optimizer", "model", "epoch"}.
+        new PickleCheckpoint(tensors, 407, new SgdSettings(0.01, 0.8, 1e-3)).Write(folder.File("407.pkl"));
+        var random = new Xoshiro256StarStar(1, threadSafe: false);
+        var rows = new InputMatrix(new MfccMap().Columns, [.. Enumerable.Range(0, 2 * 40 * 282).Select(_ => (float)((2 * random.NextDouble()) - 1))]);
+
+        using var loaded = NetworkCheckpoint.Load(folder.File("407.pkl"), settings, 8, 40 * 282);
+
+        using var expected = settings.Load(tensors, new ModelShape(8, 40 * 282, "own"));
+        var found = loaded.Predict(rows);
+        Assert.Equal(expected.Predict(rows), found);
+        Assert.NotEqual(found[0], found[1]);
+    }
+
+    [Fact]
+    public void Load_CheckpointThatLacksATensor_NamesIt()
+    {
+        using var folder = new TemporaryFolder();
+        var settings = new CnnTransformerSettings();
+        using var network = settings.CreateNetwork(8, 40 * 282);
+        var some = new NamedTensors();
+        foreach (var (name, tensor) in StateDict.Take(network).Where(entry => entry.Key != "conv2Dblock2.5.bias"))
+        {
+            some.Add(name, tensor);
+        }
+
+        new PickleCheckpoint(some).Write(folder.File("some.pkl"));
+
+        var error = Assert.Throws<InputException>(() => NetworkCheckpoint.Load(folder.File("some.pkl"), settings, 8, 40 * 282));
+
+        Assert.Contains("no tensor conv2Dblock2.5.bias", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void EncoderLayer_AnyWeights_IsTorchs()
     {
         using var scope = NewDisposeScope();

@@ -84,9 +84,10 @@ public sealed class BaselineModelsTests
     [Fact]
     public void Train_LossThatExplodes_NamesEpochAndBatch()
     {
+        using var folder = new TemporaryFolder();
         var task = ToyRows.Task(new PerceptronSettings { LearningRate = 1e30 }, "audio");
 
-        var error = Assert.Throws<InputException>(() => task.Model.Train(task, new TrainingContext("", null)));
+        var error = Assert.Throws<InputException>(() => task.Model.Train(task, new TrainingContext(folder.Root, null)));
 
         Assert.Contains("epoch", error.Message, StringComparison.Ordinal);
         Assert.Contains("learning rate", error.Message, StringComparison.Ordinal);

@@ -1,7 +1,9 @@
 using EmotionRecognition.Checkpoints;
 using EmotionRecognition.Encoders;
 using EmotionRecognition.Models;
+using EmotionRecognition.Models.Lstm;
 using EmotionRecognition.Models.Networks;
+using EmotionRecognition.Models.Perceptron;
 using EmotionRecognition.Models.ResNet;
 using EmotionRecognition.Models.Saved;
 using EmotionRecognition.Models.Training;
@@ -9,13 +11,13 @@ using EmotionRecognition.Protocols;
 
 namespace EmotionRecognition.Tests.Models.Networks;
 
-public sealed class InnerFoldTrainingTests
+public sealed class EpochSelectionTests
 {
     private static readonly ResNet1DSettings _settings =
         new() { Width = 4, Epochs = 5, BatchSize = 6, LearningRate = 0.01, Threads = 1, Select = EpochRows.InnerFolds };
 
     [Fact]
-    public void Run_InnerFolds_ChoosesTheEpochByTheirMeanAndTrainsOnAllRows()
+    public void OnInnerFolds_SeveralFolds_ChoosesTheEpochByTheirMeanAndTrainsOnAllRows()
     {
         using var folder = new TemporaryFolder();
         var task = Task(_settings);
@@ -35,13 +37,17 @@ public sealed class InnerFoldTrainingTests
 
     // In the first inner fold, in the second, and before the final network.
     [Theory]
-    [InlineData(4)]
-    [InlineData(9)]
-    [InlineData(16)]
-    public void Run_KilledAndContinued_EndsWithTheSameBytes(int killedIn)
+    [InlineData("resnet1d", 4)]
+    [InlineData("resnet1d", 9)]
+    [InlineData("resnet1d", 16)]
+    [InlineData("mlp", 4)]
+    [InlineData("mlp", 9)]
+    [InlineData("mlp", 16)]
+    [InlineData("lstm", 9)]
+    public void OnInnerFolds_KilledAndContinued_EndsWithTheSameBytes(string kind, int killedIn)
     {
         using var folder = new TemporaryFolder();
-        var task = Task(_settings);
+        var task = Task(Model(kind));
         var whole = Train(task, folder.File("whole"), null);
 
         Assert.Throws<OperationCanceledException>(() => Train(task, folder.File("killed"), new Recorder(progress =>
@@ -58,6 +64,30 @@ public sealed class InnerFoldTrainingTests
         Assert.Equal(epochs.Select(progress => progress.Epoch).Order(), epochs.Select(progress => progress.Epoch));
         Assert.Equal(15 + whole.Selected.Epoch, epochs[^1].Epoch);
         Assert.Equal(epochs[^1].Epoch, epochs[^1].Epochs);
+        Assert.Equal(whole.Log!.Epochs, continued.Log!.Epochs);
+        AssertSame(whole.Tensors, continued.Tensors);
+    }
+
+    [Theory]
+    [InlineData("mlp")]
+    [InlineData("lstm")]
+    public void OnValidationRows_KilledAndContinued_EndsWithTheSameBytes(string kind)
+    {
+        using var folder = new TemporaryFolder();
+        var task = ToyRows.Task(Model(kind), "audio");
+        var whole = Train(task, folder.File("whole"), null);
+
+        Assert.Throws<OperationCanceledException>(() => Train(task, folder.File("killed"), new Recorder(progress =>
+        {
+            if (progress.Finished?.Epoch == 2)
+            {
+                throw new OperationCanceledException();
+            }
+        })));
+        var epochs = new List<int>();
+        var continued = Train(task, folder.File("killed"), new Recorder(progress => epochs.Add(progress.Epoch)));
+
+        Assert.Equal([3, 4, 5], epochs.Distinct());
         Assert.Equal(whole.Log!.Epochs, continued.Log!.Epochs);
         AssertSame(whole.Tensors, continued.Tensors);
     }
@@ -90,7 +120,14 @@ public sealed class InnerFoldTrainingTests
         Assert.Equal(5, TrainingLog.Read(folder.File("inner/log.csv")).Epochs.Count);
     }
 
-    private static TrainingTask Task(ResNet1DSettings settings)
+    private static ModelSettings Model(string kind) => kind switch
+    {
+        "mlp" => new PerceptronSettings { Hidden = [8], Epochs = 5, BatchSize = 6, LearningRate = 0.01 },
+        "lstm" => new LstmSettings { Units = 4, Epochs = 5, BatchSize = 6, LearningRate = 0.01 },
+        _ => _settings,
+    };
+
+    private static TrainingTask Task(ModelSettings settings)
     {
         var rows = ToyRows.Rows(0, 30);
         return ToyRows.Task(settings, "audio") with
