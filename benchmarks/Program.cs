@@ -2,6 +2,7 @@ using BenchmarkDotNet.Running;
 using EmotionRecognition.Audio.FeatureSets;
 using EmotionRecognition.Benchmarks;
 using EmotionRecognition.Benchmarks.Contests;
+using EmotionRecognition.Benchmarks.Statistics;
 using EmotionRecognition.Benchmarks.Networks;
 
 // README.md describes the commands.
@@ -22,6 +23,9 @@ switch (args.FirstOrDefault())
     case "nwaves":
         NWavesComparison.Run(
             Golden.Find(), options.GetValueOrDefault("praat"), options.GetValueOrDefault("corpus-path"), int.Parse(options.GetValueOrDefault("runs", "15")));
+        break;
+    case "statistics":
+        Coverage.Run(int.Parse(options.GetValueOrDefault("corpora", "1000")));
         break;
     case "network":
         TrainingSpeed.Run(int.Parse(options.GetValueOrDefault("threads", "2")), int.Parse(options.GetValueOrDefault("runs", "5")));

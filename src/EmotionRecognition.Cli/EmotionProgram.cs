@@ -28,6 +28,7 @@ internal static class EmotionProgram
         {
             PredictCommand.Create(console),
             TimelineCommand.Create(console),
+            FeaturesCommand.Create(console),
             ServeCommand.Create(console),
             ModelsCommand.Create(console),
             InspectCommand.Create(console),

@@ -14,8 +14,8 @@ public static class HtmlReport
     private static readonly Lazy<HandlebarsTemplate<object, object>> _template = new(Compile);
 
     /// <summary>
-    /// Writes <c>index.html</c>, every figure as <c>figures/NAME.svg</c> and <c>.png</c>, and every table as <c>tables/NAME.csv</c>. Everything
-    /// is rendered before the first file is written.
+    /// Writes <c>index.html</c>, every figure as <c>figures/NAME.svg</c> and <c>.png</c>, and the data of every table as <c>tables/NAME.csv</c>.
+    /// All tables together are <c>tables/tables.md</c> and <c>tables/tables.tex</c>. Everything is rendered before the first file is written.
     /// </summary>
     /// <param name="content">What to show.</param>
     /// <param name="sections">The sections, in any order: their <see cref="IReportSection.Place"/> orders them.</param>
@@ -47,6 +47,8 @@ public static class HtmlReport
             CsvFile.Write(Path.Combine(tables, table.Name + ".csv"), table.Columns, table.Rows.Select(row => row.Fields.Select(field => field.Text).ToList()));
         }
 
+        File.WriteAllText(Path.Combine(tables, "tables.md"), TableFiles.Markdown(page), encoding);
+        File.WriteAllText(Path.Combine(tables, "tables.tex"), TableFiles.Latex(page), encoding);
         File.WriteAllText(Path.Combine(folder, "index.html"), text, encoding);
     }
 

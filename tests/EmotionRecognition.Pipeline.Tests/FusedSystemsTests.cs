@@ -2,6 +2,8 @@ using EmotionRecognition.Evaluation;
 using EmotionRecognition.Models.Saved;
 using EmotionRecognition.Pipeline.Experiments;
 using EmotionRecognition.Pipeline.Stages;
+using EmotionRecognition.Pretrained.FineTuning;
+using EmotionRecognition.Protocols.Audit;
 using EmotionRecognition.Tables;
 using StageGraph;
 
@@ -98,6 +100,44 @@ public sealed class FusedSystemsTests(TinyCorpus corpus)
             selected.Count + 1, File.ReadAllLines(copy["report/tables/selected.csv"]).Length);
     }
 
+    [Fact]
+    public void Build_VocabularyOfCharacters_IsAuditedWithItsOptions()
+    {
+        using var copy = Built("""
+            { "name": "characters", "inputs": [{ "kind": "tfidf", "options": { "analyzer": "character" } }], "model": { "kind": "naive-bayes" } }
+            """);
+
+        var fitted = AuditTable.Read(copy["report/fused/audit-honest.csv"]).Findings.Single(finding => finding.Kind == AuditKind.FittedOnTestRows);
+        Assert.Equal(0, fitted.Rows);
+    }
+
+    [Fact]
+    public void Build_ModelsTrainedSideBySide_GiveTheSameProbabilities()
+    {
+        string[] tables =
+        [
+            .. new[] { 1, 2 }.Select(threads =>
+            {
+                using var copy = Empty("""
+                    { "name": "tuned", "inputs": [{ "kind": "tokens", "length": 8 }], "model": { "kind": "minilm", "epochs": 1, "threads": 1 } },
+                    { "name": "next", "inputs": [{ "kind": "probabilities", "of": "tuned" }], "model": { "kind": "logistic-regression", "candidates": [1] } }
+                    """);
+                using (var build = ResearchBuild.Open(TinyCorpus.Options(copy.Root) with { Threads = threads, Fold = 1 }, _ => { }))
+                {
+                    foreach (var target in new[] { "Labels", "Transcripts", "Acoustics", "Combine", "Split", "Train" })
+                    {
+                        build.Take(target);
+                    }
+                }
+
+                return File.ReadAllText(copy["data/fused/probabilities/honest/tuned/fold-1.csv"]);
+            }),
+        ];
+
+        Assert.Equal(tables[0], tables[1]);
+        Assert.Equal(1, new MiniLmSettings { Threads = 1 }.ThreadsEach);
+    }
+
     [Theory]
     [InlineData("nobody")]
     [InlineData("late")]
@@ -133,7 +173,14 @@ public sealed class FusedSystemsTests(TinyCorpus corpus)
         return folder["experiments/fused.json"];
     }
 
-    private TemporaryFolder Built()
+    private TemporaryFolder Built(string systems = Systems)
+    {
+        var copy = Empty(systems);
+        TinyCorpus.Build(copy.Root);
+        return copy;
+    }
+
+    private TemporaryFolder Empty(string systems)
     {
         var copy = corpus.Copy();
         foreach (var name in new[] { "experiments", "savedModel", "report" })
@@ -141,8 +188,7 @@ public sealed class FusedSystemsTests(TinyCorpus corpus)
             Directory.Delete(copy[name], recursive: true);
         }
 
-        Write(copy, Systems);
-        TinyCorpus.Build(copy.Root);
+        Write(copy, systems);
         return copy;
     }
 }

@@ -30,8 +30,8 @@ public sealed class OnnxEncoderBuildTests(OnnxEncoderBuildTests.Workspace worksp
 
     [Theory]
     [InlineData("sound.onnx", "Acoustics synthetic/" + Sound, "sound", "both")]
-    [InlineData("words.onnx", "Transcripts synthetic/" + Text, "text", "both")]
-    [InlineData("words.txt", "Transcripts synthetic/" + Text, "text", "both")]
+    [InlineData("words.onnx", "Combine synthetic/" + Text, "text", "both")]
+    [InlineData("words.txt", "Combine synthetic/" + Text, "text", "both")]
     public void Build_FileChanged_RunsItsTableFirst(string name, string table, params string[] systems)
     {
         using var copy = workspace.Copy();
@@ -45,7 +45,7 @@ public sealed class OnnxEncoderBuildTests(OnnxEncoderBuildTests.Workspace worksp
         Assert.StartsWith(table, ran[0]);
         var trained = ran.Where(stage => stage.StartsWith("Train", StringComparison.Ordinal)).Select(stage => stage.Split('/')[2]).Distinct();
         Assert.Equal(systems, trained);
-        Assert.Single(ran, stage => stage.Split(' ')[0] is "Acoustics" or "Transcripts");
+        Assert.Single(ran, stage => stage.Split(' ')[0] is "Acoustics" or "Combine");
     }
 
     [Fact]

@@ -56,6 +56,24 @@ public sealed class FineTuningTests
     }
 
     [Fact]
+    public void Train_FixedAtAnEpoch_TrainsThatLongOnValidationRowsToo()
+    {
+        using var folder = new TemporaryFolder();
+        var some = Task(1) with { Training = [.. Rows(_happy, 0)], Validation = [.. Rows(_angry, 1)] };
+        var fixedAtOne = new MiniLmSettings { Epochs = 3, BatchSize = 5, LearningRate = 2e-4 }.Fixed(new SelectedModel { Epoch = 1 });
+        ModelTrainer.Train(some with { Model = fixedAtOne }, folder["fixed"]);
+        ModelTrainer.Train(some, folder["selecting"]);
+        ModelTrainer.Train(Task(1), folder["all"]);
+
+        using var model = SavedModel.Load(folder["fixed"]);
+        Assert.Equal(1, model.Settings.Selected.EpochsTrained);
+        Assert.Equal(_happy.Length + _angry.Length, model.Settings.TrainingRows);
+        byte[] Weights(string name) => File.ReadAllBytes(folder[$"{name}/model.safetensors"]);
+        Assert.Equal(Weights("all"), Weights("fixed"));
+        Assert.NotEqual(Weights("selecting"), Weights("fixed"));
+    }
+
+    [Fact]
     public void Train_RateTooHigh_StopsWithEpochAndBatch()
     {
         using var folder = new TemporaryFolder();

@@ -40,11 +40,11 @@ public sealed class AuditStage(Workspace workspace, ExperimentPlan plan, IProtoc
     private IReadOnlyList<string> Recordings => plan.HasRecordings ? [plan.Tables.All.Recordings] : [];
 
     /// <summary>The vocabulary, per fold, of the first system with TF-IDF, if test rows must not contribute to it under the protocol.</summary>
-    private IEnumerable<(int Fold, string Name)> Vectorizers =>
+    private IEnumerable<(int Fold, string Name, TfidfOptions Options)> Vectorizers =>
         from system in plan.SystemsOf(protocol).Where(system => system.Inputs.Any(input => input is TfidfEncoder)).Take(1)
         where plan.Checkpoint is null && protocol.FittedOn != FittedOn.AllRows
         from fold in plan.FoldsOf(protocol)
-        select (fold, $"{plan.ModelOf(protocol, system, fold)}/{TfidfEncoder.VectorizerName}");
+        select (fold, $"{plan.ModelOf(protocol, system, fold)}/{TfidfEncoder.VectorizerName}", system.Inputs.OfType<TfidfEncoder>().First().Options);
 
     /// <inheritdoc/>
     public override void Run(StageRun run)
@@ -59,7 +59,7 @@ public sealed class AuditStage(Workspace workspace, ExperimentPlan plan, IProtoc
             Utterances = LabelTable.Read(run.Input(plan.Tables.All.Labels)),
             Transcripts = [.. TrainingColumns.ReadTexts(run.Input(plan.Tables.All.Texts)).Select(row => new Transcript(row.Utterance, row.Text))],
             Recordings = RecordingTable.Read(Recordings.Select(run.Input)),
-            Vectorizers = Vectorizers.ToDictionary(each => each.Fold, each => TfidfVectorizer.Load(run.Input(each.Name))),
+            Vectorizers = Vectorizers.ToDictionary(each => each.Fold, each => TfidfVectorizer.Load(run.Input(each.Name), each.Options)),
             Seen = plan.Models is null ? null : ModelMemory.ReadRows(run.Input(plan.SeenTestRows), protocol),
             Outcomes = OutcomesOfTheBest(predictions),
         });

@@ -94,12 +94,14 @@ public sealed class ProbabilityStage(Workspace workspace, ProbabilityJob job) : 
         Add(others, model.Predict(rows.Features, others));
         if (job.OutOfFold)
         {
-            foreach (var (index, fold) in Divide(run, rows, trained).Index())
+            var folds = Divide(run, rows, trained);
+            var held = folds.Select(IReadOnlyList<InputRow> (fold) => [.. fold.Validation, .. Around(run, fold.Validation, everyone, known, rows)]).ToList();
+            var atOnce = _training.Model.ThreadsEach is { } threads ? Math.Max(1, run.Threads / threads) : 1;
+            var answers = folds.Index().AsParallel().AsOrdered().WithDegreeOfParallelism(atOnce)
+                .Select(fold => Predict(run, rows, fold.Item, held[fold.Index], model.Settings.Selected, fold.Index)).ToList();
+            foreach (var (some, probabilities) in held.Zip(answers))
             {
-                IReadOnlyList<InputRow> held = [.. fold.Validation, .. Around(run, fold.Validation, everyone, known, rows)];
-                run.Say($"inner fold {index + 1}");
-                var own = Predict(run, rows, fold, held, model.Settings.Selected, index);
-                Add(held, model.Calibration is { } calibration ? [.. own.Select(row => Scaled(calibration, row))] : own);
+                Add(some, model.Calibration is { } calibration ? [.. probabilities.Select(row => Scaled(calibration, row))] : probabilities);
             }
         }
 

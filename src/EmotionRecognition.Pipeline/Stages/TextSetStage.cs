@@ -8,7 +8,7 @@ namespace EmotionRecognition.Pipeline.Stages;
 public sealed class TextSetStage(Workspace workspace, TableFolder tables, ITextSet set) : Stage
 {
     /// <inheritdoc/>
-    public override string Target => "Transcripts";
+    public override string Target => "Combine";
 
     /// <inheritdoc/>
     public override string Instance => $"{tables.Name}/{set.Name}";

@@ -71,6 +71,15 @@ public sealed record MiniLmSettings : ModelSettings
     public int Threads { get; init; } = 2;
 
     /// <inheritdoc/>
+    public override int? ThreadsEach => Threads;
+
+    /// <summary>Whether the number of epochs is settled, so that validation rows are trained on too.</summary>
+    internal bool IsFixed { get; init; }
+
+    /// <inheritdoc/>
+    public override ModelSettings Fixed(SelectedModel selected) => this with { Epochs = selected.Epoch ?? Epochs, IsFixed = true };
+
+    /// <inheritdoc/>
     public override void Check()
     {
         foreach (var (name, value) in new[] { ("epochs", Epochs), ("batchSize", BatchSize), ("threads", Threads) })
@@ -108,8 +117,8 @@ public sealed record MiniLmSettings : ModelSettings
     /// <inheritdoc/>
     public override TrainedModel Train(TrainingTask task, TrainingContext context)
     {
-        var selects = task.SelectedOn == SelectedOn.ValidationRows && task.Validation.Count > 0;
-        IReadOnlyList<LabeledRow> rows = task.SelectedOn == SelectedOn.InnerFolds ? [.. task.Training, .. task.Validation] : task.Training;
+        var selects = !IsFixed && task.SelectedOn == SelectedOn.ValidationRows && task.Validation.Count > 0;
+        var rows = IsFixed || task.SelectedOn == SelectedOn.InnerFolds ? task.FinalRows : task.Training;
         var inputs = task.FitInputs(rows);
         var training = task.Encode(inputs, rows);
         var validation = selects ? task.Encode(inputs, task.Validation) : null;

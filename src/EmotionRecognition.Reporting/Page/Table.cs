@@ -80,6 +80,12 @@ public sealed record Row(params IReadOnlyList<Cell> Cells)
 
     /// <summary>Whether it is shown pale, such as one that is only counted.</summary>
     public bool IsFaint { get; init; }
+
+    /// <summary>Whether it sums up the other rows; it stays below them however they are sorted.</summary>
+    public bool IsTotal { get; init; }
+
+    /// <summary>Its CSS classes.</summary>
+    public string Style => string.Join(' ', new[] { IsMarked ? "marked" : "", IsFaint ? "faint" : "", IsTotal ? "total" : "" }.Where(name => name.Length > 0));
 }
 
 /// <summary>A cell of a table.</summary>

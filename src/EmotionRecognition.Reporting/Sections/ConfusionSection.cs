@@ -66,7 +66,7 @@ public sealed class ConfusionSection : IReportSection
                 each.Predicted)),
             new Row(
                 "weighted mean", Cell.Percent(system.Pooled.WeightedPrecision), Cell.Percent(system.Pooled.WeightedRecall),
-                Cell.Percent(system.Pooled.WeightedF1), system.Pooled.Rows, system.Pooled.Rows),
+                Cell.Percent(system.Pooled.WeightedF1), system.Pooled.Rows, system.Pooled.Rows) { IsTotal = true },
         ]);
 
     private static Table Matrix(ConfusionMatrix confusion) => new(

@@ -30,6 +30,9 @@ public abstract record ModelSettings
     /// </summary>
     public virtual bool UsesSeed => true;
 
+    /// <summary>The threads of one training, for models of which several may be trained at the same time; null: one after another, as by default.</summary>
+    public virtual int? ThreadsEach => null;
+
     /// <summary>Whether training reads the input rows; if not, these need not be encoded.</summary>
     public virtual bool FitsRows => true;
 
