@@ -54,7 +54,10 @@ public sealed class PitchTracker
         _windowCorrelation = new double[_longestLag + 2];
         for (var lag = 0; lag < _windowCorrelation.Length; lag++)
         {
-            _windowCorrelation[lag] = Enumerable.Range(0, _window.Length - lag).Sum(i => _window[i] * _window[i + lag]);
+            for (var i = 0; i < _window.Length - lag; i++)
+            {
+                _windowCorrelation[lag] += _window[i] * _window[i + lag];
+            }
         }
 
         _correlations = [.. Enumerable.Range(0, Lanes).Select(_ => new double[_longestLag + 2])];
