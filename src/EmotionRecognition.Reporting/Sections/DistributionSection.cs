@@ -73,7 +73,7 @@ public sealed class DistributionSection : IReportSection
             .SelectMany(group => experiment.Metrics.Classes.Where((_, index) => group.ByClass[index] == 0).Select(name => (group.Value, Class: name))).ToList();
         return missing.Count == 0
             ? " Every speaker has utterances of every class."
-            : $" {string.Join("; ", missing.GroupBy(pair => pair.Class).Select(own => $"{own.Key} is missing for {own.Count()} of {speakers} speakers"))}.";
+            : $" Missing: {string.Join("; ", missing.GroupBy(pair => pair.Class).Select(own => $"{own.Key} for {own.Count()} of {speakers} speakers"))}.";
     }
 
     private static Figure Draw(ExperimentResult experiment, IReadOnlyList<Group> groups)
