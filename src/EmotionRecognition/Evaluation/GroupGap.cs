@@ -49,8 +49,9 @@ public sealed record GroupGap(string Column, string Value, int Rows, int Units, 
         }
     }
 
-    private static bool IsEnough(SideTally tally) => tally.Shared() > 0
-        && new[] { 0, 1 }.All(side => tally.Rows(side) >= ColumnMetrics.FewestRows && tally.Units(side) >= FewestUnits);
+    private static bool IsEnough(SideTally tally) => tally.Shared() > 0 && IsEnough(tally, 0) && IsEnough(tally, 1);
+
+    private static bool IsEnough(SideTally tally, int side) => tally.Rows(side) >= ColumnMetrics.FewestRows && tally.Units(side) >= FewestUnits;
 
     private static JackknifeEstimate Estimate(SideTally tally, JackknifeUnits units)
     {
