@@ -109,7 +109,7 @@ public sealed class DistributionSection : IReportSection
 
     private static Table Counts(ExperimentResult experiment, IReadOnlyList<Group> groups) => new(
         "Utterances by class",
-        [Column.OneLine("column"), Column.OneLine("value"), .. experiment.Metrics.Classes.Select(Column.Number), Column.Number("all")],
+        [Column.OneLine("column"), Column.Text("value"), .. experiment.Metrics.Classes.Select(Column.Number), Column.Number("all")],
         groups.Select(group => new Row([group.Column, group.Value, .. group.ByClass.Select(count => (Cell)count), group.Total])),
         2);
 

@@ -59,7 +59,10 @@ public sealed class MethodsSection : IReportSection
                     "Works cited above",
                     [Column.Number("number"), Column.Code("key"), Column.Text("title")],
                     references.Cited().Select(each => new Row(each.Number, each.Key, each.Title))),
-                new CodeBlock(references.BibTex)),
+                new CodeBlock(references.BibTex))
+            {
+                InPrint = "Not printed; the page has the BibTeX entries of the works cited above.",
+            },
         ]);
     }
 

@@ -69,7 +69,7 @@ public sealed class SpeakersSection : IReportSection
         yield return new Table(
             "Gaps between groups: UAR of a value minus that of all other rows, over the classes of both (points)",
             [
-                Column.OneLine("column"), Column.OneLine("value"), Column.Number("difference"), Column.Number("p"), Column.Number("p, corrected"),
+                Column.OneLine("column"), Column.Text("value"), Column.Number("difference"), Column.Number("p"), Column.Number("p, corrected"),
                 Column.Text("flagged"), Column.Number("test rows"), Column.Number("units"), Column.Text("intervals over"),
             ],
             gaps.Select(gap => new Row(
@@ -108,7 +108,7 @@ public sealed class SpeakersSection : IReportSection
             new Table(
                 "Results by speaker (percentages; difference in points to what is expected from the speaker's classes)",
                 [
-                    Column.OneLine("speaker"), Column.Number("UAR"), Column.Number("difference"), Column.Number("p"), Column.Number("p, corrected"),
+                    Column.Text("speaker"), Column.Number("UAR"), Column.Number("difference"), Column.Number("p"), Column.Number("p, corrected"),
                     Column.Text("flagged"), Column.Number("test rows"),
                 ],
                 speakers.OrderBy(speaker => speaker.Found.Difference).Select(speaker => new Row(
