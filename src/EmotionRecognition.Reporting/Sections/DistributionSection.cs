@@ -10,7 +10,6 @@ namespace EmotionRecognition.Reporting.Sections;
 public sealed class DistributionSection : IReportSection
 {
     private const int MostDrawn = 40;
-    private const int WidestName = 200;
 
     /// <inheritdoc/>
     public string Name => "distribution";
@@ -86,7 +85,7 @@ public sealed class DistributionSection : IReportSection
         canvas.Plot.Grid.YAxisStyle.IsVisible = false;
         foreach (var (index, name) in classes.Index())
         {
-            canvas.AddBars(BundledFont.Cut(name, 13, WidestName), index, groups.Index().Select(group => (
+            canvas.AddBars(name, index, groups.Index().Select(group => (
                 (double)group.Index, 100 * Share(group.Item, index), 100 * Share(group.Item, index + 1))), 0.8, colors[index]);
         }
 
