@@ -25,7 +25,7 @@ switch (args.FirstOrDefault())
             Golden.Find(), options.GetValueOrDefault("praat"), options.GetValueOrDefault("corpus-path"), int.Parse(options.GetValueOrDefault("runs", "15")));
         break;
     case "statistics":
-        Coverage.Run(int.Parse(options.GetValueOrDefault("corpora", "1000")));
+        Coverage.Run(int.Parse(options.GetValueOrDefault("corpora", "1000")), options.GetValueOrDefault("parts", "intervals,flags,gaps"));
         break;
     case "network":
         TrainingSpeed.Run(int.Parse(options.GetValueOrDefault("threads", "2")), int.Parse(options.GetValueOrDefault("runs", "5")));

@@ -20,13 +20,17 @@ internal static class Coverage
         ("2 x 300, speakers alike", new(2, 300, 0)), ("24 x 60, speakers alike", new(24, 60, 0)),
     ];
 
-    /// <summary>Runs everything.</summary>
+    private static readonly Dictionary<string, Action<int>> _parts = new() { ["intervals"] = Intervals, ["flags"] = FalseFindings, ["gaps"] = Gaps };
+
+    /// <summary>Runs some or all parts.</summary>
     /// <param name="corpora">The number of simulated corpora of each size.</param>
-    public static void Run(int corpora)
+    /// <param name="parts">Their names with commas between: <c>intervals,flags,gaps</c>.</param>
+    public static void Run(int corpora, string parts)
     {
-        Intervals(corpora);
-        FalseFindings(corpora);
-        Gaps(corpora);
+        foreach (var part in parts.Split(','))
+        {
+            _parts[part](corpora);
+        }
     }
 
     private static void Intervals(int corpora)

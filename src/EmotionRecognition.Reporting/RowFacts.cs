@@ -9,7 +9,7 @@ public sealed record RowFacts(IReadOnlyList<UtteranceFacts> Utterances, IReadOnl
 {
     private Dictionary<string, UtteranceFacts>? _byId;
 
-    // A copy with other utterances has to look them up anew.
+    // A copy with other utterances needs a dictionary of its own.
     private RowFacts(RowFacts other) => (Utterances, Columns) = (other.Utterances, other.Columns);
 
     /// <summary>Nothing.</summary>

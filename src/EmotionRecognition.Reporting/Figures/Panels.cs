@@ -62,7 +62,7 @@ internal sealed class Panels
         return line;
     }
 
-    private (double X, double Y) At(int panel, (double X, double Y) place) =>
+    private static (double X, double Y) At(int panel, (double X, double Y) place) =>
         ((panel % PerLine * Across) + Numbers.Finite(place.X), Numbers.Finite(place.Y) - 1 - (panel / PerLine * Down));
 
     private static NumericManual TicksOf(IEnumerable<double> starts)

@@ -8,7 +8,10 @@ internal static class TableFiles
     // Longer tables are for programs: their data is in CSV files.
     private const int MostRows = 60;
 
-    /// <summary>All tables as one Markdown file, in the order of the page.</summary>
+    // Sections that tell of the run, such as its durations, and not of results: the same results give the same files.
+    private static readonly string[] _ofTheRun = ["checklist", "provenance", "stages"];
+
+    /// <summary>The tables of results as one Markdown file, in the order of the page.</summary>
     public static string Markdown(ReportPage page)
     {
         var text = new StringBuilder($"# {page.Title}\n");
@@ -23,7 +26,7 @@ internal static class TableFiles
         return text.ToString();
     }
 
-    /// <summary>All tables as one LaTeX file to copy from; it needs the package <c>booktabs</c>.</summary>
+    /// <summary>The tables of results as one LaTeX file to copy from; it needs the package <c>booktabs</c>.</summary>
     public static string Latex(ReportPage page)
     {
         var text = new StringBuilder("% \\usepackage{booktabs}\n");
@@ -41,7 +44,7 @@ internal static class TableFiles
     }
 
     private static IEnumerable<(PagePart Part, Table Table)> Tables(ReportPage page) =>
-        from part in page.Parts.SelectMany(part => part.Parts.Prepend(part))
+        from part in page.Parts.Where(part => !_ofTheRun.Contains(part.Id)).SelectMany(part => part.Parts.Prepend(part))
         from table in part.Blocks.SelectMany(block => block.Flatten()).OfType<Table>()
         where table.Rows.Count is > 0 and <= MostRows
         select (part, table);

@@ -56,7 +56,7 @@ public sealed class ClassScoresSection : IReportSection
     private static Table Scores(IReadOnlyList<ClassCurves> classes) => new(
         $"Scores by class, with 95\u00a0% intervals over {classes[0].Unit} (percentages)",
         [
-            Column.OneLine("class"), Column.Number("F1"), Column.Number("area under ROC"), Column.Number("average precision"), Column.Number("share of rows"),
+            Column.Text("class"), Column.Number("F1"), Column.Number("area under ROC"), Column.Number("average precision"), Column.Number("share of rows"),
             Column.Number("test rows"),
         ],
         classes.Select(each => new Row(

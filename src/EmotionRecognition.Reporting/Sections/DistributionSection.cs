@@ -73,7 +73,7 @@ public sealed class DistributionSection : IReportSection
             .SelectMany(group => experiment.Metrics.Classes.Where((_, index) => group.ByClass[index] == 0).Select(name => (group.Value, Class: name))).ToList();
         return missing.Count == 0
             ? " Every speaker has utterances of every class."
-            : $" {string.Join("; ", missing.GroupBy(pair => pair.Class).Select(own => $"{own.Key} is missing for {own.Count()} of {speakers} speakers"))}.";
+            : $" Missing: {string.Join("; ", missing.GroupBy(pair => pair.Class).Select(own => $"{own.Key} for {own.Count()} of {speakers} speakers"))}.";
     }
 
     private static Figure Draw(ExperimentResult experiment, IReadOnlyList<Group> groups)
@@ -108,7 +108,7 @@ public sealed class DistributionSection : IReportSection
 
     private static Table Counts(ExperimentResult experiment, IReadOnlyList<Group> groups) => new(
         "Utterances by class",
-        [Column.OneLine("column"), Column.OneLine("value"), .. experiment.Metrics.Classes.Select(Column.Number), Column.Number("all")],
+        [Column.OneLine("column"), Column.Text("value"), .. experiment.Metrics.Classes.Select(Column.Number), Column.Number("all")],
         groups.Select(group => new Row([group.Column, group.Value, .. group.ByClass.Select(count => (Cell)count), group.Total])),
         2);
 

@@ -59,7 +59,10 @@ public sealed class MethodsSection : IReportSection
                     "Works cited above",
                     [Column.Number("number"), Column.Code("key"), Column.Text("title")],
                     references.Cited().Select(each => new Row(each.Number, each.Key, each.Title))),
-                new CodeBlock(references.BibTex)),
+                new CodeBlock(references.BibTex))
+            {
+                InPrint = "Not printed; the page has the BibTeX entries of the works cited above.",
+            },
         ]);
     }
 
@@ -76,7 +79,7 @@ public sealed class MethodsSection : IReportSection
         return $"{experiment.Title}. {corpus.Title}{Space(cited, references)} has {Numbers.Count(corpus.Utterances)} utterances; those of the classes "
             + $"{string.Join(", ", experiment.ClassCounts.Select(count => $"{count.Class} ({Numbers.Count(count.Recorded)})"))} were used, "
             + $"{Numbers.Count(recorded)} in all{(speakers > 0 ? $" by {Numbers.Count(speakers)} speakers" : "")}. Systems{Space(parts, references)}: "
-            + $"{string.Join("; ", systems.Select(system => $"{system.Name["system ".Length..]}, {SettingsSection.InWords(system.Value)}"))}."
+            + $"{string.Join("; ", systems.Select(system => $"{system.Name["system ".Length..]} ({SettingsSection.InWords(system.Value)})"))}."
             + (selected.Count > 0 ? $" Settings of models were selected on {string.Join(" and ", selected)}." : "")
             + (experiment.Seeds is { } seeds
                 ? $" Systems that draw random numbers were trained with {seeds.Scores.Max(score => seeds.CountOf(score.System))} seeds."

@@ -57,7 +57,7 @@ public sealed class MistakesSection : IReportSection
     private static Table Surest(ExperimentResult experiment, IReadOnlyList<Prediction> wrong) => new(
         "The surest mistakes (probabilities in percent)",
         [
-            Column.Code("utterance"), Column.OneLine("speaker"), Column.OneLine("label"), Column.OneLine("predicted"), Column.Text("probabilities"),
+            Column.Code("utterance"), Column.Text("speaker"), Column.Text("label"), Column.Text("predicted"), Column.Text("probabilities"),
             Column.Text("text"),
         ],
         wrong.Take(MostShown).Select(row => new Row(
@@ -76,7 +76,7 @@ public sealed class MistakesSection : IReportSection
         {
             yield return new Table(
                 "The speakers that fail most, given what they say (points below what rows of the same classes score for others)",
-                [Column.OneLine("speaker"), Column.Number("difference"), Column.Number("UAR"), Column.Number("test rows"), Column.Text("flagged")],
+                [Column.Text("speaker"), Column.Number("difference"), Column.Number("UAR"), Column.Number("test rows"), Column.Text("flagged")],
                 speakers.Select(speaker => new Row(
                     speaker.Found.Speaker, Cell.Points(speaker.Found.Difference), Cell.Percent(speaker.Found.Recall), speaker.Found.Rows,
                     speaker.P.IsFlagged ? "yes" : "")));
@@ -110,7 +110,7 @@ public sealed class MistakesSection : IReportSection
         yield return new Table(
             $"Labels that may be wrong: the {Numbers.Count(Math.Min(MostDoubts, doubts.Count))} most doubtful of {Numbers.Count(doubts.Count)} (percent)",
             [
-                Column.Code("utterance"), Column.OneLine("label"), Column.OneLine("perhaps"), Column.Number("probability of label"),
+                Column.Code("utterance"), Column.Text("label"), Column.Text("perhaps"), Column.Number("probability of label"),
                 Column.Number("of the other"), Column.Text("text"),
             ],
             doubts.Take(MostDoubts).Select(doubt => new Row(

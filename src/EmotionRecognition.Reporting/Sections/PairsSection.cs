@@ -46,8 +46,8 @@ public sealed class PairsSection : IReportSection
                 ]
                 : Array.Empty<Block>(),
             new Paragraph(
-                "P(A > B) over speakers is the chance that the better system has the higher UAR on a speaker, ties counted half; over rows, that it is right "
-                + "where the other is wrong, rows on which they agree counted half. d is the mean difference over speakers in standard deviations."),
+                "P(A > B) is the chance that the better system has the higher UAR on a speaker, ties counted half; over rows (in tables/pairs.csv), that it is "
+                + "right where the other is wrong. d is the mean difference over speakers in standard deviations."),
             new Paragraph(
                 "p values are two-sided. Over speakers: Student's t for what leaving out each speaker changes, as for the intervals; by exchange: the "
                 + $"predictions of whole speakers are exchanged, which assumes less.{LeastP(pairs)} Over rows: McNemar's exact test, which takes rows of one "
@@ -80,8 +80,8 @@ public sealed class PairsSection : IReportSection
             [
                 Column.OneLine("protocol"), Column.OneLine("better"), Column.OneLine("other"), Column.Number("UAR difference (points)"),
                 .. Over(
-                    Column.Number("p over speakers"), Column.Number("p by exchange"), Column.Number("P(A > B), speakers"), Column.Number("d")),
-                Column.Number("p over rows"), Column.Number("P(A > B), rows"),
+                    Column.Number("p over speakers"), Column.Number("p by exchange"), Column.Number("P(A > B)"), Column.Number("d")),
+                Column.Number("p over rows"), .. hasSpeakers ? Array.Empty<Column>() : [Column.Number("P(A > B), rows")],
             ],
             pairs.Select(pair => new Row(
             [
@@ -94,7 +94,7 @@ public sealed class PairsSection : IReportSection
                     pair.Effect.OverSpeakers is { } exchange ? Numbers.P(exchange.P) : "none",
                     pair.Effect.Speakers is { } share ? Cell.Number(share, 2) : "",
                     pair.Effect.Standardized is { } d ? Numbers.Signed(d, 2) : ""),
-                P(pair.Rows), Cell.Number(pair.Effect.Rows, 2),
+                P(pair.Rows), .. hasSpeakers ? Array.Empty<Cell>() : [Cell.Number(pair.Effect.Rows, 2)],
             ])
             {
                 IsMarked = pair.P.IsFlagged,

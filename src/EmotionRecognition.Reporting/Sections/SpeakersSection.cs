@@ -69,7 +69,7 @@ public sealed class SpeakersSection : IReportSection
         yield return new Table(
             "Gaps between groups: UAR of a value minus that of all other rows, over the classes of both (points)",
             [
-                Column.OneLine("column"), Column.OneLine("value"), Column.Number("difference"), Column.Number("p"), Column.Number("p, corrected"),
+                Column.OneLine("column"), Column.Text("value"), Column.Number("difference"), Column.Number("p"), Column.Number("p, corrected"),
                 Column.Text("flagged"), Column.Number("test rows"), Column.Number("units"), Column.Text("intervals over"),
             ],
             gaps.Select(gap => new Row(
@@ -108,7 +108,7 @@ public sealed class SpeakersSection : IReportSection
             new Table(
                 "Results by speaker (percentages; difference in points to what is expected from the speaker's classes)",
                 [
-                    Column.OneLine("speaker"), Column.Number("UAR"), Column.Number("difference"), Column.Number("p"), Column.Number("p, corrected"),
+                    Column.Text("speaker"), Column.Number("UAR"), Column.Number("difference"), Column.Number("p"), Column.Number("p, corrected"),
                     Column.Text("flagged"), Column.Number("test rows"),
                 ],
                 speakers.OrderBy(speaker => speaker.Found.Difference).Select(speaker => new Row(
@@ -131,16 +131,7 @@ public sealed class SpeakersSection : IReportSection
     {
         var canvas = Canvas.Of($"Gaps between groups: {experiment.Title}", "UAR difference to all other rows (points), with 95 % interval", "");
         canvas.NameRows([.. gaps.Select(gap => $"{gap.Found.Column}: {gap.Found.Value}")]);
-        foreach (var (series, flagged) in new[] { false, true }.Index())
-        {
-            var own = gaps.Index().Where(gap => gap.Item.P.IsFlagged == flagged)
-                .Select(gap => ((double)gap.Index, gap.Item.Found.Difference.Value, gap.Item.Found.Difference.Interval)).ToList();
-            if (own.Count > 0)
-            {
-                canvas.AddIntervals(flagged ? "flagged" : "not flagged", series, own);
-            }
-        }
-
+        AddFlagged(canvas, gaps.Select(gap => (gap.Found.Difference.Value, gap.Found.Difference.Interval, gap.P.IsFlagged)));
         canvas.AddReference("no gap", 0);
         Ticks.ShowPoints(
             canvas, Math.Min(0, gaps.Min(gap => gap.Found.Difference.Interval.Low)), Math.Max(0, gaps.Max(gap => gap.Found.Difference.Interval.High)));
@@ -156,16 +147,7 @@ public sealed class SpeakersSection : IReportSection
     {
         var canvas = Canvas.Of($"Unweighted average recall of each speaker: {experiment.Title}", "UAR (%), with 95 % interval over rows", "");
         canvas.NameRows([.. speakers.Select(speaker => speaker.Found.Speaker)]);
-        foreach (var (series, flagged) in new[] { false, true }.Index())
-        {
-            var own = speakers.Index().Where(speaker => speaker.Item.P.IsFlagged == flagged)
-                .Select(speaker => ((double)speaker.Index, speaker.Item.Found.Recall, speaker.Item.Found.Interval)).ToList();
-            if (own.Count > 0)
-            {
-                canvas.AddIntervals(flagged ? "flagged" : "not flagged", series, own);
-            }
-        }
-
+        AddFlagged(canvas, speakers.Select(speaker => (speaker.Found.Recall, speaker.Found.Interval, speaker.P.IsFlagged)));
         var all = experiment.Tests.Shown!.Pooled.UnweightedRecall;
         canvas.AddReference($"all test rows ({Numbers.Percent(all)} %)", 100 * all);
         canvas.ShowPercents(
@@ -176,6 +158,16 @@ public sealed class SpeakersSection : IReportSection
             $"Unweighted average recall of {experiment.Tests.Shown.System} for each speaker, with 95\u00a0% intervals; same data as the table.",
             860,
             150 + (26 * speakers.Count));
+    }
+
+    /// <summary>Marks one below the other; those that are flagged have another color and shape.</summary>
+    private static void AddFlagged(Canvas canvas, IEnumerable<(double Share, Interval Interval, bool IsFlagged)> marks)
+    {
+        foreach (var own in marks.Index().GroupBy(mark => mark.Item.IsFlagged).OrderBy(own => own.Key))
+        {
+            canvas.AddIntervals(
+                own.Key ? "flagged" : "not flagged", own.Key ? 1 : 0, [.. own.Select(mark => ((double)mark.Index, mark.Item.Share, mark.Item.Interval))]);
+        }
     }
 
     private static DataTable GapData(ExperimentResult experiment) => new(

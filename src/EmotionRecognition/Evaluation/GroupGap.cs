@@ -6,7 +6,9 @@ namespace EmotionRecognition.Evaluation;
 /// </summary>
 /// <remarks>
 /// The standard error is the jackknife's over speakers (<see cref="JackknifeUnits"/>), so a difference between groups of speakers counts as many observations
-/// as there are speakers. Degrees of freedom are Welch's (Biometrika 34, 1947) if each speaker is on one side only, otherwise the number of speakers minus 1.
+/// as there are speakers. If each speaker is on one side only, it is Welch's (Biometrika 34, 1947) or Student's of two samples, whichever gives the larger p
+/// value: a small group whose few speakers happen to be alike would be certain by Welch's alone. Otherwise degrees of freedom are the number of speakers
+/// minus 1.
 /// </remarks>
 /// <param name="Column">The column: <c>gender</c>.</param>
 /// <param name="Value">The value: <c>female</c>.</param>
@@ -49,29 +51,40 @@ public sealed record GroupGap(string Column, string Value, int Rows, int Units, 
         }
     }
 
-    private static bool IsEnough(SideTally tally) => tally.Shared() > 0
-        && new[] { 0, 1 }.All(side => tally.Rows(side) >= ColumnMetrics.FewestRows && tally.Units(side) >= FewestUnits);
+    private static bool IsEnough(SideTally tally) => tally.Shared() > 0 && IsEnough(tally, 0) && IsEnough(tally, 1);
+
+    private static bool IsEnough(SideTally tally, int side) => tally.Rows(side) >= ColumnMetrics.FewestRows && tally.Units(side) >= FewestUnits;
 
     private static JackknifeEstimate Estimate(SideTally tally, JackknifeUnits units)
     {
         var squares = units.Moves(tally.Difference).Select(move => move * move).ToArray();
-        var (variance, freedom) = (squares.Sum(), units.Count - 1.0);
-        if (tally.Units(0) + tally.Units(1) == units.Count)
-        {
-            // Each side is a sample of its own.
-            double[] parts = [Part(0), Part(1)];
-            variance = parts.Sum();
-            freedom = variance > 0 ? variance * variance / parts.Select((part, side) => part * part / (tally.Units(side) - 1)).Sum() : freedom;
-        }
-
-        double Part(int side) => squares.Where((_, unit) => tally.Has(unit, side)).Sum()
-            * (tally.Units(side) - 1) / tally.Units(side) * units.Count / (units.Count - 1);
-        if (variance <= 0)
+        var difference = tally.Difference(-1);
+        if (squares.Sum() <= 0)
         {
             // All speakers of a side are alike, such as all rows right: what independent rows would vary is left.
-            variance = tally.RowVariance(0) + tally.RowVariance(1);
+            return JackknifeEstimate.Of(difference, Math.Sqrt(tally.RowVariance(0) + tally.RowVariance(1)), units.Count - 1);
         }
 
-        return JackknifeEstimate.Of(tally.Difference(-1), Math.Sqrt(variance), freedom);
+        if (tally.Units(0) + tally.Units(1) > units.Count)
+        {
+            return JackknifeEstimate.Of(difference, Math.Sqrt(squares.Sum()), units.Count - 1);
+        }
+
+        // Each side is a sample of its own: the variance of its mean.
+        double Part(int side) => squares.Where((_, unit) => tally.Has(unit, side)).Sum()
+            * (tally.Units(side) - 1) / tally.Units(side) * units.Count / (units.Count - 1);
+        return TwoSamples(difference, (Part(0), tally.Units(0)), (Part(1), tally.Units(1)));
+    }
+
+    private static JackknifeEstimate TwoSamples(double difference, (double Variance, int Units) first, (double Variance, int Units) second)
+    {
+        var (variance, all) = (first.Variance + second.Variance, first.Units + second.Units);
+        var welch = JackknifeEstimate.Of(
+            difference,
+            Math.Sqrt(variance),
+            variance * variance / ((first.Variance * first.Variance / (first.Units - 1)) + (second.Variance * second.Variance / (second.Units - 1))));
+        var pooled = ((first.Variance * first.Units * (first.Units - 1)) + (second.Variance * second.Units * (second.Units - 1))) / (all - 2);
+        var student = JackknifeEstimate.Of(difference, Math.Sqrt(pooled * ((1.0 / first.Units) + (1.0 / second.Units))), all - 2);
+        return welch.P >= student.P ? welch : student;
     }
 }

@@ -59,5 +59,15 @@ public sealed class TableFilesTests
     [InlineData(61)]
     public void Latex_EmptyOrLongTable_IsLeftToCsv(int rows) => Assert.DoesNotContain("tabular", TableFiles.Latex(Page(rows)), StringComparison.Ordinal);
 
+    [Fact]
+    public void Latex_Report_HasResultsAndNothingOfTheRun()
+    {
+        var text = TableFiles.Latex(ReportPage.Build(SampleReport.Small(), SampleReport.Sections));
+
+        Assert.Contains("tab:experiment-synthetic-results-", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("tab:stages", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("tab:provenance", text, StringComparison.Ordinal);
+    }
+
     private static ReportPage Page(int rows) => ReportPage.Build(SampleReport.Small() with { Experiments = [] }, [new OneTable(rows)]);
 }

@@ -31,7 +31,7 @@ public sealed class DistributionSectionTests
 
         var words = _section.Build(content with { Experiments = [content.Experiments[0] with { Facts = some }] })!.Blocks.OfType<Paragraph>().Single();
 
-        Assert.EndsWith("anger is missing for 8 of 10 speakers.", words.Text, StringComparison.Ordinal);
+        Assert.EndsWith("Missing: anger for 8 of 10 speakers.", words.Text, StringComparison.Ordinal);
     }
 
     [Fact]

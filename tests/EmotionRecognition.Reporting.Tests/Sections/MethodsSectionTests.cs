@@ -14,7 +14,7 @@ public sealed class MethodsSectionTests
 
         Assert.Contains(
             "Synthetic speech. Synthetic speech has 240 utterances; those of the classes anger (48), sadness (29), neutral (43) were used, 120 in all by 10 "
-            + "speakers. Systems: resnet1d audio+text, resnet1d; batch size 32; steps 1, 2 on audio and text.",
+            + "speakers. Systems: resnet1d audio+text (resnet1d; batch size 32; steps 1, 2 on audio and text).",
             words);
         Assert.Contains(words, text => text.Contains("by McNemar's exact test [4]", StringComparison.Ordinal));
         Assert.DoesNotContain(words, text => text.Contains("trained with", StringComparison.Ordinal));

@@ -18,7 +18,7 @@ public sealed class PairsSectionTests
 
         var table = Assert.Single(built.Blocks.OfType<Table>());
         Assert.Equal(["published", "honest"], table.Rows.Select(row => row.Cells[0].Text));
-        Assert.Equal(10, table.Columns.Count);
+        Assert.Equal(9, table.Columns.Count);
         Assert.All(table.Rows, row => Assert.Matches("^([0-9.]+|< 0.001); ([0-9.]+|< 0.001)$", row.Cells[4].Detail));
         Assert.Empty(built.Blocks.OfType<Collapsible>());
         Assert.StartsWith("Of 2 pairs of systems, ", built.Blocks.OfType<Paragraph>().First().Text, StringComparison.Ordinal);
