@@ -30,6 +30,9 @@ switch (args.FirstOrDefault())
     case "network":
         TrainingSpeed.Run(int.Parse(options.GetValueOrDefault("threads", "2")), int.Parse(options.GetValueOrDefault("runs", "5")));
         break;
+    case "report":
+        ReportSpeed.Run(int.Parse(options.GetValueOrDefault("experiments", "10")), int.Parse(options.GetValueOrDefault("runs", "5")));
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(FeatureBenchmarks).Assembly).Run(args);
         break;

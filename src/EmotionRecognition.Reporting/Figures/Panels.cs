@@ -10,6 +10,7 @@ internal sealed class Panels
     private const double Across = 1.16;
     private const double Down = 1.3;
     private const int PanelSize = 178;
+    private const float TitleSize = 13;
 
     private readonly Canvas _canvas;
     private readonly int _count;
@@ -32,9 +33,10 @@ internal sealed class Panels
 
     private int Lines => (_count + PerLine - 1) / PerLine;
 
-    /// <summary>Draws the frame of a panel and its title.</summary>
-    public void Frame(int panel, string title)
+    /// <summary>Draws the frame of a panel and its title: a name, which is cut if it is too long, and a value.</summary>
+    public void Frame(int panel, string name, string value)
     {
+        var title = $"{BundledFont.Cut(name, TitleSize, PanelSize - BundledFont.Measure(value, TitleSize))}: {value}";
         var (x, y) = At(panel, (0, 0));
         var frame = _canvas.Plot.Add.Rectangle(x, x + 1, y, y + 1);
         frame.FillColor = Colors.Transparent;

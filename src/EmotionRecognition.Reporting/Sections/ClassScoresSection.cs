@@ -102,7 +102,7 @@ public sealed class ClassScoresSection : IReportSection
         var panels = new Panels(Canvas.Of($"{title} of each class: {experiment.Title}", x, y), classes.Count);
         foreach (var (panel, each) in classes.Index())
         {
-            panels.Frame(panel, $"{each.Class}: {Numbers.WithSign(area(each).Value)}");
+            panels.Frame(panel, each.Class, Numbers.WithSign(area(each).Value));
             panels.AddGuide(panel, chance(each));
             var points = each.Points.Select(place);
             panels.AddCurve(panel, [.. start is { } first ? points.Prepend(first) : points], colors[PlaceOf(experiment, each)]);
