@@ -30,7 +30,8 @@ internal static class ReportSpeed
                 var (figures, tables) = (Count(folder, "figures", "*.svg"), Count(folder, "tables", "*.csv"));
                 Console.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"| {count} | {page.Seconds:0.00} | {page.Processor:0.00} | {all.Seconds:0.00} | {all.Processor:0.00} | {size:0.00} | {figures} | {tables} |"));
+                    $"| {count} | {page.Seconds:0.00} | {page.Processor:0.00} | {all.Seconds:0.00} | {all.Processor:0.00} | "
+                        + $"{size:0.00} | {figures} | {tables} |"));
                 if (count == _goal.Experiments)
                 {
                     Console.WriteLine(page.Processor < _goal.Seconds && size < _goal.Megabytes ? "\nwithin the goal" : "\nNOT within the goal");
