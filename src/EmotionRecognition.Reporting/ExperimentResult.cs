@@ -43,9 +43,6 @@ public sealed record ExperimentResult
     /// <summary>What the page tests about it; filled in when the page is built.</summary>
     public PageTests Tests { get; internal init; } = PageTests.None;
 
-    /// <summary>Who speaks in the test rows of each fold, by protocol; folds of which that is not known have no entry.</summary>
-    public IReadOnlyList<FoldVoices> FoldVoices { get; init; } = [];
-
     /// <summary>Files about it beside the page, by path relative to the page: <c>synthetic/predictions.csv</c>.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
 

@@ -52,12 +52,19 @@ public static class HtmlReport
         File.WriteAllText(Path.Combine(folder, "index.html"), text, encoding);
     }
 
+    /// <summary>The page's text, without the files beside it.</summary>
+    /// <param name="content">What to show.</param>
+    /// <param name="sections">The sections, in any order.</param>
+    /// <exception cref="ArgumentException">The content does not fit together, see <see cref="Write"/>.</exception>
+    /// <exception cref="InputException">A section is invalid, see <see cref="Write"/>.</exception>
+    public static string Render(ReportContent content, IReadOnlyList<IReportSection> sections) => Render(ReportPage.Build(content, sections));
+
     /// <summary>The page's text.</summary>
     internal static string Render(ReportPage page) => _template.Value(page).ReplaceLineEndings("\n");
 
     private static HandlebarsTemplate<object, object> Compile()
     {
-        var language = Handlebars.Create(new HandlebarsConfiguration { ThrowOnUnresolvedBindingExpression = true });
+        var language = Handlebars.Create(new HandlebarsConfiguration { ThrowOnUnresolvedBindingExpression = true, TextEncoder = new PageText() });
         language.RegisterHelper("is", (output, options, context, arguments) =>
         {
             if (context.Value is Block block && block.Kind == arguments[0] as string)

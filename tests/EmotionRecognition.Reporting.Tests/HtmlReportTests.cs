@@ -17,7 +17,7 @@ public sealed partial class HtmlReportTests
     {
         var addresses = Attribute().Matches(_small.Value).Select(match => match.Groups[1].Value).Distinct();
 
-        Assert.All(addresses, address => Assert.Matches("^(#|figures/[a-z0-9-]+[.](svg|png)$|tables/[a-z_-]+[.]csv$)", address));
+        Assert.All(addresses, address => Assert.Matches("^(#|figures/[a-z0-9-]+[.](svg|png)$|tables/[a-z_-]+[.](csv|md|tex)$)", address));
         Assert.DoesNotContain("src=", _small.Value, StringComparison.Ordinal);
         Assert.Single(Regex.Matches(_small.Value, "<script"));
         Assert.DoesNotContain("@import", _small.Value, StringComparison.Ordinal);
@@ -196,7 +196,7 @@ public sealed partial class HtmlReportTests
         var page = Render(content);
 
         Assert.DoesNotContain("class=\"card\"", page, StringComparison.Ordinal);
-        Assert.Contains("No experiment was tested under a protocol", page, StringComparison.Ordinal);
+        Assert.Contains("No experiment gives an estimate of performance on unseen speakers.", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -212,6 +212,29 @@ public sealed partial class HtmlReportTests
         Assert.Contains(">no test row<", page, StringComparison.Ordinal);
         Assert.Contains(">never predicted<", page, StringComparison.Ordinal);
         Assert.DoesNotContain("NaN", Text(page), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Render_OneClassOneSpeakerOneRow_SaysWhyNothingIsDrawn()
+    {
+        var page = Text(Render(OddReports.OneRow()));
+
+        Assert.Contains("Its scores say nothing: all test rows are anger, so there is nothing to tell apart.", page, StringComparison.Ordinal);
+        Assert.Contains("The figure of all systems is not drawn: all test rows are anger", page, StringComparison.Ordinal);
+        Assert.Contains("Confusion matrices are not drawn: all test rows are anger", page, StringComparison.Ordinal);
+        Assert.Contains("The distribution is not drawn: there is one class.", page, StringComparison.Ordinal);
+        Assert.Contains("With 1 test row, neither scores nor intervals say much.", page, StringComparison.Ordinal);
+        Assert.Contains("With one speaker, no score says anything about other speakers.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("not drawn", Text(_small.Value), StringComparison.Ordinal);
+        Assert.DoesNotContain("say much", Text(_small.Value), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Render_TextThatTurnsItsSurroundings_DoesNot()
+    {
+        var page = Render(SampleReport.Small() with { Title = "a \u202e\u2066b\u0001 c" });
+
+        Assert.Contains("<h1>a b c</h1>", page, StringComparison.Ordinal);
     }
 
     [Fact]

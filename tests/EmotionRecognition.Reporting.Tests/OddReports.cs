@@ -7,7 +7,7 @@ internal static class OddReports
 {
     private const string Script = "<script>alert('ran')</script>";
     private const string Style = "</style></title><img src=x onerror=alert(1)> \"quoted\" 'too' & so on";
-    private const string Arabic = "غضب وحزن \u202eمن اليمين";
+    private const string Arabic = "غضب وحزن من اليمين";
     private const string Emoji = "joy 😀👩‍👩‍👧 é";
     private const string Long = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnung";
 
@@ -37,8 +37,16 @@ internal static class OddReports
             [
                 experiment with
                 {
-                    FoldVoices = [.. new[] { "1", "2", "3" }.Select(fold => new FoldVoices("honest", fold, [$"speaker {Arabic}", Script], [Emoji]))],
-                    Settings = [new Setting(Style, Long), new Setting("words", Arabic)],
+                    Facts = experiment.Facts with
+                    {
+                        Utterances = [.. experiment.Facts.Utterances.Select((utterance, row) => utterance with
+                        {
+                            Speaker = $"{(row % 2 == 0 ? Arabic : Script)} {row % 10}",
+                            Session = Emoji,
+                            Text = row % 2 == 0 ? Style : Long,
+                        })],
+                    },
+                    Settings = [new Setting(Style, Long), new Setting("words", $"\u202e{Arabic}\u0001")],
                 },
             ],
             Provenance = sample.Provenance with { ChangedFiles = [$"src/{Script}.cs"], Warnings = [new StageWarning("Labels", Style)] },
@@ -53,7 +61,7 @@ internal static class OddReports
         return sample with
         {
             Corpora = [SampleReport.SyntheticCorpus(["anger"], 1) with { Utterances = 1, Speakers = 1, Sessions = 0, Labels = [new LabelCount("ang", "anger", 1)] }],
-            Experiments = [experiment with { Copies = [], FoldVoices = [new FoldVoices("honest", "1", ["s00"], [])] }],
+            Experiments = [experiment with { Copies = [] }],
         };
     }
 }

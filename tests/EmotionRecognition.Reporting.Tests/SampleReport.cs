@@ -48,6 +48,15 @@ internal static class SampleReport
             Experiment("emodb", "EMO-DB", "emodb", _seven, 10, _systems, 535, [0.2, 0.15, 0.1, 0.13, 0.13, 0.12, 0.17]),
         ]);
 
+    /// <summary>A report of several experiments of one kind: six classes, two protocols, five folds, four systems, 1,500 test rows each.</summary>
+    /// <param name="experiments">How many.</param>
+    public static ReportContent Of(int experiments) => Content(
+        [SyntheticCorpus(_six, 9960)],
+        [
+            .. Enumerable.Range(1, experiments).Select(number =>
+                Experiment($"synthetic-{number}", $"Synthetic speech {number}", "synthetic", _six, 5, _systems[..4], 1500, _weights)),
+        ]);
+
     private static ReportContent Content(IReadOnlyList<CorpusFacts> corpora, IReadOnlyList<ExperimentResult> experiments) => new()
     {
         Title = "Speech emotion recognition: results",

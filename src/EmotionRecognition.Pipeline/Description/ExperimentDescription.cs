@@ -48,7 +48,6 @@ internal static class ExperimentDescription
                 : null,
             Robustness = plan.HasConditions ? RobustnessTable.Read(run.Input(RobustnessStage.ScoresOf(plan))) : [],
             Dimensions = plan.Regressors.Count > 0 ? DimensionDescription.Of(run, plan) : null,
-            FoldVoices = [.. FoldDescription.Of(run, plan, predictions)],
             Files = [Beside(plan.Metrics), Beside(plan.Predictions)],
             Origin = OriginDescription.Of(run, plan),
             SharedModels = [.. plan.SharedModels.Select(each => new SharedModelNote(each.Protocol.Name, each.System.Name, each.Under.Name))],

@@ -18,7 +18,7 @@ internal sealed class FigureTexts
     public IReadOnlyDictionary<string, string> Originals => _originals;
 
     /// <summary>A text of one line or several as it can be drawn.</summary>
-    public string Drawable(string text) => string.Join('\n', text.Split('\n').Select(Line));
+    public string Drawable(string text) => string.Join('\n', text.Split('\n').Select(line => Line(PageText.Harmless(line))));
 
     private string Line(string text)
     {

@@ -58,6 +58,9 @@ public sealed record Table : Block
 /// <param name="Style">The CSS class of its cells.</param>
 public sealed record Column(string Name, string Style)
 {
+    /// <summary>The CSS classes of its header.</summary>
+    public string Classes => LongWord.Classes(Style, Name);
+
     /// <summary>A column of text that breaks between words.</summary>
     public static Column Text(string name) => new(name, "text");
 
@@ -99,6 +102,9 @@ public sealed record Cell(string Text, string Detail = "")
     /// <summary>The CSS class of its column.</summary>
     public string Style { get; internal init; } = "";
 
+    /// <summary>Its CSS classes.</summary>
+    public string Classes => LongWord.Classes(Style, Text);
+
     /// <summary>Whether it names its row.</summary>
     public bool IsHeading { get; internal init; }
 
@@ -126,4 +132,14 @@ public sealed record Cell(string Text, string Detail = "")
     /// <summary>A number with a fixed number of decimals.</summary>
     /// <exception cref="ArgumentException">It is not finite.</exception>
     public static Cell Number(double value, int decimals) => new(Numbers.Fixed(value, decimals));
+}
+
+/// <summary>Words that are too long for a column of a table: only these are broken inside.</summary>
+internal static class LongWord
+{
+    private const int Longest = 24;
+
+    /// <summary>The CSS classes of a text.</summary>
+    public static string Classes(string style, string text) =>
+        text.Length > Longest && text.Split(' ', '\n').Any(word => word.Length > Longest) ? $"{style} long" : style;
 }

@@ -13,9 +13,6 @@ public sealed class AuditSection : IReportSection
     private const string Scored = "most accurate system";
     private const string Measure = "WA";
 
-    /// <summary>A score on fewer rows says nothing.</summary>
-    private const int FewestRows = 30;
-
     /// <inheritdoc/>
     public string Name => "audit";
 
@@ -38,7 +35,7 @@ public sealed class AuditSection : IReportSection
             [
                 new Paragraph(
                     "This section lists every way in which test data are not independent of training data. \"Without\" is the score after removing the "
-                    + $"affected test rows, with its 95\u00a0% interval (Wilson); with fewer than {Numbers.Count(FewestRows)} rows left there is no score."),
+                    + $"affected test rows, with its 95\u00a0% interval (Wilson); with fewer than {Numbers.Count(ScoreDoubts.FewestRows)} rows left there is no score."),
                 .. audited.SelectMany(Blocks),
             ];
         var given = content.Experiments.Any(experiment => experiment.Origin is { Memory.Count: > 0 });
@@ -130,7 +127,7 @@ public sealed class AuditSection : IReportSection
         : ["not scored", "", ""];
 
     /// <summary>The score without some rows and its difference to the score with them; neither if too few rows are left.</summary>
-    private static IEnumerable<Cell> Without(double with, double without, int rows) => rows < FewestRows
+    private static IEnumerable<Cell> Without(double with, double without, int rows) => rows < ScoreDoubts.FewestRows
         ? [new Cell("too few rows", RowsOf(rows)), ""]
         : [Cell.Percent(without, $"{RowsOf(rows)}, {Numbers.Percents(WilsonInterval.Of(without, rows))}"), Cell.Points(with - without)];
 

@@ -26,7 +26,7 @@ public sealed class FoldsSection : IReportSection
         return new Section(
         [
             .. protocols.Where(protocol => protocol.First().Folds.Count > 1 && content.ProtocolOf(protocol.First()).IsHeadline)
-                .Select(protocol => Draw(experiment, protocol.Key, [.. protocol])),
+                .Select(protocol => Draw(experiment, protocol.Key, [.. protocol], FoldVoices.Of(experiment, protocol.Key))),
             .. from protocol in protocols
                let folds = protocol.First().Folds.Count
                select new Collapsible($"Protocol {protocol.Key}: {folds} {(folds == 1 ? "fold" : "folds")}", Measures(experiment, protocol)),
@@ -36,22 +36,16 @@ public sealed class FoldsSection : IReportSection
         };
     }
 
-    /// <summary>The fold with the speakers of its test rows, if they are known.</summary>
-    private static string Describe(ExperimentResult experiment, string protocol, string fold) =>
-        Voices(experiment, protocol, fold)?.Describe() ?? fold;
-
-    private static FoldVoices? Voices(ExperimentResult experiment, string protocol, string fold) =>
-        experiment.FoldVoices.FirstOrDefault(each => each.Protocol == protocol && each.Fold == fold);
-
     /// <summary>The recall of the best system on each fold, and dots for the other systems.</summary>
-    private static Figure Draw(ExperimentResult experiment, string protocol, IReadOnlyList<SystemMetrics> systems)
+    private static Figure Draw(
+        ExperimentResult experiment, string protocol, IReadOnlyList<SystemMetrics> systems, IReadOnlyDictionary<string, FoldVoices> voices)
     {
         var best = systems.MaxBy(system => system.Pooled.UnweightedRecall)!;
         var others = systems.Where(system => system != best).ToList();
         var folds = best.Folds.Select(fold => fold.Fold).ToList();
         var title = $"Unweighted average recall by fold: {experiment.Title}, protocol {protocol}";
         var canvas = Canvas.Of(title, "UAR (%)", "");
-        canvas.NameRows([.. folds.Select(fold => Describe(experiment, protocol, fold))]);
+        canvas.NameRows([.. folds.Select(fold => voices[fold].Describe())]);
         if (others.Count > 0)
         {
             canvas.AddDots(
@@ -81,10 +75,11 @@ public sealed class FoldsSection : IReportSection
             Column.OneLine("system"), Column.Text("fold and its test speakers"), Column.Number("UAR"), Column.Number("WA"), Column.Number("macro F1"),
             Column.Number("weighted F1"), Column.Number("training rows"), Column.Number("validation rows"), Column.Number("test rows"),
         ],
+        from voices in new[] { FoldVoices.Of(experiment, protocol.Key) }
         from system in protocol
         from fold in system.Folds
         select new Row(
-            experiment.TitleOf(system.System), Describe(experiment, protocol.Key, fold.Fold), Cell.Percent(fold.Metrics.UnweightedRecall),
+            experiment.TitleOf(system.System), voices[fold.Fold].Describe(), Cell.Percent(fold.Metrics.UnweightedRecall),
             Cell.Percent(fold.Metrics.Accuracy), Cell.Percent(fold.Metrics.MacroF1), Cell.Percent(fold.Metrics.WeightedF1), fold.TrainRows,
             fold.ValidationRows, fold.Metrics.Rows),
         2);
@@ -92,11 +87,13 @@ public sealed class FoldsSection : IReportSection
     private static DataTable Data(ExperimentResult experiment) => new(
         "per_fold",
         "experiment,corpus,protocol,system,fold,sessions,speakers,train_rows,validation_rows,test_rows,accuracy,uar,macro_f1,weighted_f1",
-        from system in experiment.Metrics.Systems
+        from protocol in experiment.Metrics.Systems.GroupBy(system => system.Protocol)
+        let all = FoldVoices.Of(experiment, protocol.Key)
+        from system in protocol
         from fold in system.Folds
-        let voices = Voices(experiment, system.Protocol, fold.Fold)
+        let voices = all[fold.Fold]
         select new DataRow(
-            experiment.Name, experiment.Corpus, system.Protocol, system.System, fold.Fold, string.Join(' ', voices?.Sessions ?? []),
-            string.Join(' ', voices?.Speakers ?? []), fold.TrainRows, fold.ValidationRows, fold.Metrics.Rows,
+            experiment.Name, experiment.Corpus, system.Protocol, system.System, fold.Fold, string.Join(' ', voices.Sessions),
+            string.Join(' ', voices.Speakers), fold.TrainRows, fold.ValidationRows, fold.Metrics.Rows,
             fold.Metrics.Accuracy, fold.Metrics.UnweightedRecall, fold.Metrics.MacroF1, fold.Metrics.WeightedF1));
 }

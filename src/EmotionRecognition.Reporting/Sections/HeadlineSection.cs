@@ -25,11 +25,12 @@ public sealed class HeadlineSection : IReportSection
     public Section Build(ReportContent content)
     {
         var cards = Cards(content).ToList();
+        var scored = content.Experiments.Where(experiment => ScoreDoubts.WhyMeaningless(experiment) is null).ToList();
         return new Section(
         [
             .. content.Experiments.Count == 0 ? Array.Empty<Block>() : [new Lead([.. Summary.Of(content)])],
-            cards.Count > 0 ? new Cards(cards) : new Paragraph("No experiment was tested under a protocol that estimates performance on unseen speakers."),
-            .. content.Experiments.Count == 0 ? Array.Empty<Block>() : [Draw(content)],
+            cards.Count > 0 ? new Cards(cards) : new Paragraph("No experiment gives an estimate of performance on unseen speakers."),
+            .. scored.Count == 0 ? Array.Empty<Block>() : [Draw(content, scored)],
             Best(content),
             new Paragraph(
                 "UAR is unweighted average recall, the mean of the per-class recalls (chance: 1 divided by the number of classes); WA is plain accuracy. "
@@ -41,7 +42,7 @@ public sealed class HeadlineSection : IReportSection
         from experiment in content.Experiments
         from best in experiment.BestByProtocol()
         let note = content.ProtocolOf(best)
-        where note.IsHeadline
+        where note.IsHeadline && ScoreDoubts.WhyMeaningless(experiment) is null
         select new Card(
             experiment.Title,
             Numbers.WithSign(best.Pooled.UnweightedRecall),
@@ -60,12 +61,12 @@ public sealed class HeadlineSection : IReportSection
             ]);
 
     /// <summary>The best systems, one row per experiment and one kind of mark per protocol; protocols that can be trusted first.</summary>
-    private static Figure Draw(ReportContent content)
+    private static Figure Draw(ReportContent content, IReadOnlyList<ExperimentResult> experiments)
     {
-        var best = content.Experiments.SelectMany((experiment, row) => experiment.BestByProtocol().Select(system => (Row: row, System: system)))
+        var best = experiments.SelectMany((experiment, row) => experiment.BestByProtocol().Select(system => (Row: row, System: system)))
             .GroupBy(each => each.System.Protocol).OrderByDescending(protocol => content.ProtocolOf(protocol.First().System).IsHeadline).ToList();
         var canvas = Canvas.Of("Best system of each experiment, by protocol", "UAR (%), with 95 % interval over speakers, or test rows if these are few", "");
-        canvas.NameRows([.. content.Experiments.Select(experiment => experiment.Title)]);
+        canvas.NameRows([.. experiments.Select(experiment => experiment.Title)]);
         foreach (var (index, protocol) in best.Index())
         {
             var offset = (index - ((best.Count - 1) / 2.0)) * Math.Min(0.32, 0.75 / best.Count);
@@ -90,7 +91,7 @@ public sealed class HeadlineSection : IReportSection
             "summary",
             "Unweighted average recall of the best system of each experiment and protocol, with 95\u00a0% intervals and chance; the table below has the numbers.",
             860,
-            150 + (content.Experiments.Count * Math.Max(40, 20 * best.Count)));
+            150 + (experiments.Count * Math.Max(40, 20 * best.Count)));
     }
 
     private static Table Best(ReportContent content) => new(

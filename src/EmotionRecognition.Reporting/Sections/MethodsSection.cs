@@ -31,6 +31,9 @@ public sealed class MethodsSection : IReportSection
     public SectionPlace Place => SectionPlace.OnPage(650);
 
     /// <inheritdoc/>
+    public string About => "a paragraph on the experimental setup to paste into a paper, with references";
+
+    /// <inheritdoc/>
     public Section? Build(ReportContent content)
     {
         if (content.Experiments.Count == 0)

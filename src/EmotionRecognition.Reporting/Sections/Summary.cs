@@ -11,8 +11,15 @@ internal static class Summary
     /// <summary>The sentences about the first experiment that has a result for the headline, else about the first one; at least one experiment.</summary>
     public static IEnumerable<string> Of(ReportContent content)
     {
-        var experiment = content.Experiments.FirstOrDefault(each => Trusted(content, each) is not null) ?? content.Experiments[0];
+        var experiment = content.Experiments.FirstOrDefault(each => ScoreDoubts.WhyMeaningless(each) is null && Trusted(content, each) is not null)
+            ?? content.Experiments[0];
         yield return Tried(content, experiment);
+        if (ScoreDoubts.WhyMeaningless(experiment) is { } why)
+        {
+            yield return $"Its scores say nothing: {why}.";
+            yield break;
+        }
+
         yield return Trusted(content, experiment) is { } trusted ? Found(content, experiment, trusted) : "None of the protocols keeps training and test rows apart, "
             + "so this page has no estimate for new speakers.";
         yield return Inflated(content, experiment) is { } inflated
@@ -46,7 +53,8 @@ internal static class Summary
         return $"The best result that can be trusted is {Numbers.WithSign(best.Pooled.UnweightedRecall)} UAR, the mean over the emotions of the share that is "
             + $"recognized (95\u00a0% interval over {best.IntervalUnit}: {Numbers.Percents(interval)}), by {experiment.TitleOf(best.System)} under protocol "
             + $"{best.Protocol} ({content.ProtocolOf(best).Says}); guessing scores {Numbers.WithSign(chance)}"
-            + (interval.Low <= chance ? ", which the interval does not exclude." : ".");
+            + (interval.Low <= chance ? ", which the interval does not exclude" : "")
+            + (best.Pooled.Rows < ScoreDoubts.FewestRows ? $". With {Of(best.Pooled.Rows, "test row")}, this says little." : ".");
     }
 
     private static string Claimed(ExperimentResult experiment, SystemMetrics inflated, SystemMetrics? trusted)
