@@ -2,6 +2,7 @@ using BenchmarkDotNet.Running;
 using EmotionRecognition.Audio.FeatureSets;
 using EmotionRecognition.Benchmarks;
 using EmotionRecognition.Benchmarks.Contests;
+using EmotionRecognition.Benchmarks.Statistics;
 using EmotionRecognition.Benchmarks.Networks;
 
 // README.md describes the commands.
@@ -23,8 +24,21 @@ switch (args.FirstOrDefault())
         NWavesComparison.Run(
             Golden.Find(), options.GetValueOrDefault("praat"), options.GetValueOrDefault("corpus-path"), int.Parse(options.GetValueOrDefault("runs", "15")));
         break;
+    case "statistics":
+        Coverage.Run(int.Parse(options.GetValueOrDefault("corpora", "1000")), options.GetValueOrDefault("parts", "intervals,flags,gaps"));
+        break;
     case "network":
         TrainingSpeed.Run(int.Parse(options.GetValueOrDefault("threads", "2")), int.Parse(options.GetValueOrDefault("runs", "5")));
+        break;
+    case "timeline":
+        TimelineSpeed.Run(
+            options.GetValueOrDefault("corpus-path", "."),
+            options.GetValueOrDefault("program", "artifacts/bin/EmotionRecognition.Cli/release/emotion"),
+            [.. options.GetValueOrDefault("minutes", "10,60").Split(',').Select(int.Parse)],
+            int.Parse(options.GetValueOrDefault("runs", "5")));
+        break;
+    case "report":
+        ReportSpeed.Run(int.Parse(options.GetValueOrDefault("experiments", "10")), int.Parse(options.GetValueOrDefault("runs", "5")));
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(FeatureBenchmarks).Assembly).Run(args);

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace EmotionRecognition.Audio;
 
 /// <summary>What can be said about the quality of a recording without listening to it, measured over all channels.</summary>
@@ -77,11 +79,16 @@ public sealed record SoundQuality(
 
         public void Add(ReadOnlySpan<double> frames)
         {
-            for (var i = 0; i < frames.Length; i++)
+            var peak = Math.Abs(TensorPrimitives.MaxMagnitude(frames));
+            Peak = Math.Max(Peak, peak);
+            if (peak < fullScale)
             {
-                var magnitude = Math.Abs(frames[i]);
-                Peak = Math.Max(Peak, magnitude);
-                Count(magnitude, ref _runs[i % channels]);
+                Array.Clear(_runs);
+            }
+
+            for (var i = 0; !(peak < fullScale) && i < frames.Length; i++)
+            {
+                Count(Math.Abs(frames[i]), ref _runs[i % channels]);
             }
 
             for (var i = 0; channels == 2 && i < frames.Length; i += 2)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics.Tensors;
 using EmotionRecognition.Audio.Pitch;
 
 namespace EmotionRecognition.Audio;
@@ -35,6 +36,10 @@ public static class SoundWarnings
 
     // Frames far apart and few candidates: nothing here needs every period.
     private static readonly PitchSettings _coarse = new() { Hop = (double)Hop / Rate, Candidates = 6 };
+
+    // Its tables take as long as a clip.
+    [ThreadStatic]
+    private static PitchTracker? _tracker;
 
     /// <summary>Looks at the samples of a clip.</summary>
     /// <param name="samples">Mono samples in [-1, 1], all finite, at least one.</param>
@@ -105,7 +110,7 @@ public static class SoundWarnings
 
     private static void AddVoice(List<SoundWarning> warnings, float[] sound, double[] levels, double loudest)
     {
-        var pitch = new PitchTracker(_coarse).Track(sound);
+        var pitch = (_tracker ??= new PitchTracker(_coarse)).Track(sound);
         var heard = Enumerable.Range(0, pitch.Length).Where(frame => levels[frame] > loudest - PauseDecibels).ToList();
         var voiced = heard.Count(frame => pitch[frame].IsVoiced);
         var steps = Enumerable.Range(1, pitch.Length - 1).Where(frame => pitch[frame].IsVoiced && pitch[frame - 1].IsVoiced)
@@ -148,6 +153,11 @@ public static class SoundWarnings
 
     private static double ClippedShare(ReadOnlySpan<float> samples)
     {
+        if (Math.Abs(TensorPrimitives.MaxMagnitude(samples)) < FullScale)
+        {
+            return 0;
+        }
+
         var (clipped, run) = (0, 0);
         foreach (var sample in samples)
         {

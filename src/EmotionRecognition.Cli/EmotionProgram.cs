@@ -17,6 +17,9 @@ internal static class EmotionProgram
         Exit codes: 0 done, 1 nothing could be done, 2 some clips could not be read, 130 stopped by Ctrl-C.
         """;
 
+    // How long a command may take, after Ctrl-C, to end what it does and to remove what it has half written.
+    private static readonly TimeSpan _cleanUp = TimeSpan.FromSeconds(10);
+
     /// <summary>Runs a command line.</summary>
     /// <param name="arguments">The words after the program's name.</param>
     /// <param name="console">What the commands read and write.</param>
@@ -28,12 +31,14 @@ internal static class EmotionProgram
         {
             PredictCommand.Create(console),
             TimelineCommand.Create(console),
+            FeaturesCommand.Create(console),
             ServeCommand.Create(console),
             ModelsCommand.Create(console),
             InspectCommand.Create(console),
             EvaluateCommand.Create(console),
             CompareCommand.Create(console),
             ExportCommand.Create(console),
+            CompletionCommand.Create(console),
         };
         foreach (var option in root.Options.OfType<HelpOption>())
         {
@@ -50,8 +55,13 @@ internal static class EmotionProgram
 
         try
         {
-            return await parsed.InvokeAsync(
-                new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = console.Out, Error = console.Error });
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                Output = console.Out,
+                Error = console.Error,
+                ProcessTerminationTimeout = _cleanUp,
+            });
         }
         catch (OperationCanceledException)
         {

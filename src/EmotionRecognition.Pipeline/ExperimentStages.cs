@@ -18,9 +18,9 @@ internal sealed class ExperimentStages(ExperimentPlan plan)
             .Concat(plan.Repeats.SelectMany(repeat => ModelStages(repeat, onlyFold)))
             .Concat(onlyFold is null ? FinalStages() : [])
             .Concat(ScoreStages())
+            .Concat(plan.HasConditions ? [new RobustnessStage(_workspace, plan)] : [])
             .Concat(CardStages())
             .Concat(SeedStages())
-            .Concat(plan.HasConditions ? [new RobustnessStage(_workspace, plan)] : [])
             .Concat(RegressorStages());
 
     private IEnumerable<Stage> TableStages()

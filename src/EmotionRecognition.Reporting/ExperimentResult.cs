@@ -37,6 +37,15 @@ public sealed record ExperimentResult
     /// <summary>Results by column.</summary>
     public ColumnResults Columns { get; init; } = ColumnResults.None;
 
+    /// <summary>What the corpus tells about its utterances.</summary>
+    public RowFacts Facts { get; init; } = RowFacts.None;
+
+    /// <summary>What the page tests about it; filled in when the page is built.</summary>
+    public PageTests Tests { get; internal init; } = PageTests.None;
+
+    /// <summary>Files about it beside the page, by path relative to the page: <c>synthetic/predictions.csv</c>.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+
     /// <summary>Where its models come from; null if the run trained them.</summary>
     public ModelOrigin? Origin { get; init; }
 
@@ -83,6 +92,11 @@ public sealed record ExperimentResult
         var notes = string.Join("; ", new[] { pretrained, first }.Where(note => note.Length > 0));
         return notes.Length > 0 ? $"{system} ({notes})" : system;
     }
+
+    /// <summary>The test rows of a system under its protocol.</summary>
+    /// <param name="system">The system.</param>
+    public IReadOnlyList<Prediction> RowsOf(SystemMetrics system) =>
+        [.. Predictions.Rows.Where(row => row.Protocol == system.Protocol && row.System == system.System)];
 
     /// <summary>The best system of each protocol by unweighted recall; of equally good ones, the first.</summary>
     public IReadOnlyList<SystemMetrics> BestByProtocol() =>

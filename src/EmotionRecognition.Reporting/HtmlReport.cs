@@ -14,8 +14,8 @@ public static class HtmlReport
     private static readonly Lazy<HandlebarsTemplate<object, object>> _template = new(Compile);
 
     /// <summary>
-    /// Writes <c>index.html</c>, every figure as <c>figures/NAME.svg</c> and <c>.png</c>, and every table as <c>tables/NAME.csv</c>. Everything
-    /// is rendered before the first file is written.
+    /// Writes <c>index.html</c>, every figure as <c>figures/NAME.svg</c> and <c>.png</c>, and the data of every table as <c>tables/NAME.csv</c>.
+    /// All tables together are <c>tables/tables.md</c> and <c>tables/tables.tex</c>. Everything is rendered before the first file is written.
     /// </summary>
     /// <param name="content">What to show.</param>
     /// <param name="sections">The sections, in any order: their <see cref="IReportSection.Place"/> orders them.</param>
@@ -47,15 +47,24 @@ public static class HtmlReport
             CsvFile.Write(Path.Combine(tables, table.Name + ".csv"), table.Columns, table.Rows.Select(row => row.Fields.Select(field => field.Text).ToList()));
         }
 
+        File.WriteAllText(Path.Combine(tables, "tables.md"), TableFiles.Markdown(page), encoding);
+        File.WriteAllText(Path.Combine(tables, "tables.tex"), TableFiles.Latex(page), encoding);
         File.WriteAllText(Path.Combine(folder, "index.html"), text, encoding);
     }
+
+    /// <summary>The page's text, without the files beside it.</summary>
+    /// <param name="content">What to show.</param>
+    /// <param name="sections">The sections, in any order.</param>
+    /// <exception cref="ArgumentException">The content does not fit together, see <see cref="Write"/>.</exception>
+    /// <exception cref="InputException">A section is invalid, see <see cref="Write"/>.</exception>
+    public static string Render(ReportContent content, IReadOnlyList<IReportSection> sections) => Render(ReportPage.Build(content, sections));
 
     /// <summary>The page's text.</summary>
     internal static string Render(ReportPage page) => _template.Value(page).ReplaceLineEndings("\n");
 
     private static HandlebarsTemplate<object, object> Compile()
     {
-        var language = Handlebars.Create(new HandlebarsConfiguration { ThrowOnUnresolvedBindingExpression = true });
+        var language = Handlebars.Create(new HandlebarsConfiguration { ThrowOnUnresolvedBindingExpression = true, TextEncoder = new PageText() });
         language.RegisterHelper("is", (output, options, context, arguments) =>
         {
             if (context.Value is Block block && block.Kind == arguments[0] as string)

@@ -15,6 +15,9 @@ public interface IReportSection : INamed
     /// <summary>Its place in the report.</summary>
     SectionPlace Place { get; }
 
+    /// <summary>What a reader finds in it, in a few words: a line of the map of the page. Shown only for sections that are once on the page.</summary>
+    string About => "";
+
     /// <summary>Builds the section.</summary>
     /// <param name="content">
     /// The content of the report. A section inside the experiments (<see cref="SectionPlace.InExperiments"/>) is built once per experiment, from

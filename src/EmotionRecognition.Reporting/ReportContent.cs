@@ -56,7 +56,14 @@ public sealed record ReportContent
 /// <param name="Description">One or two sentences: how rows are split into training, validation, and test rows.</param>
 /// <param name="Trusted">Whether a result under it is an estimate for unseen speakers.</param>
 /// <param name="Says">What a result under it means, in a few words.</param>
-public sealed record ProtocolNote(string Name, string Description, bool Trusted, string Says);
+public sealed record ProtocolNote(string Name, string Description, bool Trusted, string Says)
+{
+    /// <summary>Whether features are normalized over test rows, so that a result may not be compared with one of a protocol that keeps them away.</summary>
+    public bool NormalizesByTestRows { get; init; }
+
+    /// <summary>Whether a result under it is what the models score on rows of which they knew nothing at all.</summary>
+    public bool IsHeadline => Trusted && !NormalizesByTestRows;
+}
 
 /// <summary>A name and its value, as text.</summary>
 /// <param name="Name">The name.</param>

@@ -1,4 +1,5 @@
 using EmotionRecognition.Evaluation;
+using EmotionRecognition.Models.Saved.Cards;
 using EmotionRecognition.Pipeline.Experiments;
 using EmotionRecognition.Pipeline.Stages;
 using StageGraph;
@@ -33,11 +34,13 @@ public sealed class RobustnessTests(TinyCorpus corpus) : IClassFixture<TinyCorpu
             [
                 "Acoustics synthetic/prosody@gain+20", "Acoustics synthetic/prosody@level-26@gain+20", "Acoustics synthetic/prosody@level-26@noise-0",
                 "Acoustics synthetic/prosody@noise-0", "Acoustics synthetic/prosody@noise-15@gain+20", "Acoustics synthetic/prosody@noise-15@noise-0",
-                "Evaluate altered/robustness", "Report altered",
+                "Evaluate altered/cards", "Evaluate altered/robustness", "Report altered",
             ],
             ran.Order(StringComparer.Ordinal));
         var after = WorkspaceHashes.Of(copy.Root);
-        Assert.Equal([], before.Keys.Where(file => file.StartsWith("savedModel") && after[file] != before[file]));
+        Assert.All(
+            before.Keys.Where(file => file.StartsWith("savedModel") && after[file] != before[file]),
+            file => Assert.Contains("card", file, StringComparison.OrdinalIgnoreCase));
         Assert.Equal(before["report/altered/predictions.csv"], after["report/altered/predictions.csv"]);
         Assert.Equal(before["report/altered/metrics.json"], after["report/altered/metrics.json"]);
 
@@ -56,6 +59,10 @@ public sealed class RobustnessTests(TinyCorpus corpus) : IClassFixture<TinyCorpu
         // The mean of one system's probabilities is that system, on altered sound too; with words, whose probabilities stay, it is not.
         Assert.Equal(Of("sound", "noise-0") with { System = "alone" }, Of("alone", "noise-0"));
         Assert.True(Of("late", "noise-0").Changed < Of("sound", "noise-0").Changed);
+        var card = ModelCard.Find(copy["savedModel/altered/honest/level/fold-1"])!;
+        Assert.Equal(["gain+20", "noise-0"], card.Altered.Select(each => each.Condition));
+        Assert.Equal(Math.Round(Of("level", "noise-0").Recall, 4), card.Altered[1].Recall.Value);
+        Assert.Empty(ModelCard.Find(copy["savedModel/altered/honest/words/fold-1"])!.Altered);
         Assert.Contains("white noise, 0 dB below the speech", File.ReadAllText(copy["report/index.html"]));
     }
 

@@ -14,13 +14,23 @@ public sealed class FigureTests
     [Fact]
     public void Draw_SmallReport_NamesItsFigures() => Assert.Equal(
         [
+            "summary",
             "synthetic-uar",
+            "synthetic-spread",
+            "synthetic-pairs",
+            "synthetic-gaps",
+            "synthetic-speakers",
             "synthetic-classes",
+            "synthetic-distribution",
             "synthetic-published-resnet1d-audio-text-confusion",
             "synthetic-honest-logistic-regression-audio-text-confusion",
             "synthetic-recall",
             "synthetic-published-logistic-regression-audio-text-confusion",
             "synthetic-honest-resnet1d-audio-text-confusion",
+            "synthetic-f1",
+            "synthetic-roc",
+            "synthetic-pr",
+            "synthetic-honest-folds",
             "synthetic-published-resnet1d-audio-text-loss",
             "synthetic-published-resnet1d-audio-text-accuracy",
             "synthetic-honest-resnet1d-audio-text-loss",
@@ -40,12 +50,13 @@ public sealed class FigureTests
     [Fact]
     public void Draw_Text_KeepsItsSpaceInAnyFont() => Assert.All(_small.Value, figure =>
     {
-        var texts = XDocument.Parse(figure.Svg).Descendants(XName.Get("text", "http://www.w3.org/2000/svg")).ToList();
+        var root = XDocument.Parse(figure.Svg).Root!;
+        var texts = root.Descendants(XName.Get("text", "http://www.w3.org/2000/svg")).ToList();
 
+        Assert.EndsWith("sans-serif", root.Attribute("font-family")!.Value, StringComparison.Ordinal);
         Assert.NotEmpty(texts);
         Assert.All(texts, text =>
         {
-            Assert.EndsWith("sans-serif", text.Attribute("font-family")!.Value, StringComparison.Ordinal);
             Assert.True(double.Parse(text.Attribute("textLength")!.Value, System.Globalization.CultureInfo.InvariantCulture) > 0);
             Assert.DoesNotContain(',', text.Attribute("x")!.Value);
         });
@@ -65,6 +76,27 @@ public sealed class FigureTests
             Assert.InRange(start, 0, width);
             Assert.InRange(start + Number(text.Attribute("textLength")!.Value), 0, width);
         }
+    });
+
+    [Fact]
+    public void Draw_TextThatTheFontLacks_IsInTheDrawing()
+    {
+        string[] names = ["غضب", "حزن", "😀", "plain"];
+        var canvas = Canvas.Of("A title with 怒り", "x", "");
+        canvas.NameRows(names);
+
+        var drawing = XDocument.Parse(canvas.Draw("some", "what it shows", 600, 200).Svg);
+
+        var texts = drawing.Descendants(XName.Get("text", "http://www.w3.org/2000/svg")).Select(text => text.Value).ToList();
+        Assert.All(names.Append("A title with 怒り"), name => Assert.Contains(name, texts));
+    }
+
+    [Fact]
+    public void Draw_ClipAreas_AreWrittenOnce() => Assert.All(_small.Value, figure =>
+    {
+        var areas = XDocument.Parse(figure.Svg).Descendants(XName.Get("clipPath", "http://www.w3.org/2000/svg")).Select(clip => string.Concat(clip.Nodes()));
+
+        Assert.Distinct(areas);
     });
 
     [Fact]

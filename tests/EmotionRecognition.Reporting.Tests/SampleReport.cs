@@ -48,6 +48,15 @@ internal static class SampleReport
             Experiment("emodb", "EMO-DB", "emodb", _seven, 10, _systems, 535, [0.2, 0.15, 0.1, 0.13, 0.13, 0.12, 0.17]),
         ]);
 
+    /// <summary>A report of several experiments of one kind: six classes, two protocols, five folds, four systems, 1,500 test rows each.</summary>
+    /// <param name="experiments">How many.</param>
+    public static ReportContent Of(int experiments) => Content(
+        [SyntheticCorpus(_six, 9960)],
+        [
+            .. Enumerable.Range(1, experiments).Select(number =>
+                Experiment($"synthetic-{number}", $"Synthetic speech {number}", "synthetic", _six, 5, _systems[..4], 1500, _weights)),
+        ]);
+
     private static ReportContent Content(IReadOnlyList<CorpusFacts> corpora, IReadOnlyList<ExperimentResult> experiments) => new()
     {
         Title = "Speech emotion recognition: results",
@@ -80,7 +89,7 @@ internal static class SampleReport
         Stages = Stages(),
     };
 
-    private static CorpusFacts SyntheticCorpus(string[] classes, int utterances) => new()
+    public static CorpusFacts SyntheticCorpus(string[] classes, int utterances) => new()
     {
         Name = "synthetic",
         Title = "Synthetic speech",
@@ -97,7 +106,7 @@ internal static class SampleReport
         ],
     };
 
-    private static ExperimentResult Experiment(
+    public static ExperimentResult Experiment(
         string name, string title, string corpus, string[] classes, int folds, string[] systems, int rows, double[] weights, int generated = 0)
     {
         var predictions = Predictions(classes, folds, systems, rows, weights);
@@ -111,6 +120,7 @@ internal static class SampleReport
             Predictions = predictions,
             ClassCounts = [.. metrics.Systems[0].Pooled.Classes.Select(each =>
                 new ClassCount(each.Class, each.Support, each.Class == "fear" ? 30 * each.Support : 0, generated))],
+            Facts = Facts(predictions),
             Curves = [.. from protocol in new[] { "published", "honest" }
                          where systems.Contains("resnet1d audio+text")
                          from fold in Enumerable.Range(1, protocol == "published" ? 1 : folds)
@@ -162,6 +172,18 @@ internal static class SampleReport
         }
 
         return new PredictionTable(classes, predictions);
+    }
+
+    // Half of the speakers are women; each fifth utterance repeats a sentence.
+    private static RowFacts Facts(PredictionTable predictions)
+    {
+        var rows = predictions.Rows.DistinctBy(row => row.Utterance).ToList();
+        return new(
+            [
+                .. rows.Select((row, index) => new UtteranceFacts(
+                    row.Utterance, row.Actual, row.Utterance[..3], "", index % 5 == 0 ? "Say <b>it</b> again & again." : $"Utterance {index}.")),
+            ],
+            [UtteranceColumn.Of("gender", rows.ToDictionary(row => row.Utterance, row => row.Utterance[2] % 2 == 0 ? "female" : "male"))]);
     }
 
     private static ExperimentMetrics Metrics(string name, string corpus, PredictionTable predictions, int folds, int rows)

@@ -31,6 +31,28 @@ public class EmotionApiTests
     }
 
     [Fact]
+    public async Task Timeline_Sound_HasProbabilitiesWhereSomebodySpeaks()
+    {
+        await using var server = await RunningServer.Start();
+
+        var answer = await Json(await server.Post("api/timeline", RunningServer.Wave(6)));
+
+        Assert.Equal(6, answer.GetProperty("seconds").GetDouble(), 1e-9);
+        var speech = answer.GetProperty("segments").EnumerateArray().Sum(each => Length(each));
+        Assert.InRange(speech, 1, 6);
+        var stretches = answer.GetProperty("stretches").EnumerateArray().ToList();
+        Assert.Equal(speech, stretches.Sum(Length), 1e-3);
+        Assert.All(stretches, each =>
+        {
+            var probabilities = each.GetProperty("probabilities").EnumerateArray().Select(value => value.GetDouble()).ToList();
+            Assert.Equal(answer.GetProperty("classes").GetArrayLength(), probabilities.Count);
+            Assert.Equal(1, probabilities.Sum(), 1e-5);
+        });
+
+        static double Length(JsonElement each) => each.GetProperty("end").GetDouble() - each.GetProperty("start").GetDouble();
+    }
+
+    [Fact]
     public async Task Features_OfASet_HaveItsColumns()
     {
         await using var server = await RunningServer.Start();
@@ -44,6 +66,7 @@ public class EmotionApiTests
     [Theory]
     [InlineData("api/predict", "this is not a sound file, whatever its name is", "the upload: a text file, expected a WAV")]
     [InlineData("api/predict", "", "the upload: ")]
+    [InlineData("api/timeline", "", "the upload: ")]
     [InlineData("api/features?set=f755", "", "the upload: ")]
     public async Task Post_WhatIsNoSound_SaysWhatItIsAndNamesNoPath(string path, string body, string expected)
     {
@@ -122,7 +145,7 @@ public class EmotionApiTests
             await server.Client.GetStringAsync(new Uri("openapi/v1.json", UriKind.Relative), TestContext.Current.CancellationToken));
 
         Assert.Equal(
-            ["/api/features", "/api/model", "/api/predict"],
+            ["/api/features", "/api/model", "/api/predict", "/api/timeline"],
             document.RootElement.GetProperty("paths").EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal));
     }
 

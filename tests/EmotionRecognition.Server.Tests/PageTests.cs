@@ -1,19 +1,17 @@
 using Microsoft.Playwright;
+using Testing.Browser;
 
 namespace EmotionRecognition.Server.Tests;
 
 /// <summary>The page in a headless Chromium of this machine; skipped where there is none.</summary>
 public class PageTests
 {
-    private static readonly string[] _browsers =
-        ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable"];
-
     [Fact]
     public async Task Page_ClipIsDropped_ShowsProbabilitiesAndFeatures()
     {
         await using var server = await RunningServer.Start();
         await using var browser = await OpenBrowser.Start();
-        var page = await browser.Visit(server.Address, 1280);
+        var page = await Visit(browser, server.Address, 1280);
         List<string> complaints = [];
         page.Console += (_, message) => complaints.Add(message.Text);
 
@@ -31,11 +29,37 @@ public class PageTests
     }
 
     [Fact]
+    public async Task Page_LongClip_ShowsEmotionsOverTime()
+    {
+        await using var server = await RunningServer.Start();
+        await using var browser = await OpenBrowser.Start();
+        var page = await browser.Visit(server.Address, 1280);
+        List<string> complaints = [];
+        page.Console += (_, message) => complaints.Add(message.Text);
+
+        await page.SetInputFilesAsync("#file", new FilePayload { Name = "clip.wav", MimeType = "audio/wav", Buffer = RunningServer.Wave(8) });
+        await Assertions.Expect(page.Locator("#timeline")).ToBeVisibleAsync();
+
+        await Assertions.Expect(page.Locator("#timeline li")).ToHaveCountAsync(7);
+        Assert.InRange(await page.Locator("#timeline g").CountAsync(), 2, 9);
+        Assert.InRange(await page.Locator("#waveform rect").CountAsync(), 1, 9);
+        Assert.Equal("0:08", await page.Locator("#timeline .axis span").Last.TextContentAsync());
+        var description = await page.Locator("#timeline svg").GetAttributeAsync("aria-label");
+        Assert.StartsWith("Emotions over time: 0:00 ", description, StringComparison.Ordinal);
+        Assert.Empty(complaints);
+        await OpenBrowser.Look(page, "timeline");
+
+        await page.SetInputFilesAsync("#file", new FilePayload { Name = "clip.wav", MimeType = "audio/wav", Buffer = RunningServer.Wave(2) });
+        await Assertions.Expect(page.Locator("#timeline")).ToBeHiddenAsync();
+        await Assertions.Expect(page.Locator("#waveform rect")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task Page_TextFile_ShowsTheError()
     {
         await using var server = await RunningServer.Start();
         await using var browser = await OpenBrowser.Start();
-        var page = await browser.Visit(server.Address, 500);
+        var page = await Visit(browser, server.Address, 500);
 
         await page.SetInputFilesAsync("#file", new FilePayload { Name = "clip.wav", MimeType = "audio/wav", Buffer = "words, not sound"u8.ToArray() });
 
@@ -49,7 +73,7 @@ public class PageTests
     {
         await using var server = await RunningServer.Start();
         await using var browser = await OpenBrowser.Start();
-        var page = await browser.Visit(server.Address, 800);
+        var page = await Visit(browser, server.Address, 800);
 
         await page.ClickAsync("#record");
         await Assertions.Expect(page.Locator("#record")).ToHaveTextAsync("Stop");
@@ -69,7 +93,7 @@ public class PageTests
     {
         await using var server = await RunningServer.Start();
         await using var browser = await OpenBrowser.Start();
-        var page = await browser.Visit(server.Address, width);
+        var page = await Visit(browser, server.Address, width);
 
         await page.SetInputFilesAsync("#file", new FilePayload { Name = "clip.wav", MimeType = "audio/wav", Buffer = RunningServer.Wave(1) });
         await Assertions.Expect(page.Locator("#classes tbody tr")).ToHaveCountAsync(7);
@@ -78,42 +102,11 @@ public class PageTests
         await OpenBrowser.Look(page, $"width-{width}");
     }
 
-    /// <summary>A browser with a microphone that beeps.</summary>
-    private sealed class OpenBrowser(IPlaywright playwright, IBrowser browser) : IAsyncDisposable
+    private static async Task<IPage> Visit(OpenBrowser browser, Uri address, int width)
     {
-        public static async Task<OpenBrowser> Start()
-        {
-            var file = _browsers.FirstOrDefault(File.Exists);
-            Assert.SkipWhen(file is null, $"no browser: install Chromium as one of {string.Join(", ", _browsers)}");
-            var playwright = await Playwright.CreateAsync();
-            return new OpenBrowser(playwright, await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-            {
-                ExecutablePath = file,
-                Args = ["--no-sandbox", "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"],
-            }));
-        }
-
-        public async Task<IPage> Visit(Uri address, int width)
-        {
-            var page = await browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = width, Height = 900 } });
-            await page.GotoAsync(address.ToString());
-            await Assertions.Expect(page.Locator("#model")).ToContainTextAsync("EMO-DB");
-            return page;
-        }
-
-        /// <summary>Takes a picture, if EMOTIONRECOGNITION_PICTURES names a folder for it.</summary>
-        public static async Task Look(IPage page, string name)
-        {
-            if (Environment.GetEnvironmentVariable("EMOTIONRECOGNITION_PICTURES") is { Length: > 0 } folder)
-            {
-                await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
-            }
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            await browser.DisposeAsync();
-            playwright.Dispose();
-        }
+        var page = await browser.Window(width);
+        await page.GotoAsync(address.ToString());
+        await Assertions.Expect(page.Locator("#model")).ToContainTextAsync("EMO-DB");
+        return page;
     }
 }

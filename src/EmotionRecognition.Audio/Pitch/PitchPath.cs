@@ -6,65 +6,26 @@ internal sealed class PitchPath(PitchSettings settings)
     // Candidate 0 of a frame is the unvoiced one.
     private readonly int _stride = settings.Candidates + 1;
     private readonly double _timeScale = 0.01 / settings.Hop;
-    private Candidate[] _candidates = [];
+    private PitchCandidate[] _candidates = [];
     private int[] _counts = [];
-    private int _frame;
-
-    /// <summary>Begins a signal.</summary>
-    /// <param name="frames">Its number of frames.</param>
-    public void Start(int frames)
-    {
-        if (_counts.Length < frames)
-        {
-            _counts = new int[frames + (frames / 4)];
-            _candidates = new Candidate[_counts.Length * _stride];
-        }
-
-        _frame = -1;
-    }
-
-    /// <summary>Begins the next frame.</summary>
-    /// <param name="intensity">Its peak relative to the signal's, from 0 to 1.</param>
-    public void BeginFrame(double intensity)
-    {
-        _frame++;
-        _counts[_frame] = 1;
-        var loud = settings.SilenceThreshold > 0 ? intensity / (settings.SilenceThreshold / (1 + settings.VoicingThreshold)) : 2;
-        _candidates[_frame * _stride] = new Candidate(0, 0, settings.VoicingThreshold + Math.Max(0, 2 - loud));
-    }
-
-    /// <summary>Adds a candidate to the frame; if there are too many, the weakest one is dropped.</summary>
-    /// <param name="frequency">F0, Hz.</param>
-    /// <param name="strength">The autocorrelation at the period.</param>
-    public void Add(double frequency, double strength)
-    {
-        var candidates = _candidates.AsSpan(_frame * _stride, _stride);
-        var candidate = new Candidate(frequency, strength, strength - (settings.OctaveCost * Math.Log2(settings.Ceiling / frequency)));
-        ref var count = ref _counts[_frame];
-        if (count < candidates.Length)
-        {
-            candidates[count++] = candidate;
-            return;
-        }
-
-        var weakest = 1;
-        for (var i = 2; i < candidates.Length; i++)
-        {
-            weakest = candidates[i].Score < candidates[weakest].Score ? i : weakest;
-        }
-
-        if (candidate.Score > candidates[weakest].Score)
-        {
-            candidates[weakest] = candidate;
-        }
-    }
+    private int[] _previous = [];
 
     /// <summary>The path with the greatest sum of scores minus the costs of its steps.</summary>
+    /// <param name="candidates">The candidates of every frame.</param>
+    /// <param name="peak">The peak of the signal.</param>
     /// <param name="hop">Seconds from frame to frame.</param>
-    public PitchFrame[] Cheapest(double hop)
+    public PitchFrame[] Cheapest(PitchCandidates candidates, double peak, double hop)
     {
-        var frames = _frame + 1;
-        var previous = new int[frames * _stride];
+        var frames = candidates.Frames;
+        Start(frames);
+        for (var frame = 0; frame < frames; frame++)
+        {
+            BeginFrame(frame, peak > 0 ? Math.Min(1, candidates.Peak(frame) / peak) : 0);
+            var voiced = candidates.Of(frame);
+            voiced.CopyTo(_candidates.AsSpan((frame * _stride) + 1));
+            _counts[frame] = 1 + voiced.Length;
+        }
+
         Span<double> sums = stackalloc double[_stride];
         Span<double> next = stackalloc double[_stride];
         for (var i = 0; i < _counts[0]; i++)
@@ -74,7 +35,7 @@ internal sealed class PitchPath(PitchSettings settings)
 
         for (var frame = 1; frame < frames; frame++)
         {
-            Step(frame, sums, next, previous.AsSpan(frame * _stride, _stride));
+            Step(frame, sums, next, _previous.AsSpan(frame * _stride, _stride));
             next.CopyTo(sums);
         }
 
@@ -84,7 +45,7 @@ internal sealed class PitchPath(PitchSettings settings)
         {
             var candidate = _candidates[(frame * _stride) + best];
             path[frame] = new PitchFrame(frame * hop, candidate.Frequency, candidate.Strength);
-            best = previous[(frame * _stride) + best];
+            best = _previous[(frame * _stride) + best];
         }
 
         return path;
@@ -99,6 +60,23 @@ internal sealed class PitchPath(PitchSettings settings)
         }
 
         return greatest;
+    }
+
+    private void Start(int frames)
+    {
+        if (_counts.Length < frames)
+        {
+            _counts = new int[frames + (frames / 4)];
+            _candidates = new PitchCandidate[_counts.Length * _stride];
+            _previous = new int[_counts.Length * _stride];
+        }
+    }
+
+    // The intensity is a frame's peak relative to the signal's, from 0 to 1.
+    private void BeginFrame(int frame, double intensity)
+    {
+        var loud = settings.SilenceThreshold > 0 ? intensity / (settings.SilenceThreshold / (1 + settings.VoicingThreshold)) : 2;
+        _candidates[frame * _stride] = new PitchCandidate(0, 0, settings.VoicingThreshold + Math.Max(0, 2 - loud));
     }
 
     private void Step(int frame, ReadOnlySpan<double> sums, Span<double> next, Span<int> previous)
@@ -118,7 +96,7 @@ internal sealed class PitchPath(PitchSettings settings)
         }
     }
 
-    private double Cost(Candidate from, Candidate to)
+    private double Cost(in PitchCandidate from, in PitchCandidate to)
     {
         if (from.Frequency == 0 || to.Frequency == 0)
         {
@@ -126,16 +104,5 @@ internal sealed class PitchPath(PitchSettings settings)
         }
 
         return settings.OctaveJumpCost * _timeScale * Math.Abs(from.Octave - to.Octave);
-    }
-
-    private readonly struct Candidate(double frequency, double strength, double score)
-    {
-        public double Frequency { get; } = frequency;
-
-        public double Strength { get; } = strength;
-
-        public double Score { get; } = score;
-
-        public double Octave { get; } = frequency > 0 ? Math.Log2(frequency) : 0;
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using System.Runtime.Intrinsics;
 using EmotionRecognition.Audio.Dsp;
 
@@ -26,8 +27,8 @@ public sealed class PitchTracker
     private readonly FrameFourier _fourier = new();
     private readonly double[] _frames = new double[Length * Lanes];
     private readonly double[][] _correlations;
-    private readonly double[] _peaks = new double[Lanes];
     private readonly PitchPath _path;
+    private readonly PitchCandidates _candidates;
 
     /// <summary>Prepares the windows.</summary>
     /// <param name="settings">The options; null for the defaults.</param>
@@ -53,11 +54,15 @@ public sealed class PitchTracker
         _windowCorrelation = new double[_longestLag + 2];
         for (var lag = 0; lag < _windowCorrelation.Length; lag++)
         {
-            _windowCorrelation[lag] = Enumerable.Range(0, _window.Length - lag).Sum(i => _window[i] * _window[i + lag]);
+            for (var i = 0; i < _window.Length - lag; i++)
+            {
+                _windowCorrelation[lag] += _window[i] * _window[i + lag];
+            }
         }
 
         _correlations = [.. Enumerable.Range(0, Lanes).Select(_ => new double[_longestLag + 2])];
         _path = new PitchPath(_settings);
+        _candidates = new PitchCandidates(_settings);
     }
 
     /// <summary>The number of frames of a signal: 1 + floor(samples / hop).</summary>
@@ -90,39 +95,58 @@ public sealed class PitchTracker
             throw new ArgumentException($"{periodicity.Length} values for {frames} frames", nameof(periodicity));
         }
 
-        var peak = GlobalPeak(samples);
-        _path.Start(frames);
-        for (var first = 0; first < frames; first += Lanes)
+        _candidates.Start(frames);
+        Measure(samples, 0, frames, _candidates, !periodicity.IsEmpty);
+        if (!periodicity.IsEmpty)
         {
-            var count = Math.Min(Lanes, frames - first);
+            _candidates.Periodicity.CopyTo(periodicity);
+        }
+
+        return Choose(samples, _candidates);
+    }
+
+    /// <summary>Measures frames of a signal.</summary>
+    /// <param name="samples">The signal.</param>
+    /// <param name="first">The first frame.</param>
+    /// <param name="end">The frame after the last one.</param>
+    /// <param name="candidates">Receives them.</param>
+    /// <param name="withPeriodicity">Whether the periodicity is measured, too.</param>
+    internal void Measure(ReadOnlySpan<float> samples, int first, int end, PitchCandidates candidates, bool withPeriodicity)
+    {
+        for (; first < end; first += Lanes)
+        {
+            var count = Math.Min(Lanes, end - first);
             Array.Clear(_frames);
             for (var lane = 0; lane < count; lane++)
             {
-                _peaks[lane] = CopyFrame(samples, (first + lane) * _hop, lane);
+                candidates.Begin(first + lane, CopyFrame(samples, (first + lane) * _hop, lane));
             }
 
             Correlate();
             for (var lane = 0; lane < count; lane++)
             {
-                _path.BeginFrame(peak > 0 ? Math.Min(1, _peaks[lane] / peak) : 0);
-                FindCandidates(_correlations[lane]);
-                if (!periodicity.IsEmpty)
+                FindCandidates(_correlations[lane], first + lane, candidates);
+                if (withPeriodicity)
                 {
-                    periodicity[first + lane] = Periodicity(_correlations[lane]);
+                    candidates.Periodicity[first + lane] = Periodicity(_correlations[lane]);
                 }
             }
         }
-
-        return _path.Cheapest(_hop / (double)SampleRate);
     }
+
+    /// <summary>Chooses a path.</summary>
+    /// <param name="samples">The signal.</param>
+    /// <param name="candidates">All its frames.</param>
+    internal PitchFrame[] Choose(ReadOnlySpan<float> samples, PitchCandidates candidates) =>
+        _path.Cheapest(candidates, GlobalPeak(samples), _hop / (double)SampleRate);
+
+    /// <summary>Samples on either side of a frame's center that the frame depends on.</summary>
+    internal int Reach => _window.Length / 2;
 
     private static double GlobalPeak(ReadOnlySpan<float> samples)
     {
-        var (mean, peak) = (Moments.Sum(samples) / samples.Length, 0.0);
-        foreach (var sample in samples)
-        {
-            peak = Math.Max(peak, Math.Abs(sample - mean));
-        }
+        var mean = Moments.Sum(samples) / samples.Length;
+        var peak = Math.Max(TensorPrimitives.Max(samples) - mean, mean - TensorPrimitives.Min(samples));
 
         // Rounding errors of a constant signal are not sound.
         return peak > 1e-7 ? peak : 0;
@@ -199,7 +223,7 @@ public sealed class PitchTracker
         return Math.Max(0, strength > 1 ? 1 / strength : strength);
     }
 
-    private void FindCandidates(double[] correlation)
+    private void FindCandidates(double[] correlation, int frame, PitchCandidates candidates)
     {
         for (var lag = Math.Max(2, _shortestLag); lag <= _longestLag; lag++)
         {
@@ -210,7 +234,7 @@ public sealed class PitchTracker
                 if (frequency >= _settings.Floor && frequency <= _settings.Ceiling)
                 {
                     // A value above 1 comes from the division by the window's autocorrelation; the larger, the worse.
-                    _path.Add(frequency, strength > 1 ? 1 / strength : strength);
+                    candidates.Add(frame, frequency, strength > 1 ? 1 / strength : strength);
                 }
             }
         }

@@ -10,18 +10,21 @@ internal static class ClipPredictions
     /// <summary>Recognizes clips and returns the answers in the order of the clips, as they become available.</summary>
     /// <param name="classifier">The model.</param>
     /// <param name="clips">The clips.</param>
+    /// <param name="warning">A warning that all clips get; null: none.</param>
     /// <param name="threads">The number of threads, at least one.</param>
     /// <param name="stop">Stops the work.</param>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
-    public static IEnumerable<ClipAnswer> Run(EmotionClassifier classifier, IReadOnlyList<Clip> clips, int threads, CancellationToken stop) =>
+    public static IEnumerable<ClipAnswer> Run(
+        EmotionClassifier classifier, IReadOnlyList<Clip> clips, string? warning, int threads, CancellationToken stop) =>
         clips.AsParallel().AsOrdered().WithDegreeOfParallelism(threads).WithMergeOptions(ParallelMergeOptions.NotBuffered).WithCancellation(stop)
-            .Select(clip => Predict(classifier, clip));
+            .Select(clip => Predict(classifier, clip, warning));
 
-    private static ClipAnswer Predict(EmotionClassifier classifier, Clip clip)
+    private static ClipAnswer Predict(EmotionClassifier classifier, Clip clip, string? warning)
     {
         try
         {
-            return new ClipAnswer(clip, classifier.Predict(SpanOf(classifier, clip), clip.Text), null);
+            var prediction = classifier.Predict(SpanOf(classifier, clip), clip.Text);
+            return new ClipAnswer(clip, warning is null ? prediction : prediction with { Warnings = [.. prediction.Warnings, warning] }, null);
         }
         catch (InputException error)
         {

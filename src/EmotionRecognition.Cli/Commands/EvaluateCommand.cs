@@ -42,7 +42,7 @@ internal sealed class EvaluateCommand
         {
             _model, _path, _corpus, _pattern, _map, _seen, _predictions, _json, _threads,
         };
-        command.SetAction((parsed, stop) => Task.FromResult(Run(parsed, console, stop)));
+        command.SetAction((parsed, stop) => Task.Run(() => Run(parsed, console, stop), CancellationToken.None));
         return command;
     }
 

@@ -106,6 +106,7 @@ internal sealed class InspectCommand
         "",
         "How well it does",
         .. card.Scores.SelectMany(Describe),
+        .. card.Altered.GroupBy(each => each.Protocol).SelectMany(Describe),
         .. Section("Limits", card.Limits),
         .. card.Origin is { } origin
             ? Section("How it was made", [$"Experiment {origin.Experiment}, commit {origin.Commit}.", $"Version of the training code: {origin.Code}."])
@@ -118,6 +119,18 @@ internal sealed class InspectCommand
         CultureInfo.InvariantCulture,
         $"{data.Title}{(data.Speech is null ? "" : $", {data.Speech}")}: {data.Rows.Values.Sum()} utterances, {data.Hours * 60:0} minutes, "
             + $"{data.Speakers} speakers. License: {data.License}.{(data.Source is null ? "" : $" {data.Source}")}");
+
+    private static IEnumerable<string> Describe(IGrouping<string, CardCondition> protocol) =>
+    [
+        "",
+        $"If the test clips of {protocol.Key} had been recorded in another way ({protocol.First().IntervalUnit} drawn for the intervals):",
+        .. TextTable.Of(
+            [
+                ["  condition", "UAR", "answers changed"],
+                .. protocol.Select(each => (string[])[$"  {each.Condition}", Shares.WithInterval(each.Recall), Shares.Percent(each.Changed)]),
+            ],
+            1, 2),
+    ];
 
     private static IEnumerable<string> Describe(CardScore score)
     {

@@ -17,6 +17,7 @@ internal sealed class PredictCommand
     };
 
     private readonly Option<string?> _text = new("--text") { Description = "What is said in the clip, for models that read it." };
+    private readonly Option<string?> _language = LanguageOption.Create();
     private readonly Option<bool> _json = new("--json") { Description = "Write one JSON document." };
     private readonly Option<bool> _jsonLines = new("--jsonl") { Description = "Write a JSON document per line, each as soon as it is known." };
     private readonly Option<bool> _csv = new("--csv") { Description = "Write a table with a line per clip." };
@@ -39,7 +40,7 @@ internal sealed class PredictCommand
             "ls clips/*.wav | emotion predict - --jsonl",
             "emotion predict clip.wav --model savedModel/mine/fold-1 --text \"so what\"")
         {
-             _clips, _text, _model, _level, _json, _jsonLines, _csv, _out, _threads,
+             _clips, _text, _language, _model, _level, _json, _jsonLines, _csv, _out, _threads,
         };
         command.Validators.Add(parsed =>
         {
@@ -48,7 +49,7 @@ internal sealed class PredictCommand
                 parsed.AddError("--json, --jsonl, --csv: more than one, expected one format; choose one");
             }
         });
-        command.SetAction((parsed, stop) => Task.FromResult(Run(parsed, console, stop)));
+        command.SetAction((parsed, stop) => Task.Run(() => Run(parsed, console, stop), CancellationToken.None));
         return command;
     }
 
@@ -66,12 +67,13 @@ internal sealed class PredictCommand
             Level = parsed.GetValue(_level),
             Model = ModelNote.Of(classifier),
         };
+        var language = ModelLanguage.Warning(classifier.Card, parsed.GetValue(_language));
         var failed = 0;
         OutputFile.Write(parsed.GetValue(_out), console, (output, onTerminal) =>
         {
             using var progress = new ProgressLine(console, onTerminal ? 1 : clips.Count, "clips");
             using var writer = format.Create(output, classifier, layout);
-            foreach (var (done, answer) in ClipPredictions.Run(classifier, clips, parsed.GetValue(_threads), stop).Index())
+            foreach (var (done, answer) in ClipPredictions.Run(classifier, clips, language, parsed.GetValue(_threads), stop).Index())
             {
                 if (answer.Error is not null)
                 {

@@ -23,6 +23,7 @@ internal sealed class TimelineCommand
         DefaultValueFactory = _ => new TimelineSettings().Hop,
     };
     private readonly TimelineOutputs _outputs = new();
+    private readonly Option<string?> _language = LanguageOption.Create();
     private readonly Option<string> _model = ModelFolders.Option();
     private readonly Option<int> _threads = ThreadsOption.Create();
 
@@ -40,14 +41,14 @@ internal sealed class TimelineCommand
             "emotion timeline interview.wav --window 2 --hop 0.5 --csv table.csv --html page.html",
             "emotion timeline interview.wav --textgrid interview.TextGrid --rttm interview.rttm")
         {
-            _recording, _model, _window, _hop, _threads,
+            _recording, _language, _model, _window, _hop, _threads,
         };
         foreach (var option in _outputs.Options)
         {
             command.Add(option);
         }
 
-        command.SetAction((parsed, stop) => Task.FromResult(Run(parsed, console, stop)));
+        command.SetAction((parsed, stop) => Task.Run(() => Run(parsed, console, stop), CancellationToken.None));
         return command;
     }
 
@@ -56,6 +57,11 @@ internal sealed class TimelineCommand
         var recording = parsed.GetValue(_recording)!;
         var outputs = _outputs.Of(parsed, recording);
         using var classifier = EmotionClassifier.Load(ModelFolders.Find(parsed.GetValue(_model)!));
+        if (ModelLanguage.Warning(classifier.Card, parsed.GetValue(_language)) is { } warning)
+        {
+            console.Fail(warning);
+        }
+
         Timeline timeline;
         using (var progress = new ProgressLine(console, 100, "percent"))
         {

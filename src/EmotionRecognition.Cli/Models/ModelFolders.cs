@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 
 namespace EmotionRecognition.Cli.Models;
 
@@ -49,11 +50,16 @@ internal static class ModelFolders
         : throw new InputException(folder, "no such folder", "a folder with saved models", "name another folder");
 
     /// <summary>The option <c>--model</c>.</summary>
-    public static Option<string> Option() => new("--model")
+    public static Option<string> Option()
     {
-        Description = "The folder of a saved model, or the name of one that comes with the program.",
-        DefaultValueFactory = _ => Default,
-    };
+        var option = new Option<string>("--model")
+        {
+            Description = "The folder of a saved model, or the name of one that comes with the program.",
+            DefaultValueFactory = _ => Default,
+        };
+        option.CompletionSources.Add(_ => BuiltIn().Select(model => new CompletionItem(model.Name)));
+        return option;
+    }
 
     private static bool IsModel(string folder) => File.Exists(Path.Combine(folder, Settings));
 }

@@ -18,15 +18,24 @@ internal static class OutputFile
             return;
         }
 
+        Write(path, stream =>
+        {
+            using var file = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" };
+            write(file, false);
+        });
+    }
+
+    /// <summary>Writes a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="write">Writes its content.</param>
+    /// <exception cref="InputException">The file cannot be written.</exception>
+    public static void Write(string path, Action<Stream> write)
+    {
         if (Directory.Exists(path))
         {
             throw new InputException($"--out={path}", "a folder", "a file", "name a file in it");
         }
 
-        WholeFile.Write(path, stream =>
-        {
-            using var file = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" };
-            write(file, false);
-        });
+        WholeFile.Write(path, write);
     }
 }

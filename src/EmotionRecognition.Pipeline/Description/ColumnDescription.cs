@@ -43,7 +43,8 @@ internal static class ColumnDescription
             [.. columns.Where(each => each.Why is not null).Select(each => new Setting(each.Column.Name, each.Why!))]);
     }
 
-    private static IEnumerable<UtteranceColumn> Columns(IReadOnlyDictionary<string, Utterance> utterances, ColumnTable? own)
+    /// <summary>The columns that a corpus has, the session, and duration.</summary>
+    public static IEnumerable<UtteranceColumn> Columns(IReadOnlyDictionary<string, Utterance> utterances, ColumnTable? own)
     {
         foreach (var name in own?.Columns ?? [])
         {

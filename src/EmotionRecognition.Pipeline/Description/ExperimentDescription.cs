@@ -32,6 +32,7 @@ internal static class ExperimentDescription
             Audits = audits,
             Copies = [.. plan.CopyEffects.SelectMany(each => CopyEffects.Read(run.Input(each.File), each.Protocol))],
             Columns = ColumnDescription.Of(run, plan, metrics, predictions, audits),
+            Facts = FactDescription.Of(run, plan),
             CrossCorpus = plan.Tables.Parts.Count == 0 ? null : CrossCorpusDescription.Of(run, plan),
             Settings = [.. SettingsOf(plan)],
             Selected = plan.Selected is null ? [] : SelectedTable.Read(run.Input(plan.Selected)),
@@ -47,6 +48,7 @@ internal static class ExperimentDescription
                 : null,
             Robustness = plan.HasConditions ? RobustnessTable.Read(run.Input(RobustnessStage.ScoresOf(plan))) : [],
             Dimensions = plan.Regressors.Count > 0 ? DimensionDescription.Of(run, plan) : null,
+            Files = [Beside(plan.Metrics), Beside(plan.Predictions)],
             Origin = OriginDescription.Of(run, plan),
             SharedModels = [.. plan.SharedModels.Select(each => new SharedModelNote(each.Protocol.Name, each.System.Name, each.Under.Name))],
             LeftOut =
@@ -55,6 +57,9 @@ internal static class ExperimentDescription
             ],
         };
     }
+
+    /// <summary>A file of the build by its path relative to the page.</summary>
+    private static string Beside(string file) => Path.GetRelativePath("report", file).Replace('\\', '/');
 
     private static IReadOnlyList<ClassCount> CountClasses(StageRun run, ExperimentPlan plan)
     {
@@ -143,5 +148,8 @@ internal static class ExperimentDescription
 /// <summary>Describes a protocol for the report.</summary>
 internal static class ProtocolDescription
 {
-    public static ProtocolNote Of(IProtocol protocol) => new(protocol.Name, protocol.Explanation, protocol.Audit.ForbidsLeaks, protocol.Claim);
+    public static ProtocolNote Of(IProtocol protocol) => new(protocol.Name, protocol.Explanation, protocol.Audit.ForbidsLeaks, protocol.Claim)
+    {
+        NormalizesByTestRows = protocol.Preparation is not null,
+    };
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EmotionRecognition.Audio.Augmentation;
 using EmotionRecognition.Corpora;
 using EmotionRecognition.Evaluation;
 using EmotionRecognition.Models.Saved.Cards;
@@ -30,13 +31,14 @@ internal sealed class CardFacts
     private readonly IReadOnlyDictionary<string, Utterance> _utterances;
     private readonly IReadOnlyList<UtteranceColumn> _columns;
     private readonly IReadOnlyList<string> _notices;
+    private readonly IReadOnlyList<RobustnessScore> _altered;
 
     private CardFacts(
         ExperimentPlan plan, ExperimentMetrics metrics, PredictionTable predictions, IReadOnlyDictionary<string, Utterance> utterances,
-        IReadOnlyList<UtteranceColumn> columns, IReadOnlyList<string> notices)
+        IReadOnlyList<UtteranceColumn> columns, IReadOnlyList<string> notices, IReadOnlyList<RobustnessScore> altered)
     {
         (_plan, _metrics, _predictions) = (plan, metrics, predictions);
-        (_utterances, _columns, _notices) = (utterances, columns, notices);
+        (_utterances, _columns, _notices, _altered) = (utterances, columns, notices, altered);
     }
 
     /// <summary>Reads an experiment's results.</summary>
@@ -50,7 +52,8 @@ internal sealed class CardFacts
         return new CardFacts(
             plan, MetricsFile.Read(run.Input(plan.Metrics)), PredictionTable.Read(run.Input(plan.Predictions)), utterances,
             [.. columns.Where(column => column.LeftOut is null && IsOfSpeakers(column, utterances.Values))],
-            File.ReadAllLines(run.Input(plan.Tables.Real.Notices)));
+            File.ReadAllLines(run.Input(plan.Tables.Real.Notices)),
+            plan.HasConditions ? RobustnessTable.Read(run.Input(RobustnessStage.ScoresOf(plan))) : []);
     }
 
     /// <summary>The corpora of an experiment.</summary>
@@ -80,6 +83,11 @@ internal sealed class CardFacts
             Classes = _plan.Classes.Classes,
             Data = [.. CorporaOf(_plan).Select(DataOf)],
             Scores = [.. scores],
+            Altered =
+            [
+                .. _altered.Where(each => each.System == system.Name && (protocol is null || each.Protocol == protocol.Name))
+                    .Where(each => each.Condition != RobustnessScore.Clean).Select(ConditionOf),
+            ],
             Limits = [.. _plan.Experiment.PretrainingOf(system).Select(each => $"{each.Name} was trained before on {each.Data}"), .. CardWords.Limits],
         };
     }
@@ -106,6 +114,10 @@ internal sealed class CardFacts
             Source = corpus.Source,
         };
     }
+
+    private static CardCondition ConditionOf(RobustnessScore score) => new(
+        score.Protocol, score.Condition, Alteration.Parse(score.Condition, "robustness").Words, CardScores.Measure(score.Recall, score.RecallInterval),
+        Math.Round(score.Changed, 4), score.IntervalUnit);
 
     private CardScore ScoreOf(SystemMetrics system)
     {

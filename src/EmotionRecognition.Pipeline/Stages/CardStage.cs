@@ -23,7 +23,8 @@ public sealed class CardStage(Workspace workspace, ExperimentPlan plan) : Stage
     /// <inheritdoc/>
     public override IReadOnlyList<StageInput> Inputs =>
     [
-        .. new[] { plan.Metrics, plan.Predictions, plan.Tables.All.Labels, plan.Columns, plan.FilterOmissions, plan.Tables.Real.Notices }
+        .. new[] { plan.Metrics, plan.Predictions, plan.Tables.All.Labels, plan.Columns, plan.FilterOmissions, plan.Tables.Real.Notices,
+                plan.HasConditions ? RobustnessStage.ScoresOf(plan) : null }
             .OfType<string>().Select(workspace.Input),
     ];
 

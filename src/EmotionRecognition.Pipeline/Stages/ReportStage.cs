@@ -28,7 +28,7 @@ public sealed class ReportStage(
     /// <inheritdoc/>
     public override IReadOnlyList<string> Needs =>
     [
-        .. experiments.SelectMany(plan => TablesOf(plan).Append(plan.Metrics).Append(plan.Predictions)
+        .. experiments.SelectMany(plan => TablesOf(plan).Append(plan.Tables.Real.Transcripts).Append(plan.Metrics).Append(plan.Predictions)
             .Concat(plan.Protocols.SelectMany(protocol => new[] { plan.Tables.SplitsOf(protocol), plan.AuditOf(protocol) }))
             .Concat(plan.CopyEffects.Select(each => each.File))
             .Concat(plan.Models is null ? [] : [plan.GivenModelsTable])

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ScottPlot;
 using SkiaSharp;
 
@@ -28,6 +29,13 @@ internal sealed class BundledFont : IFontResolver
         return font.MeasureText(text);
     }
 
+    /// <summary>Whether the font has every character of a text.</summary>
+    public static bool Has(string text)
+    {
+        using var font = new SKFont(Typeface);
+        return font.ContainsGlyphs(text);
+    }
+
     /// <summary>Breaks a text between words into lines that are no wider than the given width, where words allow it.</summary>
     /// <returns>The lines; none if the text is empty.</returns>
     public static IReadOnlyList<string> Wrap(string text, float size, float width)
@@ -46,6 +54,20 @@ internal sealed class BundledFont : IFontResolver
         }
 
         return lines;
+    }
+
+    /// <summary>A text of one line, with an ellipsis in place of what does not fit into a width.</summary>
+    public static string Cut(string text, float size, float width)
+    {
+        var letters = StringInfo.ParseCombiningCharacters(text);
+        var kept = letters.Length;
+        string Shown() => kept == letters.Length ? text : text[..letters[kept]].TrimEnd() + "\u2026";
+        while (kept > 1 && Measure(Shown(), size) > width)
+        {
+            kept--;
+        }
+
+        return Shown();
     }
 
     /// <inheritdoc />

@@ -12,14 +12,18 @@ public sealed class Canvas
         [MarkerShape.FilledCircle, MarkerShape.FilledSquare, MarkerShape.FilledTriangleUp, MarkerShape.FilledDiamond];
 
     // Short enough that its sample in the legend shows several dashes.
-    private static readonly LinePattern _dashes = new([4, 3], 0, "short dashes");
+    internal static readonly LinePattern Dashes = new([4, 3], 0, "short dashes");
+
+    internal const float TickSize = 13;
 
     private const int PngScale = 2;
     private const float TitleSize = 17;
     private const float LabelSize = 14;
-    private const float TickSize = 13;
+    private const float LegendSize = 13;
     private const int LineHeight = 20;
+    private const float WidestName = 300;
 
+    private readonly FigureTexts _texts = new();
     private readonly string _title;
     private readonly string _x;
     private float _nameWidth = 40;
@@ -63,12 +67,13 @@ public sealed class Canvas
         return new Canvas(plot, title, x);
     }
 
-    /// <summary>Puts names on the rows 0, 1, ... of the vertical axis, the first one on top.</summary>
+    /// <summary>Puts names on the rows 0, 1, ... of the vertical axis, the first one on top; very long ones are cut.</summary>
     /// <param name="names">The names, at least one.</param>
     public void NameRows(IReadOnlyList<string> names)
     {
+        names = [.. names.Select(name => BundledFont.Cut(name, TickSize, WidestName))];
         _nameWidth = names.Max(name => BundledFont.Measure(name, TickSize));
-        Plot.Axes.Left.TickGenerator = new NumericManual([.. names.Select((_, row) => RowAt(row))], [.. names]);
+        Plot.Axes.Left.TickGenerator = new NumericManual([.. names.Select((_, row) => RowAt(row))], [.. names.Select(_texts.Drawable)]);
         Plot.Axes.Left.MajorTickStyle.Length = 0;
         Plot.Axes.SetLimitsY(RowAt(names.Count) + 0.4, 0.6);
     }
@@ -80,7 +85,7 @@ public sealed class Canvas
     public int NameColumns(IReadOnlyList<string> names, int width)
     {
         var axis = Plot.Axes.Bottom;
-        axis.TickGenerator = new NumericManual([.. names.Select((_, column) => (double)column)], [.. names]);
+        axis.TickGenerator = new NumericManual([.. names.Select((_, column) => (double)column)], [.. names.Select(_texts.Drawable)]);
         axis.MajorTickStyle.Length = 0;
         var longest = names.Max(WidthOf);
         if (longest <= width - 6)
@@ -107,8 +112,9 @@ public sealed class Canvas
     /// <param name="series">Chooses the color.</param>
     /// <param name="bars">The row, start, and end of each bar.</param>
     /// <param name="thickness">The thickness of a bar; rows are 1 apart.</param>
+    /// <param name="color">Their color instead of the series': that of a class.</param>
     /// <exception cref="ArgumentException">A start or end is not finite.</exception>
-    public void AddBars(string name, int series, IEnumerable<(double Row, double From, double To)> bars, double thickness)
+    public void AddBars(string name, int series, IEnumerable<(double Row, double From, double To)> bars, double thickness, Color? color = null)
     {
         var drawn = Plot.Add.Bars(bars.Select(bar => new Bar
         {
@@ -116,32 +122,34 @@ public sealed class Canvas
             ValueBase = Numbers.Finite(bar.From),
             Value = Numbers.Finite(bar.To),
             Size = thickness,
-            FillColor = FigureColors.Series(series),
+            FillColor = color ?? FigureColors.Series(series),
             LineWidth = 0,
             Orientation = Orientation.Horizontal,
         }).ToArray());
-        drawn.LegendText = name;
+        drawn.LegendText = InLegend(name);
     }
 
     /// <summary>Adds marks with intervals along the horizontal axis, in percent.</summary>
     /// <param name="name">Their name in the legend; empty if they are not in it.</param>
     /// <param name="series">Chooses color and shape.</param>
     /// <param name="marks">The row of each mark, its share, and the interval of the share.</param>
+    /// <param name="color">Their color instead of the series': that of a class.</param>
     /// <exception cref="ArgumentException">A share or an end is not finite.</exception>
-    public void AddIntervals(string name, int series, IReadOnlyList<(double Row, double Share, Interval Interval)> marks)
+    public void AddIntervals(string name, int series, IReadOnlyList<(double Row, double Share, Interval Interval)> marks, Color? color = null)
     {
+        var own = color ?? FigureColors.Series(series);
         double[] rows = [.. marks.Select(mark => RowAt(mark.Row))];
         // Bars start from the middle of an interval, because ScottPlot 5.1.59 mirrors bars whose two lengths differ.
         double[] halves = [.. marks.Select(mark => 50 * Numbers.Finite(mark.Interval.High - mark.Interval.Low))];
         var bars = new ErrorBar(
             [.. marks.Select(mark => 50 * (mark.Interval.Low + mark.Interval.High))], rows, halves, halves, null!, null!);
         Plot.Add.Plottable(bars);
-        bars.LineStyle.Color = FigureColors.Series(series);
+        bars.LineStyle.Color = own;
         bars.LineStyle.Width = 1.8f;
         bars.CapSize = 4;
         var drawn = Plot.Add.Markers(
-            marks.Select(mark => 100 * Numbers.Finite(mark.Share)).ToArray(), rows, _shapes[series % _shapes.Length], 10, FigureColors.Series(series));
-        drawn.LegendText = name;
+            marks.Select(mark => 100 * Numbers.Finite(mark.Share)).ToArray(), rows, _shapes[series % _shapes.Length], 10, own);
+        drawn.LegendText = InLegend(name);
     }
 
     /// <summary>Adds small dots, in percent, that are not in the legend.</summary>
@@ -159,7 +167,7 @@ public sealed class Canvas
     /// <exception cref="ArgumentException">A share is not finite.</exception>
     public void AddMarks(string name, int series, IReadOnlyList<(double Row, double Share)> marks) => Plot.Add.Markers(
         marks.Select(mark => 100 * Numbers.Finite(mark.Share)).ToArray(), [.. marks.Select(mark => RowAt(mark.Row))], _shapes[series % _shapes.Length], 9,
-        FigureColors.Series(series)).LegendText = name;
+        FigureColors.Series(series)).LegendText = InLegend(name);
 
     /// <summary>Adds a line with marks, in percent along the vertical axis.</summary>
     /// <param name="name">Its name in the legend.</param>
@@ -173,13 +181,13 @@ public sealed class Canvas
         line.LineWidth = 2;
         line.MarkerShape = _shapes[series % _shapes.Length];
         line.MarkerSize = 9;
-        line.LegendText = name;
+        line.LegendText = InLegend(name);
     }
 
     /// <summary>Adds a dashed vertical line for reference.</summary>
     /// <param name="name">Its name in the legend.</param>
     /// <param name="x">Its position on the horizontal axis.</param>
-    public void AddReference(string name, double x) => Plot.Add.VerticalLine(x, 1.6f, FigureColors.Reference, _dashes).LegendText = name;
+    public void AddReference(string name, double x) => Plot.Add.VerticalLine(x, 1.6f, FigureColors.Reference, Dashes).LegendText = InLegend(name);
 
     /// <summary>Shows the percentages from low to high on the horizontal axis, with a tick every five or ten.</summary>
     /// <param name="low">The lowest share to show.</param>
@@ -215,7 +223,7 @@ public sealed class Canvas
     /// <param name="color">Its color; by default, that of the axes.</param>
     public void Write(string text, double x, double row, float size = TickSize, Alignment alignment = Alignment.MiddleLeft, Color? color = null)
     {
-        var style = Plot.Add.Text(text, x, RowAt(row)).LabelStyle;
+        var style = Plot.Add.Text(_texts.Drawable(text), x, RowAt(row)).LabelStyle;
         style.FontName = BundledFont.Name;
         style.FontSize = size;
         style.ForeColor = color ?? FigureColors.Text;
@@ -223,13 +231,15 @@ public sealed class Canvas
         style.OffsetX = alignment == Alignment.MiddleLeft ? 5 : 0;
     }
 
+    private string InLegend(string name) => _texts.Drawable(BundledFont.Cut(name, LegendSize, WidestName));
+
     /// <summary>Shows the legend below the plot.</summary>
     public void ShowLegend()
     {
         var panel = Plot.ShowLegend(Edge.Bottom);
         panel.Padding = new PixelPadding(0, 0, 0, 6);
         panel.Legend.FontName = BundledFont.Name;
-        panel.Legend.FontSize = 13;
+        panel.Legend.FontSize = LegendSize;
         panel.Legend.FontColor = FigureColors.Text;
         panel.Legend.Orientation = Orientation.Horizontal;
         panel.Legend.OutlineWidth = 0;
@@ -249,13 +259,14 @@ public sealed class Canvas
         // Titles and axis labels are centered on the data area, between the names of the rows and the right margin.
         var centered = width - _nameWidth - 50;
         var title = BundledFont.Wrap(_title, TitleSize, centered);
-        Plot.Title(string.Join('\n', title), TitleSize);
+        Plot.Title(_texts.Drawable(string.Join('\n', title)), TitleSize);
         Plot.Axes.Title.Label.Bold = false;
-        Plot.XLabel(_x, LabelSize);
+        var label = BundledFont.Wrap(_x, LabelSize, centered);
+        Plot.XLabel(_texts.Drawable(string.Join('\n', label)), LabelSize);
         Plot.Axes.Bottom.Label.Bold = false;
         Plot.Font.Set(BundledFont.Name);
-        height += (title.Count - 1) * LineHeight;
-        var svg = SvgDrawing.Tidy(Plot.GetSvgXml(width, height), name, description);
+        height += (title.Count + Math.Max(1, label.Count) - 2) * LineHeight;
+        var svg = SvgDrawing.Tidy(Plot.GetSvgXml(width, height), name, description, _texts.Originals);
         return new Figure(name, description, svg, width, () => DrawPng(width, height));
     }
 

@@ -1,10 +1,11 @@
+using System.Globalization;
 using System.Xml.Linq;
 
 namespace EmotionRecognition.Reporting.Page;
 
 /// <summary>
-/// A block of a section: <see cref="Heading"/>, <see cref="Paragraph"/>, <see cref="Notice"/>, <see cref="CodeBlock"/>, <see cref="Cards"/>,
-/// <see cref="Drawing"/>, <see cref="SideBySide"/>, <see cref="Collapsible"/>, <see cref="Table"/>, and <see cref="Figures.Figure"/>.
+/// A block of a section: <see cref="Heading"/>, <see cref="Paragraph"/>, <see cref="Lead"/>, <see cref="Notice"/>, <see cref="CodeBlock"/>,
+/// <see cref="Cards"/>, <see cref="Drawing"/>, <see cref="SideBySide"/>, <see cref="Collapsible"/>, <see cref="Table"/>, and <see cref="Figures.Figure"/>.
 /// Text is plain text: the page escapes it.
 /// </summary>
 public abstract record Block
@@ -61,6 +62,17 @@ public sealed record Paragraph(string Text) : Block
     public override string Kind => "paragraph";
 }
 
+/// <summary>The sentences that sum up the page, larger than other text.</summary>
+/// <param name="Sentences">The sentences; each starts a line.</param>
+public sealed record Lead(params IReadOnlyList<string> Sentences) : Block
+{
+    /// <summary>The sentences.</summary>
+    public IReadOnlyList<string> Sentences { get; } = [.. Sentences.Select(sentence => Shown(sentence, "a sentence of the summary"))];
+
+    /// <inheritdoc/>
+    public override string Kind => "lead";
+}
+
 /// <summary>A highlighted warning.</summary>
 /// <param name="Text">Its text.</param>
 public sealed record Notice(string Text) : Block
@@ -81,18 +93,27 @@ public sealed record CodeBlock(string Text) : Block
 }
 
 /// <summary>A drawing that is not a plot, such as a graph; on the page only.</summary>
-/// <param name="Svg">An SVG element. It is inserted unchanged, so text from data must be escaped in it. It must not contain scripts.</param>
+/// <param name="Svg">An SVG element with a view box. It is inserted unchanged, so text from data must be escaped in it. It must not contain scripts.</param>
 /// <param name="Caption">What it shows.</param>
 public sealed record Drawing(string Svg, string Caption) : Block
 {
     /// <summary>The SVG element.</summary>
     public string Svg { get; } = Checked(Svg);
 
+    /// <summary>The width of its view box: on a narrower screen it is scrolled rather than drawn much smaller.</summary>
+    public string Width { get; } = WidthOf(Svg);
+
     /// <summary>What it shows.</summary>
     public string Caption { get; } = Shown(Caption, "a drawing's caption");
 
     /// <inheritdoc/>
     public override string Kind => "drawing";
+
+    private static string WidthOf(string svg) =>
+        ((string?)XDocument.Parse(svg).Root!.Attribute("viewBox"))?.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, _, var width, _]
+            && double.TryParse(width, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
+                ? width
+                : throw new ArgumentException("a drawing without a view box of four numbers");
 
     private static string Checked(string svg)
     {

@@ -57,8 +57,11 @@ internal sealed class BuiltSections
                     prefix + section.Name,
                     section.Title,
                     [.. built.Blocks.Select(block => block.Below(level))],
-                    [.. built.Tables.Select(table => table.Name)],
-                    []));
+                    [.. built.Tables.Select(table => $"tables/{table.Name}.csv")],
+                    [])
+                {
+                    About = section.About,
+                });
             }
         }
 

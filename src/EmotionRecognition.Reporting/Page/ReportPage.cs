@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using EmotionRecognition.Reporting.Figures;
 
 namespace EmotionRecognition.Reporting.Page;
@@ -8,6 +10,14 @@ internal sealed record ReportPage
     public required string Title { get; init; }
 
     public required string Style { get; init; }
+
+    /// <summary>The page's only script.</summary>
+    public required string Script { get; init; }
+
+    /// <summary>What a browser may run and load: this script and nothing else, so that a text with markup in it could do no harm.</summary>
+    public string Policy =>
+        $"default-src 'none'; style-src 'unsafe-inline'; img-src data:; media-src data:; "
+        + $"script-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Script)))}'";
 
     public required string Commit { get; init; }
 
@@ -30,6 +40,7 @@ internal sealed record ReportPage
     public static ReportPage Build(ReportContent content, IReadOnlyList<IReportSection> sections)
     {
         Check(content);
+        content = PageTests.Fill(content);
         var built = new BuiltSections(sections);
         var before = built.OnPage(content, place => place <= SectionPlace.Experiments);
         var experiments = content.Experiments.Select(experiment => Of(experiment, content.Of(experiment), built)).ToList();
@@ -38,26 +49,64 @@ internal sealed record ReportPage
         {
             Title = content.Title,
             Style = Asset.Text("report.css"),
+            Script = Asset.Text("report.js").ReplaceLineEndings("\n"),
             Commit = content.Provenance.Commit,
             IsChanged = content.Provenance.ChangedFiles.Count > 0,
-            Notices =
-            [
-                .. content.Corpora.Select(corpus => corpus.Notice).Concat(content.Experiments.Select(experiment => experiment.Origin?.Notice))
-                    .OfType<string>().Distinct(),
-            ],
-            Parts = [.. before, .. experiments, .. after],
+            Notices = [.. NoticesOf(content).Distinct()],
+            Parts = WithMap([.. before, .. experiments, .. after], built),
             Figures = built.Figures,
             Tables = built.Tables,
         };
+    }
+
+    /// <summary>The parts with a map of the others at the end of the first one.</summary>
+    private static IReadOnlyList<PagePart> WithMap(IReadOnlyList<PagePart> parts, BuiltSections built) => parts is [{ Parts.Count: 0 } first, _, ..]
+        ?
+        [
+            first with
+            {
+                Blocks =
+                [
+                    .. first.Blocks,
+                    new PageMap(
+                        [.. parts.Skip(1)],
+                        [.. built.Tables.Select(table => table.Name).Order(StringComparer.Ordinal)],
+                        [.. built.Figures.Select(figure => figure.Name).Order(StringComparer.Ordinal)]),
+                ],
+            },
+            .. parts.Skip(1),
+        ]
+        : parts;
+
+    /// <summary>What readers must know of the corpora and models; on a page of several corpora, each with the name of its own.</summary>
+    private static IEnumerable<string> NoticesOf(ReportContent content)
+    {
+        foreach (var corpus in content.Corpora.Where(corpus => corpus.Notice is not null))
+        {
+            yield return content.Corpora.Count == 1 ? corpus.Notice! : $"{corpus.Title}: {corpus.Notice}";
+        }
+
+        foreach (var origin in content.Experiments.Select(experiment => experiment.Origin).OfType<ModelOrigin>())
+        {
+            yield return origin.Notice;
+        }
     }
 
     private static PagePart Of(ExperimentResult experiment, ReportContent content, BuiltSections built)
     {
         var id = IdOf(experiment);
         var corpus = content.CorpusOf(experiment);
-        IReadOnlyList<Block> blocks = [new Paragraph($"Corpus: {corpus.Title}"), .. corpus.Notice is { } notice ? [new Notice(notice)] : Array.Empty<Block>()];
-        return new PagePart(id, experiment.Title, blocks, [], built.InExperiment(content, id));
+        var parts = built.InExperiment(content, id);
+        return new PagePart(id, experiment.Title, [new Paragraph($"Corpus: {corpus.Title}")], experiment.Files, parts)
+        {
+            About = $"the experiment {experiment.Name} on {corpus.Title}: {Listed([.. parts.Select(part => Lower(part.Title))])}",
+        };
     }
+
+    private static string Lower(string title) => title.Length > 1 && char.IsLower(title[1]) ? char.ToLowerInvariant(title[0]) + title[1..] : title;
+
+    private static string Listed(IReadOnlyList<string> names) =>
+        names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.SkipLast(1))}, and {names[^1]}";
 
     private static string IdOf(ExperimentResult experiment) => $"experiment-{Numbers.Slug(experiment.Name)}";
 
@@ -84,6 +133,10 @@ internal sealed record ReportPage
 /// <param name="Id">Its id.</param>
 /// <param name="Title">Its heading.</param>
 /// <param name="Blocks">What it shows.</param>
-/// <param name="Files">Names of its tables for other programs.</param>
+/// <param name="Files">Its files for other programs, by path relative to the page.</param>
 /// <param name="Parts">The parts inside.</param>
-internal sealed record PagePart(string Id, string Title, IReadOnlyList<Block> Blocks, IReadOnlyList<string> Files, IReadOnlyList<PagePart> Parts);
+internal sealed record PagePart(string Id, string Title, IReadOnlyList<Block> Blocks, IReadOnlyList<string> Files, IReadOnlyList<PagePart> Parts)
+{
+    /// <summary>What a reader finds there, in a few words.</summary>
+    public string About { get; init; } = "";
+}

@@ -58,6 +58,9 @@ public sealed record Table : Block
 /// <param name="Style">The CSS class of its cells.</param>
 public sealed record Column(string Name, string Style)
 {
+    /// <summary>The CSS classes of its header.</summary>
+    public string Classes => LongWord.Classes(Style, Name);
+
     /// <summary>A column of text that breaks between words.</summary>
     public static Column Text(string name) => new(name, "text");
 
@@ -80,6 +83,12 @@ public sealed record Row(params IReadOnlyList<Cell> Cells)
 
     /// <summary>Whether it is shown pale, such as one that is only counted.</summary>
     public bool IsFaint { get; init; }
+
+    /// <summary>Whether it sums up the other rows; it stays below them however they are sorted.</summary>
+    public bool IsTotal { get; init; }
+
+    /// <summary>Its CSS classes.</summary>
+    public string Style => string.Join(' ', new[] { IsMarked ? "marked" : "", IsFaint ? "faint" : "", IsTotal ? "total" : "" }.Where(name => name.Length > 0));
 }
 
 /// <summary>A cell of a table.</summary>
@@ -92,6 +101,9 @@ public sealed record Cell(string Text, string Detail = "")
 
     /// <summary>The CSS class of its column.</summary>
     public string Style { get; internal init; } = "";
+
+    /// <summary>Its CSS classes.</summary>
+    public string Classes => LongWord.Classes(Style, Text);
 
     /// <summary>Whether it names its row.</summary>
     public bool IsHeading { get; internal init; }
@@ -120,4 +132,14 @@ public sealed record Cell(string Text, string Detail = "")
     /// <summary>A number with a fixed number of decimals.</summary>
     /// <exception cref="ArgumentException">It is not finite.</exception>
     public static Cell Number(double value, int decimals) => new(Numbers.Fixed(value, decimals));
+}
+
+/// <summary>Words that are too long for a column of a table: only these are broken inside.</summary>
+internal static class LongWord
+{
+    private const int Longest = 24;
+
+    /// <summary>The CSS classes of a text.</summary>
+    public static string Classes(string style, string text) =>
+        text.Length > Longest && text.Split(' ', '\n').Any(word => word.Length > Longest) ? $"{style} long" : style;
 }

@@ -23,6 +23,9 @@ public sealed class AuditSection : IReportSection
     public SectionPlace Place => SectionPlace.OnPage(200);
 
     /// <inheritdoc/>
+    public string About => "what test rows share with training rows, and what that does to the scores";
+
+    /// <inheritdoc/>
     public Section Build(ReportContent content)
     {
         var audited = content.Experiments.Where(experiment => experiment.Audits.Count > 0).ToList();
@@ -32,7 +35,7 @@ public sealed class AuditSection : IReportSection
             [
                 new Paragraph(
                     "This section lists every way in which test data are not independent of training data. \"Without\" is the score after removing the "
-                    + "affected test rows, where a finding could be scored."),
+                    + $"affected test rows, with its 95\u00a0% interval (Wilson); with fewer than {Numbers.Count(ScoreDoubts.FewestRows)} rows left there is no score."),
                 .. audited.SelectMany(Blocks),
             ];
         var given = content.Experiments.Any(experiment => experiment.Origin is { Memory.Count: > 0 });
@@ -102,10 +105,10 @@ public sealed class AuditSection : IReportSection
         experiment.Audits.SelectMany(audit => audit.Findings.Select(finding => (audit.Protocol, finding)));
 
     private static Table Found(IReadOnlyList<(string Protocol, AuditFinding Finding)> found) => new(
-        found.Count == 0 ? "Found: nothing" : "Found",
+        found.Count == 0 ? "Found: nothing" : $"Found ({Measure} of the {Scored})",
         [
-            Column.OneLine("protocol"), Column.Text("finding"), Column.Number("count"), Column.Text("example"), Column.Text("scored"),
-            Column.Number("with (%)"), Column.Number("without (%)"), Column.Number("difference (points)"),
+            Column.OneLine("protocol"), Column.Text("finding"), Column.Number("count"), Column.Text("example"), Column.Number("with (%)"),
+            Column.Number("without (%)"), Column.Number("difference (points)"),
         ],
         found.Select(each => new Row(
         [
@@ -120,12 +123,13 @@ public sealed class AuditSection : IReportSection
         2);
 
     private static IEnumerable<Cell> Score(AuditFinding finding) => finding is { Accuracy: { } with, AccuracyWithout: { } without }
-        ?
-        [
-            new Cell(Measure, Scored), Cell.Percent(with, RowsOf(finding.OfRows)), Cell.Percent(without, RowsOf(finding.OfRows - finding.Rows)),
-            Cell.Points(with - without),
-        ]
-        : ["not scored", "", "", ""];
+        ? [Cell.Percent(with, RowsOf(finding.OfRows)), .. Without(with, without, finding.OfRows - finding.Rows)]
+        : ["not scored", "", ""];
+
+    /// <summary>The score without some rows and its difference to the score with them; neither if too few rows are left.</summary>
+    private static IEnumerable<Cell> Without(double with, double without, int rows) => rows < ScoreDoubts.FewestRows
+        ? [new Cell("too few rows", RowsOf(rows)), ""]
+        : [Cell.Percent(without, $"{RowsOf(rows)}, {Numbers.Percents(WilsonInterval.Of(without, rows))}"), Cell.Points(with - without)];
 
     private static Table Copies(ExperimentResult experiment) => new(
         "Effect of duplicated rows on accuracy: every system, WA in percent",
@@ -134,12 +138,13 @@ public sealed class AuditSection : IReportSection
             Column.Number("difference (points)"), Column.Number("under the honest protocol"),
         ],
         experiment.Copies.Select(effect => new Row(
+        [
             effect.Protocol,
             experiment.TitleOf(effect.System),
             Share(effect.Accuracy, RowsOf(effect.Rows)),
-            Share(effect.AccuracyWithout, RowsOf(effect.RowsWithout)),
-            effect is { Accuracy: { } with, AccuracyWithout: { } without } ? Cell.Points(with - without) : "none",
-            Share(effect.HonestAccuracy, ""))),
+            .. effect is { Accuracy: { } with, AccuracyWithout: { } without } ? Without(with, without, effect.RowsWithout) : ["none", "none"],
+            Share(effect.HonestAccuracy, ""),
+        ])),
         2);
 
     private static Cell Share(double? share, string detail) => share is { } known ? Cell.Percent(known, detail) : "none";

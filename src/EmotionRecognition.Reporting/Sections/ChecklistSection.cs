@@ -17,6 +17,9 @@ public sealed class ChecklistSection : IReportSection
     public SectionPlace Place => SectionPlace.OnPage(700);
 
     /// <inheritdoc/>
+    public string About => "REFORMS and the reproducibility checklist, answered from this run";
+
+    /// <inheritdoc/>
     public Section? Build(ReportContent content) => content.Checklist.Count == 0
         ? null
         : new Section(

@@ -27,7 +27,7 @@ public sealed class ClassesSection : IReportSection
         var experiment = content.Experiments[0];
         return new Section(
         [
-            Draw(experiment),
+            ScoreDoubts.Unless(experiment.ClassCounts.Count == 1 ? "there is one class" : null, "The distribution", () => Draw(experiment)),
             Counts(experiment),
             .. experiment.ClassCounts.Any(count => count.Copied > 0) ? [_duplicates] : Array.Empty<Block>(),
         ])

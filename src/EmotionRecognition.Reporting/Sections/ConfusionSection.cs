@@ -28,12 +28,17 @@ public sealed class ConfusionSection : IReportSection
         var experiment = content.Experiments[0];
         var best = experiment.BestByProtocol();
         var matrices = experiment.Metrics.Systems.Select(system => (System: system, Figure: DrawMatrix(experiment, system))).ToList();
-        return new Section(
+        var why = ScoreDoubts.WhyMeaningless(experiment);
+        IReadOnlyList<Block> drawn = why is not null ? [new Paragraph($"Confusion matrices are not drawn: {why}.")] :
         [
             new Paragraph(
                 "The matrices show the best system of each protocol. The upper number in a cell is its percentage of the row, the lower one the count."),
             new SideBySide([.. matrices.Where(each => best.Contains(each.System)).Select(each => each.Figure)]),
             DrawRecalls(experiment, best),
+        ];
+        return new Section(
+        [
+            .. drawn,
             new Collapsible("Measures by class and confusion matrix of each system", [.. matrices.Select(each => ByClass(experiment, each.System, best))])
             {
                 InPrint = "Not printed; see tables/per_class.csv and tables/confusion.csv.",
@@ -41,7 +46,7 @@ public sealed class ConfusionSection : IReportSection
         ])
         {
             Tables = [PerClassData(experiment), ConfusionData(experiment)],
-            MoreFigures = [.. matrices.Where(each => !best.Contains(each.System)).Select(each => each.Figure)],
+            MoreFigures = why is not null ? [] : [.. matrices.Where(each => !best.Contains(each.System)).Select(each => each.Figure)],
         };
     }
 
@@ -66,7 +71,7 @@ public sealed class ConfusionSection : IReportSection
                 each.Predicted)),
             new Row(
                 "weighted mean", Cell.Percent(system.Pooled.WeightedPrecision), Cell.Percent(system.Pooled.WeightedRecall),
-                Cell.Percent(system.Pooled.WeightedF1), system.Pooled.Rows, system.Pooled.Rows),
+                Cell.Percent(system.Pooled.WeightedF1), system.Pooled.Rows, system.Pooled.Rows) { IsTotal = true },
         ]);
 
     private static Table Matrix(ConfusionMatrix confusion) => new(

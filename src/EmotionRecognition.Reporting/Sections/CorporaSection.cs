@@ -17,6 +17,9 @@ public sealed class CorporaSection : IReportSection
     public SectionPlace Place => SectionPlace.OnPage(500);
 
     /// <inheritdoc/>
+    public string About => "size, labels, and what was left out";
+
+    /// <inheritdoc/>
     public Section Build(ReportContent content) => new(
     [
         .. content.Corpora.SelectMany(corpus => new Block[] { new Heading(corpus.Title), Size(corpus), new SideBySide(Labels(corpus), Omissions(corpus)) }),

@@ -1,29 +1,36 @@
+using EmotionRecognition.Evaluation;
+using EmotionRecognition.Reporting.Figures;
 using EmotionRecognition.Reporting.Page;
 
 [assembly: EmotionRecognition.PlugIn<EmotionRecognition.Reporting.Sections.HeadlineSection>]
 
 namespace EmotionRecognition.Reporting.Sections;
 
-/// <summary>The first lines of the page: the best systems under protocols that can be trusted, then the best system of every protocol.</summary>
+/// <summary>The first lines of the page: three sentences and one figure for a reader in a hurry, then the best system of every protocol.</summary>
 public sealed class HeadlineSection : IReportSection
 {
     /// <inheritdoc/>
     public string Name => "headline";
 
     /// <inheritdoc/>
-    public string Title => "Headline";
+    public string Title => "Summary";
 
     /// <inheritdoc/>
     public SectionPlace Place => SectionPlace.OnPage(100);
 
     /// <inheritdoc/>
+    public string About => "the results in three sentences";
+
+    /// <inheritdoc/>
     public Section Build(ReportContent content)
     {
         var cards = Cards(content).ToList();
+        var scored = content.Experiments.Where(experiment => ScoreDoubts.WhyMeaningless(experiment) is null).ToList();
         return new Section(
         [
-            cards.Count > 0 ? new Cards(cards) : new Paragraph("No experiment was tested under a protocol that estimates performance on unseen speakers."),
-            .. content.Experiments.Where(experiment => experiment.BestByProtocol().Count > 1).Select(experiment => InWords(content, experiment)),
+            .. content.Experiments.Count == 0 ? Array.Empty<Block>() : [new Lead([.. Summary.Of(content)])],
+            cards.Count > 0 ? new Cards(cards) : new Paragraph("No experiment gives an estimate of performance on unseen speakers."),
+            .. scored.Count == 0 ? Array.Empty<Block>() : [Draw(content, scored)],
             Best(content),
             new Paragraph(
                 "UAR is unweighted average recall, the mean of the per-class recalls (chance: 1 divided by the number of classes); WA is plain accuracy. "
@@ -35,7 +42,7 @@ public sealed class HeadlineSection : IReportSection
         from experiment in content.Experiments
         from best in experiment.BestByProtocol()
         let note = content.ProtocolOf(best)
-        where note.Trusted
+        where note.IsHeadline && ScoreDoubts.WhyMeaningless(experiment) is null
         select new Card(
             experiment.Title,
             Numbers.WithSign(best.Pooled.UnweightedRecall),
@@ -53,9 +60,39 @@ public sealed class HeadlineSection : IReportSection
                 .. experiment.Origin is { } origin ? [origin.Notice] : Array.Empty<string>(),
             ]);
 
-    private static Paragraph InWords(ReportContent content, ExperimentResult experiment) => new($"{experiment.Title}: " + string.Join("; ",
-        experiment.BestByProtocol().Select(best =>
-            $"{Numbers.WithSign(best.Pooled.UnweightedRecall)} UAR under protocol {best.Protocol} ({content.ProtocolOf(best).Says})")) + ".");
+    /// <summary>The best systems, one row per experiment and one kind of mark per protocol; protocols that can be trusted first.</summary>
+    private static Figure Draw(ReportContent content, IReadOnlyList<ExperimentResult> experiments)
+    {
+        var best = experiments.SelectMany((experiment, row) => experiment.BestByProtocol().Select(system => (Row: row, System: system)))
+            .GroupBy(each => each.System.Protocol).OrderByDescending(protocol => content.ProtocolOf(protocol.First().System).IsHeadline).ToList();
+        var canvas = Canvas.Of("Best system of each experiment, by protocol", "UAR (%), with 95 % interval over speakers, or test rows if these are few", "");
+        canvas.NameRows([.. experiments.Select(experiment => experiment.Title)]);
+        foreach (var (index, protocol) in best.Index())
+        {
+            var offset = (index - ((best.Count - 1) / 2.0)) * Math.Min(0.32, 0.75 / best.Count);
+            canvas.AddIntervals(
+                $"{protocol.Key} ({(content.ProtocolOf(protocol.First().System).IsHeadline ? "unseen speakers" : "not comparable")})",
+                index,
+                [.. protocol.Select(each => (each.Row + offset, each.System.Pooled.UnweightedRecall, each.System.Intervals.UnweightedRecall))]);
+        }
+
+        var all = best.SelectMany(protocol => protocol).Select(each => each.System).ToList();
+        var chances = all.Select(system => system.Pooled.ChanceUnweightedRecall).Distinct().Order().ToList();
+        foreach (var chance in chances.Count > 2 ? [chances[0], chances[^1]] : chances)
+        {
+            canvas.AddReference($"chance ({Numbers.Percent(chance)} %)", 100 * chance);
+        }
+
+        canvas.ShowPercents(
+            Math.Min(chances[0], all.Min(system => system.Intervals.UnweightedRecall.Low)),
+            Math.Max(chances[^1], all.Max(system => system.Intervals.UnweightedRecall.High)));
+        canvas.ShowLegend();
+        return canvas.Draw(
+            "summary",
+            "Unweighted average recall of the best system of each experiment and protocol, with 95\u00a0% intervals and chance; the table below has the numbers.",
+            860,
+            150 + (experiments.Count * Math.Max(40, 20 * best.Count)));
+    }
 
     private static Table Best(ReportContent content) => new(
         "Best system of each experiment and protocol, by UAR (percentages; small: 95\u00a0% intervals over test rows)",
@@ -72,7 +109,7 @@ public sealed class HeadlineSection : IReportSection
             Cell.Percent(best.Pooled.Accuracy, best.RowIntervals.Accuracy), Cell.Percent(best.Pooled.MajorityAccuracy),
             best.Pooled.Rows, new Cell(note.Says, experiment.Origin is null ? "" : "not trained by this run"))
         {
-            IsMarked = note.Trusted,
+            IsMarked = note.IsHeadline,
         },
         2);
 }

@@ -18,6 +18,9 @@ public sealed class MeasuresSection : IReportSection
     public SectionPlace Place => SectionPlace.OnPage(600);
 
     /// <inheritdoc/>
+    public string About => "how every number on this page is defined";
+
+    /// <inheritdoc/>
     public Section Build(ReportContent content) => new(
         new Table("Measures", [Column.Text("measure"), Column.Text("definition")],
         [

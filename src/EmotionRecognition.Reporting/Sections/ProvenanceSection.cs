@@ -19,6 +19,9 @@ public sealed class ProvenanceSection : IReportSection
     public SectionPlace Place => SectionPlace.OnPage(800);
 
     /// <inheritdoc/>
+    public string About => "code, command, machine, packages, seeds, and the files behind the results";
+
+    /// <inheritdoc/>
     public Section Build(ReportContent content)
     {
         var provenance = content.Provenance;
@@ -44,10 +47,8 @@ public sealed class ProvenanceSection : IReportSection
             {
                 InPrint = "Not printed; see tables/stages.csv.",
             },
-            new Collapsible("Files read and written by each stage, with hashes", [.. provenance.Runs.Select(Files)])
-            {
-                InPrint = "Not printed; see tables/stages.csv.",
-            },
+            Sources(provenance),
+            new Paragraph("The hash of every file that a stage read or wrote is in tables/stages.csv."),
         ])
         {
             Tables = [Data(provenance)],
@@ -59,11 +60,19 @@ public sealed class ProvenanceSection : IReportSection
         [Column.Text("stage"), Column.Number("took"), Column.Number("warnings"), Column.Number("files read"), Column.Number("files written")],
         provenance.Runs.Select(run => new Row(run.Stage, Numbers.Duration(run.Seconds), run.Warnings, run.Inputs.Count, run.Outputs.Count)));
 
-    private static Table Files(StageRecord run) => new(
-        run.Stage,
-        [Column.Text("direction"), Column.Code("file"), Column.Code($"hash, first {HashDigits} digits")],
-        FilesOf(run).Select(file => new Row(file.IsOutput ? "written" : "read", file.Path, file.Hash[..Math.Min(HashDigits, file.Hash.Length)])),
-        0);
+    /// <summary>The files that no stage wrote: the corpus, above all.</summary>
+    private static Collapsible Sources(Provenance provenance)
+    {
+        var written = provenance.Runs.SelectMany(run => run.Outputs.Keys).ToHashSet(StringComparer.Ordinal);
+        var sources = provenance.Runs.SelectMany(run => run.Inputs).Where(file => !written.Contains(file.Key)).DistinctBy(file => file.Key).ToList();
+        return new Collapsible($"Files that the run started from: {Numbers.Count(sources.Count)}", new Table(
+            "Files that the run started from",
+            [Column.Code("file"), Column.Code($"SHA-256, first {HashDigits} digits")],
+            sources.Select(file => new Row(file.Key, file.Value[..Math.Min(HashDigits, file.Value.Length)]))))
+        {
+            InPrint = "Not printed; see tables/stages.csv.",
+        };
+    }
 
     private static IEnumerable<(bool IsOutput, string Path, string Hash)> FilesOf(StageRecord run) =>
         run.Inputs.Select(file => (false, file.Key, file.Value)).Concat(run.Outputs.Select(file => (true, file.Key, file.Value)));

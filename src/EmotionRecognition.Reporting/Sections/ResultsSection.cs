@@ -24,7 +24,9 @@ public sealed class ResultsSection : IReportSection
         var experiment = content.Experiments[0];
         IReadOnlyList<Block> origin = experiment.Origin is { } given ? [new Notice(given.Notice)] : [];
         IReadOnlyList<Block> notes = [.. SharedModels(experiment), .. LeftOut(experiment)];
-        return new Section([.. origin, Systems(experiment), .. notes, Draw(experiment), .. Groups(experiment), .. Comparisons(experiment)])
+        var figure = ScoreDoubts.Unless(ScoreDoubts.WhyMeaningless(experiment), "The figure of all systems", () => Draw(experiment));
+        notes = [.. notes, .. ScoreDoubts.Of(experiment, content.Corpora[0])];
+        return new Section([.. origin, Systems(experiment), .. notes, figure, .. Groups(experiment), .. Comparisons(experiment)])
         {
             Tables = [Data(experiment), GroupData(experiment), ComparisonData(experiment)],
         };

@@ -26,6 +26,9 @@ public sealed class StagesSection : IReportSection
     public SectionPlace Place => SectionPlace.OnPage(900);
 
     /// <inheritdoc/>
+    public string About => "how the files depend on one another";
+
+    /// <inheritdoc/>
     public Section Build(ReportContent content)
     {
         var graph = content.Stages;

@@ -2,6 +2,7 @@ using EmotionRecognition.Audio;
 using EmotionRecognition.Audio.FeatureSets;
 using EmotionRecognition.Models.Saved.Cards;
 using EmotionRecognition.Recognition;
+using EmotionRecognition.Recognition.Timelines;
 
 namespace EmotionRecognition.Server.Api;
 
@@ -10,14 +11,16 @@ namespace EmotionRecognition.Server.Api;
 /// <param name="Classes">Its classes.</param>
 /// <param name="ReadsText">Whether it needs what is said.</param>
 /// <param name="FeatureSets">The feature sets that can be asked for.</param>
-internal sealed record ModelAnswer(string Title, IReadOnlyList<string> Classes, bool ReadsText, IReadOnlyList<string> FeatureSets)
+/// <param name="TimelineFrom">The length in seconds of sounds from which a timeline says more than one answer; null: the model has none, because it reads text.</param>
+internal sealed record ModelAnswer(string Title, IReadOnlyList<string> Classes, bool ReadsText, IReadOnlyList<string> FeatureSets, double? TimelineFrom)
 {
     /// <summary>Describes a model.</summary>
     public static ModelAnswer Of(EmotionClassifier classifier) => new(
         TitleOf(classifier),
         classifier.Classes,
         classifier.ReadsText,
-        [.. FeatureSetCatalog.Sets.All.Select(set => set.Name)]);
+        [.. FeatureSetCatalog.Sets.All.Select(set => set.Name)],
+        classifier.ReadsText || !classifier.ReadsSound ? null : new TimelineSettings().Window);
 
     private static string TitleOf(EmotionClassifier classifier) => classifier.Card is not { } card
         ? $"A model without a card: {string.Join(", ", classifier.Classes)}."

@@ -17,6 +17,7 @@ internal static class EmotionApi
     {
         routes.MapGet("/api/model", Model).WithSummary("What the model is.").Produces<ModelAnswer>();
         Describe<PredictionAnswer>(routes.MapPost("/api/predict", Predict), "What a clip sounds like.");
+        Describe<TimelineAnswer>(routes.MapPost("/api/timeline", Timeline), "What a sound is like over time.");
         Describe<FeaturesAnswer>(routes.MapPost("/api/features", Features), "The acoustic features of a clip.");
     }
 
@@ -38,6 +39,9 @@ internal static class EmotionApi
         [FromQuery, Description("What is said, for models that read it.")] string? text,
         CancellationToken stop) =>
         uploads.Use(request, file => PredictionAnswer.Of(classifier, file, text), stop);
+
+    private static Task<IResult> Timeline(HttpRequest request, EmotionClassifier classifier, UploadFolder uploads, CancellationToken stop) =>
+        uploads.Use(request, file => TimelineAnswer.Of(classifier, file, stop), stop);
 
     private static Task<IResult> Features(
         HttpRequest request,

@@ -13,6 +13,7 @@ internal static class PageFiles
         ("/page.css", "page.css", "text/css; charset=utf-8"),
         ("/page.js", "page.js", "text/javascript; charset=utf-8"),
         ("/recorder.js", "recorder.js", "text/javascript; charset=utf-8"),
+        ("/timeline.js", "timeline.js", "text/javascript; charset=utf-8"),
         ("/tap.js", "tap.js", "text/javascript; charset=utf-8"),
     ];
 

@@ -1,4 +1,5 @@
 import { record } from "./recorder.js";
+import { drawTimeline } from "./timeline.js";
 
 const $ = id => document.getElementById(id);
 const percent = new Intl.NumberFormat("en", { style: "percent" });
@@ -71,7 +72,14 @@ async function listen(blob) {
   $("status").textContent = "Listening…";
   try {
     const answer = await post("api/predict", { text: $("text").value });
-    if (mine === turn) show(answer);
+    if (mine !== turn) return;
+    show(answer);
+    if (model.timelineFrom === null || answer.sound.seconds <= model.timelineFrom) return;
+    $("status").textContent = "Listening again, piece by piece…";
+    const timeline = await post("api/timeline", {});
+    if (mine !== turn) return;
+    $("status").textContent = "";
+    drawTimeline($("timeline"), $("waveform"), timeline);
   } catch (error) {
     if (mine === turn) fail(error.message);
   }
@@ -87,6 +95,7 @@ function show(answer) {
   URL.revokeObjectURL($("player").src);
   $("player").src = URL.createObjectURL(sound);
   draw(waveform);
+  $("timeline").hidden = true;
   $("classes").tBodies[0].replaceChildren(...answer.classes.map(row));
   showFeatures();
 }

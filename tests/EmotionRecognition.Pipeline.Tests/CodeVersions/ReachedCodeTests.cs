@@ -46,6 +46,13 @@ public sealed class ReachedCodeTests
             "EmotionRecognition.Pipeline.Stages.RegressorJob.Of",
             "EmotionRecognition.Models.Saved.SavedModel.Load", "EmotionRecognition.Models.Training.SettingsJson.Registered",
         ],
+        ["windows of a recording, which timelines ask for"] =
+        [
+            "EmotionRecognition.Audio.FeatureSets.F754.F754Extractor.Compute", "EmotionRecognition.Audio.FeatureSets.F754.F754Extractor.ExtractOverlapping",
+            "EmotionRecognition.Audio.FeatureSets.F754.F754Extractor.ExtractWindows", "EmotionRecognition.Audio.FeatureSets.F754.F754Extractor.Overlapping",
+            "EmotionRecognition.Audio.FeatureSets.F754.Descriptors.Window", "EmotionRecognition.Audio.Pitch.PitchCandidates.Take",
+            "EmotionRecognition.Audio.Pitch.PitchTracker.get_Reach",
+        ],
         ["how fitted encoders and models compute, for exports"] = ["EmotionRecognition.*.ToGraph"],
         ["whole results, which only users of the library and tests ask for; stages call the parts"] =
         [

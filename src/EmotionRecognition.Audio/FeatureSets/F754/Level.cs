@@ -24,27 +24,45 @@ internal static class Level
         return Statistics.Percentile(sorted, 98);
     }
 
-    /// <summary>A signal without the silence at its ends: from the first to the last frame within 40 dB of the peak, and 5 frames on either side.</summary>
+    /// <summary>The level of every frame of a signal, dB.</summary>
     /// <param name="samples">At least one sample.</param>
-    /// <returns>At least one sample; the whole signal if all of it is silent.</returns>
-    public static ReadOnlySpan<float> Trim(ReadOnlySpan<float> samples)
+    /// <param name="frames">The number of its frames.</param>
+    public static double[] Of(ReadOnlySpan<float> samples, int frames)
     {
-        var levels = new double[FrameGrid.Count(samples.Length)];
-        for (var frame = 0; frame < levels.Length; frame++)
+        var levels = new double[frames];
+        for (var frame = 0; frame < frames; frame++)
         {
             levels[frame] = Of(FrameGrid.Frame(samples, frame));
         }
 
+        return levels;
+    }
+
+    /// <summary>A signal without the silence at its ends: from the first to the last frame within 40 dB of the peak, and 5 frames on either side.</summary>
+    /// <param name="levels">The levels of its frames.</param>
+    /// <param name="length">Its number of samples.</param>
+    /// <returns>The samples that are left, at least one; all of them if the whole signal is silent. They start where a frame does.</returns>
+    public static Range Trim(ReadOnlySpan<double> levels, int length)
+    {
         var threshold = Math.Max(Peak(levels) - TrimRange, TrimFloor);
-        var first = Array.FindIndex(levels, level => level >= threshold);
-        var last = Array.FindLastIndex(levels, level => level >= threshold);
-        if (first < 0)
+        var (first, last) = (0, levels.Length - 1);
+        while (first < levels.Length && levels[first] < threshold)
         {
-            return samples;
+            first++;
+        }
+
+        if (first == levels.Length)
+        {
+            return ..length;
+        }
+
+        while (levels[last] < threshold)
+        {
+            last--;
         }
 
         var from = Math.Max(0, first - Margin) * FrameGrid.Hop;
-        var to = last + Margin >= levels.Length - 1 ? samples.Length : ((last + Margin) * FrameGrid.Hop) + FrameGrid.Length;
-        return samples[from..to];
+        var to = last + Margin >= levels.Length - 1 ? length : ((last + Margin) * FrameGrid.Hop) + FrameGrid.Length;
+        return from..to;
     }
 }

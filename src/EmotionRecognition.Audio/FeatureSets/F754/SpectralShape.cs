@@ -31,6 +31,9 @@ internal sealed class SpectralShape
         "slope_0_500", "slope_500_1500", "slope_1500_5000", "alpha_ratio", "hammarberg_index", "sharpness",
     ];
 
+    /// <summary>The index of the flux, the only descriptor that depends on the frame before.</summary>
+    public const int Flux = 6;
+
     /// <summary>Begins a signal: its first frame has no flux.</summary>
     public void Start() => _isFirst = true;
 
@@ -47,7 +50,7 @@ internal sealed class SpectralShape
         values[0] = centroid;
         values[1] = Spread(centroid, sum);
         RollOffs(sum, values[2..6]);
-        values[6] = Flux();
+        values[Flux] = FluxSince();
         values[7] = Flatness(sum);
         values[8] = Entropy(sum);
         for (var i = 0; i < _slopes.Length; i++)
@@ -86,7 +89,7 @@ internal sealed class SpectralShape
     }
 
     // The distance between the magnitude spectra of this frame and the one before, each with a sum of 1.
-    private double Flux()
+    private double FluxSince()
     {
         TensorPrimitives.Sqrt(_power, _magnitude);
         TensorPrimitives.Divide(_magnitude, TensorPrimitives.Sum<double>(_magnitude), _magnitude);

@@ -11,6 +11,11 @@ internal sealed class TimelineOutputs
     private static readonly IReadOnlyList<TimelineFormat> _formats =
     [
         new("--csv", ".csv", "a table", (timeline, stream) => Text(stream, output => TimelineCsv.Write(timeline, output))),
+        new("--rttm", ".rttm", "RTTM", (timeline, stream) => Text(stream, output => Rttm.Write(timeline, output))),
+        new("--textgrid", ".TextGrid", "a TextGrid for Praat", (timeline, stream) => Text(stream, output => TextGrid.Write(timeline, output))),
+        new("--svg", ".svg", "a drawing", (timeline, stream) => Text(stream, output => output.WriteLine(TimelineDrawing.Svg(timeline)))),
+        new("--png", ".png", "a picture", TimelineDrawing.WritePng),
+        new("--html", ".html", "a page", (timeline, stream) => Text(stream, output => TimelinePage.Write(timeline, output))),
     ];
 
     private readonly Option<string?> _folder = new("--out") { Description = "Write all formats into this folder, named after the recording." };

@@ -1,7 +1,5 @@
 using System.Numerics.Tensors;
 using EmotionRecognition.Models.Logistic;
-using MathNet.Numerics.LinearAlgebra;
-using MathNet.Numerics.LinearAlgebra.Double;
 
 namespace EmotionRecognition.Models.LinearSvm;
 
@@ -15,6 +13,7 @@ internal sealed class HingeObjective
     private readonly IReadOnlyList<int> _labels;
     private readonly double[] _rowWeights;
     private readonly double _penalty;
+    private readonly double[] _scores;
 
     /// <summary>Creates the objective (C * sum of weighted losses + half the squared parameters) / (C * sum of weights).</summary>
     /// <param name="design">N rows.</param>
@@ -28,31 +27,33 @@ internal sealed class HingeObjective
         var sum = labels.Sum(label => classWeights[label]);
         _rowWeights = [.. classWeights.Select(weight => weight / sum)];
         _penalty = 1 / (c * sum);
+        _scores = new double[labels.Count * classWeights.Count];
     }
 
     /// <summary>Computes value and gradient at a parameter vector.</summary>
-    public (double Value, Vector<double> Gradient) Evaluate(Vector<double> point)
+    /// <param name="parameters">The parameter vector.</param>
+    /// <param name="gradient">Receives the gradient.</param>
+    /// <returns>The value.</returns>
+    public double Evaluate(double[] parameters, double[] gradient)
     {
-        var parameters = point.AsArray() ?? point.ToArray();
-        var gradient = new double[parameters.Length];
-        TensorPrimitives.Multiply(parameters, _penalty, gradient);
+        _design.Score(parameters, _scores);
         var value = 0.5 * _penalty * TensorPrimitives.SumOfSquares<double>(parameters);
-        Span<double> scores = new double[_rowWeights.Length];
+        var classes = _rowWeights.Length;
         for (var row = 0; row < _design.RowCount; row++)
         {
-            _design.Score(row, parameters, scores);
             var weight = _rowWeights[_labels[row]];
-            for (var label = 0; label < scores.Length; label++)
+            var scores = _scores.AsSpan(row * classes, classes);
+            for (var label = 0; label < classes; label++)
             {
                 var sign = label == _labels[row] ? 1 : -1;
                 var slack = Math.Max(1 - (sign * scores[label]), 0);
                 value += weight * slack * slack;
                 scores[label] = -2 * weight * sign * slack;
             }
-
-            _design.AddGradient(row, scores, gradient);
         }
 
-        return (value, new DenseVector(gradient));
+        _design.Gradient(_scores, gradient);
+        TensorPrimitives.MultiplyAdd(parameters, _penalty, gradient, gradient);
+        return value;
     }
 }

@@ -3,8 +3,6 @@ using EmotionRecognition.Encoders;
 using EmotionRecognition.Graphs;
 using EmotionRecognition.Models.Logistic;
 using EmotionRecognition.Models.Training;
-using MathNet.Numerics.LinearAlgebra.Double;
-using MathNet.Numerics.Optimization;
 
 namespace EmotionRecognition.Models.LinearSvm;
 
@@ -59,8 +57,7 @@ public sealed class LinearSvm : IClassifier, IExportable
         foreach (var c in path)
         {
             var objective = new HingeObjective(design, rows.Labels, weights.Values, c);
-            var minimizer = new LimitedMemoryBfgsMinimizer(settings.GradientTolerance, 1e-12, 1e-12, 10, settings.MaxIterations);
-            parameters = minimizer.FindMinimum(ObjectiveFunction.Gradient(objective.Evaluate), new DenseVector([.. parameters])).MinimizingPoint.ToArray();
+            parameters = LimitedMemoryBfgs.Minimize(objective.Evaluate, parameters, settings.GradientTolerance, settings.MaxIterations);
             models.Add(new LinearSvm(design.Coefficients(parameters, classes), parameters[design.InterceptStart(classes)..], present));
         }
 

@@ -1,24 +1,15 @@
 using System.Numerics.Tensors;
-using MathNet.Numerics.LinearAlgebra;
-using MathNet.Numerics.LinearAlgebra.Double;
 
 namespace EmotionRecognition.Models.Logistic;
 
-/// <summary>
-/// The weighted mean cross-entropy of a linear softmax model plus its penalty, with the gradient. Rows are split into a fixed number of
-/// parts whose sums are added in order, so that the result does not depend on the number of threads.
-/// </summary>
+/// <summary>The weighted mean cross-entropy of a linear softmax model plus its penalty, with the gradient.</summary>
 internal sealed class LogisticObjective
 {
-    private const int Parts = 16;
-
     private readonly DesignMatrix _design;
     private readonly IReadOnlyList<int> _labels;
     private readonly double[] _rowWeights;
-    private readonly int _classes;
     private readonly double _penalty;
-    private readonly double[][] _gradients;
-    private readonly double[] _losses = new double[Parts];
+    private readonly double[] _scores;
 
     /// <summary>Creates the objective (C * sum of weighted losses + half the squared coefficients) / (C * sum of weights).</summary>
     /// <param name="design">N rows.</param>
@@ -29,57 +20,52 @@ internal sealed class LogisticObjective
     {
         _design = design;
         _labels = labels;
-        _classes = classWeights.Count;
         var sum = labels.Sum(label => classWeights[label]);
         _rowWeights = [.. classWeights.Select(weight => weight / sum)];
         _penalty = 1 / (c * sum);
-        _gradients = [.. Enumerable.Range(0, Parts).Select(_ => new double[design.ParameterCount(_classes)])];
+        _scores = new double[labels.Count * classWeights.Count];
     }
 
     /// <summary>Computes value and gradient at a parameter vector.</summary>
-    public (double Value, Vector<double> Gradient) Evaluate(Vector<double> point)
+    /// <param name="parameters">The parameter vector.</param>
+    /// <param name="gradient">Receives the gradient.</param>
+    /// <returns>The value.</returns>
+    public double Evaluate(double[] parameters, double[] gradient)
     {
-        var parameters = point.AsArray() ?? point.ToArray();
-        Parallel.For(0, Parts, part => _losses[part] = EvaluatePart(part, parameters));
-        var gradient = new double[parameters.Length];
-        foreach (var part in _gradients)
-        {
-            TensorPrimitives.Add(gradient, part, gradient);
-        }
-
-        var coefficients = parameters.AsSpan(0, _design.InterceptStart(_classes));
+        _design.Score(parameters, _scores);
+        var loss = LossAndResiduals();
+        _design.Gradient(_scores, gradient);
+        var coefficients = parameters.AsSpan(0, _design.InterceptStart(_rowWeights.Length));
         var target = gradient.AsSpan(0, coefficients.Length);
         TensorPrimitives.MultiplyAdd(coefficients, _penalty, target, target);
-        return (_losses.Sum() + (0.5 * _penalty * TensorPrimitives.SumOfSquares<double>(coefficients)), new DenseVector(gradient));
+        return loss + (0.5 * _penalty * TensorPrimitives.SumOfSquares<double>(coefficients));
     }
 
-    private double EvaluatePart(int part, double[] parameters)
+    /// <summary>The loss at the scores, which are replaced with their derivatives.</summary>
+    private double LossAndResiduals()
     {
-        var gradient = _gradients[part];
-        gradient.AsSpan().Clear();
-        Span<double> scores = new double[_classes];
+        var starts = _design.PartStarts;
         var loss = 0.0;
-        var end = (int)((part + 1L) * _design.RowCount / Parts);
-        for (var row = (int)((long)part * _design.RowCount / Parts); row < end; row++)
+        for (var part = 0; part + 1 < starts.Count; part++)
         {
-            var label = _labels[row];
-            var weight = _rowWeights[label];
-            _design.Score(row, parameters, scores);
-            var highest = TensorPrimitives.Max<double>(scores);
-            var own = scores[label] - highest;
-            Softmax(scores, highest, out var sum);
-            loss += weight * (Math.Log(sum) - own);
-            scores[label] -= 1;
-            TensorPrimitives.Multiply(scores, weight, scores);
-            _design.AddGradient(row, scores, gradient);
+            var sum = 0.0;
+            for (var row = starts[part]; row < starts[part + 1]; row++)
+            {
+                sum += LossAndResiduals(_scores.AsSpan(row * _rowWeights.Length, _rowWeights.Length), _labels[row]);
+            }
+
+            loss += sum;
         }
 
         return loss;
     }
 
-    private static void Softmax(Span<double> scores, double highest, out double sum)
+    private double LossAndResiduals(Span<double> scores, int label)
     {
-        sum = 0;
+        var weight = _rowWeights[label];
+        var highest = TensorPrimitives.Max<double>(scores);
+        var own = scores[label] - highest;
+        var sum = 0.0;
         for (var k = 0; k < scores.Length; k++)
         {
             scores[k] = Math.Exp(scores[k] - highest);
@@ -87,5 +73,8 @@ internal sealed class LogisticObjective
         }
 
         TensorPrimitives.Divide(scores, sum, scores);
+        scores[label] -= 1;
+        TensorPrimitives.Multiply(scores, weight, scores);
+        return weight * (Math.Log(sum) - own);
     }
 }

@@ -1,7 +1,5 @@
 using EmotionRecognition.Encoders;
 using EmotionRecognition.Models.Training;
-using MathNet.Numerics.LinearAlgebra.Double;
-using MathNet.Numerics.Optimization;
 
 namespace EmotionRecognition.Models.Logistic;
 
@@ -45,17 +43,11 @@ public static class LogisticRegression
         foreach (var c in path)
         {
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(c);
-            parameters = Minimize(new LogisticObjective(design, labels, weights.Values, c), parameters, settings);
+            var objective = new LogisticObjective(design, labels, weights.Values, c);
+            parameters = LimitedMemoryBfgs.Minimize(objective.Evaluate, parameters, settings.GradientTolerance, settings.MaxIterations);
             models.Add(new LinearClassifier(design.Coefficients(parameters, classes), parameters[design.InterceptStart(classes)..]));
         }
 
         return models;
-    }
-
-    private static double[] Minimize(LogisticObjective objective, double[] start, LogisticRegressionSettings settings)
-    {
-        var minimizer = new LimitedMemoryBfgsMinimizer(settings.GradientTolerance, 1e-12, 1e-12, 10, settings.MaxIterations);
-        var result = minimizer.FindMinimum(ObjectiveFunction.Gradient(objective.Evaluate), new DenseVector([.. start]));
-        return result.MinimizingPoint.ToArray();
     }
 }

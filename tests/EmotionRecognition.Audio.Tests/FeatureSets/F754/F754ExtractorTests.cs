@@ -140,6 +140,26 @@ public sealed class F754ExtractorTests
             feature => Assert.Equal(feature.Value, second[feature.Key], 1e-3 * (1 + Math.Abs(feature.Value))));
     }
 
+    [Fact]
+    public void ExtractWindows_OverlappingWindows_HaveTheFeaturesOfEachAlone()
+    {
+        var vowel = SyntheticVowel.Noisy(SyntheticVowel.Glide("a", time => 110 * Math.Pow(2, 0.5 * time), 1), 20, 3);
+        float[] signal = [.. vowel, .. new float[8000], .. vowel, .. vowel];
+        SampleRange[] windows =
+            [new(0, 16000), new(3200, 16000), new(8000, 20011), new(24000, 16000), new(24003, 16000), new(24163, 401), new(24163, 100), new(16000, 8000)];
+        var extractor = new F754Extractor();
+        var rows = new float[windows.Length * F754Set.Count];
+
+        extractor.ExtractWindows(signal, windows, rows);
+
+        var alone = new float[F754Set.Count];
+        foreach (var (row, window) in windows.Index())
+        {
+            extractor.Extract(signal.AsSpan(window.Start, window.Length), alone);
+            Assert.Equal(alone, rows.AsSpan(row * F754Set.Count, F754Set.Count).ToArray());
+        }
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(10)]

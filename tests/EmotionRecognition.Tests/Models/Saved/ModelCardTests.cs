@@ -16,6 +16,7 @@ public sealed class ModelCardTests
                 "Clips", "honest", "unseen speakers", 7, 0.5, new(0.75, 0.5, 1), new(0.7, 0.4, 0.9), new(0.71, 0.4, 0.9), "test rows",
                 [new CardClass("calm", 1, 0.75, 3)], [new CardGroup("gender", "female", 4, 1, new(0.8, 0.6, 1), "test rows")]),
         ],
+        Altered = [new CardCondition("honest", "noise-20", "white noise, 20 dB below the speech", new(0.6, 0.4, 0.8), 0.25, "test rows")],
         Limits = ["Only two speakers."],
     };
 
@@ -30,6 +31,8 @@ public sealed class ModelCardTests
         var page = File.ReadAllText(folder[ModelCard.PageName]);
         Assert.Contains("UAR 75.0 % (50.0 % to 100.0 %) (chance 50.0 %)", page, StringComparison.Ordinal);
         Assert.Contains("| gender female | 80.0 % (60.0 % to 100.0 %) over test rows | 4 | 1 |", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "| white noise, 20 dB below the speech | `noise-20` | 60.0 % (40.0 % to 80.0 %) | 25.0 % |", page, StringComparison.Ordinal);
         Assert.Contains("**Clips**: 7 utterances, 30 minutes, 2 speakers. License: CC0-1.0.", page, StringComparison.Ordinal);
     }
 

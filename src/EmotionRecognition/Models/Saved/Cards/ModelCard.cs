@@ -49,6 +49,9 @@ public sealed record ModelCard
     /// <summary>How well models made in this way recognize speech that they were not trained on; the first is the one to quote.</summary>
     public required IReadOnlyList<CardScore> Scores { get; init; }
 
+    /// <summary>How well they recognize the same clips, altered as if they had been recorded in another way; empty if that was not measured.</summary>
+    public IReadOnlyList<CardCondition> Altered { get; init; } = [];
+
     /// <summary>What is known to limit its use, one sentence each.</summary>
     public required IReadOnlyList<string> Limits { get; init; }
 
@@ -163,6 +166,15 @@ public sealed record CardClass(string Class, double Recall, double Precision, in
 /// <param name="Recall">The UAR over the classes that it has.</param>
 /// <param name="IntervalUnit">What the interval is over.</param>
 public sealed record CardGroup(string Column, string Value, int Rows, int Speakers, CardMeasure Recall, string IntervalUnit);
+
+/// <summary>How well test clips are recognized that were altered in one way.</summary>
+/// <param name="Protocol">How test rows were kept apart.</param>
+/// <param name="Condition">The alteration: <c>noise-20</c>.</param>
+/// <param name="Words">The same in words.</param>
+/// <param name="Recall">The UAR.</param>
+/// <param name="Changed">The share of clips with another answer than for the clip as it is, from 0 to 1.</param>
+/// <param name="IntervalUnit">What the interval is over.</param>
+public sealed record CardCondition(string Protocol, string Condition, string Words, CardMeasure Recall, double Changed, string IntervalUnit);
 
 /// <summary>How a model was made.</summary>
 /// <param name="Experiment">The experiment that defines it.</param>

@@ -19,6 +19,7 @@ internal static class ModelCardPage
         .. Section("Intended use", List(card.IntendedUse)),
         .. Section("Trained on", card.Data.SelectMany(Describe)),
         .. Section("How well it does", card.Scores.SelectMany(Describe)),
+        .. card.Altered.Count == 0 ? [] : Section("If clips were recorded in another way", card.Altered.GroupBy(each => each.Protocol).SelectMany(Describe)),
         .. Section("Limits", List(card.Limits)),
         .. card.Origin is { } origin ? Section("How it was made", List(Describe(origin))) : [],
     ];
@@ -46,6 +47,14 @@ internal static class ModelCardPage
             each => $"| {each.Class} | {Percent(each.Recall)} | {Percent(each.Precision)} | {each.Rows} |")),
         .. score.Groups.Count == 0 ? [] : Table("| group | UAR | test rows | speakers |", score.Groups.Select(
             each => $"| {each.Column} {each.Value} | {Percent(each.Recall)} over {each.IntervalUnit} | {each.Rows} | {each.Speakers} |")),
+    ];
+
+    private static IEnumerable<string> Describe(IGrouping<string, CardCondition> protocol) =>
+    [
+        "",
+        $"The test clips of {protocol.Key} were altered, and the same models asked again; 95 % intervals over {protocol.First().IntervalUnit}.",
+        .. Table("| clips | condition | UAR | answers changed |", protocol.Select(
+            each => $"| {each.Words} | `{each.Condition}` | {Percent(each.Recall)} | {Percent(each.Changed)} |")),
     ];
 
     private static IEnumerable<string> Table(string header, IEnumerable<string> rows) => ["", header, "|---|---|---|---|", .. rows];

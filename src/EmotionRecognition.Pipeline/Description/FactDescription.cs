@@ -1,0 +1,31 @@
+using EmotionRecognition.Corpora;
+using EmotionRecognition.Evaluation;
+using EmotionRecognition.Pipeline.Stages;
+using EmotionRecognition.Reporting;
+using StageGraph;
+
+namespace EmotionRecognition.Pipeline.Description;
+
+/// <summary>What the corpus of an experiment tells about its utterances.</summary>
+internal static class FactDescription
+{
+    /// <summary>Reads the facts.</summary>
+    public static RowFacts Of(StageRun run, ExperimentPlan plan)
+    {
+        var classes = plan.Classes;
+        var kept = classes.Keep(FilterStage.Kept(run, plan.FilterOmissions, LabelTable.Read(run.Input(plan.Tables.Real.Labels))))
+            .ToDictionary(utterance => utterance.Id, StringComparer.Ordinal);
+        var texts = TranscriptTable.Read(run.Input(plan.Tables.Real.Transcripts))
+            .ToDictionary(transcript => transcript.Utterance, transcript => transcript.Text, StringComparer.Ordinal);
+        return new(
+            [
+                .. kept.Values.Select(utterance => new UtteranceFacts(
+                    utterance.Id, classes.Classes[classes.ClassOf(utterance.Emotion)!.Value], Measurement.SpeakerOf(utterance), utterance.Session,
+                    texts.GetValueOrDefault(utterance.Id, ""))),
+            ],
+            [
+                .. ColumnDescription.Columns(kept, plan.Columns is null ? null : ColumnTable.Read(run.Input(plan.Columns)))
+                    .Where(column => column.LeftOut is null),
+            ]);
+    }
+}

@@ -1,0 +1,24 @@
+using EmotionRecognition.Protocols.Audit;
+using EmotionRecognition.Reporting.Page;
+using EmotionRecognition.Reporting.Sections;
+
+namespace EmotionRecognition.Reporting.Tests.Sections;
+
+public sealed class AuditSectionTests
+{
+    [Theory]
+    [InlineData(75, "54.0", "25 rows", false)]
+    [InlineData(70, "54.0", "30 rows, 36.7 to 70.3", true)]
+    public void Build_RowsLeft_AreScoredIfThereAreThirty(int found, string without, string detail, bool isScored)
+    {
+        var content = SampleReport.Small();
+        var finding = new AuditFinding(AuditKind.CopiesOfTrainingRows, AuditSeverity.Leak, found, 100, 9, "one", [], 0.8, 0.54);
+
+        var section = new AuditSection().Build(content with { Experiments = [content.Experiments[0] with { Audits = [new("published", [finding])], Copies = [] }] });
+
+        var cells = section.Blocks.OfType<Table>().Single().Rows.Single().Cells;
+        Assert.Equal(isScored ? without : "too few rows", cells[5].Text);
+        Assert.Equal(detail, cells[5].Detail);
+        Assert.Equal(isScored ? "+26.0" : "", cells[6].Text);
+    }
+}
