@@ -72,7 +72,7 @@ internal sealed record SimulatedCorpus(int Speakers, int RowsPerSpeaker, double 
         return Array.FindIndex(_shares, share => (place -= share) < 0) is var index and >= 0 ? index : 0;
     }
 
-    // A right answer becomes the second best one so often that recall falls by the gap: recall is about 0.6 in each class on average.
+    // A right answer becomes the second best one so often that the recall of its class falls by the gap.
     private static Prediction Answer(Random random, string utterance, int actual, double ability, string system, double lost)
     {
         var scores = Classes.Select((_, index) => Normal.Sample(random, 0, 1) + (index == actual ? ability + _easier[actual] : 0)).ToArray();

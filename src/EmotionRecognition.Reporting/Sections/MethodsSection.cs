@@ -108,7 +108,8 @@ public sealed class MethodsSection : IReportSection
         }
 
         sentences.Add(
-            $"Groups were compared by Welch's test over speakers {references.Cite("welch1947")}. p values are corrected by Holm {references.Cite("holm1979")}; "
+            $"Groups were compared by Welch's or Student's test over speakers {references.Cite("welch1947")}. p values are corrected by "
+            + $"Holm {references.Cite("holm1979")}; "
             + $"false discovery rates follow Benjamini and Hochberg {references.Cite("benjamini1995")}. Areas under ROC curves are those of Hanley and McNeil "
             + $"{references.Cite("hanley1982")}; doubtful labels were found by confident learning {references.Cite("northcutt2021")}.");
         if (content.Experiments.Any(experiment => experiment.Seeds is not null))
