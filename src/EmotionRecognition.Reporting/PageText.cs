@@ -12,7 +12,7 @@ internal sealed class PageText : ITextEncoder
     private readonly HtmlEncoder _escape = new();
 
     /// <inheritdoc/>
-    public IFormatProvider? FormatProvider => null;
+    public IFormatProvider? FormatProvider { get; }
 
     /// <summary>A text without characters that have an effect on others.</summary>
     public static string Harmless(string text) => text.Any(IsHarmful) ? string.Concat(text.Where(letter => !IsHarmful(letter))) : text;

@@ -42,12 +42,12 @@ public class FeaturesCommandTests
         Assert.Equal(lines[0].Split(','), fields.Select(field => field.Name));
         using var group = reader.OpenRowGroupReader(0);
         var files = new string[2];
-        await group.ReadAsync(fields[0], files);
+        await group.ReadAsync(fields[0], files, cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(["a.wav", "ä, b.wav"], files.Select(Path.GetFileName));
         var values = new float[2];
         foreach (var (column, field) in fields.Skip(1).Index())
         {
-            await group.ReadAsync<float>(field, values);
+            await group.ReadAsync<float>(field, values, cancellationToken: TestContext.Current.CancellationToken);
             Assert.Equal([rows[0][column], rows[1][column]], values);
         }
     }
@@ -70,7 +70,7 @@ public class FeaturesCommandTests
         {
             using var group = reader.OpenRowGroupReader(i);
             var values = new float[group.RowCount];
-            await group.ReadAsync<float>(reader.Schema.DataFields[1], values);
+            await group.ReadAsync<float>(reader.Schema.DataFields[1], values, cancellationToken: TestContext.Current.CancellationToken);
             all.AddRange(values);
         }
 

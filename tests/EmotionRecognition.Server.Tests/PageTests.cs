@@ -33,7 +33,7 @@ public class PageTests
     {
         await using var server = await RunningServer.Start();
         await using var browser = await OpenBrowser.Start();
-        var page = await browser.Visit(server.Address, 1280);
+        var page = await Visit(browser, server.Address, 1280);
         List<string> complaints = [];
         page.Console += (_, message) => complaints.Add(message.Text);
 

@@ -1,6 +1,4 @@
 using System.Numerics.Tensors;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using EmotionRecognition.Encoders;
 
 namespace EmotionRecognition.Models.Logistic;
@@ -16,14 +14,9 @@ internal sealed class DesignMatrix
     private const double DenseShare = 0.2;
 
     private const int Parts = 16;
-    private const int ColumnBlock = 16;
-
-    /// <summary>From this many products on, several threads are faster than one.</summary>
-    private const long ManyProducts = 1 << 22;
 
     private readonly int[] _denseColumns;
-    private readonly double[] _dense;
-    private readonly int _stride;
+    private readonly DenseRows _dense;
     private readonly SparseColumns _sparse;
 
     /// <summary>Lays a matrix out.</summary>
@@ -35,16 +28,7 @@ internal sealed class DesignMatrix
         var stored = CountStored(rows);
         _denseColumns = [.. Enumerable.Range(0, ColumnCount).Where(column => stored[column] >= DenseShare * RowCount)];
         _sparse = new SparseColumns(rows, [.. Enumerable.Range(0, ColumnCount).Where(column => stored[column] < DenseShare * RowCount)], PartStarts);
-        _stride = (_denseColumns.Length + ColumnBlock - 1) / ColumnBlock * ColumnBlock;
-        _dense = new double[RowCount * _stride];
-        for (var row = 0; row < RowCount; row++)
-        {
-            var source = rows.Row(row);
-            for (var place = 0; place < _denseColumns.Length; place++)
-            {
-                _dense[(row * _stride) + place] = source[_denseColumns[place]];
-            }
-        }
+        _dense = new DenseRows(rows, _denseColumns, PartStarts);
     }
 
     /// <summary>N.</summary>
@@ -68,13 +52,14 @@ internal sealed class DesignMatrix
     public void Score(double[] parameters, double[] scores)
     {
         var classes = scores.Length / RowCount;
-        Each(Parts, classes, part =>
+        for (var row = 0; row < RowCount; row++)
         {
-            for (var row = PartStarts[part]; row < PartStarts[part + 1]; row++)
-            {
-                ScoreRow(row, parameters, scores.AsSpan(row * classes, classes));
-            }
-        });
+            parameters.AsSpan(InterceptStart(classes), classes).CopyTo(scores.AsSpan(row * classes));
+        }
+
+        var dense = _denseColumns.Length * classes;
+        _dense.AddScores(parameters.AsSpan(0, dense), scores, classes);
+        _sparse.AddScores(parameters.AsSpan(dense), scores, classes);
     }
 
     /// <summary>Computes the gradient: the sum over the rows of their columns times each class's residual.</summary>
@@ -83,9 +68,9 @@ internal sealed class DesignMatrix
     public void Gradient(double[] residuals, double[] gradient)
     {
         var classes = residuals.Length / RowCount;
-        Each(_stride / ColumnBlock, classes, block => SetDense(block * ColumnBlock, residuals, gradient, classes));
         var dense = _denseColumns.Length * classes;
         var intercepts = InterceptStart(classes);
+        _dense.Gradient(residuals, gradient, classes);
         _sparse.Gradient(residuals, gradient.AsSpan(dense, intercepts - dense), classes);
         SetIntercepts(residuals, gradient.AsSpan(intercepts));
     }
@@ -113,57 +98,6 @@ internal sealed class DesignMatrix
         return coefficients;
     }
 
-    private void ScoreRow(int row, ReadOnlySpan<double> parameters, Span<double> scores)
-    {
-        var (classes, width) = (scores.Length, _denseColumns.Length);
-        var dense = _dense.AsSpan(row * _stride, width);
-        parameters.Slice(InterceptStart(classes), classes).CopyTo(scores);
-        for (var k = 0; k < classes && width > 0; k++)
-        {
-            scores[k] += TensorPrimitives.Dot(dense, parameters.Slice(k * width, width));
-        }
-
-        _sparse.AddScores(row, parameters[(width * classes)..], scores);
-    }
-
-    /// <summary>Sets the gradient of a block of dense columns.</summary>
-    private void SetDense(int column, ReadOnlySpan<double> residuals, Span<double> gradient, int classes)
-    {
-        Span<double> sums = stackalloc double[ColumnBlock];
-        var width = Math.Min(ColumnBlock, _denseColumns.Length - column);
-        for (var k = 0; k < classes; k++)
-        {
-            sums.Clear();
-            for (var part = 0; part < Parts; part++)
-            {
-                AddPart(part, column, residuals[k..], classes, sums);
-            }
-
-            sums[..width].CopyTo(gradient[((k * _denseColumns.Length) + column)..]);
-        }
-    }
-
-    /// <summary>Adds the sum over a part's rows of a block of columns times one class's residuals.</summary>
-    private void AddPart(int part, int column, ReadOnlySpan<double> residuals, int classes, Span<double> sums)
-    {
-        var (a, b, c, d) = (Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero);
-        for (var row = PartStarts[part]; row < PartStarts[part + 1]; row++)
-        {
-            var factor = Vector256.Create(residuals[row * classes]);
-            var values = MemoryMarshal.Cast<double, Vector256<double>>(_dense.AsSpan((row * _stride) + column, ColumnBlock));
-            a += values[0] * factor;
-            b += values[1] * factor;
-            c += values[2] * factor;
-            d += values[3] * factor;
-        }
-
-        var target = MemoryMarshal.Cast<double, Vector256<double>>(sums);
-        target[0] += a;
-        target[1] += b;
-        target[2] += c;
-        target[3] += d;
-    }
-
     private void SetIntercepts(ReadOnlySpan<double> residuals, Span<double> gradient)
     {
         gradient.Clear();
@@ -177,20 +111,6 @@ internal sealed class DesignMatrix
             }
 
             TensorPrimitives.Add(gradient, sums, gradient);
-        }
-    }
-
-    private void Each(int count, int classes, Action<int> work)
-    {
-        if ((long)_dense.Length * classes >= ManyProducts)
-        {
-            Parallel.For(0, count, work);
-            return;
-        }
-
-        for (var index = 0; index < count; index++)
-        {
-            work(index);
         }
     }
 

@@ -44,15 +44,19 @@ internal sealed class SparseColumns
     /// <summary>The indices of the columns.</summary>
     public IReadOnlyList<int> Columns { get; }
 
-    /// <summary>Adds a row's columns times each class's coefficients.</summary>
-    /// <param name="row">From 0.</param>
-    /// <param name="coefficients">Columns x K.</param>
-    /// <param name="scores">The K scores.</param>
-    public void AddScores(int row, ReadOnlySpan<double> coefficients, Span<double> scores)
+    /// <summary>Adds to the scores of each row its columns times each class's coefficients.</summary>
+    /// <param name="coefficients">Columns x K, and more.</param>
+    /// <param name="scores">N x K.</param>
+    /// <param name="classes">K.</param>
+    public void AddScores(ReadOnlySpan<double> coefficients, Span<double> scores, int classes)
     {
-        foreach (var (place, value) in _byRow.AsSpan(_rowStarts[row].._rowStarts[row + 1]))
+        for (var row = 0; row + 1 < _rowStarts.Length; row++)
         {
-            AddMultiple(value, coefficients.Slice(place * scores.Length, scores.Length), scores);
+            var own = scores.Slice(row * classes, classes);
+            foreach (var (place, value) in _byRow.AsSpan(_rowStarts[row].._rowStarts[row + 1]))
+            {
+                AddMultiple(value, coefficients.Slice(place * classes, classes), own);
+            }
         }
     }
 

@@ -52,7 +52,8 @@ internal static class ModelCardPage
     private static IEnumerable<string> Describe(IGrouping<string, CardCondition> protocol) =>
     [
         "",
-        $"The test clips of {protocol.Key} were altered, and the same models asked again; 95 % intervals over {protocol.First().IntervalUnit}.",
+        $"The test clips of protocol {protocol.Key} were altered in one way at a time, and the same models were asked again; 95 % intervals over "
+            + $"{protocol.First().IntervalUnit}.",
         .. Table("| clips | condition | UAR | answers changed |", protocol.Select(
             each => $"| {each.Words} | `{each.Condition}` | {Percent(each.Recall)} | {Percent(each.Changed)} |")),
     ];
