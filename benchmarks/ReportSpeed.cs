@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using EmotionRecognition.Reporting;
+using EmotionRecognition.Reporting.Page;
 using EmotionRecognition.Reporting.Tests;
 
 namespace EmotionRecognition.Benchmarks;
@@ -24,7 +25,7 @@ internal static class ReportSpeed
             foreach (var count in new[] { 1, experiments }.Distinct())
             {
                 var content = SampleReport.Of(count);
-                var page = Measure(runs, () => HtmlReport.Render(content, SampleReport.Sections));
+                var page = Measure(runs, () => HtmlReport.Render(ReportPage.Build(content, SampleReport.Sections)));
                 var all = Measure(1, () => HtmlReport.Write(content, SampleReport.Sections, folder.FullName));
                 var size = new FileInfo(Path.Combine(folder.FullName, "index.html")).Length / 1e6;
                 var (figures, tables) = (Count(folder, "figures", "*.svg"), Count(folder, "tables", "*.csv"));

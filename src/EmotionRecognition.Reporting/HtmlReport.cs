@@ -52,13 +52,6 @@ public static class HtmlReport
         File.WriteAllText(Path.Combine(folder, "index.html"), text, encoding);
     }
 
-    /// <summary>The page's text, without the files beside it.</summary>
-    /// <param name="content">What to show.</param>
-    /// <param name="sections">The sections, in any order.</param>
-    /// <exception cref="ArgumentException">The content does not fit together, see <see cref="Write"/>.</exception>
-    /// <exception cref="InputException">A section is invalid, see <see cref="Write"/>.</exception>
-    public static string Render(ReportContent content, IReadOnlyList<IReportSection> sections) => Render(ReportPage.Build(content, sections));
-
     /// <summary>The page's text.</summary>
     internal static string Render(ReportPage page) => _template.Value(page).ReplaceLineEndings("\n");
 

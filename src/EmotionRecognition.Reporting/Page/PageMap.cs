@@ -7,7 +7,7 @@ namespace EmotionRecognition.Reporting.Page;
 internal sealed record PageMap(IReadOnlyList<PagePart> Parts, IReadOnlyList<string> Tables, IReadOnlyList<string> Figures) : Block
 {
     /// <summary>What there is beside the page, in a few words.</summary>
-    public string Summary => $"Files beside this page: {Numbers.Count(Tables.Count)} tables, {Numbers.Count(Figures.Count)} figures";
+    public string Summary { get; } = $"Files beside this page: {Numbers.Count(Tables.Count)} tables, {Numbers.Count(Figures.Count)} figures";
 
     /// <inheritdoc/>
     public override string Kind => "map";

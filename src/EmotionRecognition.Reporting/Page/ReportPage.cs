@@ -15,9 +15,7 @@ internal sealed record ReportPage
     public required string Script { get; init; }
 
     /// <summary>What a browser may run and load: this script and nothing else, so that a text with markup in it could do no harm.</summary>
-    public string Policy =>
-        $"default-src 'none'; style-src 'unsafe-inline'; img-src data:; media-src data:; "
-        + $"script-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Script)))}'";
+    public required string Policy { get; init; }
 
     public required string Commit { get; init; }
 
@@ -42,6 +40,7 @@ internal sealed record ReportPage
         Check(content);
         content = PageTests.Fill(content);
         var built = new BuiltSections(sections);
+        var script = Asset.Text("report.js").ReplaceLineEndings("\n");
         var before = built.OnPage(content, place => place <= SectionPlace.Experiments);
         var experiments = content.Experiments.Select(experiment => Of(experiment, content.Of(experiment), built)).ToList();
         var after = built.OnPage(content, place => place > SectionPlace.Experiments);
@@ -49,7 +48,9 @@ internal sealed record ReportPage
         {
             Title = content.Title,
             Style = Asset.Text("report.css"),
-            Script = Asset.Text("report.js").ReplaceLineEndings("\n"),
+            Script = script,
+            Policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; media-src data:; "
+                + $"script-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script)))}'",
             Commit = content.Provenance.Commit,
             IsChanged = content.Provenance.ChangedFiles.Count > 0,
             Notices = [.. NoticesOf(content).Distinct()],

@@ -41,7 +41,7 @@ public sealed record Table : Block
             throw new ArgumentException($"table \"{Caption}\": row {index + 1} has {row.Cells.Count} cells, the table {Columns.Count} columns");
         }
 
-        return row with { Cells = [.. row.Cells.Zip(Columns).Select((each, place) => Fit(each.First, each.Second, place < headings))] };
+        return row.Styled([.. row.Cells.Zip(Columns).Select((each, place) => Fit(each.First, each.Second, place < headings))]);
     }
 
     private Cell Fit(Cell? cell, Column column, bool isHeading) => cell switch
@@ -49,7 +49,7 @@ public sealed record Table : Block
         null or { Text: null } => throw new ArgumentException($"table \"{Caption}\", column \"{column.Name}\": null in place of a cell"),
         _ when column.Style == "number" && Numbers.IsNotFinite(cell.Text + " " + cell.Detail) =>
             throw new ArgumentException($"table \"{Caption}\", column \"{column.Name}\": {cell.Text} is not a finite number"),
-        _ => cell with { Style = column.Style, IsHeading = isHeading },
+        _ => cell with { Style = column.Style, Classes = LongWord.Classes(column.Style, cell.Text), IsHeading = isHeading },
     };
 }
 
@@ -59,7 +59,7 @@ public sealed record Table : Block
 public sealed record Column(string Name, string Style)
 {
     /// <summary>The CSS classes of its header.</summary>
-    public string Classes => LongWord.Classes(Style, Name);
+    public string Classes { get; } = LongWord.Classes(Style, Name);
 
     /// <summary>A column of text that breaks between words.</summary>
     public static Column Text(string name) => new(name, "text");
@@ -88,7 +88,14 @@ public sealed record Row(params IReadOnlyList<Cell> Cells)
     public bool IsTotal { get; init; }
 
     /// <summary>Its CSS classes.</summary>
-    public string Style => string.Join(' ', new[] { IsMarked ? "marked" : "", IsFaint ? "faint" : "", IsTotal ? "total" : "" }.Where(name => name.Length > 0));
+    public string Style { get; private init; } = "";
+
+    /// <summary>The row with other cells and its CSS classes.</summary>
+    internal Row Styled(IReadOnlyList<Cell> cells) => this with
+    {
+        Cells = cells,
+        Style = string.Join(' ', new[] { IsMarked ? "marked" : "", IsFaint ? "faint" : "", IsTotal ? "total" : "" }.Where(name => name.Length > 0)),
+    };
 }
 
 /// <summary>A cell of a table.</summary>
@@ -103,7 +110,7 @@ public sealed record Cell(string Text, string Detail = "")
     public string Style { get; internal init; } = "";
 
     /// <summary>Its CSS classes.</summary>
-    public string Classes => LongWord.Classes(Style, Text);
+    public string Classes { get; internal init; } = "";
 
     /// <summary>Whether it names its row.</summary>
     public bool IsHeading { get; internal init; }
