@@ -83,8 +83,16 @@ public class InterruptTests
             await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
 
-        var error = await program.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken).WaitAsync(_patience, TestContext.Current.CancellationToken);
-        await program.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(_patience, TestContext.Current.CancellationToken);
-        return (program.ExitCode, error);
+        try
+        {
+            var canceled = TestContext.Current.CancellationToken;
+            var error = await program.StandardError.ReadToEndAsync(canceled).WaitAsync(_patience, canceled);
+            await program.WaitForExitAsync(canceled).WaitAsync(_patience, canceled);
+            return (program.ExitCode, error);
+        }
+        finally
+        {
+            program.Kill();
+        }
     }
 }

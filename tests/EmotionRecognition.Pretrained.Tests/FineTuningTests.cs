@@ -59,13 +59,14 @@ public sealed class FineTuningTests
     public void Train_FixedAtAnEpoch_TrainsThatLongOnValidationRowsToo()
     {
         using var folder = new TemporaryFolder();
-        var some = Task(1) with { Training = [.. Rows(_happy, 0)], Validation = [.. Rows(_angry, 1)] };
+        var all = Task(1).Training;
+        var some = Task(1) with { Training = [.. all.SkipLast(2)], Validation = [.. all.TakeLast(2)] };
         var fixedAtOne = new MiniLmSettings { Epochs = 3, BatchSize = 5, LearningRate = 2e-4 }.Fixed(new SelectedModel { Epoch = 1 });
         ModelTrainer.Train(some with { Model = fixedAtOne }, folder["fixed"]);
         ModelTrainer.Train(some, folder["selecting"]);
         ModelTrainer.Train(Task(1), folder["all"]);
 
-        using var model = SavedModel.Load(folder["fixed"]);
+        using var model = SavedModel.Load(folder["fixed"], fixedAtOne, some.Inputs);
         Assert.Equal(1, model.Settings.Selected.EpochsTrained);
         Assert.Equal(_happy.Length + _angry.Length, model.Settings.TrainingRows);
         byte[] Weights(string name) => File.ReadAllBytes(folder[$"{name}/model.safetensors"]);
