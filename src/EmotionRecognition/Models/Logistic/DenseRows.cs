@@ -21,7 +21,7 @@ internal sealed class DenseRows
     private readonly double[] _values;
     private readonly int[] _places;
     private readonly int _stride;
-    private readonly IReadOnlyList<int> _partStarts;
+    private readonly int[] _partStarts;
     private double[] _weights = [];
 
     /// <summary>Takes the values of some columns.</summary>
@@ -30,7 +30,7 @@ internal sealed class DenseRows
     /// <param name="partStarts">The first row of each part, and N.</param>
     public DenseRows(InputMatrix rows, int[] columns, IReadOnlyList<int> partStarts)
     {
-        _partStarts = partStarts;
+        _partStarts = [.. partStarts];
         _places = Places(columns.Length);
         _stride = UpTo(_places.DefaultIfEmpty(-1).Max() + 1, ColumnBlock);
         _values = new double[UpTo(rows.RowCount, RowBlock) * _stride];
@@ -78,11 +78,15 @@ internal sealed class DenseRows
     /// <param name="classes">K.</param>
     public void Gradient(double[] residuals, double[] gradient, int classes)
     {
+        Array.Clear(_weights);
         Each(_stride / ColumnBlock, classes, block =>
         {
-            for (var k = 0; k < classes; k++)
+            for (var part = 0; part + 1 < _partStarts.Length; part++)
             {
-                Gradient(block * ColumnBlock, k, residuals, classes);
+                for (var k = 0; k < classes; k++)
+                {
+                    AddGradient(part, block * ColumnBlock, k, residuals, classes);
+                }
             }
         });
         for (var k = 0; k < classes; k++)
@@ -130,29 +134,29 @@ internal sealed class DenseRows
         }
     }
 
-    /// <summary>Leaves the gradient of a block of columns in the place of the weights.</summary>
-    private void Gradient(int column, int k, double[] residuals, int classes)
+    /// <summary>
+    /// Adds a part's share of the gradient of a block of columns, in the place of the weights. The rows of a part stay in the cache for all classes.
+    /// </summary>
+    private void AddGradient(int part, int column, int k, double[] residuals, int classes)
     {
         ref var values = ref MemoryMarshal.GetArrayDataReference(_values);
-        var (sumA, sumB, sumC, sumD) = (Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero);
-        for (var part = 0; part + 1 < _partStarts.Count; part++)
+        var (a, b, c, d) = (Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero);
+        var (first, end) = (_partStarts[part], _partStarts[part + 1]);
+        for (var row = first; row < end; row++)
         {
-            var (a, b, c, d) = (Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero);
-            for (var row = _partStarts[part]; row < _partStarts[part + 1]; row++)
-            {
-                var factor = Vector256.Create(residuals[(row * classes) + k]);
-                var at = (nuint)((row * _stride) + column);
-                a += Vector256.LoadUnsafe(ref values, at) * factor;
-                b += Vector256.LoadUnsafe(ref values, at + 4) * factor;
-                c += Vector256.LoadUnsafe(ref values, at + 8) * factor;
-                d += Vector256.LoadUnsafe(ref values, at + 12) * factor;
-            }
-
-            (sumA, sumB, sumC, sumD) = (sumA + a, sumB + b, sumC + c, sumD + d);
+            var factor = Vector256.Create(residuals[(row * classes) + k]);
+            var at = (nuint)((row * _stride) + column);
+            a += Vector256.LoadUnsafe(ref values, at) * factor;
+            b += Vector256.LoadUnsafe(ref values, at + 4) * factor;
+            c += Vector256.LoadUnsafe(ref values, at + 8) * factor;
+            d += Vector256.LoadUnsafe(ref values, at + 12) * factor;
         }
 
-        var target = MemoryMarshal.Cast<double, Vector256<double>>(_weights.AsSpan((k * _stride) + column, ColumnBlock));
-        (target[0], target[1], target[2], target[3]) = (sumA, sumB, sumC, sumD);
+        var sums = MemoryMarshal.Cast<double, Vector256<double>>(_weights.AsSpan((k * _stride) + column, ColumnBlock));
+        sums[0] += a;
+        sums[1] += b;
+        sums[2] += c;
+        sums[3] += d;
     }
 
     private void Each(int count, int classes, Action<int> work)
@@ -170,7 +174,7 @@ internal sealed class DenseRows
     }
 
     /// <summary>
-    /// Where the columns are stored: the first vector of a long row comes after all unrolled ones, and the last columns are at the end of a vector of their own.
+    /// Where the columns are stored: the first vector of a long row comes after all unrolled ones, and the last columns are at the end of their own vector.
     /// </summary>
     private static int[] Places(int count)
     {
