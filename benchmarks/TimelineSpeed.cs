@@ -29,7 +29,8 @@ internal static class TimelineSpeed
                 var file = Path.Combine(scratch.FullName, $"{length}.wav");
                 WaveWriter.WritePcm16(file, Rate, Recording(folder, length * 60 * Rate));
                 List<Cost> costs = [.. Enumerable.Range(0, runs).Select(_ => Measure(program, file, Path.Combine(scratch.FullName, "out")))];
-                var (seconds, processor, memory) = (Median(costs, cost => cost.Seconds), Median(costs, cost => cost.Processor), Median(costs, cost => cost.Bytes));
+                var (seconds, processor) = (Median(costs, cost => cost.Seconds), Median(costs, cost => cost.Processor));
+                var memory = Median(costs, cost => cost.Bytes);
                 Console.WriteLine(FormattableString.Invariant(
                     $"| {length} | {seconds:F2} | {length * 60 / seconds:F0} | {processor:F2} | {memory / 1e6:F0} |"));
             }

@@ -27,25 +27,7 @@ internal static class EmotionProgram
     public static async Task<int> Run(string[] arguments, CommandConsole console)
     {
         BuiltInPlugIns.Add();
-        var root = new RootCommand(Description)
-        {
-            PredictCommand.Create(console),
-            TimelineCommand.Create(console),
-            FeaturesCommand.Create(console),
-            ServeCommand.Create(console),
-            ModelsCommand.Create(console),
-            InspectCommand.Create(console),
-            EvaluateCommand.Create(console),
-            CompareCommand.Create(console),
-            ExportCommand.Create(console),
-            CompletionCommand.Create(console),
-        };
-        foreach (var option in root.Options.OfType<HelpOption>())
-        {
-            option.Action = new HelpWithExamples((HelpAction)option.Action!, console.Width);
-        }
-
-        var parsed = root.Parse(arguments);
+        var parsed = Commands(console).Parse(arguments);
         if (parsed is { Errors.Count: > 0, Action: ParseErrorAction })
         {
             console.Fail(string.Join("; ", parsed.Errors.Select(error => error.Message)));
@@ -77,6 +59,29 @@ internal static class EmotionProgram
             console.Fail(explanation);
             return ExitCode.Unusable;
         }
+    }
+
+    private static RootCommand Commands(CommandConsole console)
+    {
+        var root = new RootCommand(Description)
+        {
+            PredictCommand.Create(console),
+            TimelineCommand.Create(console),
+            FeaturesCommand.Create(console),
+            ServeCommand.Create(console),
+            ModelsCommand.Create(console),
+            InspectCommand.Create(console),
+            EvaluateCommand.Create(console),
+            CompareCommand.Create(console),
+            ExportCommand.Create(console),
+            CompletionCommand.Create(console),
+        };
+        foreach (var option in root.Options.OfType<HelpOption>())
+        {
+            option.Action = new HelpWithExamples((HelpAction)option.Action!, console.Width);
+        }
+
+        return root;
     }
 
     private static IEnumerable<string> Names(Command command) => command is RootCommand ? ["emotion"] : ["emotion", command.Name];

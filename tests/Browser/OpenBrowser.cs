@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 
-namespace Testing.Browser;
+namespace Browser;
 
 /// <summary>A headless Chromium of this machine, with a microphone that beeps. Tests that start one are skipped where there is none.</summary>
 public sealed class OpenBrowser : IAsyncDisposable

@@ -25,7 +25,11 @@ internal static class OddReports
             Name = "hostile",
             Title = $"Corpus {Emoji}",
             Notice = $"A notice with {Script} and {Style}.",
-            Labels = [.. classes.Select(name => new LabelCount(name, name, 60)), .. Enumerable.Range(1, 20).Select(label => new LabelCount($"own {label}", null, label))],
+            Labels =
+            [
+                .. classes.Select(name => new LabelCount(name, name, 60)),
+                .. Enumerable.Range(1, 20).Select(label => new LabelCount($"own {label}", null, label)),
+            ],
             Omissions = [new OmissionCount($"a reason {Style}", 3, $"{Long} ({Script}.txt line 20)")],
         };
         var sample = SampleReport.Small();
@@ -60,7 +64,10 @@ internal static class OddReports
         var experiment = SampleReport.Experiment("one", "One row", "synthetic", ["anger"], 1, ["logistic regression"], 1, [1]);
         return sample with
         {
-            Corpora = [SampleReport.SyntheticCorpus(["anger"], 1) with { Utterances = 1, Speakers = 1, Sessions = 0, Labels = [new LabelCount("ang", "anger", 1)] }],
+            Corpora =
+            [
+                SampleReport.SyntheticCorpus(["anger"], 1) with { Utterances = 1, Speakers = 1, Sessions = 0, Labels = [new LabelCount("ang", "anger", 1)] },
+            ],
             Experiments = [experiment with { Copies = [] }],
         };
     }

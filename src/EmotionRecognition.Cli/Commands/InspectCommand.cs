@@ -123,7 +123,7 @@ internal sealed class InspectCommand
     private static IEnumerable<string> Describe(IGrouping<string, CardCondition> protocol) =>
     [
         "",
-        $"If the test clips of protocol {protocol.Key} had been recorded in another way ({protocol.First().IntervalUnit} drawn for the intervals):",
+        $"If the test clips of protocol {protocol.Key} had been recorded in another way, with 95 % intervals over {protocol.First().IntervalUnit}:",
         .. TextTable.Of(
             [
                 ["  condition", "UAR", "answers changed"],

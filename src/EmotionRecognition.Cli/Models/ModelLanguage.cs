@@ -9,8 +9,10 @@ internal static class ModelLanguage
     // Codes of ISO 639-1 and the names in English.
     private static readonly IReadOnlyDictionary<string, string> _names = (
         "af Afrikaans, am Amharic, ar Arabic, az Azerbaijani, be Belarusian, bg Bulgarian, bn Bengali, bs Bosnian, ca Catalan, cs Czech, cy Welsh, da Danish, "
-        + "de German, el Greek, en English, es Spanish, et Estonian, eu Basque, fa Persian, fi Finnish, fr French, ga Irish, gl Galician, gu Gujarati, he Hebrew, "
-        + "hi Hindi, hr Croatian, hu Hungarian, hy Armenian, id Indonesian, is Icelandic, it Italian, ja Japanese, ka Georgian, kk Kazakh, km Khmer, kn Kannada, "
+        + "de German, el Greek, en English, es Spanish, et Estonian, eu Basque, fa Persian, fi Finnish, fr French, ga Irish, gl Galician, gu Gujarati, "
+        + "he Hebrew, "
+        + "hi Hindi, hr Croatian, hu Hungarian, hy Armenian, id Indonesian, is Icelandic, it Italian, ja Japanese, ka Georgian, kk Kazakh, km Khmer, "
+        + "kn Kannada, "
         + "ko Korean, ky Kyrgyz, lo Lao, lt Lithuanian, lv Latvian, mk Macedonian, ml Malayalam, mn Mongolian, mr Marathi, ms Malay, mt Maltese, my Burmese, "
         + "ne Nepali, nl Dutch, no Norwegian, pa Punjabi, pl Polish, ps Pashto, pt Portuguese, ro Romanian, ru Russian, si Sinhala, sk Slovak, sl Slovenian, "
         + "so Somali, sq Albanian, sr Serbian, sv Swedish, sw Swahili, ta Tamil, te Telugu, th Thai, tl Tagalog, tr Turkish, uk Ukrainian, ur Urdu, uz Uzbek, "
@@ -36,7 +38,8 @@ internal static class ModelLanguage
     private static string Name(string language) =>
         _names.TryGetValue(language.Split('-', '_')[0].ToLowerInvariant(), out var named) ? named
         : _names.Values.FirstOrDefault(each => each.Equals(language, StringComparison.OrdinalIgnoreCase)) ?? throw new InputException(
-            $"--language={language}", "a language that is not known", "a code such as de or en-US, or a name in English such as German", "fix the option, or leave it out");
+            $"--language={language}", "a language that is not known", "a code such as de or en-US, or a name in English such as German",
+            "fix the option, or leave it out");
 
     private static IEnumerable<string> Mentioned(string speech) => _names.Values.Where(name => Regex.IsMatch(speech, $@"\b{name}\b"));
 }

@@ -35,7 +35,8 @@ public sealed class AuditSection : IReportSection
             [
                 new Paragraph(
                     "This section lists every way in which test data are not independent of training data. \"Without\" is the score after removing the "
-                    + $"affected test rows, with its 95\u00a0% interval (Wilson); with fewer than {Numbers.Count(ScoreDoubts.FewestRows)} rows left there is no score."),
+                    + "affected test rows, with its 95\u00a0% interval (Wilson); with fewer than "
+                    + $"{Numbers.Count(ScoreDoubts.FewestRows)} rows left there is no score."),
                 .. audited.SelectMany(Blocks),
             ];
         var given = content.Experiments.Any(experiment => experiment.Origin is { Memory.Count: > 0 });

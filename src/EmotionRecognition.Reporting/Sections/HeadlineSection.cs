@@ -89,7 +89,8 @@ public sealed class HeadlineSection : IReportSection
         canvas.ShowLegend();
         return canvas.Draw(
             "summary",
-            "Unweighted average recall of the best system of each experiment and protocol, with 95\u00a0% intervals and chance; the table below has the numbers.",
+            "Unweighted average recall of the best system of each experiment and protocol, with 95\u00a0% intervals and chance; "
+                + "the table below has the numbers.",
             860,
             150 + (experiments.Count * Math.Max(40, 20 * best.Count)));
     }

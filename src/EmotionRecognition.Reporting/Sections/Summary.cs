@@ -20,8 +20,9 @@ internal static class Summary
             yield break;
         }
 
-        yield return Trusted(content, experiment) is { } trusted ? Found(content, experiment, trusted) : "None of the protocols keeps training and test rows apart, "
-            + "so this page has no estimate for new speakers.";
+        yield return Trusted(content, experiment) is { } trusted
+            ? Found(content, experiment, trusted)
+            : "None of the protocols keeps training and test rows apart, so this page has no estimate for new speakers.";
         yield return Inflated(content, experiment) is { } inflated
             ? Claimed(experiment, inflated, Trusted(content, experiment))
             : "No protocol with leaks was run beside it, so this page does not show what such a protocol would have claimed.";

@@ -11,7 +11,9 @@ namespace EmotionRecognition.Server.Api;
 /// <param name="Classes">Its classes.</param>
 /// <param name="ReadsText">Whether it needs what is said.</param>
 /// <param name="FeatureSets">The feature sets that can be asked for.</param>
-/// <param name="TimelineFrom">The length in seconds of sounds from which a timeline says more than one answer; null: the model has none, because it reads text.</param>
+/// <param name="TimelineFrom">
+/// The length in seconds of sounds from which a timeline says more than one answer; null: the model has none, because it reads text.
+/// </param>
 internal sealed record ModelAnswer(string Title, IReadOnlyList<string> Classes, bool ReadsText, IReadOnlyList<string> FeatureSets, double? TimelineFrom)
 {
     /// <summary>Describes a model.</summary>

@@ -103,7 +103,9 @@ internal static class PageChecks
           const check = (text, ink, paper) => {
             const [one, other] = [light(over(ink, paper)), light(paper)];
             const contrast = (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
-            if (contrast < least - 0.005) faults.push(`${contrast.toFixed(2)}: ${ink.slice(0, 3)} on ${paper.slice(0, 3).map(Math.round)} "${text.trim().slice(0, 50)}"`);
+            if (contrast < least - 0.005) {
+              faults.push(`${contrast.toFixed(2)}: ${ink.slice(0, 3)} on ${paper.slice(0, 3).map(Math.round)} "${text.trim().slice(0, 50)}"`);
+            }
           };
 
           const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

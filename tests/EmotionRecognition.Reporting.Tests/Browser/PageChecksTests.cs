@@ -1,5 +1,5 @@
 using Microsoft.Playwright;
-using Testing.Browser;
+using Browser;
 
 namespace EmotionRecognition.Reporting.Tests.Browser;
 

@@ -14,7 +14,8 @@ public sealed class AuditSectionTests
         var content = SampleReport.Small();
         var finding = new AuditFinding(AuditKind.CopiesOfTrainingRows, AuditSeverity.Leak, found, 100, 9, "one", [], 0.8, 0.54);
 
-        var section = new AuditSection().Build(content with { Experiments = [content.Experiments[0] with { Audits = [new("published", [finding])], Copies = [] }] });
+        var experiment = content.Experiments[0] with { Audits = [new("published", [finding])], Copies = [] };
+        var section = new AuditSection().Build(content with { Experiments = [experiment] });
 
         var cells = section.Blocks.OfType<Table>().Single().Rows.Single().Cells;
         Assert.Equal(isScored ? without : "too few rows", cells[5].Text);

@@ -68,7 +68,11 @@ public sealed class HeadlineSectionTests
                 {
                     Metrics = content.Experiments[0].Metrics with
                     {
-                        Systems = [.. systems, .. systems.Where(system => system.Protocol == "honest").Select(system => system with { Protocol = "transductive" })],
+                        Systems =
+                        [
+                            .. systems,
+                            .. systems.Where(system => system.Protocol == "honest").Select(system => system with { Protocol = "transductive" }),
+                        ],
                     },
                 },
             ],

@@ -7,7 +7,9 @@ namespace EmotionRecognition.Cli.Output.Drawing;
 /// <summary>A line of a letter, in points from the start of the text on its baseline; y goes down.</summary>
 internal readonly record struct Stroke(double X1, double Y1, double X2, double Y2);
 
-/// <summary>Letters made of lines, so that pictures need no fonts and no library that draws. Letters with accents lose them; others than ASCII become ?.</summary>
+/// <summary>
+/// Letters made of lines, so that pictures need no fonts and no library that draws. Letters with accents lose them; others than ASCII become ?.
+/// </summary>
 /// <remarks>Source: the Hershey fonts, Roman Simplex; their notice is in <c>StrokeFont.txt</c>.</remarks>
 internal static class StrokeFont
 {

@@ -39,9 +39,10 @@ internal sealed class Adam : IOptimizer, IDisposable
         _weightDecay = weightDecay;
         _parameters =
         [
-            .. network.named_parameters().Select(each =>
-                (each.name, each.parameter, zeros_like(each.parameter).detach().DetachFromDisposeScope(), zeros_like(each.parameter).detach().DetachFromDisposeScope())),
+            .. network.named_parameters().Select(each => (each.name, each.parameter, Zeros(each.parameter), Zeros(each.parameter))),
         ];
+
+        static Tensor Zeros(Tensor parameter) => zeros_like(parameter).detach().DetachFromDisposeScope();
     }
 
     /// <inheritdoc/>
