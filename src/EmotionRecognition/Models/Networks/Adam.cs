@@ -39,8 +39,7 @@ internal sealed class Adam : IOptimizer, IDisposable
         _weightDecay = weightDecay;
         _parameters =
         [
-            .. network.named_parameters().Select(each =>
-                (each.name, each.parameter, zeros_like(each.parameter).detach().DetachFromDisposeScope(), zeros_like(each.parameter).detach().DetachFromDisposeScope())),
+            .. network.named_parameters().Select(each => (each.name, each.parameter, Zeros(each.parameter), Zeros(each.parameter))),
         ];
     }
 
@@ -109,4 +108,6 @@ internal sealed class Adam : IOptimizer, IDisposable
             scalar.Dispose();
         }
     }
+
+    private static Tensor Zeros(Tensor like) => zeros_like(like).detach().DetachFromDisposeScope();
 }
