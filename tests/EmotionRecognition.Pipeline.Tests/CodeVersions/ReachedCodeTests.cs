@@ -23,7 +23,8 @@ public sealed class ReachedCodeTests
             "StageGraph.Workspace.ManifestOf",
             "EmotionRecognition.Pipeline.Description.StageOverview.", "EmotionRecognition.Pipeline.ExperimentPlan.",
             "EmotionRecognition.Models.Saved.Cards.ModelCard.Find", "EmotionRecognition.Models.Saved.Cards.ModelCard.Read",
-            "EmotionRecognition.Pipeline.GivenCheckpoint.Plan", "EmotionRecognition.Pipeline.GivenModels.", "EmotionRecognition.Pipeline.SplitFolds.Exist",
+            "EmotionRecognition.Pipeline.GivenCheckpoint.Plan", "EmotionRecognition.Pipeline.GivenCheckpoint.OfTheStudy",
+            "EmotionRecognition.Pipeline.GivenModels.", "EmotionRecognition.Pipeline.SplitFolds.Exist",
         ],
         ["what the manifest has as values: settings, inputs, and what finds and opens them for a plan"] =
         [

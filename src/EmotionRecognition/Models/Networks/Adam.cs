@@ -110,4 +110,6 @@ internal sealed class Adam : IOptimizer, IDisposable
             scalar.Dispose();
         }
     }
+
+    private static Tensor Zeros(Tensor like) => zeros_like(like).detach().DetachFromDisposeScope();
 }
