@@ -41,8 +41,6 @@ internal sealed class Adam : IOptimizer, IDisposable
         [
             .. network.named_parameters().Select(each => (each.name, each.parameter, Zeros(each.parameter), Zeros(each.parameter))),
         ];
-
-        static Tensor Zeros(Tensor parameter) => zeros_like(parameter).detach().DetachFromDisposeScope();
     }
 
     /// <inheritdoc/>
