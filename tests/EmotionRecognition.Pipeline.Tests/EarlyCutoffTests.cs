@@ -9,9 +9,10 @@ namespace EmotionRecognition.Pipeline.Tests;
 /// <summary>Changes of a corpus that training does not see: what reads the changed file runs, and nothing is trained again.</summary>
 public sealed partial class EarlyCutoffTests(TinyCorpus corpus)
 {
+    // The report quotes what was said in the surest mistakes, as it was written.
     [Theory]
-    [InlineData("upper case", new[] { "Transcripts" })]
-    [InlineData("punctuation", new[] { "Transcripts" })]
+    [InlineData("upper case", new[] { "Transcripts", "Report" })]
+    [InlineData("punctuation", new[] { "Transcripts", "Report" })]
     [InlineData("another word", new[] { "Transcripts", "Combine", "Train", "Evaluate", "Audit", "Report" })]
     public void Build_OneTranscriptChanged_TrainsOnlyWhatReadsTheChange(string change, string[] targets)
     {
