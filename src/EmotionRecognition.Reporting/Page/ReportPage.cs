@@ -42,7 +42,7 @@ internal sealed record ReportPage
         var built = new BuiltSections(sections);
         var script = Asset.Text("report.js").ReplaceLineEndings("\n");
         var before = built.OnPage(content, place => place <= SectionPlace.Experiments);
-        var experiments = content.Experiments.Select(experiment => Of(experiment, content.Of(experiment), built)).ToList();
+        var experiments = content.Experiments.Select((experiment, place) => Of(experiment, content.Of(experiment), built, place == 0)).ToList();
         var after = built.OnPage(content, place => place > SectionPlace.Experiments);
         return new ReportPage
         {
@@ -93,14 +93,15 @@ internal sealed record ReportPage
         }
     }
 
-    private static PagePart Of(ExperimentResult experiment, ReportContent content, BuiltSections built)
+    private static PagePart Of(ExperimentResult experiment, ReportContent content, BuiltSections built, bool isFirst)
     {
         var id = IdOf(experiment);
         var corpus = content.CorpusOf(experiment);
         var parts = built.InExperiment(content, id);
         return new PagePart(id, experiment.Title, [new Paragraph($"Corpus: {corpus.Title}")], experiment.Files, parts)
         {
-            About = $"the experiment {experiment.Name} on {corpus.Title}: {Listed([.. parts.Select(part => Lower(part.Title))])}",
+            About = $"the experiment {experiment.Name} on {corpus.Title}"
+                + (isFirst ? $": {Listed([.. parts.Select(part => Lower(part.Title))])}" : ", likewise"),
         };
     }
 
