@@ -25,6 +25,9 @@ public static class Numbers
     /// <summary>An interval of shares as percentages: <c>63.1 to 68.4</c>.</summary>
     public static string Percents(Interval interval) => $"{Percent(interval.Low)} to {Percent(interval.High)}";
 
+    /// <summary>An interval of differences between shares in percentage points: <c>-1.2 to +3.4</c>.</summary>
+    public static string PointsOf(Interval interval) => $"{Points(interval.Low)} to {Points(interval.High)}";
+
     /// <summary>The mean and standard deviation of shares as percentages: <c>61.2 ± 1.3</c>.</summary>
     public static string MeanAndDeviation(Spread spread) => $"{Percent(spread.Mean)}\u00a0\u00b1\u00a0{Percent(spread.Deviation)}";
 

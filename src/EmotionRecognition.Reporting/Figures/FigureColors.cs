@@ -1,3 +1,4 @@
+using EmotionRecognition.Recognition;
 using ScottPlot;
 
 namespace EmotionRecognition.Reporting.Figures;
@@ -27,34 +28,15 @@ public static class FigureColors
     private static readonly Color[] _series =
         [.. new[] { "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9" }.Select(hex => Color.FromHex(hex))];
 
-    // The emotions of most corpora by the first letters of their names, each with a color of Okabe and Ito's palette and gray.
-    private static readonly string[][] _emotions =
-        [["fea", "anx", "angst"], ["ang", "wut"], ["hap", "joy", "freud"], ["sad", "trau"], ["neu"], ["dis", "ekel"], ["sur"], ["bor", "lang", "cal", "fru"]];
-
-    private static readonly Color[] _classes =
-    [
-        .. new[] { "#CC79A7", "#D55E00", "#E69F00", "#0072B2", "#8A94A0", "#009E73", "#56B4E9", "#C9B800" }.Select(hex => Color.FromHex(hex)),
-    ];
-
     /// <summary>
     /// The color of a series: Okabe and Ito's palette (Color Universal Design, 2008), which people with any kind of color vision can tell
     /// apart; it repeats after six.
     /// </summary>
     public static Color Series(int index) => _series[index % _series.Length];
 
-    /// <summary>
-    /// The colors of classes: the same emotion has the same color in every figure and experiment, whatever the corpus calls it. Other classes get the colors
-    /// that are left, in order; from the ninth class on, colors repeat.
-    /// </summary>
+    /// <summary>The colors of classes: see <see cref="EmotionColors"/>.</summary>
     /// <param name="classes">The classes.</param>
-    public static IReadOnlyList<Color> Classes(IReadOnlyList<string> classes)
-    {
-        var known = classes.Select(name => Array.FindIndex(_emotions, stems => stems.Any(stem => name.StartsWith(stem, StringComparison.OrdinalIgnoreCase))))
-            .ToArray();
-        var places = known.Index().Select(each => each.Item >= 0 && Array.IndexOf(known, each.Item) == each.Index ? each.Item : -1).ToArray();
-        var left = new Queue<int>(Enumerable.Range(0, _emotions.Length).Reverse().Where(place => !places.Contains(place)));
-        return [.. places.Index().Select(each => _classes[each.Item >= 0 ? each.Item : left.Count > 0 ? left.Dequeue() : each.Index % _classes.Length])];
-    }
+    public static IReadOnlyList<Color> Classes(IReadOnlyList<string> classes) => [.. EmotionColors.Of(classes).Select(Color.FromHex)];
 
     /// <summary>The color of a heat map's cell: white to dark blue, evenly darker, so that it reads in gray as well.</summary>
     /// <param name="share">From 0 to 1.</param>

@@ -76,8 +76,8 @@ public sealed class ColumnsSection : IReportSection
             return "no shared class";
         }
 
-        var (low, high) = (Numbers.Points(difference.Interval.Low), Numbers.Points(difference.Interval.High));
-        return Cell.Points(difference.Recall, $"{low} to {high}{(difference.Classes < classes ? $", {difference.Classes} classes" : "")}");
+        var fewer = difference.Classes < classes ? $", {difference.Classes} classes" : "";
+        return Cell.Points(difference.Recall, Numbers.PointsOf(difference.Interval) + fewer);
     }
 
     private static IEnumerable<Block> LeftOut(ColumnResults columns)

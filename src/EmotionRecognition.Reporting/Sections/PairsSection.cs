@@ -86,9 +86,7 @@ public sealed class PairsSection : IReportSection
             pairs.Select(pair => new Row(
             [
                 pair.Effect.Protocol, experiment.TitleOf(pair.Effect.Better), experiment.TitleOf(pair.Effect.Other),
-                Cell.Points(
-                    pair.Effect.Difference.Value,
-                    $"{Numbers.Points(pair.Effect.Difference.Interval.Low)} to {Numbers.Points(pair.Effect.Difference.Interval.High)}"),
+                Cell.Points(pair.Effect.Difference.Value, Numbers.PointsOf(pair.Effect.Difference.Interval)),
                 .. Over<Cell>(
                     pair.IsOverSpeakers ? P(pair.P) : "none",
                     pair.Effect.OverSpeakers is { } exchange ? Numbers.P(exchange.P) : "none",

@@ -26,7 +26,7 @@ public sealed class ResultsSection : IReportSection
         IReadOnlyList<Block> notes = [.. SharedModels(experiment), .. LeftOut(experiment)];
         var figure = ScoreDoubts.Unless(ScoreDoubts.WhyMeaningless(experiment), "The figure of all systems", () => Draw(experiment));
         notes = [.. notes, .. ScoreDoubts.Of(experiment, content.Corpora[0])];
-        return new Section([.. origin, Systems(experiment), .. notes, figure, .. Groups(experiment), .. Comparisons(experiment)])
+        return new Section([.. origin, Systems(experiment), .. notes, figure, .. Groups(experiment)])
         {
             Tables = [Data(experiment), GroupData(experiment), ComparisonData(experiment)],
         };
@@ -102,39 +102,6 @@ public sealed class ResultsSection : IReportSection
                 "Scripted lines recur in every session, so the text model has already seen them; improvised utterances are the better guide to new speech.");
         }
     }
-
-    private static IEnumerable<Block> Comparisons(ExperimentResult experiment)
-    {
-        if (experiment.Metrics.Comparisons.Count == 0)
-        {
-            yield break;
-        }
-
-        yield return new Table(
-            "Best system of each protocol compared with the others on the same test utterances",
-            [
-                Column.OneLine("protocol"), Column.OneLine("best"), Column.OneLine("other"), Column.Number("only best correct"),
-                Column.Number("only other correct"), Column.Number("McNemar p"), Column.Number("UAR difference (points)"), Column.Number("bootstrap p"),
-                Column.Number("p over speakers"),
-            ],
-            experiment.Metrics.Comparisons.Select(pair => new Row(
-                pair.Protocol, experiment.TitleOf(pair.Second), experiment.TitleOf(pair.First), pair.OnlySecondCorrect, pair.OnlyFirstCorrect,
-                Numbers.P(pair.McNemar), Cell.Points(
-                    pair.RecallDifference, $"{Numbers.Points(pair.DifferenceInterval.Low)} to {Numbers.Points(pair.DifferenceInterval.High)}"),
-                Numbers.P(pair.Bootstrap),
-                pair.OverSpeakers is { } speakers ? new Cell(Numbers.P(speakers.P), $"{Numbers.Count(speakers.Speakers)} speakers") : "none")),
-            3);
-        yield return new Paragraph(
-            "Two-sided p values, not corrected for multiple comparisons. The bootstrap resamples test utterances and scores both systems on the same sample. "
-            + "Over speakers, the systems' predictions are exchanged speaker by speaker: this is the p value to quote, because utterances of one speaker are "
-            + $"not independent.{LeastP(experiment)}");
-    }
-
-    // With five speakers or fewer, no difference is significant at 0.05.
-    private static string LeastP(ExperimentResult experiment) => string.Concat(
-        experiment.Metrics.Comparisons.Select(pair => pair.OverSpeakers).OfType<SpeakerTest>().Where(test => test.Speakers <= SpeakerTest.MostEnumerated)
-            .DistinctBy(test => test.Speakers)
-            .Select(test => $" With {Numbers.Count(test.Speakers)} speakers it cannot be below {Numbers.P(test.LeastP)}."));
 
     /// <summary>Unweighted recall of every system under every protocol, with intervals and chance.</summary>
     private static Figure Draw(ExperimentResult experiment)

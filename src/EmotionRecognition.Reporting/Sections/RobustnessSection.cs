@@ -64,7 +64,7 @@ public sealed class RobustnessSection : IReportSection
                 ? Cell.Percent(score.Recall, Numbers.Percents(score.RecallInterval))
                 : Cell.Percent(
                     score.Recall,
-                    $"{Numbers.Points(score.Difference)} ({Numbers.Points(score.DifferenceInterval.Low)} to {Numbers.Points(score.DifferenceInterval.High)})"));
+                    $"{Numbers.Points(score.Difference)} ({Numbers.PointsOf(score.DifferenceInterval)})"));
         yield return new Collapsible(
             "Answers that change",
             Table(

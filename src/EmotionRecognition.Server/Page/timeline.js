@@ -1,11 +1,9 @@
 // Emotions over time: stacked probabilities below the waveform, and segments of speech behind it.
 
-// Okabe and Ito's palette (2008), which people with any kind of color vision can tell apart, and gray.
-const colors = ["#D55E00", "#56B4E9", "#009E73", "#CC79A7", "#E69F00", "#0072B2", "#F0E442", "#8A96A3"];
 const percent = new Intl.NumberFormat("en", { style: "percent" });
 
 /** Draws a timeline into a figure, and its segments into the waveform. */
-export function drawTimeline(figure, waveform, { seconds, classes, segments, stretches }) {
+export function drawTimeline(figure, waveform, { seconds, classes, colors, segments, stretches }) {
   const at = time => 400 * Math.min(1, time / seconds);
   waveform.prepend(...segments.map(({ start, end }) => box(at(start), 0, at(end) - at(start), 80)));
   const svg = figure.querySelector("svg");
@@ -16,7 +14,7 @@ export function drawTimeline(figure, waveform, { seconds, classes, segments, str
     const title = made("title");
     title.textContent = `${clock(start)} to ${clock(end)}: ${named(classes, probabilities)}`;
     stack.append(title, ...probabilities.map((probability, i) => {
-      const each = box(at(start), top, at(end) - at(start), 100 * probability, colors[i % colors.length]);
+      const each = box(at(start), top, at(end) - at(start), 100 * probability, colors[i]);
       top += 100 * probability;
       return each;
     }));
@@ -26,7 +24,7 @@ export function drawTimeline(figure, waveform, { seconds, classes, segments, str
   figure.querySelector("ul").replaceChildren(...classes.map((name, i) => {
     const item = document.createElement("li");
     const mark = document.createElement("i");
-    mark.style.background = colors[i % colors.length];
+    mark.style.background = colors[i];
     item.append(mark, name);
     return item;
   }));

@@ -93,9 +93,7 @@ public sealed class JackknifeUnits
 
         var t = StudentT.InvCDF(0, 1, Count - 1, TwoSided);
         var rows = deviation > 0 && share > 0 && share < 1 ? share * (1 - share) / (deviation * deviation) : Count;
-        var (scale, half) = (1 + (t * t / rows), t * Math.Sqrt((share * (1 - share) / rows) + (t * t / (4 * rows * rows))));
-        var center = share + (t * t / (2 * rows));
-        return new Interval(Math.Max(0, (center - half) / scale), Math.Min(1, (center + half) / scale));
+        return WilsonInterval.Of(share, rows, t);
     }
 
     private static JackknifeUnits Grouped(IReadOnlyList<string> keys, int most, string name)

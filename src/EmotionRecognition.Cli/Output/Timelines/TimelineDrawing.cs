@@ -54,17 +54,17 @@ internal static class TimelineDrawing
         }
 
         canvas.Area([.. Wave(timeline)], Ink);
+        var marks = new ClassMarks(timeline.Classes);
         foreach (var stretch in timeline.Stretches)
         {
-            Stack(timeline, canvas, stretch);
+            Stack(timeline, canvas, stretch, marks);
         }
 
         Axis(timeline, canvas);
-        var marks = new ClassMarks(timeline.Classes);
         foreach (var (index, name) in timeline.Classes.Index())
         {
             var (x, y) = (Left + (index % LegendColumns * (Right - Left) / LegendColumns), LegendTop + (index / LegendColumns * LegendRow));
-            canvas.Box(x, y, 14, 14, ClassMarks.Color(index));
+            canvas.Box(x, y, 14, 14, marks.Color(index));
             canvas.Text(x + 20, y + 12, TextAnchor.Start, $"{marks.Letter(index)} {name}", Ink);
         }
     }
@@ -72,14 +72,14 @@ internal static class TimelineDrawing
     private static void Box(Timeline timeline, ICanvas canvas, double start, double end, double top, double height, string color) =>
         canvas.Box(At(timeline, start), top, At(timeline, end) - At(timeline, start), height, color);
 
-    private static void Stack(Timeline timeline, ICanvas canvas, EmotionStretch stretch)
+    private static void Stack(Timeline timeline, ICanvas canvas, EmotionStretch stretch, ClassMarks marks)
     {
         var top = StackTop;
         foreach (var (index, probability) in stretch.Probabilities.Index())
         {
             if (probability >= 0.002)
             {
-                Box(timeline, canvas, stretch.Start, stretch.End, top, probability * StackHeight, ClassMarks.Color(index));
+                Box(timeline, canvas, stretch.Start, stretch.End, top, probability * StackHeight, marks.Color(index));
             }
 
             top += probability * StackHeight;

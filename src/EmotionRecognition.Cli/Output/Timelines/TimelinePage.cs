@@ -35,10 +35,11 @@ internal static class TimelinePage
             <div class="scroll" tabindex="0" aria-label="Table"><table>
             <thead><tr><th scope="col">Start</th><th scope="col">End</th><th scope="col">Emotion</th><th scope="col">Probability</th></tr></thead><tbody>
             """);
+        var marks = new ClassMarks(timeline.Classes);
         foreach (var turn in Turn.Of(timeline))
         {
             output.Write($"<tr>{Cell(Clock.Of(turn.Start, true))}{Cell(Clock.Of(turn.End, true))}");
-            output.Write($"<td><i style=\"background:{ClassMarks.Color(turn.Class)}\"></i>{WebUtility.HtmlEncode(timeline.Classes[turn.Class])}</td>");
+            output.Write($"<td><i style=\"background:{marks.Color(turn.Class)}\"></i>{WebUtility.HtmlEncode(timeline.Classes[turn.Class])}</td>");
             output.WriteLine($"{Cell(turn.Probability.ToString("0 %", CultureInfo.InvariantCulture))}</tr>");
         }
 

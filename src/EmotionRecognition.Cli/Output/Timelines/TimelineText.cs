@@ -97,7 +97,7 @@ internal sealed class TimelineText(Timeline timeline, int width, bool colored)
             return _marks.Letter(index).ToString();
         }
 
-        var (red, green, blue) = ClassMarks.Rgb(index);
+        var (red, green, blue) = _marks.Rgb(index);
         return string.Create(CultureInfo.InvariantCulture, $"\u001b[48;2;{red};{green};{blue}m\u001b[38;2;0;0;0m{_marks.Letter(index)}\u001b[0m");
     }
 

@@ -1,4 +1,6 @@
-namespace EmotionRecognition.Reporting.Tests;
+using EmotionRecognition.Evaluation;
+
+namespace EmotionRecognition.Tests.Evaluation;
 
 public sealed class WilsonIntervalTests
 {

@@ -5,9 +5,9 @@ using EmotionRecognition.Reporting.Sections;
 
 namespace EmotionRecognition.Reporting.Tests.Sections;
 
-public sealed class SpeakersSectionTests
+public sealed class GapsSectionTests
 {
-    private static readonly SpeakersSection _section = new();
+    private static readonly GapsSection _section = new();
 
     [Fact]
     public void Build_NoFacts_IsLeftOut()

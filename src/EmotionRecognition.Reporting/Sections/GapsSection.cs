@@ -2,12 +2,12 @@ using EmotionRecognition.Evaluation;
 using EmotionRecognition.Reporting.Figures;
 using EmotionRecognition.Reporting.Page;
 
-[assembly: EmotionRecognition.PlugIn<EmotionRecognition.Reporting.Sections.SpeakersSection>]
+[assembly: EmotionRecognition.PlugIn<EmotionRecognition.Reporting.Sections.GapsSection>]
 
 namespace EmotionRecognition.Reporting.Sections;
 
 /// <summary>Whom the shown system serves worse: results of each speaker, gaps between groups, and which of them are more than chance.</summary>
-public sealed class SpeakersSection : IReportSection
+public sealed class GapsSection : IReportSection
 {
     private const int MostDrawn = 40;
 
@@ -74,9 +74,7 @@ public sealed class SpeakersSection : IReportSection
             ],
             gaps.Select(gap => new Row(
                 gap.Found.Column, gap.Found.Value,
-                Cell.Points(
-                    gap.Found.Difference.Value,
-                    $"{Numbers.Points(gap.Found.Difference.Interval.Low)} to {Numbers.Points(gap.Found.Difference.Interval.High)}"),
+                Cell.Points(gap.Found.Difference.Value, Numbers.PointsOf(gap.Found.Difference.Interval)),
                 Numbers.P(gap.P.P), Numbers.P(gap.P.Holm), Flag(gap.P), gap.Found.Rows, gap.Found.Units, gap.Found.Unit)
             {
                 IsMarked = gap.P.IsFlagged,
