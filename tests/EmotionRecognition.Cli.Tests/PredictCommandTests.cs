@@ -31,8 +31,20 @@ public sealed class PredictCommandTests : IDisposable
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("silence.wav: unsure, closest to ", run.Out, StringComparison.Ordinal);
         Assert.Contains("  Warning: silence\n", run.Out, StringComparison.Ordinal);
-        Assert.DoesNotContain("% sure that", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("% confidence", run.Out, StringComparison.Ordinal);
         Assert.Contains("Trained on EMO-DB: German, acted in a studio, 10 speakers, 7 emotions.", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Predict_ClipLikeTheTrainingData_GivesTheSetOfItsLevel()
+    {
+        var clip = Path.Combine(SharedData.Path("corpora/emodb/wav"), "03a01Fa.wav");
+
+        var run = await ProgramRun.Of("predict", clip, "--level", "0.95");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("  with 95 % confidence: happiness", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("unsure", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -56,7 +56,7 @@ internal sealed class TextAnswers(TextWriter output, TextLayout layout) : IAnswe
 
         if (isSure && prediction.Set(layout.Level) is { } set)
         {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {layout.Level:0.## %} sure that it is {InWords(set)}"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  with {layout.Level:0.## %} confidence: {InWords(set)}"));
         }
 
         foreach (var warning in prediction.Warnings)
