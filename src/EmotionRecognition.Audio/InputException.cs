@@ -1,8 +1,10 @@
+using Shared;
+
 namespace EmotionRecognition;
 
 /// <summary>
 /// Unusable input: one line that gives the place, what was found, what was expected, and what to do, such as
-/// <c>03-01.wav: 48000 Hz, expected 16000 Hz; pass --resample</c>.
+/// <c>03-01.wav: 48000 Hz, expected 16000 Hz; pass --resample</c>. Whatever the input was, the line has at most 1,000 characters, none of which controls a terminal.
 /// </summary>
 public sealed class InputException : Exception
 {
@@ -13,7 +15,7 @@ public sealed class InputException : Exception
     /// <param name="remedy">What the user can do about it.</param>
     /// <param name="cause">The underlying error, if any.</param>
     public InputException(string place, string found, string expected, string remedy, Exception? cause = null)
-        : base($"{place}: {found}, expected {expected}; {remedy}", cause)
+        : base(ErrorLine.Of(place, found, expected, remedy), cause)
     {
         Place = place;
     }
@@ -22,7 +24,7 @@ public sealed class InputException : Exception
     /// <param name="message">Place, found, expected, and remedy in one line.</param>
     /// <param name="cause">The error of the part.</param>
     public InputException(string message, InputException cause)
-        : base(message, cause)
+        : base(ErrorLine.Of(message), cause)
     {
         Place = message.Split(": ")[0];
     }

@@ -1,3 +1,5 @@
+using Shared;
+
 namespace StageGraph;
 
 /// <summary>
@@ -12,7 +14,7 @@ public sealed class BuildException : Exception
     /// <param name="remedy">What the user can do about it.</param>
     /// <param name="cause">The exception that caused it, if any.</param>
     public BuildException(string place, string found, string expected, string remedy, Exception? cause = null)
-        : base($"{place}: {found}, expected {expected}; {remedy}", cause)
+        : base(ErrorLine.Of(place, found, expected, remedy), cause)
     {
     }
 }

@@ -32,10 +32,10 @@ public sealed class CodeVersions
 
         foreach (var line in File.ReadLines(memory))
         {
-            if (line.Split('\t') is [var builds, var type, var graph, var hash, var packages, var check] && check == Check(line[..^(check.Length + 1)]))
+            if (line.Split('\t') is [var builds, var type, var graph, var hash, var packages, var check]
+                && check == Check(line[..^(check.Length + 1)]) && Packages(packages) is { } versions)
             {
-                var versions = packages.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(package => package.Split(' '));
-                _known[$"{builds}\t{type}\t{graph}"] = new(hash, versions.ToDictionary(parts => parts[0], parts => parts[1]));
+                _known[$"{builds}\t{type}\t{graph}"] = new(hash, versions);
             }
         }
     }
@@ -74,6 +74,21 @@ public sealed class CodeVersions
             WholeFile.Write(_memory, string.Concat(current.Select(pair => LineOf(pair.Key, pair.Value))));
             _changed = false;
         }
+    }
+
+    // Null if the list is damaged.
+    private static Dictionary<string, string>? Packages(string list)
+    {
+        var packages = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var package in list.Split(';', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (package.Split(' ') is not [var name, var version] || !packages.TryAdd(name, version))
+            {
+                return null;
+            }
+        }
+
+        return packages;
     }
 
     private static string LineOf(string key, CodeVersion version)

@@ -48,6 +48,11 @@ public sealed record Manifest(
         {
             return null;
         }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair.
+            return null;
+        }
     }
 
     /// <summary>Writes the manifest atomically.</summary>

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace StageGraph.Tests;
 
 /// <summary>The memory of code versions.</summary>
@@ -37,6 +40,23 @@ public sealed class CodeVersionsTests : IDisposable
     public void Of_MemoryThatIsNone_IsReadAgain(string text)
     {
         File.WriteAllText(Memory, text);
+        Assert.Equal(CodeVersion.Of(_stage).Hash, new CodeVersions(Memory).Of(_stage).Hash);
+    }
+
+    [Theory]
+    [InlineData("A 1;A 2")]
+    [InlineData("A 1;A 1")]
+    [InlineData("A")]
+    [InlineData("A 1 2")]
+    public void Of_LineWithPackagesThatCannotBe_IsReadAgain(string packages)
+    {
+        Save(_stage);
+        var fields = File.ReadAllText(Memory).TrimEnd('\n').Split('\t');
+        fields[3] = new string('0', 64);
+        fields[4] = packages;
+        var line = string.Join('\t', fields[..^1]);
+        var check = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(line)))[..16];
+        File.WriteAllText(Memory, $"{line}\t{check}\n");
         Assert.Equal(CodeVersion.Of(_stage).Hash, new CodeVersions(Memory).Of(_stage).Hash);
     }
 

@@ -77,9 +77,9 @@ public static class ExperimentFile
             return JsonNode.Parse(File.ReadAllText(path), documentOptions: _syntax) as JsonObject
                 ?? throw new InputException(path, "not a JSON object", "{ \"name\": ... }", "see experiments/README.md");
         }
-        catch (JsonException error)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            var place = error.LineNumber is { } line ? $"{path} line {line + 1}" : path;
+            var place = error is JsonException { LineNumber: { } line } ? $"{path} line {line + 1}" : path;
             throw new InputException(
                 place,
                 error.Message.Contains("uplicate", StringComparison.Ordinal) ? $"a duplicate key{NameIn(error.Message)}" : "invalid JSON",
@@ -146,9 +146,9 @@ public static class ExperimentFile
         {
             throw new InputException($"{path}: {error.Message}", error);
         }
-        catch (JsonException error)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            var found = error.Path is { Length: > 1 } where ? $"an invalid value at {where[2..]}" : "an invalid value";
+            var found = error is JsonException { Path: { Length: > 1 } where } ? $"an invalid value at {where[2..]}" : "an invalid value";
             throw new InputException(path, found, "a value described in experiments/README.md", "fix the value", error);
         }
     }

@@ -95,7 +95,7 @@ public static class AcceptedResults
             tables.ForEach(table => RowHashes.Read(table.RowHashes ?? []));
             return tables;
         }
-        catch (Exception error) when (error is JsonException or FormatException)
+        catch (Exception error) when (error is JsonException or FormatException or InvalidOperationException)
         {
             throw new InputException(
                 error is JsonException { LineNumber: { } line } ? $"{path} line {line + 1}" : path,

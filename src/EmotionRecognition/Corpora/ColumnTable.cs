@@ -18,8 +18,14 @@ public sealed record ColumnTable(IReadOnlyList<string> Columns, IReadOnlyDiction
     public static ColumnTable Read(string path)
     {
         string[] columns = [.. CsvFile.ReadHeader(path).Where(name => name != Utterance)];
-        var rows = CsvFile.Read(path, Utterance)
-            .ToDictionary(row => row.Text(Utterance), row => (IReadOnlyList<string>)[.. columns.Select(column => row[column])], StringComparer.Ordinal);
+        var places = new FirstPlaces("each utterance once");
+        var rows = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var row in CsvFile.Read(path, Utterance))
+        {
+            places.Add(row.Text(Utterance), row.Place(Utterance));
+            rows.Add(row.Text(Utterance), [.. columns.Select(column => row[column])]);
+        }
+
         return new ColumnTable(columns, rows);
     }
 

@@ -56,7 +56,7 @@ public static class MetricsFile
         {
             return JsonSerializer.Deserialize<ExperimentMetrics>(text, _options) ?? throw new JsonException("null");
         }
-        catch (JsonException error)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
             throw new InputException(path, error.Message, "metrics as written by Evaluate", "run the target Evaluate", error);
         }

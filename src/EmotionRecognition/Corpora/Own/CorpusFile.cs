@@ -65,9 +65,14 @@ public sealed record CorpusFile
                 ? throw new InputException(path, $"the key \"{unknown}\"", $"one of {string.Join(", ", keys)}", "fix the key")
                 : root.Deserialize<CorpusFile>(Options())!;
         }
-        catch (JsonException error)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            var place = error.LineNumber is { } line && error.Path is null ? $"{path} line {line + 1}" : $"{path}{(error.Path is { } key ? $", {key}" : "")}";
+            var place = error switch
+            {
+                JsonException { Path: { } key } => $"{path}, {key}",
+                JsonException { LineNumber: { } line } => $"{path} line {line + 1}",
+                _ => path,
+            };
             throw new InputException(place, "text that cannot be used", "JSON as in docs/own-data.md, each key once", "fix the key, value, or comma", error);
         }
     }

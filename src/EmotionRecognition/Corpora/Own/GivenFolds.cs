@@ -109,18 +109,22 @@ public static partial class GivenFolds
         var places = new FirstPlaces("each clip once");
         foreach (var (index, line) in TextFile.ReadLines(file).Index().Where(each => each.Item.Trim().Length > 0))
         {
-            JsonObject? row;
+            string? name;
             try
             {
-                row = JsonNode.Parse(line) as JsonObject;
+                var row = JsonNode.Parse(line) as JsonObject;
+                name = row?["wav"]?.ToString() ?? row?["key"]?.ToString();
             }
-            catch (JsonException error)
+            catch (Exception error) when (error is JsonException or InvalidOperationException or ArgumentException)
             {
                 throw new InputException($"{file} line {index + 1}", "text that is not JSON", "an object with wav or key", "restore the file", error);
             }
 
-            var name = row?["wav"]?.ToString() ?? row?["key"]?.ToString()
-                ?? throw new InputException($"{file} line {index + 1}", "neither wav nor key", "an object with wav or key", "restore the file");
+            if (name is null)
+            {
+                throw new InputException($"{file} line {index + 1}", "neither wav nor key", "an object with wav or key", "restore the file");
+            }
+
             if (IdOf(name, ids) is { } id)
             {
                 places.Add(id, $"{file} line {index + 1}");

@@ -114,7 +114,7 @@ public sealed class ModelCalibration
                 stored.Settings, new TemperatureScaling(stored.Temperature), ConformalScores.From(stored.Scores), stored.Distances,
                 TrainingDistance.Read(SafetensorsFile.Read(place).Tensors, columns, place), stored.Before, stored.After);
         }
-        catch (Exception error) when (error is JsonException or ArgumentException)
+        catch (Exception error) when (error is JsonException or ArgumentException or InvalidOperationException)
         {
             throw new InputException(path, error.Message.ReplaceLineEndings(" "), "the calibration of a model", Remedy, error);
         }

@@ -96,7 +96,7 @@ public sealed record ModelCard
                 ? card
                 : throw new InputException(path, $"format {card.Format}, {card.Data.Count} corpora", $"format {CurrentFormat}, at least 1", Remedy);
         }
-        catch (JsonException error)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
             throw new InputException(path, error.Message.ReplaceLineEndings(" "), "a model card", Remedy, error);
         }
