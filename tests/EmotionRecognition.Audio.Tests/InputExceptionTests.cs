@@ -14,13 +14,16 @@ public sealed class InputExceptionTests
     [InlineData("a\0b\ac\u009bd", "a\\u0000b\\u0007c\\u009bd")]
     [InlineData("right\u202eto left", "right\\u202eto left")]
     [InlineData("\ufeffid", "\\ufeffid")]
-    [InlineData("half \ud800 of a pair", "half \\ufffd of a pair")]
     [InlineData("Tüten, שלום, 👩‍👧", "Tüten, שלום, 👩‍👧")]
     public void Message_ControlCharacters_AreEscaped(string found, string shown)
     {
         Assert.Equal($"a: {shown}, expected b; c", new InputException("a", found, "b", "c").Message);
         Assert.Equal(shown, new InputException(found, new InputException("a", "b", "c", "d")).Message);
     }
+
+    // Not a theory's argument: it would be repaired on its way to the test.
+    [Fact]
+    public void Message_HalfOfASurrogatePair_IsEscaped() => Assert.Equal("a: \\ufffd, expected b; c", new InputException("a", "\ud800", "b", "c").Message);
 
     [Theory]
     [InlineData(2000, 5, 5, 5)]

@@ -10,6 +10,9 @@ internal sealed record Reader(string Name, string FileName, Func<IReadOnlyList<b
     /// <summary>Corrects hashes in a damaged file, so that more than the first check of the reader is tested.</summary>
     public Func<byte[], byte[]> Repair { get; init; } = bytes => bytes;
 
+    /// <summary>How many files of other readers take the time of one of these.</summary>
+    public int Cost { get; init; } = 1;
+
     /// <summary>The test's name.</summary>
     public override string ToString() => Name;
 }

@@ -37,7 +37,7 @@ public sealed class ReaderTests : IDisposable
         }
 
         var runs = Environment.GetEnvironmentVariable("EMOTIONRECOGNITION_FUZZ") is { Length: > 0 } given ? int.Parse(given, CultureInfo.InvariantCulture) : Usual;
-        for (var run = 0; run < runs; run++)
+        for (var run = 0; run < runs / reader.Cost; run++)
         {
             var damaged = reader.Repair(new Mutator(run).Damage(seeds[run % seeds.Count], seeds[(run + 1) % seeds.Count]));
             File.WriteAllBytes(path, damaged);

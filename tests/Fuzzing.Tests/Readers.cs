@@ -11,6 +11,7 @@ using EmotionRecognition.Encoders.Acoustics;
 using EmotionRecognition.Encoders.Dialogs;
 using EmotionRecognition.Evaluation;
 using EmotionRecognition.Models.Resampling;
+using EmotionRecognition.Models.Saved.Cards;
 using EmotionRecognition.Models.Training;
 using EmotionRecognition.Onnx.Texts;
 using EmotionRecognition.Pipeline.Experiments;
@@ -113,8 +114,9 @@ internal static partial class Readers
     private static IEnumerable<Reader> ModelFiles()
     {
         var model = Path.Combine(Repository.Root, "models", "emodb");
-        return Directory.EnumerateFiles(model).Order(StringComparer.Ordinal).Select(Path.GetFileName).OfType<string>().Select(name =>
-            new Reader($"model, {name}", name, () => [File.ReadAllBytes(Path.Combine(model, name))], path => EmotionClassifier.Load(Completed(model, path))));
+        return Directory.EnumerateFiles(model).Order(StringComparer.Ordinal).Select(Path.GetFileName).OfType<string>().Where(name => name != ModelCard.PageName)
+            .Select(name => new Reader(
+                $"model, {name}", name, () => [File.ReadAllBytes(Path.Combine(model, name))], path => EmotionClassifier.Load(Completed(model, path))) { Cost = 10 });
     }
 
     // The model that a damaged file belongs to: the other files beside it, and its own hash in the settings.
