@@ -79,6 +79,7 @@ public static class CommandLine
             Experiment = experiment is null ? null : string.Join(',', experiment.Split(',').Select(each => Experiment(each, root))),
             SavedModels = Full("saved-models", UserPath.Folder),
             Checkpoint = Full("checkpoint", UserPath.File),
+            Cache = Full("cache", UserPath.Folder),
             Threads = Math.Min(Number(arguments, "threads", 1) ?? Environment.ProcessorCount, MostThreads),
             Fold = Number(arguments, "fold", 1),
             Seeds = Number(arguments, "seeds", 1),

@@ -34,7 +34,10 @@ public sealed class ResearchBuild : IDisposable
             Say(notice);
         }
 
-        _runner = new StageRunner(Workspace, options.Threads);
+        _runner = new StageRunner(Workspace, options.Threads)
+        {
+            Cache = options.Cache is { } cache ? new StageCache(cache, warning => tell(new BuildEvent.Warning(warning))) : null,
+        };
         _session = new BuildSession(_runner, options.Mode, tell) { Graph = () => Plan.Stages };
     }
 

@@ -94,7 +94,7 @@ public sealed class BuildSession(StageRunner runner, BuildMode mode, Action<Buil
         tell(new BuildEvent.Started(place, reasons));
         try
         {
-            runner.Run(stage, Say, progress => tell(new BuildEvent.Progressed(progress)));
+            runner.Run(stage, Say, progress => tell(new BuildEvent.Progressed(progress)), mode == BuildMode.Force);
         }
         catch
         {

@@ -31,6 +31,9 @@ public sealed class StageRunner
         _code = new CodeVersions(Path.Combine(workspace.State, "code.tsv"));
     }
 
+    /// <summary>Where the outputs of stages are kept and taken from; null: they are made in each workspace.</summary>
+    public StageCache? Cache { get; init; }
+
     /// <summary>Why the stage must run; empty if it is up to date.</summary>
     /// <param name="stage">The stage.</param>
     public IReadOnlyList<string> ReasonsToRun(Stage stage)
@@ -56,12 +59,28 @@ public sealed class StageRunner
     /// <param name="stage">The stage; its inputs must exist.</param>
     /// <param name="say">Receives the stage's messages.</param>
     /// <param name="progress">Receives the stage's progress; may be null.</param>
+    /// <param name="fresh">Whether it runs even if the cache has its outputs.</param>
     /// <returns>The manifest that was written.</returns>
     /// <exception cref="BuildException">An input is missing or invalid, or an output cannot be written. The old outputs are left untouched.</exception>
-    public Manifest Run(Stage stage, Action<string> say, Action<StageProgress>? progress = null)
+    public Manifest Run(Stage stage, Action<string> say, Action<StageProgress>? progress = null, bool fresh = false)
     {
         var code = _code.Of(stage);
         var inputs = HashInputs(stage);
+        var key = StageCache.KeyOf(stage, code.Hash, inputs);
+        using var hold = fresh ? null : Cache?.Hold(key, say);
+        if (!fresh && Restore(stage, key) is { } kept)
+        {
+            say("from the cache");
+            return kept;
+        }
+
+        var manifest = Run(stage, code, inputs, say, progress);
+        Cache?.Keep(key, manifest, _workspace.Root);
+        return manifest;
+    }
+
+    private Manifest Run(Stage stage, CodeVersion code, IReadOnlyDictionary<string, string> inputs, Action<string> say, Action<StageProgress>? progress)
+    {
         var unfinished = new UnfinishedRun(stage, _workspace);
         var adopted = unfinished.Prepare(code.Hash, inputs);
         var aside = unfinished.Folder;
@@ -161,6 +180,31 @@ public sealed class StageRunner
     /// <summary>Makes a check of files that were written before this build.</summary>
     /// <param name="graph">All stages of the build.</param>
     internal Lineage Lineage(IEnumerable<Stage> graph) => new(this, _workspace, graph);
+
+    private Manifest? Restore(Stage stage, string key)
+    {
+        var folder = _workspace.AsideOf(stage) + ".cached";
+        try
+        {
+            if (Cache?.Restore(stage, key, folder) is not { } manifest)
+            {
+                return null;
+            }
+
+            PutInPlace(stage, folder, manifest);
+            Tidy(stage);
+            Save();
+            return manifest;
+        }
+        catch (Exception error) when (StorageFailure.Is(error))
+        {
+            throw StorageFailure.Of(stage.Name, error);
+        }
+        finally
+        {
+            Delete(folder);
+        }
+    }
 
     private SortedDictionary<string, string> HashInputs(Stage stage)
     {

@@ -74,8 +74,10 @@ public static class ExperimentFile
     {
         try
         {
-            return JsonNode.Parse(File.ReadAllText(path), documentOptions: _syntax) as JsonObject
+            var root = JsonNode.Parse(File.ReadAllText(path), documentOptions: _syntax) as JsonObject
                 ?? throw new InputException(path, "not a JSON object", "{ \"name\": ... }", "see experiments/README.md");
+            ReadTexts(root);
+            return root;
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
@@ -86,6 +88,23 @@ public static class ExperimentFile
                 "JSON without duplicate keys, as described in experiments/README.md",
                 "fix the key, bracket, comma, or quote near it",
                 error);
+        }
+    }
+
+    // Texts are decoded when they are asked for: one that is half of a surrogate pair is found here rather than later.
+    private static void ReadTexts(JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonObject members:
+                members.ToList().ForEach(member => ReadTexts(member.Value));
+                break;
+            case JsonArray items:
+                items.ToList().ForEach(ReadTexts);
+                break;
+            case JsonValue value when value.GetValueKind() == JsonValueKind.String:
+                value.GetValue<string>();
+                break;
         }
     }
 

@@ -1,0 +1,176 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Shared;
+
+namespace StageGraph;
+
+/// <summary>
+/// A folder, shared by checkouts and machines, that keeps what stages wrote: an entry per run of a stage (<c>stages/AB/KEY.json</c>: its manifest and a
+/// checksum), and each file once by its hash (<c>files/AB/HASH</c>). The key is a hash of the stage's name, code version, settings, and inputs, so that an entry
+/// never has to be invalidated. Nothing is used before its hash was checked, and what does not match is deleted, said, and made again. If the folder cannot be
+/// read or written, the build goes on without it.
+/// </summary>
+public sealed class StageCache
+{
+    private readonly string _folder;
+    private readonly Action<string> _warn;
+    private bool _isOut;
+
+    /// <summary>Opens a cache.</summary>
+    /// <param name="folder">Its folder; created when something is kept.</param>
+    /// <param name="warn">Receives a line per damaged entry, and one if the folder cannot be used.</param>
+    public StageCache(string folder, Action<string> warn)
+    {
+        _folder = Path.GetFullPath(folder);
+        _warn = warn;
+    }
+
+    /// <summary>How long a build that holds a run may give no sign before it counts as killed.</summary>
+    internal TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The key of a run.</summary>
+    public static string KeyOf(Stage stage, string code, IReadOnlyDictionary<string, string> inputs)
+    {
+        string[] Of(IReadOnlyDictionary<string, string> pairs) => [.. pairs.OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => new[] { pair.Key, pair.Value })];
+        string[][] parts = [[stage.Name, code], [.. stage.Outputs], Of(stage.Settings), Of(inputs)];
+        return HashOf(JsonSerializer.Serialize(parts));
+    }
+
+    /// <summary>
+    /// Holds a run for this build, so that no other one does the same work meanwhile. If another build holds it, this waits until that build has kept its
+    /// outputs or has given up.
+    /// </summary>
+    /// <param name="key">The run's key.</param>
+    /// <param name="say">Told once whom it waits for.</param>
+    /// <returns>Releases the run; null if the cache cannot be used or has the outputs already.</returns>
+    public IDisposable? Hold(string key, Action<string> say) =>
+        Try<IDisposable?>(() => CacheHold.Take(EntryOf(key) + ".held", Patience, () => File.Exists(EntryOf(key)), say), null);
+
+    /// <summary>Copies the outputs of a run to a folder.</summary>
+    /// <param name="stage">The stage.</param>
+    /// <param name="key">The run's key.</param>
+    /// <param name="folder">Where they go; its former contents are deleted.</param>
+    /// <returns>The manifest of that run; null if the cache does not have it.</returns>
+    public Manifest? Restore(Stage stage, string key, string folder) => Try(
+        () =>
+        {
+            var entry = EntryOf(key);
+            if (!File.Exists(entry))
+            {
+                return null;
+            }
+
+            if (ReadEntry(stage, key, entry) is not { } manifest)
+            {
+                Refuse(stage, entry, "its entry was changed");
+                return null;
+            }
+
+            UnfinishedRun.Delete(folder);
+            foreach (var (name, hash) in manifest.Outputs)
+            {
+                var target = Path.Combine(folder, name);
+                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+                if (!File.Exists(FileOf(hash)))
+                {
+                    Refuse(stage, entry, $"{name} is missing");
+                    return null;
+                }
+
+                File.Copy(FileOf(hash), target);
+                if (FileHashes.Read(target) != hash)
+                {
+                    UnfinishedRun.Delete(FileOf(hash));
+                    Refuse(stage, entry, $"{name} was changed");
+                    return null;
+                }
+            }
+
+            foreach (var output in stage.Outputs.Where(output => !Path.Exists(Path.Combine(folder, output))))
+            {
+                Directory.CreateDirectory(Path.Combine(folder, output));
+            }
+
+            return manifest;
+        },
+        null);
+
+    /// <summary>Keeps the outputs of a run.</summary>
+    /// <param name="key">The run's key.</param>
+    /// <param name="manifest">Its manifest.</param>
+    /// <param name="root">The folder that the manifest's outputs lie in.</param>
+    public void Keep(string key, Manifest manifest, string root) => Try(
+        () =>
+        {
+            foreach (var (name, hash) in manifest.Outputs.Where(output => !File.Exists(FileOf(output.Value))))
+            {
+                WholeFile.Write(FileOf(hash), stream =>
+                {
+                    using var source = File.OpenRead(Path.Combine(root, name));
+                    source.CopyTo(stream);
+                });
+            }
+
+            var text = JsonSerializer.Serialize(manifest);
+            WholeFile.Write(EntryOf(key), $"{CheckOf(key, text)}\n{text}\n");
+            return true;
+        },
+        false);
+
+    private string EntryOf(string key) => Path.Combine(_folder, "stages", key[..2], key + ".json");
+
+    private string FileOf(string hash) => Path.Combine(_folder, "files", hash[..2], hash);
+
+    // Null if the entry is not as it was written, or not of this run.
+    private static Manifest? ReadEntry(Stage stage, string key, string entry)
+    {
+        try
+        {
+            return File.ReadAllText(entry).Split('\n') is [var hash, var text, ""] && hash == CheckOf(key, text)
+                && JsonSerializer.Deserialize<Manifest>(text) is { } manifest && manifest.Stage == stage.Name
+                && manifest.Outputs.All(output => IsHash(output.Value) && IsOutputOf(stage, output.Key))
+                ? manifest
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsHash(string text) => text.Length == 64 && text.All(char.IsAsciiHexDigitLower);
+
+    private static bool IsOutputOf(Stage stage, string name) =>
+        !name.Split('/').Contains("..") && stage.Outputs.Any(output => name == output || name.StartsWith(output + "/", StringComparison.Ordinal));
+
+    private void Refuse(Stage stage, string entry, string fault)
+    {
+        UnfinishedRun.Delete(entry);
+        _warn($"cache: {stage.Name}: {fault}; not used, deleted");
+    }
+
+    private T Try<T>(Func<T> use, T without)
+    {
+        if (_isOut)
+        {
+            return without;
+        }
+
+        try
+        {
+            return use();
+        }
+        catch (Exception error) when (StorageFailure.Is(error))
+        {
+            _isOut = true;
+            _warn($"cache: {error.Message.TrimEnd('.')}; the build goes on without it");
+            return without;
+        }
+    }
+
+    // Of the key as well, so that entries cannot be exchanged.
+    private static string CheckOf(string key, string text) => HashOf($"{key}\n{text}");
+
+    private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}
