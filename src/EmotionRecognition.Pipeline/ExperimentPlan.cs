@@ -37,6 +37,9 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
     /// <summary>The table of what else the corpus tells about utterances; null if it tells nothing else.</summary>
     public string? Columns => Preprocessed is not null || Corpus is { Columns.Count: > 0 } ? Tables.Real.Columns : null;
 
+    /// <summary>The table of what people heard in the corpus's utterances; null if the corpus has none.</summary>
+    public string? Judgments => Preprocessed is null && Corpus?.JudgedBy is not null ? Tables.Real.Judgments : null;
+
     /// <summary>Its protocols.</summary>
     public required IReadOnlyList<IProtocol> Protocols { get; init; }
 

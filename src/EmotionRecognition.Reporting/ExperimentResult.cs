@@ -1,3 +1,4 @@
+using EmotionRecognition.Corpora;
 using EmotionRecognition.Evaluation;
 using EmotionRecognition.Models.Training;
 using EmotionRecognition.Protocols.Audit;
@@ -39,6 +40,9 @@ public sealed record ExperimentResult
 
     /// <summary>What the corpus tells about its utterances.</summary>
     public RowFacts Facts { get; init; } = RowFacts.None;
+
+    /// <summary>What people heard in the corpus's utterances; null if the corpus does not tell.</summary>
+    public HeardByPeople? Heard { get; init; }
 
     /// <summary>What the page tests about it; filled in when the page is built.</summary>
     public PageTests Tests { get; internal init; } = PageTests.None;
@@ -111,6 +115,11 @@ public sealed record ColumnResults(IReadOnlyList<ColumnMetrics> Metrics, IReadOn
     /// <summary>No columns.</summary>
     public static ColumnResults None { get; } = new([], []);
 }
+
+/// <summary>What people heard.</summary>
+/// <param name="By">Who they are and what to know about it, in sentences.</param>
+/// <param name="Judgments">Their votes; the emotion is the name of a class, empty for what is no class.</param>
+public sealed record HeardByPeople(string By, IReadOnlyList<Judgment> Judgments);
 
 /// <summary>Rows of one class.</summary>
 /// <param name="Class">The class.</param>

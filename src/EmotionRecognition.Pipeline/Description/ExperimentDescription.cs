@@ -33,6 +33,7 @@ internal static class ExperimentDescription
             Copies = [.. plan.CopyEffects.SelectMany(each => CopyEffects.Read(run.Input(each.File), each.Protocol))],
             Columns = ColumnDescription.Of(run, plan, metrics, predictions, audits),
             Facts = FactDescription.Of(run, plan),
+            Heard = FactDescription.Heard(run, plan),
             CrossCorpus = plan.Tables.Parts.Count == 0 ? null : CrossCorpusDescription.Of(run, plan),
             Settings = [.. SettingsOf(plan)],
             Selected = plan.Selected is null ? [] : SelectedTable.Read(run.Input(plan.Selected)),

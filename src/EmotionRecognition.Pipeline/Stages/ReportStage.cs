@@ -35,7 +35,7 @@ public sealed class ReportStage(
             .Concat(plan.Repeats.Any() ? [SeedsStage.ScoresOf(plan), SeedsStage.VarianceOf(plan)] : [])
             .Concat(plan.HasConditions ? [RobustnessStage.ScoresOf(plan)] : [])
             .Concat(plan.Regressors.Count > 0 ? DimensionsJob.Of(plan).Read.Append(DimensionsStage.ScoresOf(plan)) : [])
-            .Concat(new[] { plan.FilterOmissions, plan.Columns, plan.Selected }.OfType<string>())).Distinct(),
+            .Concat(new[] { plan.FilterOmissions, plan.Columns, plan.Judgments, plan.Selected }.OfType<string>())).Distinct(),
     ];
 
     /// <inheritdoc/>
