@@ -62,6 +62,9 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
     /// <summary>Whether its systems are also scored on altered sound; a checkpoint is not.</summary>
     public bool HasConditions => Experiment.Robustness.Count > 0 && Checkpoint is null && OtherSeed is null;
 
+    /// <summary>What is trained on fewer speakers; null: nothing.</summary>
+    public LearningCurveDefinition? LearningCurve => Models is null && Checkpoint is null && OtherSeed is null ? Experiment.LearningCurve : null;
+
     /// <summary>The systems that this plan trains.</summary>
     public IEnumerable<SystemDefinition> Systems => OtherSeed is null ? Experiment.Systems : Experiment.Systems.Where(Experiment.UsesSeed);
 

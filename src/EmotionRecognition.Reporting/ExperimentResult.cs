@@ -83,6 +83,9 @@ public sealed record ExperimentResult
     /// <summary>What systems make of altered sound, by protocol and condition, the clips themselves first; empty if that was not asked for.</summary>
     public IReadOnlyList<RobustnessScore> Robustness { get; init; } = [];
 
+    /// <summary>What systems score if they are trained on fewer speakers, by system and number of speakers; empty if that was not asked for.</summary>
+    public IReadOnlyList<LearningCurvePoint> LearningCurve { get; init; } = [];
+
     /// <summary>
     /// A system's name in tables, with what was trained before and, if there are several seeds, that the numbers are those of the first:
     /// <c>fine-tuned (pretrained: MiniLM; first of 10 seeds)</c>.

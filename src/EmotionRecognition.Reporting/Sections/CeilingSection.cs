@@ -154,7 +154,7 @@ public sealed class CeilingSection : IReportSection
         yield return new Paragraph(
             "Where raters disagree, one label hides what was heard. Divergence (Kullback and Leibler) is how far a system's probabilities are from the shares of "
             + "the votes on the classes: 0 if it is as unsure as people are, and in their way. The last two rows are bounds: no answer can get more votes or less "
-            + "cross-entropy, and a system above the guess has learned nothing about how people disagree.");
+            + "cross-entropy, and a system with more cross-entropy than the mean of all votes does not know how people disagree.");
     }
 
     private static Table Bands(ExperimentResult experiment, PeopleCeiling ceiling) => new(

@@ -24,11 +24,6 @@ public sealed class SyntheticDefinition : ICorpusDefinition
     public IReadOnlyList<string> Columns => IemocapCorpus.Columns;
 
     /// <inheritdoc/>
-    public string JudgedBy =>
-        "No people: the program that writes this corpus draws three raters' votes for each utterance, at least two of them for its label. What follows shows "
-        + "how the section reads, not how well anybody hears.";
-
-    /// <inheritdoc/>
     public string? RootAt(string folder) => IemocapCorpus.RootAt(folder);
 
     /// <inheritdoc/>
