@@ -40,6 +40,12 @@ public sealed partial class EmoDbCorpus : ICorpus
 
     private static readonly string[] _men = ["03", "10", "11", "12", "15"];
 
+    /// <summary>The speakers' ages when they were recorded, as the corpus's documentation has them.</summary>
+    private static readonly Dictionary<string, int> _ages = new()
+    {
+        ["03"] = 31, ["08"] = 34, ["09"] = 21, ["10"] = 32, ["11"] = 26, ["12"] = 30, ["13"] = 32, ["14"] = 35, ["15"] = 25, ["16"] = 31,
+    };
+
     private readonly string _root;
     private readonly ClipFiles _files;
     private readonly CsvFormat _format;
@@ -118,7 +124,7 @@ public sealed partial class EmoDbCorpus : ICorpus
 
     /// <inheritdoc/>
     public IEnumerable<IReadOnlyList<string>> ReadColumns(IReadOnlyList<Utterance> utterances) =>
-        utterances.Select(utterance => new[] { _men.Contains(utterance.Speaker) ? "male" : "female", utterance.Id[2..5] });
+        utterances.Select(utterance => new[] { _men.Contains(utterance.Speaker) ? "male" : "female", AgeBand(utterance.Speaker), utterance.Id[2..5] });
 
     /// <inheritdoc/>
     public ParseResult<Transcript> ReadTranscripts(IReadOnlyList<Utterance> utterances)
@@ -144,6 +150,9 @@ public sealed partial class EmoDbCorpus : ICorpus
         return utterances.Where(utterance => shares.ContainsKey(utterance.Id))
             .Select(utterance => new Judgment(utterance.Id, "", utterance.Emotion, shares[utterance.Id]));
     }
+
+    // Two bands with enough speakers in each, four and six, to compare them.
+    private static string AgeBand(string speaker) => !_ages.TryGetValue(speaker, out var age) ? "" : age <= 30 ? "21 to 30" : "31 to 35";
 
     // The table also has the recordings that the corpus's authors left out.
     private Dictionary<string, double> ReadShares(string file)

@@ -28,7 +28,7 @@ public sealed class EmoDbDefinition : ICorpusDefinition
     public IReadOnlyList<ClassSet> ClassSets => [Seven];
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Columns => ["gender", "sentence"];
+    public IReadOnlyList<string> Columns => ["gender", "age", "sentence"];
 
     /// <inheritdoc/>
     public string JudgedBy =>
