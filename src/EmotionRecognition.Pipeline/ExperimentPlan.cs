@@ -37,6 +37,9 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
     /// <summary>The table of what else the corpus tells about utterances; null if it tells nothing else.</summary>
     public string? Columns => Preprocessed is not null || Corpus is { Columns.Count: > 0 } ? Tables.Real.Columns : null;
 
+    /// <summary>The table of what people heard in the corpus's utterances; null if the corpus has none.</summary>
+    public string? Judgments => Preprocessed is null && Corpus?.JudgedBy is not null ? Tables.Real.Judgments : null;
+
     /// <summary>Its protocols.</summary>
     public required IReadOnlyList<IProtocol> Protocols { get; init; }
 
@@ -58,6 +61,9 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
 
     /// <summary>Whether its systems are also scored on altered sound; a checkpoint is not.</summary>
     public bool HasConditions => Experiment.Robustness.Count > 0 && Checkpoint is null && OtherSeed is null;
+
+    /// <summary>What is trained on fewer speakers; null: nothing.</summary>
+    public LearningCurveDefinition? LearningCurve => Models is null && Checkpoint is null && OtherSeed is null ? Experiment.LearningCurve : null;
 
     /// <summary>The systems that this plan trains.</summary>
     public IEnumerable<SystemDefinition> Systems => OtherSeed is null ? Experiment.Systems : Experiment.Systems.Where(Experiment.UsesSeed);

@@ -19,6 +19,7 @@ internal sealed class ExperimentStages(ExperimentPlan plan)
             .Concat(onlyFold is null ? FinalStages() : [])
             .Concat(ScoreStages())
             .Concat(plan.HasConditions ? [new RobustnessStage(_workspace, plan)] : [])
+            .Concat(plan.LearningCurve is not null && onlyFold is null ? [new LearningCurveStage(_workspace, LearningCurveJob.Of(plan))] : [])
             .Concat(CardStages())
             .Concat(SeedStages())
             .Concat(RegressorStages());

@@ -81,6 +81,11 @@ public sealed class ResearchPlan
         {
             var tables = new TableFolder(name);
             yield return new LabelsStage(tables, source);
+            if (source.Corpus.JudgedBy is not null)
+            {
+                yield return new JudgmentsStage(_workspace, tables, source);
+            }
+
             if (_options.Folds is { } folds && source.Corpus is not GeneratedDefinition)
             {
                 yield return new FoldsStage(_workspace, tables, Path.GetFullPath(folds));

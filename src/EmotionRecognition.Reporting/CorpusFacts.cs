@@ -16,6 +16,18 @@ public sealed record CorpusFacts
     /// </summary>
     public string? Notice { get; init; }
 
+    /// <summary>What is spoken, in a few words; null: not known.</summary>
+    public string? Speech { get; init; }
+
+    /// <summary>Who published it, where, in a sentence; null: not known.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Its terms of use; null: not known.</summary>
+    public string? License { get; init; }
+
+    /// <summary>Who told which emotion they hear, in sentences; null: nobody did.</summary>
+    public string? JudgedBy { get; init; }
+
     /// <summary>Utterances found, before any is left out.</summary>
     public required int Utterances { get; init; }
 

@@ -1,3 +1,4 @@
+using EmotionRecognition.Corpora;
 using EmotionRecognition.Evaluation;
 using EmotionRecognition.Models.Training;
 using EmotionRecognition.Protocols.Audit;
@@ -40,6 +41,9 @@ public sealed record ExperimentResult
     /// <summary>What the corpus tells about its utterances.</summary>
     public RowFacts Facts { get; init; } = RowFacts.None;
 
+    /// <summary>What people heard in the corpus's utterances; null if the corpus does not tell.</summary>
+    public HeardByPeople? Heard { get; init; }
+
     /// <summary>What the page tests about it; filled in when the page is built.</summary>
     public PageTests Tests { get; internal init; } = PageTests.None;
 
@@ -79,6 +83,9 @@ public sealed record ExperimentResult
     /// <summary>What systems make of altered sound, by protocol and condition, the clips themselves first; empty if that was not asked for.</summary>
     public IReadOnlyList<RobustnessScore> Robustness { get; init; } = [];
 
+    /// <summary>What systems score if they are trained on fewer speakers, by system and number of speakers; empty if that was not asked for.</summary>
+    public IReadOnlyList<LearningCurvePoint> LearningCurve { get; init; } = [];
+
     /// <summary>
     /// A system's name in tables, with what was trained before and, if there are several seeds, that the numbers are those of the first:
     /// <c>fine-tuned (pretrained: MiniLM; first of 10 seeds)</c>.
@@ -111,6 +118,11 @@ public sealed record ColumnResults(IReadOnlyList<ColumnMetrics> Metrics, IReadOn
     /// <summary>No columns.</summary>
     public static ColumnResults None { get; } = new([], []);
 }
+
+/// <summary>What people heard.</summary>
+/// <param name="By">Who they are and what to know about it, in sentences.</param>
+/// <param name="Judgments">Their votes; the emotion is the name of a class, empty for what is no class.</param>
+public sealed record HeardByPeople(string By, IReadOnlyList<Judgment> Judgments);
 
 /// <summary>Rows of one class.</summary>
 /// <param name="Class">The class.</param>

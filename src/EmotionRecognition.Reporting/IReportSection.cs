@@ -39,6 +39,9 @@ public readonly record struct SectionPlace(bool IsInExperiments, int Order)
     /// <summary>The <see cref="Order"/> of the experiments' parts on the page.</summary>
     public const int Experiments = 400;
 
+    /// <summary>The <see cref="Order"/> of the results in the part of an experiment.</summary>
+    public const int Results = 100;
+
     /// <summary>
     /// Once on the page: headline 100, audit 200, study 300, the experiments 400, corpora 500, measures 600, checklist 700, provenance 800, stages 900.
     /// </summary>

@@ -69,9 +69,3 @@ public sealed record ProtocolNote(string Name, string Description, bool Trusted,
 /// <param name="Name">The name.</param>
 /// <param name="Value">The value.</param>
 public sealed record Setting(string Name, string Value);
-
-/// <summary>An item of a published reporting checklist, with this run's answer.</summary>
-/// <param name="Source">The checklist and item: <c>REFORMS 6a</c>.</param>
-/// <param name="Question">The question, in our words.</param>
-/// <param name="Answer">The answer from the run, or that the run cannot answer it.</param>
-public sealed record ChecklistItem(string Source, string Question, string Answer);

@@ -20,6 +20,10 @@ internal static class CorpusDescription
         {
             Name = plan.Experiment.Corpus,
             Title = plan.CorpusTitle,
+            Speech = plan.Corpus?.Speech,
+            Source = plan.Corpus?.Source,
+            License = plan.Corpus?.License,
+            JudgedBy = plan.Corpus?.JudgedBy,
             Notice = notices.Count == 0 ? null : string.Join(" ", notices),
             Utterances = utterances.Count,
             Hours = utterances.Sum(utterance => utterance.End - utterance.Start) / 3600,

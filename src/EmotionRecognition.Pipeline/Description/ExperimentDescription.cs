@@ -33,6 +33,7 @@ internal static class ExperimentDescription
             Copies = [.. plan.CopyEffects.SelectMany(each => CopyEffects.Read(run.Input(each.File), each.Protocol))],
             Columns = ColumnDescription.Of(run, plan, metrics, predictions, audits),
             Facts = FactDescription.Of(run, plan),
+            Heard = FactDescription.Heard(run, plan),
             CrossCorpus = plan.Tables.Parts.Count == 0 ? null : CrossCorpusDescription.Of(run, plan),
             Settings = [.. SettingsOf(plan)],
             Selected = plan.Selected is null ? [] : SelectedTable.Read(run.Input(plan.Selected)),
@@ -47,6 +48,7 @@ internal static class ExperimentDescription
                 ? new SeedResults(SeedTables.ReadScores(run.Input(SeedsStage.ScoresOf(plan))), SeedTables.ReadVariances(run.Input(SeedsStage.VarianceOf(plan))))
                 : null,
             Robustness = plan.HasConditions ? RobustnessTable.Read(run.Input(RobustnessStage.ScoresOf(plan))) : [],
+            LearningCurve = plan.LearningCurve is null ? [] : LearningCurveTable.Read(run.Input(LearningCurveStage.PointsOf(plan))),
             Dimensions = plan.Regressors.Count > 0 ? DimensionDescription.Of(run, plan) : null,
             Files = [Beside(plan.Metrics), Beside(plan.Predictions)],
             Origin = OriginDescription.Of(run, plan),
@@ -118,6 +120,11 @@ internal static class ExperimentDescription
         if (plan.HasConditions)
         {
             yield return new("alterations of test rows", string.Join(", ", experiment.Robustness));
+        }
+
+        if (plan.LearningCurve is { } curve)
+        {
+            yield return new("learning curve", curve.Describe());
         }
 
         if (plan.Models is { } models)

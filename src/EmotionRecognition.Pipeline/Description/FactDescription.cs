@@ -28,4 +28,14 @@ internal static class FactDescription
                     .Where(column => column.LeftOut is null),
             ]);
     }
+
+    /// <summary>What people heard, with the names of classes in place of the corpus's labels; null if the corpus does not tell.</summary>
+    public static HeardByPeople? Heard(StageRun run, ExperimentPlan plan) => plan.Judgments is not { } table ? null : new(
+        plan.Corpus!.JudgedBy!,
+        [
+            .. JudgmentTable.Read(run.Input(table)).Select(judgment => judgment with
+            {
+                Emotion = plan.Classes.ClassOf(judgment.Emotion) is { } index ? plan.Classes.Classes[index] : "",
+            }),
+        ]);
 }

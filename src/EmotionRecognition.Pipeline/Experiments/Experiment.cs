@@ -93,6 +93,9 @@ public sealed record Experiment
     [JsonConverter(typeof(RobustnessConverter))]
     public IReadOnlyList<string> Robustness { get; init; } = [];
 
+    /// <summary>Which systems are also trained on fewer speakers, to see how scores grow with them; null: none.</summary>
+    public LearningCurveDefinition? LearningCurve { get; init; }
+
     /// <summary>Its corpora if there are several; null: one corpus.</summary>
     [JsonIgnore]
     public CombinedCorpora? Combined => Corpora.Count == 0 ? null : new CombinedCorpora(Corpora) { Train = Train, Test = Test };

@@ -78,6 +78,6 @@ public sealed class LabelsStage(TableFolder tables, CorpusSource source) : Stage
             run.Warn(notice);
         }
 
-        run.Say($"{reading.Items.Count} utterances, {reading.Omissions.Count} left out");
+        run.Say($"{reading.Items.Count} utterances{OmissionWords.Of(reading.Omissions)}");
     }
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using EmotionRecognition.Pipeline.Description;
+using EmotionRecognition.Pipeline.Description.Checklists;
 using EmotionRecognition.Reporting;
 using StageGraph;
 
@@ -34,8 +35,9 @@ public sealed class ReportStage(
             .Concat(plan.Models is null ? [] : [plan.GivenModelsTable])
             .Concat(plan.Repeats.Any() ? [SeedsStage.ScoresOf(plan), SeedsStage.VarianceOf(plan)] : [])
             .Concat(plan.HasConditions ? [RobustnessStage.ScoresOf(plan)] : [])
+            .Concat(plan.LearningCurve is null ? [] : [LearningCurveStage.PointsOf(plan)])
             .Concat(plan.Regressors.Count > 0 ? DimensionsJob.Of(plan).Read.Append(DimensionsStage.ScoresOf(plan)) : [])
-            .Concat(new[] { plan.FilterOmissions, plan.Columns, plan.Selected }.OfType<string>())).Distinct(),
+            .Concat(new[] { plan.FilterOmissions, plan.Columns, plan.Judgments, plan.Selected }.OfType<string>())).Distinct(),
     ];
 
     /// <inheritdoc/>
@@ -73,12 +75,15 @@ public sealed class ReportStage(
             Experiments = results,
             Protocols = [.. experiments.SelectMany(plan => plan.Protocols).DistinctBy(protocol => protocol.Name).Select(ProtocolDescription.Of)],
             Study = StudyComparison.Of(run, experiments),
-            Checklist = [.. ChecklistDescription.Of(run, experiments, corpora, results, provenance)],
+            Checklist = [.. Checklists(new RunFacts(experiments, corpora, results, provenance))],
             Provenance = provenance,
             Stages = Overview.Map,
         };
         HtmlReport.Write(content, sections, Path.GetDirectoryName(run.Output("report/index.html"))!);
     }
+
+    private static IEnumerable<ChecklistItem> Checklists(RunFacts facts) =>
+        [.. Reforms.Of(facts), .. Reproducibility.Of(facts), .. Badges.Of(facts), .. Datasheet.Of(facts)];
 
     private static IEnumerable<StageInput> ModelFiles(ExperimentPlan plan) =>
         plan.Logs.Concat(plan.AllLeftOut.Select(each => each.File)).Concat(plan.SyntheticRows.Select(each => each.File)).Select(plan.ModelInput);

@@ -106,7 +106,9 @@ public sealed class SplitStage(Workspace workspace, ExperimentTables tables, Spl
                 $"{conflicts.Count} recording{(conflicts.Count == 1 ? "" : "s")} with two labels, such as {pair}: fix the labels, or remove one of the clips");
         }
 
+        var kept = split.Classes.Keep(utterances).Count;
         run.Say(
-            $"{split.Classes.Keep(utterances).Count} of {utterances.Count} utterances in the classes of {split.Classes.Name}, {rows.Folds().Count} folds");
+            $"{rows.Folds().Count} folds of {kept} utterances"
+            + (kept < utterances.Count ? $"; {utterances.Count - kept} have labels that are no class of {split.Classes.Name}" : ""));
     }
 }

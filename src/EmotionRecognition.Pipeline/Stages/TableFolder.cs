@@ -24,6 +24,9 @@ public sealed record TableFolder(string Name)
     /// <summary>What else is known about utterances: <c>utterance</c> and the corpus's own columns.</summary>
     public string Columns => $"data/{Name}/columns.csv";
 
+    /// <summary>What people heard: <c>utterance,rater,emotion,share</c>.</summary>
+    public string Judgments => $"data/{Name}/judgments.csv";
+
     /// <summary>What a reader of results on the corpus must know, one notice per line.</summary>
     public string Notices => $"data/{Name}/notices.txt";
 

@@ -32,6 +32,6 @@ public sealed class TranscriptsStage(Workspace workspace, TableFolder tables, Co
         TranscriptTable.Write(run.Output(tables.Transcripts), reading.Items);
         TrainingColumns.WriteTexts(run.Output(tables.Texts), reading.Items);
         OmissionTable.Write(run.Output(tables.TranscriptOmissions), reading.Omissions);
-        run.Say($"{reading.Items.Count} transcripts, {reading.Omissions.Count} left out");
+        run.Say($"{reading.Items.Count} transcripts{OmissionWords.Of(reading.Omissions)}");
     }
 }

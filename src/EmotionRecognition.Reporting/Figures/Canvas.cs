@@ -184,6 +184,31 @@ public sealed class Canvas
         line.LegendText = InLegend(name);
     }
 
+    /// <summary>Adds upright intervals, in percent, that belong to a line of <see cref="AddLine"/> and are not in the legend.</summary>
+    /// <param name="series">Chooses the color.</param>
+    /// <param name="intervals">The position of each on the horizontal axis, and the interval of its share.</param>
+    public void AddUprights(int series, IReadOnlyList<(double X, Interval Interval)> intervals)
+    {
+        double[] halves = [.. intervals.Select(each => 50 * Numbers.Finite(each.Interval.High - each.Interval.Low))];
+        double[] middles = [.. intervals.Select(each => 50 * (each.Interval.Low + each.Interval.High))];
+        var bars = new ErrorBar([.. intervals.Select(each => each.X)], middles, null!, null!, halves, halves);
+        Plot.Add.Plottable(bars);
+        bars.LineStyle.Color = FigureColors.Series(series);
+        bars.LineStyle.Width = 1.4f;
+        bars.CapSize = 4;
+    }
+
+    /// <summary>Puts ticks at some numbers of the horizontal axis.</summary>
+    /// <param name="numbers">The numbers.</param>
+    /// <param name="text">Writes one.</param>
+    public void NameNumbers(IReadOnlyList<double> numbers, Func<double, string> text) =>
+        Plot.Axes.Bottom.TickGenerator = new NumericManual([.. numbers], [.. numbers.Select(text)]);
+
+    /// <summary>Adds a dashed horizontal line for reference.</summary>
+    /// <param name="name">Its name in the legend.</param>
+    /// <param name="y">Its position on the vertical axis.</param>
+    public void AddLevel(string name, double y) => Plot.Add.HorizontalLine(y, 1.6f, FigureColors.Reference, Dashes).LegendText = InLegend(name);
+
     /// <summary>Adds a dashed vertical line for reference.</summary>
     /// <param name="name">Its name in the legend.</param>
     /// <param name="x">Its position on the horizontal axis.</param>

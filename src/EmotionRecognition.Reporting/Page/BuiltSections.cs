@@ -37,10 +37,11 @@ internal sealed class BuiltSections
         _sections.Where(section => !section.Place.IsInExperiments && places(section.Place.Order)), content, level: 2, prefix: "");
 
     /// <summary>Builds the sections of one experiment's part.</summary>
-    public IReadOnlyList<PagePart> InExperiment(ReportContent content, string id) =>
-        Build(_sections.Where(section => section.Place.IsInExperiments), content, level: 3, prefix: id + "-");
+    public IReadOnlyList<PagePart> InExperiment(ReportContent content, string id, Func<int, bool> printed) =>
+        Build(_sections.Where(section => section.Place.IsInExperiments), content, level: 3, prefix: id + "-", printed);
 
-    private List<PagePart> Build(IEnumerable<IReportSection> sections, ReportContent content, int level, string prefix)
+    private List<PagePart> Build(
+        IEnumerable<IReportSection> sections, ReportContent content, int level, string prefix, Func<int, bool>? printed = null)
     {
         var parts = new List<PagePart>();
         foreach (var section in sections)
@@ -61,6 +62,7 @@ internal sealed class BuiltSections
                     [])
                 {
                     About = section.About,
+                    IsPrinted = printed?.Invoke(section.Place.Order) ?? true,
                 });
             }
         }

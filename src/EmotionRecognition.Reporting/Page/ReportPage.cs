@@ -42,7 +42,7 @@ internal sealed record ReportPage
         var built = new BuiltSections(sections);
         var script = Asset.Text("report.js").ReplaceLineEndings("\n");
         var before = built.OnPage(content, place => place <= SectionPlace.Experiments);
-        var experiments = content.Experiments.Select((experiment, place) => Of(experiment, content.Of(experiment), built, place == 0)).ToList();
+        var experiments = content.Experiments.Select((experiment, place) => Of(experiment, content, built, place)).ToList();
         var after = built.OnPage(content, place => place > SectionPlace.Experiments);
         return new ReportPage
         {
@@ -93,15 +93,21 @@ internal sealed record ReportPage
         }
     }
 
-    private static PagePart Of(ExperimentResult experiment, ReportContent content, BuiltSections built, bool isFirst)
+    /// <summary>The part of an experiment. On paper, one that varies an earlier experiment on the same corpus has only its results.</summary>
+    private static PagePart Of(ExperimentResult experiment, ReportContent page, BuiltSections built, int place)
     {
         var id = IdOf(experiment);
+        var content = page.Of(experiment);
         var corpus = content.CorpusOf(experiment);
-        var parts = built.InExperiment(content, id);
+        var model = page.Experiments.Take(place).FirstOrDefault(before => before.Corpus == experiment.Corpus);
+        var parts = built.InExperiment(content, id, order => model is null || order <= SectionPlace.Results);
         return new PagePart(id, experiment.Title, [new Paragraph($"Corpus: {corpus.Title}")], experiment.Files, parts)
         {
             About = $"the experiment {experiment.Name} on {corpus.Title}"
-                + (isFirst ? $": {Listed([.. parts.Select(part => Lower(part.Title))])}" : ", likewise"),
+                + (place == 0 ? $": {Listed([.. parts.Select(part => Lower(part.Title))])}" : ", likewise"),
+            InPrint = model is null || parts.All(part => part.IsPrinted) ? ""
+                : $"Printed above for {model.Title} and on the page for this experiment too: "
+                    + $"{Listed([.. parts.Where(part => !part.IsPrinted).Select(part => Lower(part.Title))])}. The folder tables has the numbers of both.",
         };
     }
 
@@ -141,4 +147,10 @@ internal sealed record PagePart(string Id, string Title, IReadOnlyList<Block> Bl
 {
     /// <summary>What a reader finds there, in a few words.</summary>
     public string About { get; init; } = "";
+
+    /// <summary>Whether it is on paper too.</summary>
+    public bool IsPrinted { get; init; } = true;
+
+    /// <summary>What paper has instead of the parts that are not printed; empty: nothing.</summary>
+    public string InPrint { get; init; } = "";
 }

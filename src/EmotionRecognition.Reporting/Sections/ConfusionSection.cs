@@ -29,11 +29,15 @@ public sealed class ConfusionSection : IReportSection
         var best = experiment.BestByProtocol();
         var matrices = experiment.Metrics.Systems.Select(system => (System: system, Figure: DrawMatrix(experiment, system))).ToList();
         var why = ScoreDoubts.WhyMeaningless(experiment);
+        var pair = SameSystem(content, experiment, best);
+        List<SystemMetrics> shown = [.. best.Concat(pair).Distinct()];
         IReadOnlyList<Block> drawn = why is not null ? [new Paragraph($"Confusion matrices are not drawn: {why}.")] :
         [
             new Paragraph(
-                "The matrices show the best system of each protocol. The upper number in a cell is its percentage of the row, the lower one the count."),
-            new SideBySide([.. matrices.Where(each => best.Contains(each.System)).Select(each => each.Figure)]),
+                "The matrices show the best system of each protocol. The upper number in a cell is its percentage of the row, the lower one the count."
+                + (shown.Count > best.Count ? $" {pair[0].System} is also shown under {pair[1].Protocol}, where another system is the best." : "")),
+            new SideBySide([.. matrices.Where(each => shown.Contains(each.System)).Select(each => each.Figure)]),
+            .. pair.Count == 2 ? [TwoProtocols(experiment, pair[0].Pooled, pair)] : Array.Empty<Block>(),
             DrawRecalls(experiment, best),
         ];
         return new Section(
@@ -46,8 +50,41 @@ public sealed class ConfusionSection : IReportSection
         ])
         {
             Tables = [PerClassData(experiment), ConfusionData(experiment)],
-            MoreFigures = why is not null ? [] : [.. matrices.Where(each => !best.Contains(each.System)).Select(each => each.Figure)],
+            MoreFigures = why is not null ? [] : [.. matrices.Where(each => !shown.Contains(each.System)).Select(each => each.Figure)],
         };
+    }
+
+    /// <summary>The best system of the first trusted protocol, and the same system under the first one that is not: what the protocol alone changes.</summary>
+    private static IReadOnlyList<SystemMetrics> SameSystem(ReportContent content, ExperimentResult experiment, IReadOnlyList<SystemMetrics> best) =>
+        best.FirstOrDefault(system => content.ProtocolOf(system).IsHeadline) is { } trusted
+            && experiment.Metrics.Systems.FirstOrDefault(system => system.System == trusted.System && !content.ProtocolOf(system).Trusted) is { } other
+                ? [trusted, other]
+                : [];
+
+    private static Table TwoProtocols(ExperimentResult experiment, ClassificationMetrics trusted, IReadOnlyList<SystemMetrics> pair) => new(
+        $"{experiment.TitleOf(pair[0].System)} under two protocols: recall by class and the most frequent mistake (percentages, difference in points; small: test "
+            + "rows)",
+        [
+            Column.Text("class"), .. pair.Select(system => Column.Number(system.Protocol)), Column.Number("difference"),
+            .. pair.Select(system => Column.Text($"mistaken most for, {system.Protocol}")),
+        ],
+        trusted.Classes.Index().Select(each => new Row(
+        [
+            each.Item.Class,
+            .. pair.Select(system => Recall(system.Pooled.Classes[each.Index])),
+            pair.All(system => system.Pooled.Classes[each.Index].Support > 0)
+                ? Cell.Points(pair[1].Pooled.Classes[each.Index].Recall - pair[0].Pooled.Classes[each.Index].Recall)
+                : "",
+            .. pair.Select(system => Mistake(system.Pooled.Confusion, each.Index)),
+        ])));
+
+    private static Cell Recall(ClassMetrics own) =>
+        own.Support == 0 ? "no test row" : Cell.Percent(own.Recall, Numbers.Count(own.Support));
+
+    private static Cell Mistake(ConfusionMatrix confusion, int row)
+    {
+        var other = Enumerable.Range(0, confusion.Classes.Count).Where(column => column != row).MaxBy(column => confusion[row, column]);
+        return confusion[row, other] == 0 ? "none" : $"{confusion.Classes[other]} ({Numbers.Fixed(confusion.RowPercentage(row, other), 1)}\u00a0%)";
     }
 
     private static Collapsible ByClass(ExperimentResult experiment, SystemMetrics system, IReadOnlyList<SystemMetrics> best) => new(

@@ -22,7 +22,8 @@ public sealed class CorporaSection : IReportSection
     /// <inheritdoc/>
     public Section Build(ReportContent content) => new(
     [
-        .. content.Corpora.SelectMany(corpus => new Block[] { new Heading(corpus.Title), Size(corpus), new SideBySide(Labels(corpus), Omissions(corpus)) }),
+        .. content.Corpora.SelectMany(corpus => (IReadOnlyList<Block>)
+            [new Heading(corpus.Title), .. Origin(corpus), Size(corpus), new SideBySide(Labels(corpus), Omissions(corpus))]),
         .. content.Provenance.Warnings.Count == 0 ? [] : new Block[] { new Heading("Warnings about the data"), Warnings(content.Provenance) },
     ])
     {
@@ -38,6 +39,16 @@ public sealed class CorporaSection : IReportSection
                 "warnings", "stage,warning", content.Provenance.Warnings.Select(warning => new DataRow(warning.Stage, warning.Text)))),
         ],
     };
+
+    private static IEnumerable<Paragraph> Origin(CorpusFacts corpus)
+    {
+        var known = new[]
+        {
+            corpus.Speech is { } speech ? $"{speech}." : null, corpus.Source is { } source ? $"To cite: {source}" : null,
+            corpus.License is { } license ? $"Terms: {license}." : null,
+        };
+        return string.Join(' ', known.OfType<string>()) is { Length: > 0 } text ? [new Paragraph(text)] : [];
+    }
 
     private static Table Size(CorpusFacts corpus) => new(
         "Size",

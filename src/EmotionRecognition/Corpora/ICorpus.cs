@@ -39,4 +39,13 @@ public interface ICorpus
     /// <summary>The split published by the corpus's authors; empty if there is none.</summary>
     /// <param name="utterances">The corpus's utterances.</param>
     IEnumerable<GivenPart> GivenParts(IReadOnlyList<Utterance> utterances) => [];
+
+    /// <summary>Full paths, sorted ordinally, of the files that <see cref="ReadJudgments"/> uses.</summary>
+    IReadOnlyList<string> JudgmentFiles => [];
+
+    /// <summary>What people heard in the utterances, if the corpus tells: see <see cref="ICorpusDefinition.JudgedBy"/>.</summary>
+    /// <param name="utterances">The corpus's utterances.</param>
+    /// <returns>In the order of the utterances; none for an utterance that nobody judged.</returns>
+    /// <exception cref="InputException">A file does not have the published format; the message names file and line.</exception>
+    IEnumerable<Judgment> ReadJudgments(IReadOnlyList<Utterance> utterances) => [];
 }

@@ -35,6 +35,12 @@ public interface ICorpusDefinition : INamed
     /// </summary>
     IReadOnlyList<string> Columns => [];
 
+    /// <summary>
+    /// Who told which emotion they hear, and what to know about it, in a sentence: the ceiling of a report; null if nobody did. See
+    /// <see cref="ICorpus.ReadJudgments"/>.
+    /// </summary>
+    string? JudgedBy => null;
+
     /// <summary>How its files are read where a user decides that, in one line; null if nobody does.</summary>
     string? ReadAs => null;
 

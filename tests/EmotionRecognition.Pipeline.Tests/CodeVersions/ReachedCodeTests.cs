@@ -44,7 +44,7 @@ public sealed class ReachedCodeTests
             "EmotionRecognition.Audio.FeatureSets.AlteredSet.Named", "EmotionRecognition.*Encoder.InFolder",
             "EmotionRecognition.Corpora.Generated.*Samples.get_Title",
             "EmotionRecognition.Models.*Settings.DefaultScaling", "EmotionRecognition.Onnx.OnnxEncoder.WithDefaults",
-            "EmotionRecognition.Pipeline.Stages.RegressorJob.Of",
+            "EmotionRecognition.Pipeline.Stages.RegressorJob.Of", "EmotionRecognition.Pipeline.Stages.LearningCurveJob.Of",
             "EmotionRecognition.Models.Saved.SavedModel.Load", "EmotionRecognition.Models.Training.SettingsJson.Registered",
         ],
         ["windows of a recording, which timelines ask for"] =

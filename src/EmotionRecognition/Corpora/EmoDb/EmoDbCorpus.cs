@@ -40,14 +40,21 @@ public sealed partial class EmoDbCorpus : ICorpus
 
     private static readonly string[] _men = ["03", "10", "11", "12", "15"];
 
+    /// <summary>The speakers' ages when they were recorded, as the corpus's documentation has them.</summary>
+    private static readonly Dictionary<string, int> _ages = new()
+    {
+        ["03"] = 31, ["08"] = 34, ["09"] = 21, ["10"] = 32, ["11"] = 26, ["12"] = 30, ["13"] = 32, ["14"] = 35, ["15"] = 25, ["16"] = 31,
+    };
+
     private readonly string _root;
     private readonly ClipFiles _files;
     private readonly CsvFormat _format;
 
-    private EmoDbCorpus(string root, ClipFiles files, IReadOnlyList<string> transcriptFiles, CsvFormat format)
+    private EmoDbCorpus(string root, ClipFiles files, CsvFormat format)
     {
         (_root, _files, _format) = (root, files, format);
-        TranscriptFiles = transcriptFiles;
+        TranscriptFiles = Beside("sentences.csv");
+        JudgmentFiles = Beside("listeners.csv");
     }
 
     /// <inheritdoc/>
@@ -64,11 +71,14 @@ public sealed partial class EmoDbCorpus : ICorpus
     public IReadOnlyList<string> TranscriptFiles { get; }
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> JudgmentFiles { get; }
+
+    /// <inheritdoc/>
     public IReadOnlyList<string> SoundFiles => _files.All;
 
     /// <summary>Opens the corpus.</summary>
-    /// <param name="at">The folder that contains <c>wav</c> and, optionally, <c>sentences.csv</c> (<c>code,german</c>); or the wav
-    /// folder itself.</param>
+    /// <param name="at">The folder that contains <c>wav</c> and, optionally, <c>sentences.csv</c> (<c>code,german</c>) and <c>listeners.csv</c>
+    /// (<c>clip,recognised_percent</c>: the share of listeners who recognized the emotion); or the wav folder itself.</param>
     /// <exception cref="InputException">The folder is missing or empty, or contains no wav files.</exception>
     public static EmoDbCorpus Open(CorpusLocation at)
     {
@@ -76,9 +86,8 @@ public sealed partial class EmoDbCorpus : ICorpus
         var wavFolder = Path.Combine(root, "wav");
         wavFolder = Directory.Exists(wavFolder) ? wavFolder : root;
         var sounds = CorpusFolder.Files(wavFolder, ".wav");
-        var sentences = Path.Combine(root, "sentences.csv");
         return sounds.Count > 0
-            ? new EmoDbCorpus(root, new ClipFiles(sounds), File.Exists(sentences) ? [sentences] : [], at.Csv)
+            ? new EmoDbCorpus(root, new ClipFiles(sounds), at.Csv)
             : throw new InputException(wavFolder, "no wav files", Expected, "check --corpus-path");
     }
 
@@ -115,7 +124,7 @@ public sealed partial class EmoDbCorpus : ICorpus
 
     /// <inheritdoc/>
     public IEnumerable<IReadOnlyList<string>> ReadColumns(IReadOnlyList<Utterance> utterances) =>
-        utterances.Select(utterance => new[] { _men.Contains(utterance.Speaker) ? "male" : "female", utterance.Id[2..5] });
+        utterances.Select(utterance => new[] { _men.Contains(utterance.Speaker) ? "male" : "female", AgeBand(utterance.Speaker), utterance.Id[2..5] });
 
     /// <inheritdoc/>
     public ParseResult<Transcript> ReadTranscripts(IReadOnlyList<Utterance> utterances)
@@ -133,6 +142,35 @@ public sealed partial class EmoDbCorpus : ICorpus
 
     /// <inheritdoc/>
     public SoundSpan Locate(Utterance utterance) => new(utterance.Id, _files.Of(utterance.Id), 0, null);
+
+    /// <inheritdoc/>
+    public IEnumerable<Judgment> ReadJudgments(IReadOnlyList<Utterance> utterances)
+    {
+        var shares = JudgmentFiles is [var file] ? ReadShares(file) : [];
+        return utterances.Where(utterance => shares.ContainsKey(utterance.Id))
+            .Select(utterance => new Judgment(utterance.Id, "", utterance.Emotion, shares[utterance.Id]));
+    }
+
+    // Two bands with enough speakers in each, four and six, to compare them.
+    private static string AgeBand(string speaker) => !_ages.TryGetValue(speaker, out var age) ? "" : age <= 30 ? "21 to 30" : "31 to 35";
+
+    // The table also has the recordings that the corpus's authors left out.
+    private Dictionary<string, double> ReadShares(string file)
+    {
+        var places = new FirstPlaces("each clip once");
+        var shares = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var row in CsvFile.Read(file, _format, "clip", "recognised_percent"))
+        {
+            places.Add(row.Text("clip"), row.Place("clip"));
+            shares.Add(row["clip"], row.Number("recognised_percent") is >= 0 and <= 100 and var percent
+                ? percent / 100
+                : throw new InputException(row.Place("recognised_percent"), row["recognised_percent"], "a percentage from 0 to 100", "fix the field"));
+        }
+
+        return shares;
+    }
+
+    private string[] Beside(string name) => Path.Combine(_root, name) is var file && File.Exists(file) ? [file] : [];
 
     private Dictionary<string, string> ReadSentences(string file)
     {

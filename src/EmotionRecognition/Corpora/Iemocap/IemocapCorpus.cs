@@ -99,6 +99,16 @@ public sealed class IemocapCorpus : ICorpus
     public IReadOnlyList<IemocapRating> ReadRatings() => LabelFiles.SelectMany(file => EvaluationFile.Read(file, _encoding).Ratings).ToList();
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> JudgmentFiles => LabelFiles;
+
+    /// <inheritdoc/>
+    public IEnumerable<Judgment> ReadJudgments(IReadOnlyList<Utterance> utterances)
+    {
+        var ratings = ReadRatings().ToLookup(rating => rating.Utterance, StringComparer.Ordinal);
+        return utterances.SelectMany(utterance => IemocapRating.Judgments(utterance.Id, ratings[utterance.Id]));
+    }
+
+    /// <inheritdoc/>
     public ParseResult<Transcript> ReadTranscripts(IReadOnlyList<Utterance> utterances)
     {
         var byId = utterances.ToDictionary(utterance => utterance.Id, StringComparer.Ordinal);

@@ -51,6 +51,11 @@ public sealed class IemocapDefinition : ICorpusDefinition
     public IReadOnlyList<string> Columns => IemocapCorpus.Columns;
 
     /// <inheritdoc/>
+    public string JudgedBy =>
+        "Three or more of six raters saw and heard each utterance in its dialog and named one emotion or several; the label is the emotion that most of them "
+        + "named. What actors said about themselves is not counted.";
+
+    /// <inheritdoc/>
     public string? RootAt(string folder) => IemocapCorpus.RootAt(folder);
 
     /// <inheritdoc/>

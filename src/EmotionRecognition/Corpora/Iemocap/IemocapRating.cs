@@ -16,4 +16,28 @@ public sealed record IemocapRating(
     double? Valence,
     double? Activation,
     double? Dominance,
-    string Note);
+    string Note)
+{
+    private static readonly Dictionary<string, string> _labels = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["Anger"] = "ang",
+        ["Disgust"] = "dis",
+        ["Excited"] = "exc",
+        ["Fear"] = "fea",
+        ["Frustration"] = "fru",
+        ["Happiness"] = "hap",
+        ["Neutral"] = "neu",
+        ["Sadness"] = "sad",
+        ["Surprise"] = "sur",
+    };
+
+    /// <summary>What the evaluators of an utterance heard; an evaluator's vote is divided among the emotions named.</summary>
+    /// <param name="utterance">The utterance's id.</param>
+    /// <param name="ratings">Its ratings; those of actors about themselves are left out. Words that are no label of the corpus become <c>oth</c>.</param>
+    public static IEnumerable<Judgment> Judgments(string utterance, IEnumerable<IemocapRating> ratings) =>
+        from rater in ratings.Where(rating => rating.Annotator.StartsWith('E') && rating.Emotions.Count > 0)
+            .GroupBy(rating => rating.Annotator).OrderBy(rater => rater.Key, StringComparer.Ordinal)
+        let labels = rater.SelectMany(rating => rating.Emotions).Select(word => _labels.GetValueOrDefault(word, "oth")).Distinct().ToList()
+        from label in labels
+        select new Judgment(utterance, rater.Key, label, 1.0 / labels.Count);
+}
