@@ -59,6 +59,9 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
     /// <summary>Whether its systems are also scored on altered sound; a checkpoint is not.</summary>
     public bool HasConditions => Experiment.Robustness.Count > 0 && Checkpoint is null && OtherSeed is null;
 
+    /// <summary>How it is measured what its systems lose without some of their input; null: it is not, as for a checkpoint and for further seeds.</summary>
+    public ImportanceSettings? Importance => Checkpoint is null && OtherSeed is null ? Experiment.Importance : null;
+
     /// <summary>The systems that this plan trains.</summary>
     public IEnumerable<SystemDefinition> Systems => OtherSeed is null ? Experiment.Systems : Experiment.Systems.Where(Experiment.UsesSeed);
 

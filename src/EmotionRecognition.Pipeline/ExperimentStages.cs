@@ -19,6 +19,7 @@ internal sealed class ExperimentStages(ExperimentPlan plan)
             .Concat(onlyFold is null ? FinalStages() : [])
             .Concat(ScoreStages())
             .Concat(plan.HasConditions ? [new RobustnessStage(_workspace, plan)] : [])
+            .Concat(plan.Importance is { } importance ? [new ImportanceStage(_workspace, plan, importance)] : [])
             .Concat(CardStages())
             .Concat(SeedStages())
             .Concat(RegressorStages());

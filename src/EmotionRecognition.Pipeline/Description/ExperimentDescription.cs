@@ -47,6 +47,8 @@ internal static class ExperimentDescription
                 ? new SeedResults(SeedTables.ReadScores(run.Input(SeedsStage.ScoresOf(plan))), SeedTables.ReadVariances(run.Input(SeedsStage.VarianceOf(plan))))
                 : null,
             Robustness = plan.HasConditions ? RobustnessTable.Read(run.Input(RobustnessStage.ScoresOf(plan))) : [],
+            Importance = plan.Importance is null ? [] : ImportanceTable.Read(run.Input(ImportanceStage.ScoresOf(plan))),
+            Ablations = [.. AblationsOf(plan)],
             Dimensions = plan.Regressors.Count > 0 ? DimensionDescription.Of(run, plan) : null,
             Files = [Beside(plan.Metrics), Beside(plan.Predictions)],
             Origin = OriginDescription.Of(run, plan),
@@ -120,6 +122,11 @@ internal static class ExperimentDescription
             yield return new("alterations of test rows", string.Join(", ", experiment.Robustness));
         }
 
+        if (plan.Importance is { } importance)
+        {
+            yield return new("importance of the input", importance.ToString());
+        }
+
         if (plan.Models is { } models)
         {
             yield return new("models", $"not trained by this run: given from {models.Root}");
@@ -139,6 +146,24 @@ internal static class ExperimentDescription
                 $"regressor {regressor.Name}", $"ridge regression ({RegressorStage.Describe(regressor.Penalties)}) on {Describe(regressor.Inputs)}");
         }
     }
+
+    // Systems that are trained alike and differ in whether they read sound, text, or both.
+    private static IEnumerable<Ablation> AblationsOf(ExperimentPlan plan) => plan.Checkpoint is not null ? [] :
+        from alike in plan.Experiment.Systems.Where(system => !system.OtherSystems.Any())
+            .GroupBy(system => $"{SettingsJson.Describe(system.Model)} {system.Augmentation} {system.Resampling} {system.Calibration}")
+        let systems = alike.DistinctBy(system => (plan.Experiment.ReadsSound(system), system.ReadsText)).ToList()
+        where systems.Count > 1
+        select new Ablation(systems[0].Model.Kind,
+        [
+            .. systems.Select(system => (
+                system.Name, (plan.Experiment.ReadsSound(system), system.ReadsText) switch
+                {
+                    (true, true) => "both",
+                    (true, false) => "audio",
+                    (false, true) => "text",
+                    _ => "neither",
+                })),
+        ]);
 
     private static string Describe(IReadOnlyList<InputEncoder> inputs) => string.Join(
         " and ",

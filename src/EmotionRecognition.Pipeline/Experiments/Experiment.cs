@@ -93,6 +93,9 @@ public sealed record Experiment
     [JsonConverter(typeof(RobustnessConverter))]
     public IReadOnlyList<string> Robustness { get; init; } = [];
 
+    /// <summary>That it is measured what its trained systems lose without some of their input, and how; null: it is not.</summary>
+    public ImportanceSettings? Importance { get; init; }
+
     /// <summary>Its corpora if there are several; null: one corpus.</summary>
     [JsonIgnore]
     public CombinedCorpora? Combined => Corpora.Count == 0 ? null : new CombinedCorpora(Corpora) { Train = Train, Test = Test };

@@ -37,6 +37,7 @@ internal static partial class ExperimentCheck
         CheckFinal(path, experiment);
         RegressorCheck.Run(path, experiment);
         RobustnessCheck.Run(path, experiment);
+        ImportanceCheck.Run(path, experiment);
     }
 
     private static void CheckCorpus(string path, Experiment experiment)

@@ -34,6 +34,7 @@ public sealed class ReportStage(
             .Concat(plan.Models is null ? [] : [plan.GivenModelsTable])
             .Concat(plan.Repeats.Any() ? [SeedsStage.ScoresOf(plan), SeedsStage.VarianceOf(plan)] : [])
             .Concat(plan.HasConditions ? [RobustnessStage.ScoresOf(plan)] : [])
+            .Concat(plan.Importance is null ? [] : [ImportanceStage.ScoresOf(plan)])
             .Concat(plan.Regressors.Count > 0 ? DimensionsJob.Of(plan).Read.Append(DimensionsStage.ScoresOf(plan)) : [])
             .Concat(new[] { plan.FilterOmissions, plan.Columns, plan.Selected }.OfType<string>())).Distinct(),
     ];
