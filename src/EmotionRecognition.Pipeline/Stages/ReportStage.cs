@@ -93,5 +93,12 @@ public sealed class ReportStage(
             yield return folder.LabelOmissions;
             yield return folder.TranscriptOmissions;
         }
+
+        if (plan.HasExamples)
+        {
+            yield return plan.Tables.Real.Examples;
+            yield return plan.Tables.Real.ExampleFrames;
+            yield return plan.Tables.Real.ExampleMel;
+        }
     }
 }
