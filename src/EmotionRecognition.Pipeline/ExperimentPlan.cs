@@ -65,6 +65,12 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
     /// <summary>What is trained on fewer speakers; null: nothing.</summary>
     public LearningCurveDefinition? LearningCurve => Models is null && Checkpoint is null && OtherSeed is null ? Experiment.LearningCurve : null;
 
+    /// <summary>How it is measured what its systems lose without some of their input; null: it is not, as for a checkpoint and for further seeds.</summary>
+    public ImportanceSettings? Importance => Checkpoint is null && OtherSeed is null ? Experiment.Importance : null;
+
+    /// <summary>Whether its corpus has clips to show.</summary>
+    public bool HasExamples => Experiment.Examples && Preprocessed is null && OtherSeed is null;
+
     /// <summary>The systems that this plan trains.</summary>
     public IEnumerable<SystemDefinition> Systems => OtherSeed is null ? Experiment.Systems : Experiment.Systems.Where(Experiment.UsesSeed);
 

@@ -20,6 +20,7 @@ internal sealed class ExperimentStages(ExperimentPlan plan)
             .Concat(ScoreStages())
             .Concat(plan.HasConditions ? [new RobustnessStage(_workspace, plan)] : [])
             .Concat(plan.LearningCurve is not null && onlyFold is null ? [new LearningCurveStage(_workspace, LearningCurveJob.Of(plan))] : [])
+            .Concat(plan.Importance is { } importance ? [new ImportanceStage(_workspace, plan, importance)] : [])
             .Concat(CardStages())
             .Concat(SeedStages())
             .Concat(RegressorStages());

@@ -108,12 +108,17 @@ public sealed class ResearchPlan
     // Only feature sets that a system reads are computed, so that experiments on text need no sound.
     private IEnumerable<Stage> SoundStages(TableFolder tables, CorpusSource source)
     {
-        var experiments = Experiments.Where(plan => plan.Tables.Sources.Contains(tables) || plan.Tables.Parts.Any(part => part.Tables == tables))
-            .Select(plan => plan.Experiment).ToList();
+        var plans = Experiments.Where(plan => plan.Tables.Sources.Contains(tables) || plan.Tables.Parts.Any(part => part.Tables == tables)).ToList();
+        var experiments = plans.Select(plan => plan.Experiment).ToList();
         var sets = experiments.SelectMany(experiment => experiment.FeatureSets).Distinct().Order(StringComparer.Ordinal).ToList();
         if (sets.Count > 0)
         {
             yield return new RecordingsStage(_workspace, tables, source);
+        }
+
+        if (plans.Find(plan => plan.HasExamples && plan.Tables.Real == tables) is { } shown)
+        {
+            yield return new ExamplesStage(_workspace, tables, source, shown.Classes, _options.Resampling);
         }
 
         foreach (var set in sets)

@@ -43,6 +43,12 @@ public sealed record CorpusFacts
     /// <summary>How often each label of the corpus occurs, and the class it becomes.</summary>
     public required IReadOnlyList<LabelCount> Labels { get; init; }
 
+    /// <summary>One clip of each class; empty if that was not asked for.</summary>
+    public IReadOnlyList<ExampleClip> Examples { get; init; } = [];
+
+    /// <summary>Whether its terms allow anyone to pass on clips of its sound.</summary>
+    public bool MaySoundBeCopied { get; init; }
+
     /// <summary>What was deliberately left out, counted by reason; <see cref="OmissionCount.ByReason(IEnumerable{Omission})"/> counts.</summary>
     public required IReadOnlyList<OmissionCount> Omissions { get; init; }
 }

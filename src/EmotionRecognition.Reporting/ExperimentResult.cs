@@ -86,6 +86,12 @@ public sealed record ExperimentResult
     /// <summary>What systems score if they are trained on fewer speakers, by system and number of speakers; empty if that was not asked for.</summary>
     public IReadOnlyList<LearningCurvePoint> LearningCurve { get; init; } = [];
 
+    /// <summary>What systems lose without some of their input, by protocol and system; empty if that was not asked for.</summary>
+    public IReadOnlyList<ImportanceScore> Importance { get; init; } = [];
+
+    /// <summary>Systems that differ in nothing but whether they read sound, text, or both; empty if there are no such.</summary>
+    public IReadOnlyList<Ablation> Ablations { get; init; } = [];
+
     /// <summary>
     /// A system's name in tables, with what was trained before and, if there are several seeds, that the numbers are those of the first:
     /// <c>fine-tuned (pretrained: MiniLM; first of 10 seeds)</c>.

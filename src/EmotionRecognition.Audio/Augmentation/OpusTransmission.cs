@@ -50,9 +50,9 @@ internal static class OpusTransmission
         return received[delay..(delay + samples.Length)];
     }
 
-    // The factory would use a native library where it finds one, with slightly different results.
+    // Also encodes sound to listen to. The factory would use a native library where it finds one, with slightly different results.
 #pragma warning disable CS0618
-    private static OpusEncoder CreateEncoder(int rate) => new(rate, 1, OpusApplication.OPUS_APPLICATION_VOIP);
+    internal static OpusEncoder CreateEncoder(int rate) => new(rate, 1, OpusApplication.OPUS_APPLICATION_VOIP);
 
     private static OpusDecoder CreateDecoder(int rate) => new(rate, 1);
 #pragma warning restore CS0618

@@ -19,6 +19,10 @@ public static class MelFilterBank
     private static readonly Filter[] _filters =
         CreateFilters(ShortTimeFourierTransform.SampleRate, ShortTimeFourierTransform.FrameLength);
 
+    /// <summary>The place of a frequency among the bands, which are evenly spaced: from 0 at 0 Hz to 1 at 8000 Hz.</summary>
+    /// <param name="hertz">The frequency, Hz.</param>
+    public static double PlaceOf(double hertz) => HertzToMel(hertz) / HertzToMel(ShortTimeFourierTransform.SampleRate / 2.0);
+
     /// <summary>The weight of a frequency in a band.</summary>
     /// <param name="band">From 0 to <see cref="Bands"/> - 1.</param>
     /// <param name="bin">From 0 to <see cref="ShortTimeFourierTransform.Bins"/> - 1.</param>

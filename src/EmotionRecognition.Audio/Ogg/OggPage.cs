@@ -72,6 +72,22 @@ internal sealed record OggPage(long Offset, byte Flags, long Granule, uint Seria
             : throw new InputException(place, "an Ogg page with a wrong checksum", "an undamaged page", "restore the file");
     }
 
+    /// <summary>The page as in a file.</summary>
+    public byte[] ToBytes()
+    {
+        var bytes = new byte[HeaderBytes + Sizes.Length + Body.Length];
+        "OggS"u8.CopyTo(bytes);
+        bytes[5] = Flags;
+        BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(6), Granule);
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(14), Serial);
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(18), Sequence);
+        bytes[HeaderBytes - 1] = (byte)Sizes.Length;
+        Sizes.CopyTo(bytes, HeaderBytes);
+        Body.CopyTo(bytes, HeaderBytes + Sizes.Length);
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(ChecksumOffset), Checksum(0, bytes));
+        return bytes;
+    }
+
     // CRC-32 with the polynomial 0x04C11DB7, most significant bit first, from 0.
     private static uint Checksum(uint start, ReadOnlySpan<byte> bytes)
     {

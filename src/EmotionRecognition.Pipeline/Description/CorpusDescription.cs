@@ -1,4 +1,5 @@
 using EmotionRecognition.Corpora;
+using EmotionRecognition.Pipeline.Stages;
 using EmotionRecognition.Reporting;
 using StageGraph;
 
@@ -35,6 +36,8 @@ internal static class CorpusDescription
                     .OrderBy(count => classes.ClassOf(count.Key) ?? int.MaxValue).ThenBy(count => count.Key, StringComparer.Ordinal)
                     .Select(count => new LabelCount(count.Key, classes.ClassOf(count.Key) is { } index ? classes.Classes[index] : null, count.Value)),
             ],
+            Examples = plans.Any(each => each.HasExamples) ? ExampleTables.Read(run, tables) : [],
+            MaySoundBeCopied = plan.Corpus?.MaySoundBeCopied == true,
             Omissions = OmissionCount.ByReason(omissions.Concat(OutsideClasses(utterances, classes)).Concat(plans.SelectMany(each => Filtered(run, each)))),
         };
     }

@@ -49,6 +49,8 @@ internal static class ExperimentDescription
                 : null,
             Robustness = plan.HasConditions ? RobustnessTable.Read(run.Input(RobustnessStage.ScoresOf(plan))) : [],
             LearningCurve = plan.LearningCurve is null ? [] : LearningCurveTable.Read(run.Input(LearningCurveStage.PointsOf(plan))),
+            Importance = plan.Importance is null ? [] : ImportanceTable.Read(run.Input(ImportanceStage.ScoresOf(plan))),
+            Ablations = [.. AblationsOf(plan)],
             Dimensions = plan.Regressors.Count > 0 ? DimensionDescription.Of(run, plan) : null,
             Files = [Beside(plan.Metrics), Beside(plan.Predictions)],
             Origin = OriginDescription.Of(run, plan),
@@ -127,6 +129,11 @@ internal static class ExperimentDescription
             yield return new("learning curve", curve.Describe());
         }
 
+        if (plan.Importance is { } importance)
+        {
+            yield return new("importance of the input", importance.ToString());
+        }
+
         if (plan.Models is { } models)
         {
             yield return new("models", $"not trained by this run: given from {models.Root}");
@@ -146,6 +153,24 @@ internal static class ExperimentDescription
                 $"regressor {regressor.Name}", $"ridge regression ({RegressorStage.Describe(regressor.Penalties)}) on {Describe(regressor.Inputs)}");
         }
     }
+
+    // Systems that are trained alike and differ in whether they read sound, text, or both.
+    private static IEnumerable<Ablation> AblationsOf(ExperimentPlan plan) => plan.Checkpoint is not null ? [] :
+        from alike in plan.Experiment.Systems.Where(system => !system.OtherSystems.Any())
+            .GroupBy(system => $"{SettingsJson.Describe(system.Model)} {system.Augmentation} {system.Resampling} {system.Calibration}")
+        let systems = alike.DistinctBy(system => (plan.Experiment.ReadsSound(system), system.ReadsText)).ToList()
+        where systems.Count > 1
+        select new Ablation(systems[0].Model.Kind,
+        [
+            .. systems.Select(system => (
+                system.Name, (plan.Experiment.ReadsSound(system), system.ReadsText) switch
+                {
+                    (true, true) => "both",
+                    (true, false) => "audio",
+                    (false, true) => "text",
+                    _ => "neither",
+                })),
+        ]);
 
     private static string Describe(IReadOnlyList<InputEncoder> inputs) => string.Join(
         " and ",

@@ -96,6 +96,12 @@ public sealed record Experiment
     /// <summary>Which systems are also trained on fewer speakers, to see how scores grow with them; null: none.</summary>
     public LearningCurveDefinition? LearningCurve { get; init; }
 
+    /// <summary>That it is measured what its trained systems lose without some of their input, and how; null: it is not.</summary>
+    public ImportanceSettings? Importance { get; init; }
+
+    /// <summary>Whether the report shows one clip of each class: waveform, level, spectrogram, F0. Only for a corpus with sound.</summary>
+    public bool Examples { get; init; }
+
     /// <summary>Its corpora if there are several; null: one corpus.</summary>
     [JsonIgnore]
     public CombinedCorpora? Combined => Corpora.Count == 0 ? null : new CombinedCorpora(Corpora) { Train = Train, Test = Test };

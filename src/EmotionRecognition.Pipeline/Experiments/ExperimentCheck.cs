@@ -38,6 +38,11 @@ internal static partial class ExperimentCheck
         RegressorCheck.Run(path, experiment);
         RobustnessCheck.Run(path, experiment);
         LearningCurveCheck.Run(path, experiment);
+        ImportanceCheck.Run(path, experiment);
+        Require(
+            !experiment.Examples || (experiment.Corpora.Count == 0 && experiment.Corpus != PreprocessedExperiments.Corpus && experiment.FeatureSets.Count > 0),
+            $"{path}, examples", "examples of several corpora, of preprocessed files, or of a corpus that is not heard", "one corpus whose sound is read",
+            "remove the key");
     }
 
     private static void CheckCorpus(string path, Experiment experiment)

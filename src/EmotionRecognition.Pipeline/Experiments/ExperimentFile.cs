@@ -38,6 +38,11 @@ public static class ExperimentFile
             CheckKeys($"{path}, filter", filter, typeof(RowFilter));
         }
 
+        if (root["importance"] is JsonObject importance)
+        {
+            CheckKeys($"{path}, importance", importance, typeof(ImportanceSettings));
+        }
+
         foreach (var (index, system) in Objects(root, "systems").Index())
         {
             NameInputs($"{path}, systems[{index}]", system);

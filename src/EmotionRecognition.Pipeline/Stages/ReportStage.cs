@@ -36,6 +36,7 @@ public sealed class ReportStage(
             .Concat(plan.Repeats.Any() ? [SeedsStage.ScoresOf(plan), SeedsStage.VarianceOf(plan)] : [])
             .Concat(plan.HasConditions ? [RobustnessStage.ScoresOf(plan)] : [])
             .Concat(plan.LearningCurve is null ? [] : [LearningCurveStage.PointsOf(plan)])
+            .Concat(plan.Importance is null ? [] : [ImportanceStage.ScoresOf(plan)])
             .Concat(plan.Regressors.Count > 0 ? DimensionsJob.Of(plan).Read.Append(DimensionsStage.ScoresOf(plan)) : [])
             .Concat(new[] { plan.FilterOmissions, plan.Columns, plan.Judgments, plan.Selected }.OfType<string>())).Distinct(),
     ];
@@ -96,6 +97,13 @@ public sealed class ReportStage(
             yield return folder.Notices;
             yield return folder.LabelOmissions;
             yield return folder.TranscriptOmissions;
+        }
+
+        if (plan.HasExamples)
+        {
+            yield return plan.Tables.Real.Examples;
+            yield return plan.Tables.Real.ExampleFrames;
+            yield return plan.Tables.Real.ExampleMel;
         }
     }
 }

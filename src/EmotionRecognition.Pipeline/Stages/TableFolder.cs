@@ -42,6 +42,15 @@ public sealed record TableFolder(string Name)
     /// <summary>Who speaks when in which dialog: <c>utterance,dialog,speaker,start,end</c>.</summary>
     public string Turns => $"data/{Name}/turns.csv";
 
+    /// <summary>One clip of each class: <c>class,utterance,speaker,seconds,file,sound</c>.</summary>
+    public string Examples => $"data/{Name}/examples.csv";
+
+    /// <summary>What is drawn of these clips, every 10 ms.</summary>
+    public string ExampleFrames => $"data/{Name}/example-frames.csv";
+
+    /// <summary>Their mel spectrograms.</summary>
+    public string ExampleMel => $"data/{Name}/example-mel.csv";
+
     /// <summary>What was omitted from the annotations, with reasons.</summary>
     public string LabelOmissions => $"data/{Name}/labels-omissions.csv";
 

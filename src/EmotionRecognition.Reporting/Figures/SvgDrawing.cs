@@ -90,6 +90,7 @@ internal static partial class SvgDrawing
             {
                 "id" => names[attribute.Value],
                 "clip-path" => $"url(#{names[attribute.Value["url(#".Length..^1]]})",
+                "href" when attribute.Value.StartsWith('#') => $"#{names[attribute.Value[1..]]}",
                 _ => attribute.Value,
             };
         }

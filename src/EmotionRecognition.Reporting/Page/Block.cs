@@ -5,7 +5,8 @@ namespace EmotionRecognition.Reporting.Page;
 
 /// <summary>
 /// A block of a section: <see cref="Heading"/>, <see cref="Paragraph"/>, <see cref="Lead"/>, <see cref="Notice"/>, <see cref="CodeBlock"/>,
-/// <see cref="Cards"/>, <see cref="Drawing"/>, <see cref="SideBySide"/>, <see cref="Collapsible"/>, <see cref="Table"/>, and <see cref="Figures.Figure"/>.
+/// <see cref="Cards"/>, <see cref="Drawing"/>, <see cref="SideBySide"/>, <see cref="Collapsible"/>, <see cref="Table"/>, <see cref="Listening"/>,
+/// and <see cref="Figures.Figure"/>.
 /// Text is plain text: the page escapes it.
 /// </summary>
 public abstract record Block

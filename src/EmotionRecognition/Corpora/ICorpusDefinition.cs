@@ -12,6 +12,9 @@ public interface ICorpusDefinition : INamed
     /// <summary>Its terms of use: an SPDX identifier such as <c>CC0-1.0</c>, or a few words.</summary>
     string License { get; }
 
+    /// <summary>Whether its terms allow anyone to pass on short clips of its sound, so that a report may contain them.</summary>
+    bool MaySoundBeCopied => false;
+
     /// <summary>What is spoken, in a few words: <c>German, acted</c>; null: not stated.</summary>
     string? Speech => null;
 

@@ -21,6 +21,9 @@ public sealed class FittedInputs
     /// <summary>Names of the D columns: those of the first encoder, then those of the second, and so on.</summary>
     public IReadOnlyList<string> Columns { get; }
 
+    /// <summary>What each of the D columns is about: see <see cref="InputEncoder.FamilyOf"/>.</summary>
+    public IReadOnlyList<string> Families => [.. _parts.SelectMany(part => part.Fitted.Columns.Select(part.Encoder.FamilyOf))];
+
     /// <summary>Why some encoder cannot be fitted on rows, and what to do: see <see cref="InputEncoder.Obstacle"/>; null if all can.</summary>
     /// <inheritdoc cref="Fit"/>
     public static string? Obstacle(FeatureTables features, IReadOnlyList<LabeledRow> rows, IReadOnlyList<InputEncoder> encoders)

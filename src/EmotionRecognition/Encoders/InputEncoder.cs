@@ -32,6 +32,10 @@ public abstract record InputEncoder
     /// <summary>Whether its columns are quantities, so that between two rows there are others, as by default; numbers of words are not.</summary>
     public virtual bool IsVector => true;
 
+    /// <summary>What one of its columns is about, in a few words, so that related columns can be looked at together; by default, the encoder's kind.</summary>
+    /// <param name="column">The name of a column of the fitted encoder.</param>
+    public virtual string FamilyOf(string column) => Kind;
+
     /// <summary>What it was trained on before and elsewhere; null if it is fitted here only, as by default.</summary>
     public virtual Pretraining? Pretraining => null;
 

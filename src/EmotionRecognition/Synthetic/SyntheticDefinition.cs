@@ -18,6 +18,9 @@ public sealed class SyntheticDefinition : ICorpusDefinition
     public string License => "MIT";
 
     /// <inheritdoc/>
+    public bool MaySoundBeCopied => true;
+
+    /// <inheritdoc/>
     public IReadOnlyList<ClassSet> ClassSets => [IemocapDefinition.StudySix, IemocapDefinition.Four, IemocapDefinition.ConversationSix];
 
     /// <inheritdoc/>

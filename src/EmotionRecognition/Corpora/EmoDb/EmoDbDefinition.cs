@@ -19,6 +19,9 @@ public sealed class EmoDbDefinition : ICorpusDefinition
     public string License => "CC0-1.0";
 
     /// <inheritdoc/>
+    public bool MaySoundBeCopied => true;
+
+    /// <inheritdoc/>
     public string Speech => "German, acted in a studio";
 
     /// <inheritdoc/>

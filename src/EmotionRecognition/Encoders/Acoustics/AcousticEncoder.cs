@@ -39,6 +39,9 @@ public sealed record AcousticEncoder : InputEncoder
     public override IReadOnlyList<string> Files => [ScalerName];
 
     /// <inheritdoc/>
+    public override string FamilyOf(string column) => FeatureFamily.Of(column);
+
+    /// <inheritdoc/>
     public override InputEncoder WithDefaults(Scaling scaling) => this with { Scaling = Scaling ?? scaling };
 
     /// <inheritdoc/>

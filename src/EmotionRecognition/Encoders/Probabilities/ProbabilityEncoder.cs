@@ -28,6 +28,9 @@ public sealed record ProbabilityEncoder : InputEncoder
     public override string? OtherSystem => Of;
 
     /// <inheritdoc/>
+    public override string FamilyOf(string column) => $"probabilities of {Of}";
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> Files => [FileName];
 
     /// <inheritdoc/>

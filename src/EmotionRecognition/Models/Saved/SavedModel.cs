@@ -49,6 +49,9 @@ public sealed class SavedModel : IDisposable
     /// <summary>Names of the D columns of its input.</summary>
     public IReadOnlyList<string> Columns => _inputs.Columns;
 
+    /// <summary>What each of the D columns is about: see <see cref="InputEncoder.FamilyOf"/>.</summary>
+    public IReadOnlyList<string> Families => _inputs.Families;
+
     /// <summary>How sure it may be; null if that was not determined in training.</summary>
     public ModelCalibration? Calibration { get; private init; }
 
@@ -94,55 +97,68 @@ public sealed class SavedModel : IDisposable
     /// <exception cref="InputException">
     /// The feature columns are not the model's, an utterance has no features, or the model's output is not probabilities.
     /// </exception>
-    public float[][] Predict(FeatureTables features, IReadOnlyList<InputRow> rows) =>
-        [.. PredictUnscaled(features, rows).Select(row => Array.ConvertAll(Calibration?.Scaling.Scale(row) ?? row, value => (float)value))];
+    public float[][] Predict(FeatureTables features, IReadOnlyList<InputRow> rows) => Predict(Encode(features, rows));
+
+    /// <summary>The input for utterances: one matrix, or with <see cref="AlteredCopies.AtTest"/>, that of the clips and one for each kind of copy.</summary>
+    /// <inheritdoc cref="Predict(FeatureTables, IReadOnlyList{InputRow})"/>
+    /// <returns>Matrices of N rows and the D columns.</returns>
+    public IReadOnlyList<InputMatrix> Encode(FeatureTables features, IReadOnlyList<InputRow> rows) =>
+        [.. Alterations.Select(alteration => _inputs.Transform(features, [.. rows.Select(row => row with { Alteration = alteration })]))];
+
+    /// <summary>Class probabilities of encoded utterances.</summary>
+    /// <param name="encoded">What <see cref="Encode"/> returned, possibly with other values.</param>
+    /// <returns>N rows of K probabilities, in the order of the classes.</returns>
+    /// <exception cref="InputException">The model's output is not probabilities.</exception>
+    public float[][] Predict(IReadOnlyList<InputMatrix> encoded) =>
+        [.. PredictUnscaled(encoded).Select(row => Array.ConvertAll(Calibration?.Scaling.Scale(row) ?? row, value => (float)value))];
 
     /// <summary>What a calibrated model says about utterances: their probabilities, the sets of classes, and how far they are from the training data.</summary>
     /// <param name="features">Their acoustic features, unscaled; not used by models of text only.</param>
     /// <param name="rows">N utterances.</param>
     /// <returns>N predictions.</returns>
     /// <exception cref="InvalidOperationException">The model is not calibrated.</exception>
-    /// <inheritdoc cref="Predict" path="/exception"/>
+    /// <inheritdoc cref="Predict(FeatureTables, IReadOnlyList{InputRow})" path="/exception"/>
     public IReadOnlyList<CalibratedPrediction> PredictCalibrated(FeatureTables features, IReadOnlyList<InputRow> rows)
     {
         var calibration = Calibration ?? throw new InvalidOperationException($"{_folder}: the model is not calibrated");
-        var familiarity = calibration.Measure(_inputs.Transform(features, rows));
-        return [.. PredictUnscaled(features, rows).Zip(familiarity, (row, own) => calibration.Calibrate(row) with { Familiarity = own })];
+        var encoded = Encode(features, rows);
+        var familiarity = calibration.Measure(encoded[0]);
+        return [.. PredictUnscaled(encoded).Zip(familiarity, (row, own) => calibration.Calibrate(row) with { Familiarity = own })];
     }
 
-    private double[][] PredictUnscaled(FeatureTables features, IReadOnlyList<InputRow> rows)
+    private IReadOnlyList<string> Alterations => Settings.Augmentation is { AtTest: true } copies ? ["", .. copies.Copies] : [""];
+
+    private double[][] PredictUnscaled(IReadOnlyList<InputMatrix> encoded)
     {
-        IReadOnlyList<string> alterations = Settings.Augmentation is { AtTest: true } copies ? ["", .. copies.Copies] : [""];
-        var probabilities = PredictOnce(features, rows);
-        foreach (var alteration in alterations.Skip(1))
+        var probabilities = PredictOnce(encoded[0]);
+        foreach (var own in encoded.Skip(1).Select(PredictOnce))
         {
-            var own = PredictOnce(features, [.. rows.Select(row => row with { Alteration = alteration })]);
             foreach (var (sums, more) in probabilities.Zip(own))
             {
                 TensorPrimitives.Add(sums, more, sums);
             }
         }
 
-        return Array.ConvertAll(probabilities, row => Array.ConvertAll(row, sum => sum / alterations.Count));
+        return Array.ConvertAll(probabilities, row => Array.ConvertAll(row, sum => sum / encoded.Count));
     }
 
-    private double[][] PredictOnce(FeatureTables features, IReadOnlyList<InputRow> rows)
+    private double[][] PredictOnce(InputMatrix rows)
     {
-        var probabilities = _classifier.Predict(_inputs.Transform(features, rows));
+        var probabilities = _classifier.Predict(rows);
         var classes = Settings.Classes.Count;
-        if (probabilities.Length != rows.Count || !Array.TrueForAll(probabilities, row => IsDistribution(row, classes)))
+        if (probabilities.Length != rows.RowCount || !Array.TrueForAll(probabilities, row => IsDistribution(row, classes)))
         {
             throw new InputException(
                 $"{_folder}, model {Settings.Model.Kind}",
                 $"{probabilities.Length} rows, not all of {classes} probabilities that sum to 1",
-                $"{rows.Count} such rows",
+                $"{rows.RowCount} such rows",
                 "fix the model");
         }
 
         return probabilities;
     }
 
-    /// <summary>Adds what <see cref="Predict"/> computes to a graph: from tables of unscaled features to probabilities.</summary>
+    /// <summary>Adds what <see cref="Predict(FeatureTables, IReadOnlyList{InputRow})"/> computes to a graph: from tables of unscaled features to probabilities.</summary>
     /// <param name="graph">The graph.</param>
     /// <returns>Probabilities in the order of the classes, float32. // [N, K]</returns>
     /// <exception cref="InputException">The model or one of its inputs cannot be exported; the error names it.</exception>

@@ -26,6 +26,22 @@ public sealed class SavedModelTests
     }
 
     [Fact]
+    public void Encode_Rows_ArePredictedAsTheyAre()
+    {
+        using var folder = Trained();
+        using var model = SavedModel.Load(folder.Root);
+        var rows = ToyRows.Rows(30, 60);
+
+        var encoded = Assert.Single(model.Encode(ToyRows.Acoustics, rows));
+
+        Assert.Equal(30, encoded.RowCount);
+        Assert.Equal(model.Columns, encoded.Columns);
+        Assert.Equal(model.Columns.Count, model.Families.Count);
+        Assert.Equal("tfidf", model.Families[^1]);
+        Assert.Equal(model.Predict(ToyRows.Acoustics, rows), model.Predict([encoded]));
+    }
+
+    [Fact]
     public void Predict_OtherFeatures_SaysSo()
     {
         using var folder = Trained();
