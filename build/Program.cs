@@ -4,7 +4,6 @@ using Cake.Core.Diagnostics;
 using Cake.Frosting;
 using EmotionRecognition;
 using EmotionRecognition.Build;
-using EmotionRecognition.Build.Tasks;
 using EmotionRecognition.Build.Terminal;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -26,7 +25,7 @@ try
         .AddSingleton(terminal)
         .AddSingleton<ICakeLog, TerminalLog>()
         .AddSingleton<ICakeReportPrinter, NoTaskReport>()).Run(args);
-    return exitCode is 0 or AuditSplitTask.Leaks ? exitCode : 1;
+    return exitCode == 0 ? 0 : terminal.FailureCode;
 }
 catch (InputException error)
 {

@@ -47,6 +47,7 @@ public sealed class AuditSplitTask : FrostingTask<BuildContext>
         context.Terminal.Tell(new StageGraph.BuildEvent.Notice($"{Folder}/{SplitAuditPage.File}"));
         if (result.HasLeaks)
         {
+            context.Terminal.FailureCode = Leaks;
             throw new CakeException(Leaks, $"the split leaks: {Verdict.Of(result)[0]}");
         }
     }

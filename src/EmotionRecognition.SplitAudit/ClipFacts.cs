@@ -50,6 +50,13 @@ public sealed class ClipFacts
         var named = split.Clips.Select(clip => clip.Corpus).FirstOrDefault(corpus => corpus.Length > 0, "");
         var first = split.Clips.DistinctBy(clip => clip.Clip).ToList();
         var names = request.Names ?? NamedClips.Find([.. first.Select(clip => clip.Path)], named);
+        if (request.Names is { } passed && first.All(clip => passed.Read(clip.Path) is null))
+        {
+            throw new InputException(
+                "--speaker-pattern", $"none of the split's {first.Count} clips, such as {first[0].Path}", "an expression that fits the paths of clips, without extension",
+                "fix the expression");
+        }
+
         var corpus = request.Corpus is { } given ? KnownCorpus.Open(given.Kind, given.At, first) : null;
         var sounds = request.SoundFolder is { } folder ? SoundFolder.Find(folder, first) : null;
         var facts = first.ToDictionary(clip => clip.Clip, clip => Of(clip, names, corpus, sounds), StringComparer.Ordinal);

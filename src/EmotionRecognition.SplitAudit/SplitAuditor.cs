@@ -59,6 +59,7 @@ public static class SplitAuditor
                 .. AuditGaps.Of(facts, sound, report),
                 .. encoders.Where(each => each.Known is null).Select(each => new Gap(
                     $"whether {each.Name} was trained on the test clips", "the table of public encoders does not have it", "see the encoder's model card")),
+                .. encoders.Where(each => each.Known is not null).SelectMany(each => PublicEncoders.Open(each.Known!)),
                 .. request.Encoders.Count > 0 && facts.Corpus.Length == 0
                     ? [new Gap("whether encoders were trained on the test clips", "the corpus of the split is not known", "pass --corpus and --corpus-path")]
                     : Array.Empty<Gap>(),

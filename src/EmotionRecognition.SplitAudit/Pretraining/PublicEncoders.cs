@@ -19,8 +19,9 @@ public sealed record PublicEncoder(string Name, IReadOnlyList<string> Aliases, I
 /// <param name="Corpus">What the authors call it.</param>
 /// <param name="Contains">Names of the emotion corpora that it is or contains, as in this program: <c>msp-podcast</c>.</param>
 /// <param name="Labels">Whether emotion labels were used, too, and not only the sound or text.</param>
+/// <param name="Undisclosed">Whether its authors do not list all of it, so that it may contain any corpus.</param>
 /// <param name="Source">The publication or model card that says so.</param>
-public sealed record TrainingCorpus(string Corpus, IReadOnlyList<string> Contains, bool Labels, string Source);
+public sealed record TrainingCorpus(string Corpus, IReadOnlyList<string> Contains, bool Labels, bool Undisclosed, string Source);
 
 /// <summary>The table of public encoders, <c>public-encoders.json</c>.</summary>
 public static class PublicEncoders
@@ -43,6 +44,14 @@ public static class PublicEncoders
             "pretrained-on-test-audio", true,
             $"{encoder.Name} was trained on {trained.Corpus}{(trained.Labels ? ", with its emotion labels" : "")}: it may have seen the test clips.",
             $"trained on {string.Join(", ", encoder.Trained.Select(each => each.Corpus))}", trained.Source);
+
+    /// <summary>What is not known about an encoder.</summary>
+    /// <param name="encoder">The encoder.</param>
+    internal static IEnumerable<Gap> Open(PublicEncoder encoder) =>
+        from trained in encoder.Trained
+        where trained.Undisclosed
+        select new Gap(
+            $"whether {encoder.Name} was trained on the test clips", $"its training data are {trained.Corpus} ({trained.Source})", "ask its authors, or compare with another encoder");
 
     private static IReadOnlyList<PublicEncoder> Read()
     {
