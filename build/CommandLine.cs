@@ -58,7 +58,7 @@ public static class CommandLine
         string? Full(string option, Func<string, string, string, string> expand) =>
             Text(arguments, option) is { } path ? expand($"--{option}", path, root) : null;
         var (corpus, experiment, corpusPath) = (Text(arguments, "corpus"), ExperimentOf(arguments), Full("corpus-path", UserPath.Folders));
-        if (corpusPath is not null && corpus is null && experiment is null)
+        if (corpusPath is not null && corpus is null && experiment is null && !Asks(arguments, AuditSplitTask.Target))
         {
             throw new InputException("--corpus-path", "passed alone", "--corpus or --experiment as well", "pass --corpus=NAME or --experiment=NAME");
         }
@@ -127,9 +127,12 @@ public static class CommandLine
     // The target DefaultModel has an experiment of its own, unless one is asked for.
     private static string? ExperimentOf(ICakeArguments arguments)
     {
-        var makesModel = arguments.GetArguments("target").Select(BuildTargets.Find).Any(target => target?.Name == DefaultModelTask.Target);
+        var makesModel = Asks(arguments, DefaultModelTask.Target);
         return Text(arguments, "experiment") ?? (makesModel && Text(arguments, "corpus") is null ? DefaultModelTask.Experiment : null);
     }
+
+    private static bool Asks(ICakeArguments arguments, string target) =>
+        arguments.GetArguments("target").Select(BuildTargets.Find).Any(asked => asked?.Name == target);
 
     private static double Share(ICakeArguments arguments, string name) => Text(arguments, name) is not { } text
         ? 0

@@ -25,7 +25,7 @@ try
         .AddSingleton(terminal)
         .AddSingleton<ICakeLog, TerminalLog>()
         .AddSingleton<ICakeReportPrinter, NoTaskReport>()).Run(args);
-    return exitCode == 0 ? 0 : 1;
+    return exitCode == 0 ? 0 : terminal.FailureCode;
 }
 catch (InputException error)
 {

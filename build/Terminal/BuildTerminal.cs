@@ -38,6 +38,9 @@ public sealed class BuildTerminal : IDisposable
         _live = settings.Ansi ? new LiveLine(log, settings, _gate) : null;
     }
 
+    /// <summary>The exit code of a build that fails: 1 unless a target has a code of its own.</summary>
+    public int FailureCode { get; set; } = 1;
+
     /// <summary>Whether everything is shown: up-to-date stages, all reasons, and the messages of stages.</summary>
     public bool Verbose { get; set; }
 

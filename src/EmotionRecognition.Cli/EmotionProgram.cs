@@ -14,7 +14,7 @@ internal static class EmotionProgram
     private const string Description = """
         Recognizes emotions in speech.
 
-        Exit codes: 0 done, 1 nothing could be done, 2 some clips could not be read, 130 stopped by Ctrl-C.
+        Exit codes: 0 done, 1 nothing could be done, 2 some clips could not be read, 3 an audit found leaks, 130 stopped by Ctrl-C.
         """;
 
     // How long a command may take, after Ctrl-C, to end what it does and to remove what it has half written.
@@ -73,6 +73,7 @@ internal static class EmotionProgram
             InspectCommand.Create(console),
             EvaluateCommand.Create(console),
             CompareCommand.Create(console),
+            AuditCommand.Create(console),
             ExportCommand.Create(console),
             CompletionCommand.Create(console),
         };

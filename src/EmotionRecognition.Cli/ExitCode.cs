@@ -12,6 +12,9 @@ internal static class ExitCode
     /// <summary>Some clips could not be read; the others were done.</summary>
     public const int SomeFailed = 2;
 
+    /// <summary>An audit found leaks.</summary>
+    public const int Leaks = 3;
+
     /// <summary>Stopped by Ctrl-C.</summary>
     public const int Interrupted = 130;
 }

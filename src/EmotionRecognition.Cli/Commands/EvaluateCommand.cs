@@ -2,6 +2,7 @@ using System.CommandLine;
 using EmotionRecognition.Cli.Corpora;
 using EmotionRecognition.Cli.Models;
 using EmotionRecognition.Cli.Output;
+using EmotionRecognition.Corpora;
 using EmotionRecognition.Recognition;
 
 namespace EmotionRecognition.Cli.Commands;

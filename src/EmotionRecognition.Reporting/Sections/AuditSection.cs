@@ -105,8 +105,11 @@ public sealed class AuditSection : IReportSection
     private static IEnumerable<(string Protocol, AuditFinding Finding)> All(ExperimentResult experiment) =>
         experiment.Audits.SelectMany(audit => audit.Findings.Select(finding => (audit.Protocol, finding)));
 
-    private static Table Found(IReadOnlyList<(string Protocol, AuditFinding Finding)> found) => new(
-        found.Count == 0 ? "Found: nothing" : $"Found ({Measure} of the {Scored})",
+    /// <summary>A table of what was found.</summary>
+    /// <param name="found">Findings with their protocols.</param>
+    /// <param name="scored">Whose scores it has.</param>
+    internal static Table Found(IReadOnlyList<(string Protocol, AuditFinding Finding)> found, string scored = Scored) => new(
+        found.Count == 0 ? "Found: nothing" : $"Found ({Measure} of the {scored})",
         [
             Column.OneLine("protocol"), Column.Text("finding"), Column.Number("count"), Column.Text("example"), Column.Number("with (%)"),
             Column.Number("without (%)"), Column.Number("difference (points)"),
@@ -152,7 +155,9 @@ public sealed class AuditSection : IReportSection
 
     private static string RowsOf(int count) => count == 1 ? "1 row" : $"{Numbers.Count(count)} rows";
 
-    private static Collapsible NotFound(IReadOnlyList<(string Protocol, AuditFinding Finding)> clean) => new(
+    /// <summary>A table of what was checked and not found.</summary>
+    /// <param name="clean">Findings without rows.</param>
+    internal static Collapsible NotFound(IReadOnlyList<(string Protocol, AuditFinding Finding)> clean) => new(
         $"Checked and not found: {Numbers.Count(clean.Count)}",
         new Table(
             "Not found",

@@ -36,6 +36,9 @@ public sealed record AuditInput
     /// <summary>Test rows that given models have seen; null if the models were trained on exactly this split.</summary>
     public IReadOnlyList<SeenTestRow>? Seen { get; init; }
 
+    /// <summary>What else utterances may share, each with its kind of finding; the split of an experiment has none.</summary>
+    public IReadOnlyList<SharedFact> Facts { get; init; } = [];
+
     /// <summary>One system's predictions for test rows; may be empty.</summary>
     public IReadOnlyList<TestOutcome> Outcomes { get; init; } = [];
 }
@@ -53,3 +56,8 @@ public readonly record struct TestOutcome(int Fold, string Utterance, string Act
 /// <param name="IsOnlyWords">Whether only its words are known to be the same as those of a row that a model was trained on.</param>
 /// <param name="Example">What was found, in words.</param>
 public sealed record SeenTestRow(int Fold, string Utterance, bool IsOnlyWords, string Example);
+
+/// <summary>Something that a test row must not share with seen rows.</summary>
+/// <param name="Kind">The kind of finding.</param>
+/// <param name="KeyOf">By utterance what it is; utterances for which it is unknown are missing.</param>
+public sealed record SharedFact(AuditKind Kind, IReadOnlyDictionary<string, string> KeyOf);

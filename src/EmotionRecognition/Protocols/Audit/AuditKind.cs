@@ -47,4 +47,19 @@ public enum AuditKind
 
     /// <summary>Test rows whose words a given model that reads only words was trained or selected on.</summary>
     WordsSeenByTheModel,
+
+    /// <summary>Test rows whose recording session is seen.</summary>
+    SharedSessions,
+
+    /// <summary>Test rows that were cut or generated from a recording of which another part is seen.</summary>
+    SharedSources,
+
+    /// <summary>Test rows that are augmented copies of a seen utterance, or the original of one, by their names.</summary>
+    AugmentedCopies,
+
+    /// <summary>Test rows that sound like another utterance that is seen: the same recording with noise, at another speed, or cut.</summary>
+    NearDuplicates,
+
+    /// <summary>Test rows whose speaker says the same text in a seen row.</summary>
+    SameTextBySpeaker,
 }

@@ -39,6 +39,11 @@ public static partial class AuditKinds
         AuditKind.ClassesNotTrained => "test rows of classes that their training part lacks",
         AuditKind.SeenByTheModel => "test rows that a given model was trained or selected on, under any name",
         AuditKind.WordsSeenByTheModel => "test rows whose words a given text model was trained or selected on",
+        AuditKind.SharedSessions => "test rows whose recording session is in the training part",
+        AuditKind.SharedSources => "test rows cut from a recording of which another part is in the training part",
+        AuditKind.AugmentedCopies => "test rows that are, by name, augmented copies or the original of one in the training part",
+        AuditKind.NearDuplicates => "test rows that sound like a training row: the same recording, altered",
+        AuditKind.SameTextBySpeaker => "test rows whose speaker says the same text in the training part",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "not a kind of finding"),
     };
 
@@ -56,6 +61,9 @@ public static partial class AuditKinds
             AuditKind.SharedScenarios => ("script or scenario", "scripts or scenarios"),
             AuditKind.IdenticalTranscripts => ("text", "texts"),
             AuditKind.ClassesNotTrained => ("class", "classes"),
+            AuditKind.SharedSessions => ("session", "sessions"),
+            AuditKind.SharedSources or AuditKind.NearDuplicates => ("recording", "recordings"),
+            AuditKind.SameTextBySpeaker => ("speaker and text", "speakers and texts"),
             _ => ("utterance", "utterances"),
         };
         return count == 1 ? one : several;

@@ -15,7 +15,9 @@ internal static class SharedKeyChecks
         foreach (var key in keys)
         {
             // A copy shares everything, so shared words and recordings are counted for other utterances only.
-            var rows = key.Kind is AuditKind.IdenticalTranscripts or AuditKind.DuplicateRecordings ? originals : split.Test;
+            var rows = key.Kind is AuditKind.IdenticalTranscripts or AuditKind.DuplicateRecordings or AuditKind.NearDuplicates or AuditKind.AugmentedCopies
+                ? originals
+                : split.Test;
             yield return Write(writer, key, Find(split, rows, key));
         }
 
@@ -45,6 +47,7 @@ internal static class SharedKeyChecks
             new(AuditKind.SharedSourceVideos, utterance => SourceVideo.Of(split[utterance])),
             new(AuditKind.SharedScenarios, split.Scenario),
             new(AuditKind.IdenticalTranscripts, split.Words),
+            .. split.Input.Facts.Select(fact => new Shared(fact.Kind, utterance => fact.KeyOf.GetValueOrDefault(utterance))),
         ];
         return
         [

@@ -1,10 +1,9 @@
-using EmotionRecognition.Corpora;
 using EmotionRecognition.Corpora.Own;
 
-namespace EmotionRecognition.Cli.Corpora;
+namespace EmotionRecognition.Corpora;
 
 /// <summary>From the words on the command line to a corpus.</summary>
-internal static class CorpusArgument
+public static class CorpusArgument
 {
     private static readonly string[] _tables = ["corpus.csv", "corpus.tsv"];
 
@@ -26,7 +25,7 @@ internal static class CorpusArgument
             : asked is not null ? Named(asked)
             : pattern is not null ? new FolderDefinition()
             : File.Exists(path) ? new TableDefinition()
-            : OwnIn(path) ?? PublishedIn(path);
+            : PublishedIn(path);
         return (kind, kind is OwnKind || File.Exists(path) ? at : at with { Path = CorpusFinder.Find(kind, path, "corpus") });
     }
 
@@ -46,15 +45,18 @@ internal static class CorpusArgument
             : Array.Exists(_tables, table => File.Exists(Path.Combine(folder, table))) ? new TableDefinition() : null;
     }
 
-    // A corpus that takes any folder for its own, as one of a plug-in may, has to be named.
-    private static ICorpusDefinition PublishedIn(string folder)
+    /// <summary>The kind of corpus in a folder; null if it is none that the program knows.</summary>
+    /// <param name="folder">A folder.</param>
+    public static ICorpusDefinition? Recognize(string folder)
     {
+        // A corpus that takes any folder for its own, as one of a plug-in may, has to be named.
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        var found = CorpusCatalog.Corpora.All
+        return OwnIn(folder) ?? (!Directory.Exists(full) ? null : CorpusCatalog.Corpora.All
             .Where(corpus => corpus is not OwnKind && corpus.ClassSets.Count > 0)
-            .FirstOrDefault(corpus => corpus.RootAt(AppContext.BaseDirectory) is null && corpus.RootAt(full) is not null);
-        return found ?? throw new InputException(
-            folder, "no corpus that the program knows, and no corpus.csv", $"the folder of {string.Join(", ", Names())}",
-            "say what it is: --corpus NAME, or --pattern '{speaker}_{emotion}_{take}.wav'");
+            .FirstOrDefault(corpus => corpus.RootAt(AppContext.BaseDirectory) is null && corpus.RootAt(full) is not null));
     }
+
+    private static ICorpusDefinition PublishedIn(string folder) => Recognize(folder) ?? throw new InputException(
+        folder, "no corpus that the program knows, and no corpus.csv", $"the folder of {string.Join(", ", Names())}",
+        "say what it is: --corpus NAME, or --pattern '{speaker}_{emotion}_{take}.wav'");
 }

@@ -1,0 +1,74 @@
+namespace EmotionRecognition.Audio.Fingerprints;
+
+/// <summary>Two recordings that sound alike.</summary>
+/// <param name="First">The index of one.</param>
+/// <param name="Second">The index of the other one, which is greater.</param>
+/// <param name="Likeness">The correlation of their spectrograms, up to 1.</param>
+public readonly record struct DuplicatePair(int First, int Second, double Likeness);
+
+/// <summary>
+/// Finds recordings that are altered copies of each other among many, without comparing all pairs: an index of hashes proposes pairs, and a comparison of their
+/// spectrograms decides.
+/// </summary>
+public static class NearDuplicates
+{
+    /// <summary>The least likeness of a pair.</summary>
+    public const double Threshold = 0.88;
+
+    /// <summary>Hashes that must agree at about one offset.</summary>
+    internal const int LeastVotes = 2;
+
+    private const int OffsetFrames = 8;
+    private const int MostCandidates = 40;
+
+    /// <summary>Finds pairs among recordings.</summary>
+    /// <param name="prints">N fingerprints.</param>
+    /// <param name="threads">The number of threads.</param>
+    /// <returns>Pairs in the order of their indices.</returns>
+    public static IReadOnlyList<DuplicatePair> Find(IReadOnlyList<SoundFingerprint> prints, int threads)
+    {
+        var index = new HashIndex(prints, threads);
+        return
+        [
+            .. Enumerable.Range(0, prints.Count).AsParallel().AsOrdered().WithDegreeOfParallelism(threads)
+                .SelectMany(print => Of(index, prints, print))
+                .OrderBy(pair => pair.First).ThenBy(pair => pair.Second),
+        ];
+    }
+
+    private static IEnumerable<DuplicatePair> Of(HashIndex index, IReadOnlyList<SoundFingerprint> prints, int print)
+    {
+        foreach (var (other, offset) in Candidates(index, prints[print], print))
+        {
+            var likeness = Likeness.Near(prints[print], prints[other], offset);
+            if (likeness >= Threshold)
+            {
+                yield return new DuplicatePair(other, print, likeness);
+            }
+        }
+    }
+
+    /// <summary>The recordings with the most hashes in common at one offset, and that offset.</summary>
+    internal static IEnumerable<(int Print, int Offset)> Candidates(HashIndex index, SoundFingerprint print, int self)
+    {
+        var votes = new Dictionary<(int Print, int Bin), int>();
+        foreach (var (table, hash, frame) in PatchHashes.Of(print, probes: true))
+        {
+            foreach (var (other, at) in index.Find(table, hash))
+            {
+                if (other < self)
+                {
+                    var key = (other, (int)Math.Floor((double)(at - frame) / OffsetFrames));
+                    votes[key] = votes.GetValueOrDefault(key) + 1;
+                }
+            }
+        }
+
+        // A vote near the edge of a bin counts for the bin beside it, too.
+        return votes.Select(vote => (vote.Key.Print, vote.Key.Bin, Count: vote.Value + votes.GetValueOrDefault((vote.Key.Print, vote.Key.Bin + 1))))
+            .Where(vote => vote.Count >= LeastVotes)
+            .GroupBy(vote => vote.Print).Select(same => same.MaxBy(vote => vote.Count))
+            .OrderByDescending(vote => vote.Count).ThenBy(vote => vote.Print).Take(MostCandidates)
+            .Select(vote => (vote.Print, (vote.Bin + 1) * OffsetFrames));
+    }
+}
