@@ -127,7 +127,7 @@ public sealed record ColumnResults(IReadOnlyList<ColumnMetrics> Metrics, IReadOn
 
 /// <summary>What people heard.</summary>
 /// <param name="By">Who they are and what to know about it, in sentences.</param>
-/// <param name="Judgments">Their votes; the emotion is the name of a class, empty for what is no class.</param>
+/// <param name="Judgments">Their votes; the emotion is the name of a class, empty for none of the classes.</param>
 public sealed record HeardByPeople(string By, IReadOnlyList<Judgment> Judgments);
 
 /// <summary>Rows of one class.</summary>

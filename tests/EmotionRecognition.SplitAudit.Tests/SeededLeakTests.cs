@@ -95,7 +95,7 @@ public sealed class SeededLeakTests
         split.Write(folder);
         var result = SplitAuditor.Run(request);
         var named = result.Report.Findings.Where(finding => finding.IsLeak && finding.Kind.Id() == kind && finding.Example.Length > 0)
-            .Any(finding => kind == "validation-not-apart" || finding.Example.Contains(split.IdOf(test), StringComparison.Ordinal) || kind == "augmented-copies");
+            .Any(finding => kind == "validation-not-apart" || finding.Example.Contains(Rows.IdOf(test), StringComparison.Ordinal) || kind == "augmented-copies");
         return named || result.Concerns.Any(concern => concern.IsLeak && concern.Kind == kind);
     }
 
@@ -128,7 +128,7 @@ public sealed class SeededLeakTests
 
         public Row Pick(string part, Random random) => _rows.Where(row => row.Part == part).ElementAt(random.Next(_rows.Count(row => row.Part == part)));
 
-        public string IdOf(Row row) => Path.GetFileNameWithoutExtension(row.File);
+        public static string IdOf(Row row) => Path.GetFileNameWithoutExtension(row.File);
 
         public void Add(Row row) => _rows.Add(row);
 

@@ -5,7 +5,7 @@ namespace EmotionRecognition.Pipeline.Experiments;
 /// <summary>Which systems are also trained on fewer speakers, to see how scores grow with them.</summary>
 public sealed record LearningCurveDefinition
 {
-    /// <summary>The systems: those that are trained fast, because each is trained anew for every number of speakers, repeat, and fold.</summary>
+    /// <summary>The systems: those that are trained fast, because each is trained again for every number of speakers, repeat, and fold.</summary>
     public required IReadOnlyList<string> Systems { get; init; }
 
     /// <summary>The numbers of speakers to train on, rising, each at least 2.</summary>

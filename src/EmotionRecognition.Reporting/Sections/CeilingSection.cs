@@ -81,7 +81,7 @@ public sealed class CeilingSection : IReportSection
     private static string Majority(PeopleCeiling ceiling) =>
         "Each rater is compared with the majority of the others, who did not know that rater's vote; the systems answer the same cases. "
         + $"{Numbers.Count(ceiling.Ties)} votes are left out because the others named several emotions equally often, {Numbers.Count(ceiling.NoClass)} because "
-        + "most of them named none of the classes, or there were none. A rater's vote for what is no class is wrong; a system cannot make that mistake.";
+        + "most of them named none of the classes, or there were none. A rater's vote for none of the classes is wrong; a system cannot make that mistake.";
 
     private static string Label(PeopleCeiling ceiling) => ceiling.AgainstMajority.Count > 0
         ? "The label is the majority of all raters, each rater's own vote included, which flatters people here; the systems had no vote."

@@ -26,7 +26,7 @@ public sealed class LearningCurveSection : IReportSection
         return curves.Count == 0 ? null : new Section(
         [
             new Paragraph(
-                "Would more speakers help? The systems were trained anew on fewer speakers than the training part of each fold has, drawn at random, and scored "
+                "Would more speakers help? The systems were trained again on fewer speakers than the training part of each fold has, drawn at random, and scored "
                 + "on the same test rows. A curve that still rises at its end says that more speakers would help; where it is flat, more of the same kind would not."),
             new Paragraph(string.Join(' ', curves.Select(curve => Summarize([.. curve])))),
             Draw(experiment, curves),

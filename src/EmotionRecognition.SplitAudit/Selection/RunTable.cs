@@ -19,7 +19,7 @@ internal sealed record RunTable(string Path, bool IsByEpoch, IReadOnlyList<RunRo
     private static readonly string[] _notScores = ["loss", "err", "error", "wer", "time", "seconds", "size", "rows", "clips"];
 
     /// <summary>Reads a table.</summary>
-    /// <exception cref="InputException">It has no column with test scores, no rows, or a score that is no number.</exception>
+    /// <exception cref="InputException">It has no column with test scores, no rows, or a score that is not a number.</exception>
     public static RunTable Read(string path)
     {
         var format = new CsvFormat(null);

@@ -45,7 +45,7 @@ internal sealed class JsonText
         : throw new InputException($"{_place}, key {name}", $"a value that is a {value.ValueKind.ToString().ToLowerInvariant()}", "text", "restore the file");
 
     /// <summary>The objects of a list; null if there is no such list.</summary>
-    /// <exception cref="InputException">It is no list, or holds something else.</exception>
+    /// <exception cref="InputException">It is not a list, or holds something else.</exception>
     public IReadOnlyList<JsonText>? List(string name) => !_element.TryGetProperty(name, out var value)
         ? null
         : value.ValueKind is not JsonValueKind.Array

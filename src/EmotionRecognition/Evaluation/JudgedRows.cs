@@ -79,7 +79,7 @@ internal sealed record JudgedRow(
             : [];
     }
 
-    // The votes on each class and, last, on what is no class.
+    // The votes on each class and, last, on none of the classes.
     private static double[] Sum(IReadOnlyList<RaterVotes> raters) =>
     [
         .. Enumerable.Range(0, raters[0].Shares.Length).Select(index => raters.Sum(rater => rater.Shares[index])),

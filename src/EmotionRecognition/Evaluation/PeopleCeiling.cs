@@ -5,7 +5,7 @@ namespace EmotionRecognition.Evaluation;
 /// <summary>What people score where systems are scored, and how systems compare with single raters and with all of their votes.</summary>
 /// <remarks>
 /// A rater is compared with the majority of the other raters, because the label itself was decided with the rater's own vote. A vote that is divided among
-/// emotions counts in parts, and a vote for what is no class is wrong: a system cannot make that mistake. Intervals are those of <see cref="JackknifeUnits"/>.
+/// emotions counts in parts, and a vote for none of the classes is wrong: a system cannot make that mistake. Intervals are those of <see cref="JackknifeUnits"/>.
 /// </remarks>
 /// <param name="Protocol">The protocol of the systems.</param>
 /// <param name="Rows">Test rows that people judged.</param>
@@ -25,7 +25,7 @@ public sealed record PeopleCeiling(string Protocol, int Rows, int RowsWithout, s
     /// <summary>Votes that could not be compared with a majority, because the others named several emotions equally often.</summary>
     public required int Ties { get; init; }
 
-    /// <summary>Votes that could not be compared with a majority, because most others named what is no class, or there was no other.</summary>
+    /// <summary>Votes that could not be compared with a majority, because most others named none of the classes, or there was no other.</summary>
     public required int NoClass { get; init; }
 
     /// <summary>People (the other raters) and systems against each rater, by the rater.</summary>
@@ -43,7 +43,7 @@ public sealed record PeopleCeiling(string Protocol, int Rows, int RowsWithout, s
     /// <summary>Compares people with the systems of one protocol.</summary>
     /// <param name="classes">The K classes.</param>
     /// <param name="systems">The test rows of each system, all of one protocol, at least one system.</param>
-    /// <param name="judgments">What people heard; an emotion is the name of a class, or anything else for what is no class.</param>
+    /// <param name="judgments">What people heard; an emotion is the name of a class, or anything else for none of the classes.</param>
     /// <param name="speakerOf">Returns the speaker of an utterance id, or null if unknown.</param>
     /// <returns>The comparison; null if nobody judged a test row.</returns>
     public static PeopleCeiling? Of(

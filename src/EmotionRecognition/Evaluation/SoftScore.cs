@@ -2,7 +2,7 @@ namespace EmotionRecognition.Evaluation;
 
 /// <summary>A system against the distribution of raters' votes instead of one label, over test rows with a vote on a class.</summary>
 /// <remarks>
-/// Votes on what is no class are left out of the distribution. A probability below <see cref="Least"/> counts as that, so that one certain mistake does not
+/// Votes on none of the classes are left out of the distribution. A probability below <see cref="Least"/> counts as that, so that one certain mistake does not
 /// make the mean infinite. Natural logarithms.
 /// </remarks>
 /// <param name="System">The system.</param>

@@ -6,6 +6,7 @@ public sealed class WordingTests
     private static readonly (string Path, string Word, string Reason)[] _allowed =
     [
         (".github/workflows/ci.yml", "cancelled", "a function of GitHub Actions"),
+        ("src/EmotionRecognition/Corpora/EmoDb/EmoDbCorpus.cs", "recognised", "a column of the corpus's table of listeners"),
         ("src/EmotionRecognition/Protocols/IProtocol.cs", "unlabelled", "written into the settings of saved models; another spelling would not load them"),
         ("src/EmotionRecognition/Synthetic/Language/SentenceBank.cs", "neighbour", "spoken by the synthetic corpus; another spelling changes its bytes"),
         ("src/EmotionRecognition/Synthetic/Language/ScriptTable.cs", "grey", "spoken by the synthetic corpus"),
