@@ -34,10 +34,7 @@ public sealed class ResearchBuild : IDisposable
             Say(notice);
         }
 
-        _runner = new StageRunner(Workspace, options.Threads)
-        {
-            Cache = options.Cache is { } cache ? new StageCache(cache, warning => tell(new BuildEvent.Warning(warning))) : null,
-        };
+        _runner = new StageRunner(Workspace, options.Threads) { Cache = StageCache.Open(options.Cache, warning => tell(new BuildEvent.Warning(warning))) };
         _session = new BuildSession(_runner, options.Mode, tell) { Graph = () => Plan.Stages };
     }
 

@@ -55,7 +55,8 @@ internal static class ErrorLine
         foreach (var rune in text.ReplaceLineEndings(" ").EnumerateRunes())
         {
             // Half of a surrogate pair is read as the replacement character.
-            if (Rune.IsControl(rune) || rune == Rune.ReplacementChar || (Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format && rune.Value != ZeroWidthJoiner))
+            var isHidden = Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format && rune.Value != ZeroWidthJoiner;
+            if (isHidden || rune == Rune.ReplacementChar)
             {
                 line.Append(CultureInfo.InvariantCulture, $"\\u{rune.Value:x4}");
             }

@@ -6,10 +6,10 @@ using Shared;
 namespace StageGraph;
 
 /// <summary>
-/// A folder, shared by checkouts and machines, that keeps what stages wrote: an entry per run of a stage (<c>stages/AB/KEY.json</c>: its manifest and a
-/// checksum), and each file once by its hash (<c>files/AB/HASH</c>). The key is a hash of the stage's name, code version, settings, and inputs, so that an entry
-/// never has to be invalidated. Nothing is used before its hash was checked, and what does not match is deleted, said, and made again. If the folder cannot be
-/// read or written, the build goes on without it.
+/// A folder, shared by checkouts and machines, that keeps what stages wrote: an entry per run of a stage (<c>stages/AB/KEY.json</c>: a checksum and its
+/// manifest), and each file once by its hash (<c>files/AB/HASH</c>). The key is a hash of the stage's name, code version, settings, and inputs, so that an
+/// entry never has to be invalidated. Nothing is used before its hash was checked, and what does not match is deleted, said, and made again. If the folder
+/// cannot be read or written, the build goes on without it.
 /// </summary>
 public sealed class StageCache
 {
@@ -26,15 +26,20 @@ public sealed class StageCache
         _warn = warn;
     }
 
+    /// <summary>Opens a cache; null if there is no folder.</summary>
+    /// <inheritdoc cref="StageCache(string, Action{string})"/>
+    public static StageCache? Open(string? folder, Action<string> warn) => folder is null ? null : new(folder, warn);
+
     /// <summary>How long a build that holds a run may give no sign before it counts as killed.</summary>
     internal TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The key of a run.</summary>
     public static string KeyOf(Stage stage, string code, IReadOnlyDictionary<string, string> inputs)
     {
-        string[] Of(IReadOnlyDictionary<string, string> pairs) => [.. pairs.OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => new[] { pair.Key, pair.Value })];
-        string[][] parts = [[stage.Name, code], [.. stage.Outputs], Of(stage.Settings), Of(inputs)];
+        object[] parts = [stage.Name, code, stage.Outputs, Sorted(stage.Settings), Sorted(inputs)];
         return HashOf(JsonSerializer.Serialize(parts));
+
+        static SortedDictionary<string, string> Sorted(IReadOnlyDictionary<string, string> pairs) => new(pairs.ToDictionary(), StringComparer.Ordinal);
     }
 
     /// <summary>

@@ -7,8 +7,8 @@ using StageGraph;
 namespace Fuzzing.Tests;
 
 /// <summary>
-/// Readers get damaged files. Each is read, or refused with an error in our form: no other exception, no hang, no memory for what a header only claims. By default
-/// a few hundred files per reader; EMOTIONRECOGNITION_FUZZ=1000000 makes a million of each. A file that fails is kept, and the test names it.
+/// Readers get damaged files. Each is read, or refused with an error in our form: no other exception, no hang, no memory for what a header only claims. By
+/// default a few hundred files per reader; EMOTIONRECOGNITION_FUZZ=1000000 makes a million of each. A file that fails is kept, and the test names it.
 /// </summary>
 public sealed class ReaderTests : IDisposable
 {
@@ -23,6 +23,9 @@ public sealed class ReaderTests : IDisposable
 
     public static TheoryData<string> Names => new(Readers.All.Select(reader => reader.Name));
 
+    private static int Runs =>
+        Environment.GetEnvironmentVariable("EMOTIONRECOGNITION_FUZZ") is { Length: > 0 } given ? int.Parse(given, CultureInfo.InvariantCulture) : Usual;
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Read_DamagedFiles_AreReadOrRefused(string name)
@@ -36,8 +39,7 @@ public sealed class ReaderTests : IDisposable
             reader.Read(path);
         }
 
-        var runs = Environment.GetEnvironmentVariable("EMOTIONRECOGNITION_FUZZ") is { Length: > 0 } given ? int.Parse(given, CultureInfo.InvariantCulture) : Usual;
-        for (var run = 0; run < runs / reader.Cost; run++)
+        for (var run = 0; run < Runs / reader.Cost; run++)
         {
             var damaged = reader.Repair(new Mutator(run).Damage(seeds[run % seeds.Count], seeds[(run + 1) % seeds.Count]));
             File.WriteAllBytes(path, damaged);

@@ -57,7 +57,11 @@ internal static partial class Readers
             honest,s,1,a,anger,anger,1,0.75,0.25
             honest,s,1,b,neutral,anger,1,0.625,0.375
             """),
-        Table("training log", path => TrainingLog.Read(path), "epoch,train_loss,train_accuracy,validation_loss,validation_accuracy\n1,0.9,0.7,1.7,0.1\n2,0.8,0.7,,\n"),
+        Table("training log", path => TrainingLog.Read(path), """
+            epoch,train_loss,train_accuracy,validation_loss,validation_accuracy
+            1,0.9,0.7,1.7,0.1
+            2,0.8,0.7,,
+            """),
         Table("synthetic rows", path => SyntheticTable.Read(path), "rows,class,real,synthetic,variance,distance\ntraining,anger,10,20,0.5,1\n"),
         Table("scaler", path => ColumnScaler.Load(path), "column,offset,scale\nx,0.5,2\ny,-1,0.25\n"),
         Table("vectorizer", path => TfidfVectorizer.Load(path), "index,term,idf\n0,anna,4.9\n1,ask,4.6\n"),
@@ -79,7 +83,9 @@ internal static partial class Readers
         Text("description of a corpus", "corpus.json", path => CorpusFile.Read(path), """
             { "title": "Own", "pattern": "{speaker}_{emotion}", "values": { "emotion": { "W": "anger", "X": null } }, "classes": ["anger"] }
             """),
-        Text("patterns of names", "pattern.txt", path => NamePattern.Parse(File.ReadAllText(path), "--pattern"), "{speaker:2}{text:3}{emotion:1}*", "{speaker}_{emotion}"),
+        Text(
+            "patterns of names", "pattern.txt", path => NamePattern.Parse(File.ReadAllText(path), "--pattern"),
+            "{speaker:2}{text:3}{emotion:1}*", "{speaker}_{emotion}"),
         Text("vocabulary", "vocab.txt", path => Vocabulary.Read(path), "[PAD]\n[UNK]\n[CLS]\n[SEP]\n[MASK]\nthe\n##s\n"),
 
         new("experiment", "experiment.json", Experiments, path => ExperimentFile.Read(path)),
@@ -88,11 +94,12 @@ internal static partial class Readers
         new("pickle", "a.pkl", () => [Pickle()], path => PickleCheckpoint.Read(path)),
         new("manifest", "a.manifest.json", () => [Manifest()], path => StageGraph.Manifest.Read(path)),
         Text("hashes of files", "hashes.tsv", path => new FileHashes(path), "a.txt\t1\t2\t3\tffff\n"),
-        new("code versions", "code.tsv", () => [Encoding.UTF8.GetBytes("b\tT\tg\th\tp 1;q 2\t\n")], path => _ = new CodeVersions(path)) { Repair = WithChecks },
+        Text("code versions", "code.tsv", path => _ = new CodeVersions(path), "b\tT\tg\th\tp 1;q 2\t\n") with { Repair = WithChecks },
         .. ModelFiles(),
     ];
 
-    private static Reader Sound(string name) => new(name, name, () => Files("tests/EmotionRecognition.Audio.Tests/TestData/Sounds", name), path => SoundFile.ReadMono(path));
+    private static Reader Sound(string name) =>
+        new(name, name, () => Files("tests/EmotionRecognition.Audio.Tests/TestData/Sounds", name), path => SoundFile.ReadMono(path));
 
     private static Reader Table(string name, Action<string> read, params string[] seeds) => Text(name, "table.csv", read, seeds);
 
@@ -100,23 +107,27 @@ internal static partial class Readers
         new(name, file, () => [.. seeds.Select(seed => Encoding.UTF8.GetBytes(seed))], read);
 
     private static byte[][] Files(string folder, string pattern) =>
-        [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), pattern, SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllBytes)];
+    [
+        .. Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), pattern, SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal).Select(File.ReadAllBytes),
+    ];
 
     // An experiment is called as its file.
     private static byte[][] Experiments() =>
     [
-        .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "experiments"), "*.json").Order(StringComparer.Ordinal)
-            .Select(path => File.ReadAllText(path).Replace($"\"name\": \"{Path.GetFileNameWithoutExtension(path)}\"", "\"name\": \"experiment\"", StringComparison.Ordinal))
-            .Select(Encoding.UTF8.GetBytes),
+        .. from path in Directory.EnumerateFiles(Path.Combine(Repository.Root, "experiments"), "*.json").Order(StringComparer.Ordinal)
+           let name = $"\"name\": \"{Path.GetFileNameWithoutExtension(path)}\""
+           select Encoding.UTF8.GetBytes(File.ReadAllText(path).Replace(name, "\"name\": \"experiment\"", StringComparison.Ordinal)),
     ];
 
     // Each file of a saved model; the hash that the settings hold is corrected, so that the contents are read.
     private static IEnumerable<Reader> ModelFiles()
     {
         var model = Path.Combine(Repository.Root, "models", "emodb");
-        return Directory.EnumerateFiles(model).Order(StringComparer.Ordinal).Select(Path.GetFileName).OfType<string>().Where(name => name != ModelCard.PageName)
-            .Select(name => new Reader(
-                $"model, {name}", name, () => [File.ReadAllBytes(Path.Combine(model, name))], path => EmotionClassifier.Load(Completed(model, path))) { Cost = 10 });
+        return from file in Directory.EnumerateFiles(model).Order(StringComparer.Ordinal)
+               let name = Path.GetFileName(file)
+               where name != ModelCard.PageName
+               select new Reader($"model, {name}", name, () => [File.ReadAllBytes(file)], path => EmotionClassifier.Load(Completed(model, path))) { Cost = 10 };
     }
 
     // The model that a damaged file belongs to: the other files beside it, and its own hash in the settings.
@@ -144,10 +155,10 @@ internal static partial class Readers
 
     private static byte[] WithChecks(byte[] bytes)
     {
-        var lines = Encoding.UTF8.GetString(bytes).Split('\n').Select(line => line.LastIndexOf('\t') is var end and > 0 ? $"{line[..end]}\t{Check(line[..end])}" : line);
+        var lines = Encoding.UTF8.GetString(bytes).Split('\n').Select(line => line.LastIndexOf('\t') is var end and > 0 ? WithCheck(line[..end]) : line);
         return Encoding.UTF8.GetBytes(string.Join('\n', lines));
 
-        static string Check(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
+        static string WithCheck(string line) => $"{line}\t{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(line)))[..16]}";
     }
 
     private static byte[] Pickle()

@@ -80,12 +80,14 @@ public sealed class StageCacheTests : IDisposable
             UnfinishedRun.Delete(Folder);
             new Checkout(this, $"first-{run}").Run();
             new Checkout(this, $"other-{run}", "jello").Run();
-            Damage(new Random(run), $"HELLO");
+            Damage(new Random(run), "HELLO");
 
             var second = new Checkout(this, $"second-{run}");
             second.Run();
             Assert.Equal((1, "HELLO"), (second.Stage.Runs, File.ReadAllText(second.Output)));
-            Assert.Single(_warnings, warning => warning.StartsWith("cache: Copy data/out.csv: ", StringComparison.Ordinal) && warning.EndsWith("; not used, deleted", StringComparison.Ordinal));
+            var warning = Assert.Single(_warnings);
+            Assert.StartsWith("cache: Copy data/out.csv: ", warning, StringComparison.Ordinal);
+            Assert.EndsWith("; not used, deleted", warning, StringComparison.Ordinal);
 
             var third = new Checkout(this, $"third-{run}");
             third.Run();
