@@ -1,6 +1,8 @@
 using EmotionRecognition.Audio.Augmentation;
 using EmotionRecognition.Audio.Wav;
 using EmotionRecognition.Protocols.Audit;
+using EmotionRecognition.SplitAudit.Page;
+using EmotionRecognition.SplitAudit.Scores;
 
 namespace EmotionRecognition.SplitAudit.Tests;
 
@@ -26,7 +28,7 @@ public sealed class SeededLeakTests
 
         var result = SplitAuditor.Run(split.Request(folder));
 
-        Assert.False(result.HasLeaks, string.Join("; ", Page.Verdict.Of(result)));
+        Assert.False(result.HasLeaks, string.Join("; ", Verdict.Of(result)));
         Assert.Equal(split.Count, result.Facts.Clips.Count);
     }
 
@@ -80,7 +82,7 @@ public sealed class SeededLeakTests
                 break;
             case "best-of-runs":
                 folder.Write("runs.csv", $"run,valid_uar,test_uar\n{string.Concat(Enumerable.Range(1, 20).Select(run => $"{run},{50 + run}.0,{(run == 1 + (seed % 19) ? "71.3" : "62.0")}\n"))}");
-                request = request with { Logs = [folder["runs.csv"]], Printed = Scores.PrintedScore.Read("UAR=71.3", "--printed") };
+                request = request with { Logs = [folder["runs.csv"]], Printed = PrintedScore.Read("UAR=71.3", "--printed") };
                 break;
             case "epoch-chosen-on-test":
                 folder.Write("log.csv", $"epoch,valid_acc,test_acc,chosen\n{string.Concat(Enumerable.Range(1, 20).Select(epoch => $"{epoch},{50 + epoch},{(epoch == 7 ? 71 : 60)},{(epoch == 7 ? 1 : 0)}\n"))}");
