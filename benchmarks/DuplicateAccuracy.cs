@@ -6,8 +6,8 @@ using EmotionRecognition.Audio.Fingerprints;
 namespace EmotionRecognition.Benchmarks;
 
 /// <summary>
-/// Whether altered copies of recordings are found among all others, and nothing else: each clip of a corpus is changed in one way, and all pairs of a clip and a
-/// changed clip are judged. Thresholds were chosen on the first half of the speakers; the table has both halves.
+/// Whether altered copies of recordings are found among all others, and nothing else: each clip of a corpus is changed in one way, and all pairs of a clip
+/// and a changed clip are judged. Thresholds were chosen on the first half of the speakers; the table has both halves.
 /// </summary>
 internal static class DuplicateAccuracy
 {
@@ -37,7 +37,9 @@ internal static class DuplicateAccuracy
         var corpus = new Corpus(Prints(clips, threads), [.. speakers.Select(tuned.Contains)], threads);
         Console.WriteLine($"{spans.Count} clips ({folder}), likeness at least {NearDuplicates.Threshold}; {threads} threads");
         Console.WriteLine();
-        Console.WriteLine("| change | found, speakers tuned on | others | false pairs, tuned on | others | lowest true, tuned on | greatest false, tuned on | s | processor s |");
+        Console.WriteLine(
+            "| change | found, speakers tuned on | others | false pairs, tuned on | others "
+                + "| lowest true, tuned on | greatest false, tuned on | s | processor s |");
         Console.WriteLine("|---|--:|--:|--:|--:|--:|--:|--:|--:|");
         Report("none", corpus, []);
         foreach (var (name, words) in _changes)
@@ -64,18 +66,21 @@ internal static class DuplicateAccuracy
             .Select(pair => (pair.First, Second: pair.Second % count, pair.Likeness)).ToList();
         var sides = new[] { true, false }.Select(isTuned =>
         {
-            var mine = pairs.Where(pair => corpus.IsTuned[pair.First] == isTuned && corpus.IsTuned[pair.Second] == isTuned).ToList();
+            var mine = pairs.Where(pair => (corpus.IsTuned[pair.First] && corpus.IsTuned[pair.Second]) == isTuned).ToList();
             var clips = corpus.IsTuned.Count(tuned => tuned == isTuned);
+            var tunedOn = corpus.IsTuned.Count(tuned => tuned);
+            var ordered = isTuned ? tunedOn * (tunedOn - 1) : (count * (count - 1)) - (tunedOn * (tunedOn - 1));
             return (
                 True: mine.Where(pair => pair.First == pair.Second).Select(pair => pair.Likeness).ToList(),
                 False: mine.Where(pair => pair.First != pair.Second).Select(pair => pair.Likeness).ToList(),
-                Clips: clips, Pairs: changed.Count == 0 ? clips * (clips - 1) / 2 : clips * (clips - 1));
+                Clips: clips,
+                Pairs: changed.Count == 0 ? ordered / 2 : ordered);
         }).ToList();
         static int Found(List<double> likenesses) => likenesses.Count(likeness => likeness >= NearDuplicates.Threshold);
         var found = sides.Select(side => changed.Count == 0 ? "" : $"{Found(side.True)} of {side.Clips}");
         var wrong = sides.Select(side => $"{Found(side.False)} of {side.Pairs}");
-        Console.WriteLine(FormattableString.Invariant(
-            $"| {words} | {string.Join(" | ", found)} | {string.Join(" | ", wrong)} | {Value(sides[0].True, list => list.Min())} | {Value(sides[0].False, list => list.Max())} | {seconds:F1} | {work:F1} |"));
+        string[] cells = [words, .. found, .. wrong, Value(sides[0].True, list => list.Min()), Value(sides[0].False, list => list.Max())];
+        Console.WriteLine(FormattableString.Invariant($"| {string.Join(" | ", cells)} | {seconds:F1} | {work:F1} |"));
         static string Value(List<double> list, Func<List<double>, double> choose) => list.Count == 0 ? "" : FormattableString.Invariant($"{choose(list):F3}");
     }
 

@@ -36,7 +36,8 @@ public sealed class SplitAuditorTests
         using var folder = new TemporaryFolder();
         var result = SplitAuditor.Run(new SplitAuditRequest(folder.Write("s.csv", "clip,split\nqq1,train\nqq2,test\n")));
 
-        Assert.DoesNotContain(result.Report.Findings, finding => finding.Kind is AuditKind.SharedSpeakers or AuditKind.NearDuplicates or AuditKind.ConflictingLabels);
+        Assert.DoesNotContain(result.Report.Findings,
+            finding => finding.Kind is AuditKind.SharedSpeakers or AuditKind.NearDuplicates or AuditKind.ConflictingLabels);
         Assert.Contains(result.Gaps, gap => gap.What.StartsWith("whether speakers are on both sides", StringComparison.Ordinal)
             && gap.Remedy.Contains("--speaker-pattern", StringComparison.Ordinal));
         Assert.False(result.HasLeaks);
@@ -48,7 +49,8 @@ public sealed class SplitAuditorTests
         using var folder = new TemporaryFolder();
         var split = new SplitAuditRequest(folder.Write("s.csv", "clip,split\nann_1,train\nbob_1,train\nann_2,test\n"));
 
-        Assert.Equal((1, 1, 1), Of(SplitAuditor.Run(split with { Names = NamedClips.Of("^(?<speaker>[a-z]+)_", "--speaker-pattern") }), AuditKind.SharedSpeakers));
+        Assert.Equal((1, 1, 1),
+            Of(SplitAuditor.Run(split with { Names = NamedClips.Of("^(?<speaker>[a-z]+)_", "--speaker-pattern") }), AuditKind.SharedSpeakers));
         var error = Assert.Throws<InputException>(() => SplitAuditor.Run(split with { Names = NamedClips.Of("(?<speaker>[0-9]{4})", "--speaker-pattern") }));
         Assert.Contains("none of the split's 3 clips, such as ann_1", error.Message);
     }

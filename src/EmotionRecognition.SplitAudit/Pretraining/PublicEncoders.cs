@@ -52,7 +52,8 @@ public static class PublicEncoders
         from trained in encoder.Trained
         where trained.Undisclosed
         select new Gap(
-            $"whether {encoder.Name} was trained on the test clips", $"its training data are {trained.Corpus} ({trained.Source})", "ask its authors, or compare with another encoder");
+            $"whether {encoder.Name} was trained on the test clips", $"its training data are {trained.Corpus} ({trained.Source})",
+                "ask its authors, or compare with another encoder");
 
     private static IReadOnlyList<PublicEncoder> Read()
     {

@@ -59,7 +59,8 @@ internal static class SelectionChecks
         {
             return table.HasValidation || chosen is not null || printed.Count > 0
                 ? null
-                : new Concern(kind, false, $"The table has test scores only: whatever was chosen among its {things} was chosen on test rows.", rest, table.Path);
+                : new Concern(kind, false, $"The table has test scores only: whatever was chosen among its {things} was chosen on test rows.",
+                    rest, table.Path);
         }
 
         // The best on the validation part may well be the best on the test part.

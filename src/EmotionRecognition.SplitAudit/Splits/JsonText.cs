@@ -28,7 +28,8 @@ internal sealed class JsonText
             using var document = JsonDocument.Parse(text);
             return document.RootElement.ValueKind is JsonValueKind.Object
                 ? new JsonText(document.RootElement.Clone(), place)
-                : throw new InputException(place, $"JSON that is of the kind {document.RootElement.ValueKind.ToString().ToLowerInvariant()}", "an object", "restore the file");
+                : throw new InputException(place, $"JSON that is of the kind {document.RootElement.ValueKind.ToString().ToLowerInvariant()}",
+                    "an object", "restore the file");
         }
         catch (JsonException error)
         {
@@ -49,7 +50,8 @@ internal sealed class JsonText
     public IReadOnlyList<JsonText>? List(string name) => !_element.TryGetProperty(name, out var value)
         ? null
         : value.ValueKind is not JsonValueKind.Array
-            ? throw new InputException($"{_place}, key {name}", $"a value of the kind {value.ValueKind.ToString().ToLowerInvariant()}", "a list", "restore the file")
+            ? throw new InputException($"{_place}, key {name}", $"a value of the kind {value.ValueKind.ToString().ToLowerInvariant()}",
+                "a list", "restore the file")
             : [.. value.EnumerateArray().Select((item, index) => Of(item, $"{_place}, {name} {index + 1}"))];
 
     /// <summary>Its values, all objects, by key.</summary>

@@ -13,7 +13,8 @@ public sealed class PredictionFileTests
 
         Assert.Equal(0.75, result.Scores!.Of(ScoreMeasure.Accuracy));
         Assert.Equal([true, false], result.Comparisons.Select(comparison => comparison.Agrees));
-        Assert.Contains(result.Concerns, concern => concern is { Kind: "printed-score", IsLeak: false } && concern.What.Contains("UAR of 80.0", StringComparison.Ordinal));
+        Assert.Contains(result.Concerns,
+            concern => concern is { Kind: "printed-score", IsLeak: false } && concern.What.Contains("UAR of 80.0", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -46,7 +46,8 @@ public sealed class SplitFileTests
 
         static string Meta(int session) => $$"""
             {"labels": {"neu": 0}, "meta_data": [
-              {"path": "Session{{session}}/sentences/wav/Ses0{{session}}F_impro01/Ses0{{session}}F_impro01_F000.wav", "label": "neu", "speaker": "Ses0{{session}}F"}]}
+              {"path": "Session{{session}}/sentences/wav/Ses0{{session}}F_impro01/Ses0{{session}}F_impro01_F000.wav",
+               "label": "neu", "speaker": "Ses0{{session}}F"}]}
             """;
     }
 
@@ -74,7 +75,8 @@ public sealed class SplitFileTests
         folder.Write("db/db.files.csv", "file,duration,speaker\nwav/a.wav,1.0,s1\nwav/b.wav,2.0,s2\n");
         folder.Write("db/db.emotion.categories.train.csv", "file,emotion\nwav/z.wav,joy\n");
         folder.Write("db/db.emotion.categories.train.gold_standard.csv", "file,emotion,emotion.confidence\nwav/a.wav,joy,1.0\n");
-        folder.Write("db/db.emotion.categories.test.gold_standard.csv", "file,start,end,emotion\nwav/b.wav,0 days 00:00:00,0 days 00:00:01,sad\nwav/b.wav,0 days 00:00:01,0 days 00:00:02,joy\n");
+        folder.Write("db/db.emotion.categories.test.gold_standard.csv",
+            "file,start,end,emotion\nwav/b.wav,0 days 00:00:00,0 days 00:00:01,sad\nwav/b.wav,0 days 00:00:01,0 days 00:00:02,joy\n");
 
         var split = SplitFile.Read(folder["db"]);
 
@@ -105,7 +107,8 @@ public sealed class SplitFileTests
         var split = SplitFile.Read(folder["split"]);
 
         // Three files are called 1.wav: their folders tell them apart.
-        Assert.Equal(["2 Validation", "x_1 Train", "y_1 Train", "z_1 Test"], split.Clips.Select(clip => $"{clip.Clip} {clip.Role}").Order(StringComparer.Ordinal));
+        Assert.Equal(["2 Validation", "x_1 Train", "y_1 Train", "z_1 Test"],
+            split.Clips.Select(clip => $"{clip.Clip} {clip.Role}").Order(StringComparer.Ordinal));
     }
 
     [Theory]
