@@ -6,13 +6,16 @@ using EmotionRecognition.Audio.Fingerprints;
 namespace EmotionRecognition.Benchmarks;
 
 /// <summary>
-/// Whether altered copies of recordings are found among all others, and nothing else: each clip of a corpus is changed in one way, and all pairs of a clip and a
-/// changed clip are judged. Thresholds were chosen on the first half of the speakers; the table has both halves.
+/// Whether altered copies of recordings are found among all others, and nothing else: each clip of a corpus is changed in one way, and all pairs of a clip
+/// and a changed clip are judged. Thresholds were chosen on the first half of the speakers; the table has both halves.
 /// </summary>
 internal static class DuplicateAccuracy
 {
     private const string Mp3 = "mp3-32";
     private const double Cut = 0.5;
+
+    /// <summary>Pairs down to this likeness are counted where the threshold is chosen.</summary>
+    private const double Lowest = 0.6;
 
     private static readonly (string Name, string Words)[] _changes =
     [
@@ -31,17 +34,19 @@ internal static class DuplicateAccuracy
         var clips = spans.AsParallel().AsOrdered().WithDegreeOfParallelism(threads).Select(loader.Load).ToList();
         var speakers = spans.Select(span => span.Utterance[..2]).ToList();
         var tuned = speakers.Distinct().Order(StringComparer.Ordinal).Take(speakers.Distinct().Count() / 2).ToHashSet();
-        var originals = Prints(clips, threads);
-        Report("none", originals, null, speakers, tuned, threads, 0);
+        var corpus = new Corpus(Prints(clips, threads), [.. speakers.Select(tuned.Contains)], threads);
+        Console.WriteLine($"{spans.Count} clips ({folder}), likeness at least {NearDuplicates.Threshold}; {threads} threads");
+        Console.WriteLine();
+        Console.WriteLine(
+            "| change | found, speakers tuned on | others | false pairs, tuned on | others "
+                + "| lowest true, tuned on | greatest false, tuned on | s | processor s |");
+        Console.WriteLine("|---|--:|--:|--:|--:|--:|--:|--:|--:|");
+        Report("none", corpus, []);
         foreach (var (name, words) in _changes)
         {
             if (Change(spans, clips, name, loader, threads) is { } changed)
             {
-                Report(words, originals, changed, speakers, tuned, threads, 0);
-            }
-            else
-            {
-                Console.WriteLine($"| {words} | not measured: no lame here |");
+                Report(words, corpus, changed);
             }
         }
     }
@@ -49,29 +54,34 @@ internal static class DuplicateAccuracy
     private static List<SoundFingerprint> Prints(IReadOnlyList<float[]> clips, int threads) =>
         [.. clips.AsParallel().AsOrdered().WithDegreeOfParallelism(threads).Select(clip => SoundFingerprint.Of(clip))];
 
-    private static void Report(
-        string words, List<SoundFingerprint> originals, List<float[]>? changed, List<string> speakers, HashSet<string> tuned, int threads, int start)
+    // A clip and its changed copy are a true pair; a clip and the changed copy of another clip, or two clips if none is changed, are a false one.
+    private static void Report(string words, Corpus corpus, IReadOnlyList<float[]> changed)
     {
-        var clock = Stopwatch.StartNew();
-        var count = originals.Count;
-        var all = changed is null ? originals : [.. originals, .. Prints(changed, threads)];
-        var pairs = NearDuplicates.Find(all, threads);
-        var seconds = clock.Elapsed.TotalSeconds;
-        if (changed is null)
+        var (clock, processor) = (Stopwatch.StartNew(), Process.GetCurrentProcess().TotalProcessorTime);
+        var count = corpus.Prints.Count;
+        List<SoundFingerprint> all = [.. corpus.Prints, .. Prints(changed, corpus.Threads)];
+        NearDuplicates.Find(all, corpus.Threads);
+        var (seconds, work) = (clock.Elapsed.TotalSeconds, (Process.GetCurrentProcess().TotalProcessorTime - processor).TotalSeconds);
+        var pairs = NearDuplicates.Find(all, corpus.Threads, Lowest).Where(pair => changed.Count == 0 || (pair.First < count && pair.Second >= count))
+            .Select(pair => (pair.First, Second: pair.Second % count, pair.Likeness)).ToList();
+        var sides = new[] { true, false }.Select(isTuned =>
         {
-            Console.WriteLine($"{words}: {pairs.Count} false of {count * (count - 1) / 2} {seconds:F1} s: {string.Join(' ', pairs.Select(p => $"{p.First}-{p.Second}:{p.Likeness:F3}"))}");
-            return;
-        }
-
-        foreach (var isTuned in new[] { true, false })
-        {
-            var mine = Enumerable.Range(0, count).Where(clip => tuned.Contains(speakers[clip]) == isTuned).ToHashSet();
-            var found = pairs.Count(pair => pair.Second == pair.First + count && mine.Contains(pair.First));
-            var wrong = pairs.Where(pair => pair.First < count && pair.Second >= count && pair.Second - count != pair.First)
-                .Count(pair => mine.Contains(pair.First) && mine.Contains(pair.Second - count));
-            var likenesses = pairs.Where(pair => pair.Second == pair.First + count && mine.Contains(pair.First)).Select(pair => pair.Likeness).Order().ToList();
-            Console.WriteLine($"| {words} | {(isTuned ? "tuned" : "other")} | {found} of {mine.Count} | {wrong} of {mine.Count * (mine.Count - 1)} | {seconds:F1} | lowest {(likenesses.Count > 0 ? likenesses[0] : 0):F3} 1% {likenesses.ElementAtOrDefault(likenesses.Count/100):F3}");
-        }
+            var mine = pairs.Where(pair => (corpus.IsTuned[pair.First] && corpus.IsTuned[pair.Second]) == isTuned).ToList();
+            var clips = corpus.IsTuned.Count(tuned => tuned == isTuned);
+            var tunedOn = corpus.IsTuned.Count(tuned => tuned);
+            var ordered = isTuned ? tunedOn * (tunedOn - 1) : (count * (count - 1)) - (tunedOn * (tunedOn - 1));
+            return (
+                True: mine.Where(pair => pair.First == pair.Second).Select(pair => pair.Likeness).ToList(),
+                False: mine.Where(pair => pair.First != pair.Second).Select(pair => pair.Likeness).ToList(),
+                Clips: clips,
+                Pairs: changed.Count == 0 ? ordered / 2 : ordered);
+        }).ToList();
+        static int Found(List<double> likenesses) => likenesses.Count(likeness => likeness >= NearDuplicates.Threshold);
+        var found = sides.Select(side => changed.Count == 0 ? "" : $"{Found(side.True)} of {side.Clips}");
+        var wrong = sides.Select(side => $"{Found(side.False)} of {side.Pairs}");
+        string[] cells = [words, .. found, .. wrong, Value(sides[0].True, list => list.Min()), Value(sides[0].False, list => list.Max())];
+        Console.WriteLine(FormattableString.Invariant($"| {string.Join(" | ", cells)} | {seconds:F1} | {work:F1} |"));
+        static string Value(List<double> list, Func<List<double>, double> choose) => list.Count == 0 ? "" : FormattableString.Invariant($"{choose(list):F3}");
     }
 
     private static List<float[]>? Change(IReadOnlyList<SoundSpan> spans, IReadOnlyList<float[]> clips, string name, SoundLoader loader, int threads)
@@ -112,4 +122,6 @@ internal static class DuplicateAccuracy
             folder.Delete(recursive: true);
         }
     }
+
+    private sealed record Corpus(List<SoundFingerprint> Prints, IReadOnlyList<bool> IsTuned, int Threads);
 }

@@ -9,7 +9,8 @@ namespace EmotionRecognition.Build.Tasks;
 
 /// <summary>Audits a split that anyone has published; it needs no experiment, and stages neither read nor write its files.</summary>
 [TaskName(Target)]
-[TaskDescription("Audits anyone's split, --split=FILE: leaks, near-duplicates, selection, pretraining, scores; writes report/split-audit. Exit code 3: it leaks.")]
+[TaskDescription(
+    "Audits anyone's split, --split=FILE: leaks, near-duplicates, selection, pretraining, scores; writes report/split-audit/. Exit code 3: it leaks.")]
 public sealed class AuditSplitTask : FrostingTask<BuildContext>
 {
     /// <summary>The target.</summary>

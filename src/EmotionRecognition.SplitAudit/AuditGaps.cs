@@ -16,7 +16,8 @@ internal static class AuditGaps
                 "whether speakers are on both sides, and whether one speaker says one text on both", "speaker", facts, fact => fact.Speaker,
                 "add a column speaker, pass --speaker-pattern, or pass --corpus and --corpus-path"),
             Missing("whether sessions are on both sides", "session", facts, fact => fact.Session, "add a column session if the corpus has sessions"),
-            Missing("whether parts of one recording are on both sides", "source recording", facts, fact => fact.Source, "add a column source if clips were cut from recordings"),
+            Missing("whether parts of one recording are on both sides", "source recording", facts, fact => fact.Source,
+                "add a column source if clips were cut from recordings"),
             Missing("whether words occur on both sides", "text", facts, fact => fact.Text, "add a column text, or pass --corpus and --corpus-path"),
         })
         {
@@ -30,7 +31,8 @@ internal static class AuditGaps
         {
             yield return new Gap(
                 "whether recordings are on both sides, unchanged or altered",
-                sound.Heard == 0 ? "the clips' sound is not at hand" : $"the sound of {all - sound.Heard} of {all} clips is not at hand or cannot be read, such as {sound.Unheard}",
+                sound.Heard == 0 ? "the clips' sound is not at hand" :
+                    $"the sound of {all - sound.Heard} of {all} clips is not at hand or cannot be read, such as {sound.Unheard}",
                 "pass --corpus-path with the clips' folder");
         }
 
@@ -45,7 +47,8 @@ internal static class AuditGaps
     {
         if (request.Predictions is null)
         {
-            yield return new Gap("what the leaks are worth, and whether printed scores are right", "there are no predictions", "pass --predictions and --printed");
+            yield return new Gap("what the leaks are worth, and whether printed scores are right", "there are no predictions",
+                "pass --predictions and --printed");
         }
 
         if (request.Logs.Count == 0)
@@ -66,7 +69,8 @@ internal static class AuditGaps
         var unknown = facts.Clips.Where(clip => field(facts[clip]).Length == 0).ToList();
         return unknown.Count == 0 ? null : new Gap(
             what,
-            unknown.Count == facts.Clips.Count ? $"neither the split nor the names of its files tell the {thing}" : $"the {thing} of {unknown.Count} of {facts.Clips.Count} clips is not known, such as {unknown[0]}",
+            unknown.Count == facts.Clips.Count ? $"neither the split nor the names of its files tell the {thing}" :
+                $"the {thing} of {unknown.Count} of {facts.Clips.Count} clips is not known, such as {unknown[0]}",
             remedy);
     }
 }

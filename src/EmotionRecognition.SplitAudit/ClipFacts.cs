@@ -53,7 +53,8 @@ public sealed class ClipFacts
         if (request.Names is { } passed && first.All(clip => passed.Read(clip.Path) is null))
         {
             throw new InputException(
-                "--speaker-pattern", $"none of the split's {first.Count} clips, such as {first[0].Path}", "an expression that fits the paths of clips, without extension",
+                "--speaker-pattern", $"none of the split's {first.Count} clips, such as {first[0].Path}",
+                    "an expression that fits the paths of clips, without extension",
                 "fix the expression");
         }
 
@@ -105,7 +106,8 @@ public sealed class ClipFacts
         {
             var differ = other.Sum(each => each.Counts.Skip(1).Sum(count => count.Value));
             var example = own.First(each => each.Value == other[0].Speaker && facts[each.Key].Speaker == other[0].Counts[1].Key).Key;
-            yield return $"The split's own column of speakers is wrong for {differ} of {own.Count} clips: it calls the speaker of {example} {other[0].Speaker}, "
+            yield return $"The split's own column of speakers is wrong for {differ} of {own.Count} clips: "
+                + $"it calls the speaker of {example} {other[0].Speaker}, "
                 + $"who is {facts[example].Speaker}. The audit does not use that column.";
         }
     }

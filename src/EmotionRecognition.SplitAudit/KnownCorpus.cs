@@ -16,7 +16,8 @@ internal sealed class KnownCorpus
     {
         (_corpus, _of, _hasSound, Name, Title) = (corpus, of, definition.HasSound, definition.Name, definition.Title);
         _texts = definition.HasText
-            ? corpus.ReadTranscripts([.. of.Values.Distinct()]).Items.DistinctBy(each => each.Utterance).ToDictionary(each => each.Utterance, each => each.Text, StringComparer.Ordinal)
+            ? corpus.ReadTranscripts([.. of.Values.Distinct()]).Items.DistinctBy(each => each.Utterance)
+                .ToDictionary(each => each.Utterance, each => each.Text, StringComparer.Ordinal)
             : [];
         Notices = corpus.Notices;
     }

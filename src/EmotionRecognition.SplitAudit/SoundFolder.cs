@@ -40,7 +40,8 @@ internal sealed class SoundFolder
     {
         var files = _files[clip.Path[(clip.Path.LastIndexOf('/') + 1)..]].ToList();
         var file = files.Count == 1 ? files[0]
-            : files.Find(each => Path.ChangeExtension(Path.GetRelativePath(_folder, each), null).Replace('\\', '/') is var path && (clip.Path.EndsWith(path, StringComparison.Ordinal) || path.EndsWith(clip.Path, StringComparison.Ordinal)));
+            : files.Find(each => Path.ChangeExtension(Path.GetRelativePath(_folder, each), null).Replace('\\', '/') is var path
+                && (clip.Path.EndsWith(path, StringComparison.Ordinal) || path.EndsWith(clip.Path, StringComparison.Ordinal)));
         return file is null ? null : new SoundSpan(clip.Clip, file, 0, null);
     }
 }

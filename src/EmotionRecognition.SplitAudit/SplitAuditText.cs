@@ -13,8 +13,10 @@ public static class SplitAuditText
     public static IEnumerable<string> Lines(SplitAuditResult result)
     {
         var folds = result.Split.FoldNames.Count;
-        yield return $"{result.Split.Path}: {result.Split.Format}; {Numbers.Count(result.Facts.Clips.Count)} clips of {result.Facts.Title}, {folds} fold{(folds == 1 ? "" : "s")}, "
-            + (result.Facts.Speakers.Count == 0 ? "speakers unknown." : $"{Numbers.Count(result.Facts.Speakers.Count)} speakers from {result.Facts.SpeakersFrom}.");
+        yield return $"{result.Split.Path}: {result.Split.Format}; {Numbers.Count(result.Facts.Clips.Count)} clips of {result.Facts.Title}, "
+            + $"{folds} fold{(folds == 1 ? "" : "s")}, "
+            + (result.Facts.Speakers.Count == 0 ? "speakers unknown." :
+                $"{Numbers.Count(result.Facts.Speakers.Count)} speakers from {result.Facts.SpeakersFrom}.");
         foreach (var line in result.Facts.Notices.Concat(Verdict.Of(result)))
         {
             yield return line;
@@ -33,7 +35,8 @@ public static class SplitAuditText
 
         foreach (var comparison in result.Comparisons)
         {
-            yield return $"- printed {comparison.Printed.Measure.Title()} {comparison.Printed.Text}: {comparison.Verdict}; recomputed {Numbers.WithSign(comparison.Pooled)} "
+            yield return $"- printed {comparison.Printed.Measure.Title()} {comparison.Printed.Text}: {comparison.Verdict}; "
+                + $"recomputed {Numbers.WithSign(comparison.Pooled)} "
                 + $"({Numbers.Percents(comparison.Interval)}), mean of folds {Numbers.WithSign(comparison.MeanOfFolds)}";
         }
 

@@ -39,7 +39,8 @@ public static class SplitAuditor
         var scores = predictions.Count > 0 ? RecomputedScores.Of(predictions, clip => facts[clip].Speaker) : null;
         var encoders = request.Encoders.Select(name => (Name: name, Known: PublicEncoders.Find(name))).ToList();
         IReadOnlyList<ScoreComparison> comparisons = scores is null ? [] :
-            [.. request.Printed.Select(score => new ScoreComparison(score, scores.Of(score.Measure), scores.MeanOfFolds(score.Measure), scores.IntervalOf(score.Measure)))];
+            [.. request.Printed.Select(score => new ScoreComparison(score, scores.Of(score.Measure),
+                scores.MeanOfFolds(score.Measure), scores.IntervalOf(score.Measure)))];
         return new SplitAuditResult
         {
             Split = split,
@@ -84,7 +85,8 @@ public static class SplitAuditor
         {
             Protocol = new PublishedAnywhere(),
             Classes = new ClassSet("labels", [.. labels.Select(label => (label, Array.Empty<string>()))]),
-            Rows = [.. split.Clips.GroupBy(clip => (clip.Clip, clip.Fold, clip.Role)).Select(same => new SplitRow(same.Key.Clip, same.Key.Fold, same.Key.Role, same.Count()))],
+            Rows = [.. split.Clips.GroupBy(clip => (clip.Clip, clip.Fold, clip.Role))
+                .Select(same => new SplitRow(same.Key.Clip, same.Key.Fold, same.Key.Role, same.Count()))],
             Utterances = utterances,
             Transcripts = [.. facts.Known(fact => fact.Text).Select(each => new Transcript(each.Key, each.Value))],
             Recordings = sound.Recordings,
@@ -107,8 +109,10 @@ public static class SplitAuditor
             [
                 .. report.Findings.Where(finding => !_notInASplit.Contains(finding.Kind)
                     && (hasLabels || finding.Kind is not (AuditKind.ConflictingLabels or AuditKind.ClassesNotTrained))),
-                .. sound.WasHeard && !report.Findings.Any(finding => finding.Kind is AuditKind.NearDuplicates) ? [None(AuditKind.NearDuplicates, split)] : Array.Empty<AuditFinding>(),
-                .. !report.Findings.Any(finding => finding.Kind is AuditKind.AugmentedCopies) ? [None(AuditKind.AugmentedCopies, split)] : Array.Empty<AuditFinding>(),
+                .. sound.WasHeard && !report.Findings.Any(finding => finding.Kind is AuditKind.NearDuplicates)
+                    ? [None(AuditKind.NearDuplicates, split)] : Array.Empty<AuditFinding>(),
+                .. !report.Findings.Any(finding => finding.Kind is AuditKind.AugmentedCopies) ? [None(AuditKind.AugmentedCopies, split)]
+                    : Array.Empty<AuditFinding>(),
             ],
         };
     }
@@ -165,7 +169,8 @@ internal static partial class AugmentedNames
     private static string Shorten(string name) => Before().Replace(Behind().Replace(name, ""), "");
 
     private const string Words =
-        "aug(mented|mentation)?|nois[ey]|noise|pitch(ed|shift|up|down)?|speed|stretch(ed)?|shift(ed)?|tempo|slow|fast|gain|volume|vol|reverb|rir|echo|specaug|copy|dup|babble|music|sp|perturbed";
+        "aug(mented|mentation)?|nois[ey]|noise|pitch(ed|shift|up|down)?|speed|stretch(ed)?|shift(ed)?|tempo|slow|fast|gain|volume|vol"
+            + "|reverb|rir|echo|specaug|copy|dup|babble|music|sp|perturbed";
 
     [GeneratedRegex($@"[_.\- ]+({Words})[_.\- ]*[0-9]*(\.[0-9]+)?\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Behind();

@@ -1,6 +1,8 @@
 using EmotionRecognition.Audio.Augmentation;
 using EmotionRecognition.Audio.Wav;
 using EmotionRecognition.Protocols.Audit;
+using EmotionRecognition.SplitAudit.Page;
+using EmotionRecognition.SplitAudit.Scores;
 
 namespace EmotionRecognition.SplitAudit.Tests;
 
@@ -26,7 +28,7 @@ public sealed class SeededLeakTests
 
         var result = SplitAuditor.Run(split.Request(folder));
 
-        Assert.False(result.HasLeaks, string.Join("; ", Page.Verdict.Of(result)));
+        Assert.False(result.HasLeaks, string.Join("; ", Verdict.Of(result)));
         Assert.Equal(split.Count, result.Facts.Clips.Count);
     }
 
@@ -79,11 +81,13 @@ public sealed class SeededLeakTests
                 request = split.Request(folder);
                 break;
             case "best-of-runs":
-                folder.Write("runs.csv", $"run,valid_uar,test_uar\n{string.Concat(Enumerable.Range(1, 20).Select(run => $"{run},{50 + run}.0,{(run == 1 + (seed % 19) ? "71.3" : "62.0")}\n"))}");
-                request = request with { Logs = [folder["runs.csv"]], Printed = Scores.PrintedScore.Read("UAR=71.3", "--printed") };
+                var runs = Enumerable.Range(1, 20).Select(run => $"{run},{50 + run}.0,{(run == 1 + (seed % 19) ? "71.3" : "62.0")}\n");
+                folder.Write("runs.csv", $"run,valid_uar,test_uar\n{string.Concat(runs)}");
+                request = request with { Logs = [folder["runs.csv"]], Printed = PrintedScore.Read("UAR=71.3", "--printed") };
                 break;
             case "epoch-chosen-on-test":
-                folder.Write("log.csv", $"epoch,valid_acc,test_acc,chosen\n{string.Concat(Enumerable.Range(1, 20).Select(epoch => $"{epoch},{50 + epoch},{(epoch == 7 ? 71 : 60)},{(epoch == 7 ? 1 : 0)}\n"))}");
+                var epochs = Enumerable.Range(1, 20).Select(epoch => $"{epoch},{50 + epoch},{(epoch == 7 ? "71,1" : "60,0")}\n");
+                folder.Write("log.csv", $"epoch,valid_acc,test_acc,chosen\n{string.Concat(epochs)}");
                 request = request with { Logs = [folder["log.csv"]] };
                 break;
             default:
@@ -95,7 +99,8 @@ public sealed class SeededLeakTests
         split.Write(folder);
         var result = SplitAuditor.Run(request);
         var named = result.Report.Findings.Where(finding => finding.IsLeak && finding.Kind.Id() == kind && finding.Example.Length > 0)
-            .Any(finding => kind == "validation-not-apart" || finding.Example.Contains(Rows.IdOf(test), StringComparison.Ordinal) || kind == "augmented-copies");
+            .Any(finding => kind == "validation-not-apart" || finding.Example.Contains(Rows.IdOf(test), StringComparison.Ordinal)
+                || kind == "augmented-copies");
         return named || result.Concerns.Any(concern => concern.IsLeak && concern.Kind == kind);
     }
 
@@ -118,7 +123,8 @@ public sealed class SeededLeakTests
                from clip in Enumerable.Range(0, ClipsOfEach)
                let part = speaker < 6 ? "train" : speaker == 6 ? "dev" : "test"
                select new Row(
-                   $"who{speaker + seed}/q{speaker + seed}x{clip}.wav", "1", part, $"who{speaker + seed}", $"room{speaker}", $"tape{speaker}-{clip}", $"sentence {clip} of {speaker}",
+                   $"who{speaker + seed}/q{speaker + seed}x{clip}.wav", "1", part, $"who{speaker + seed}",
+                       $"room{speaker}", $"tape{speaker}-{clip}", $"sentence {clip} of {speaker}",
                    clip % 2 == 0 ? "joy" : "anger"),
         ];
 

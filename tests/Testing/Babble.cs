@@ -26,7 +26,7 @@ internal static class Babble
     {
         var (pitch, glide) = (100 + (150 * random.NextDouble()), -60 + (120 * random.NextDouble()));
         double[] formants = [250 + (600 * random.NextDouble()), 900 + (1400 * random.NextDouble()), 2400 + (800 * random.NextDouble())];
-        var loudness = 0.05 + (0.25 * random.NextDouble());
+        var loudness = 0.02 + (0.06 * random.NextDouble());
         double[] levels =
         [
             .. Enumerable.Range(1, (int)(4000 / (pitch + 60)))

@@ -69,6 +69,7 @@ internal static class BandPowers
     {
         var (low, middle, high) = (_edges[band], _edges[band + 1], _edges[band + 2]);
         var (first, last) = ((int)Math.Floor(low) + 1, (int)Math.Ceiling(high) - 1);
-        return (first, [.. Enumerable.Range(first, last - first + 1).Select(bin => (float)(bin <= middle ? (bin - low) / (middle - low) : (high - bin) / (high - middle)))]);
+        return (first, [.. Enumerable.Range(first, last - first + 1)
+            .Select(bin => (float)(bin <= middle ? (bin - low) / (middle - low) : (high - bin) / (high - middle)))]);
     }
 }

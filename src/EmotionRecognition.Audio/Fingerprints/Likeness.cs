@@ -76,7 +76,8 @@ internal static class Likeness
         for (var t = first; t <= last; t += stride)
         {
             TensorPrimitives.ConvertChecked<byte, float>(one.Levels.Slice(t * SoundFingerprint.Bands, SoundFingerprint.Bands), a);
-            TensorPrimitives.ConvertChecked<byte, float>(other.Levels.Slice((int)Math.Round(offset + (speed * t)) * SoundFingerprint.Bands, SoundFingerprint.Bands), b);
+            TensorPrimitives.ConvertChecked<byte, float>(
+                other.Levels.Slice((int)Math.Round(offset + (speed * t)) * SoundFingerprint.Bands, SoundFingerprint.Bands), b);
             TensorPrimitives.Add(sumA, a, sumA);
             TensorPrimitives.Add(sumB, b, sumB);
             used++;

@@ -25,23 +25,26 @@ public static class NearDuplicates
     /// <param name="prints">N fingerprints.</param>
     /// <param name="threads">The number of threads.</param>
     /// <returns>Pairs in the order of their indices.</returns>
-    public static IReadOnlyList<DuplicatePair> Find(IReadOnlyList<SoundFingerprint> prints, int threads)
+    public static IReadOnlyList<DuplicatePair> Find(IReadOnlyList<SoundFingerprint> prints, int threads) => Find(prints, threads, Threshold);
+
+    /// <summary>Finds pairs that are at least so much alike.</summary>
+    internal static IReadOnlyList<DuplicatePair> Find(IReadOnlyList<SoundFingerprint> prints, int threads, double threshold)
     {
         var index = new HashIndex(prints, threads);
         return
         [
             .. Enumerable.Range(0, prints.Count).AsParallel().AsOrdered().WithDegreeOfParallelism(threads)
-                .SelectMany(print => Of(index, prints, print))
+                .SelectMany(print => Of(index, prints, print, threshold))
                 .OrderBy(pair => pair.First).ThenBy(pair => pair.Second),
         ];
     }
 
-    private static IEnumerable<DuplicatePair> Of(HashIndex index, IReadOnlyList<SoundFingerprint> prints, int print)
+    private static IEnumerable<DuplicatePair> Of(HashIndex index, IReadOnlyList<SoundFingerprint> prints, int print, double threshold)
     {
         foreach (var (other, offset) in Candidates(index, prints[print], print))
         {
             var likeness = Likeness.Near(prints[print], prints[other], offset);
-            if (likeness >= Threshold)
+            if (likeness >= threshold)
             {
                 yield return new DuplicatePair(other, print, likeness);
             }

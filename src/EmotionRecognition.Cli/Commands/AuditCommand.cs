@@ -17,8 +17,10 @@ internal sealed class AuditCommand
 
     private readonly Option<string?> _path = new("--corpus-path") { Description = "The folder of the corpus, or of the clips' sound." };
     private readonly Option<string?> _corpus = new("--corpus") { Description = "What corpus it is, such as emodb; by default, the program finds out." };
-    private readonly Option<string?> _pattern = new("--speaker-pattern") { Description = "What file names tell, as a regular expression: '^(?<speaker>[0-9]{2})'." };
-    private readonly Option<string?> _predictions = new("--predictions") { Description = "A table of predictions for the test rows: columns clip, predicted, actual, fold." };
+    private readonly Option<string?> _pattern = new("--speaker-pattern") {
+        Description = "What file names tell, as a regular expression: '^(?<speaker>[0-9]{2})'." };
+    private readonly Option<string?> _predictions = new("--predictions") {
+        Description = "A table of predictions for the test rows: columns clip, predicted, actual, fold." };
     private readonly Option<string?> _printed = new("--printed") { Description = "What the authors print: UAR=90.1,WA=89.0, or a table measure,value." };
     private readonly Option<string[]> _logs = new("--log") { Description = "A table of runs or epochs with test scores; may be given more than once." };
     private readonly Option<string[]> _encoders = new("--encoder") { Description = "A pretrained encoder that the result rests on, such as wavlm-large." };

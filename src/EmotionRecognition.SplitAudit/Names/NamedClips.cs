@@ -63,7 +63,8 @@ public sealed class NamedClips
         : null;
 
     // A name may have two parts that make up one speaker: session and letter.
-    private static string Of(Match match, string group) => string.Concat(match.Groups[group].Captures.OrderBy(capture => capture.Index).Select(capture => capture.Value));
+    private static string Of(Match match, string group) =>
+        string.Concat(match.Groups[group].Captures.OrderBy(capture => capture.Index).Select(capture => capture.Value));
 
     private static List<NamedClips> ReadKnown()
     {

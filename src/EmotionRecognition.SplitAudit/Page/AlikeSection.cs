@@ -24,12 +24,14 @@ internal sealed class AlikeSection(SplitAuditResult result) : IReportSection
             :
             [
                 new Paragraph(
-                    $"Pairs on two sides of a fold whose spectrograms correlate by {Numbers.Fixed(NearDuplicates.Threshold, 2)} or more at some offset and speed: "
+                    $"Pairs on two sides of a fold whose spectrograms correlate by {Numbers.Fixed(NearDuplicates.Threshold, 2)} "
+                        + $"or more at some offset and speed: "
                     + "the same recording with noise, another gain, a cut, another speed, a lower bandwidth, or lossy compression."),
                 new Table(
                     result.Alike.Count > Most ? $"The {Most} most alike of {Numbers.Count(result.Alike.Count)} pairs; tables/alike.csv has all" : "Pairs",
                     [Column.OneLine("clip"), Column.OneLine("other clip"), Column.Number("correlation"), Column.Text("samples")],
-                    result.Alike.Take(Most).Select(pair => new Row(pair.First, pair.Second, Cell.Number(pair.Likeness, 3), pair.IsSame ? "the same" : "altered")),
+                    result.Alike.Take(Most).Select(pair => new Row(pair.First, pair.Second, Cell.Number(pair.Likeness, 3),
+                        pair.IsSame ? "the same" : "altered")),
                     2),
             ])
     {

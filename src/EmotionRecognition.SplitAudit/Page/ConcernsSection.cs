@@ -23,14 +23,16 @@ internal sealed class ConcernsSection(SplitAuditResult result) : IReportSection
                 new Table(
                     "What is not a matter of single rows",
                     [Column.OneLine("kind"), Column.Text("what"), Column.Text("evidence"), Column.Text("source")],
-                    result.Concerns.Select(concern => new Row(concern.IsLeak ? "leak" : "note", concern.What, concern.Evidence, concern.Source) { IsMarked = concern.IsLeak })),
+                    result.Concerns.Select(concern => new Row(concern.IsLeak ? "leak" : "note", concern.What, concern.Evidence, concern.Source)
+                        { IsMarked = concern.IsLeak })),
             ])
     {
         Tables =
         [
             new DataTable(
                 "concerns", "concern,severity,what,evidence,source",
-                result.Concerns.Select(concern => new DataRow(concern.Kind, concern.IsLeak ? "leak" : "information", concern.What, concern.Evidence, concern.Source))),
+                result.Concerns.Select(concern => new DataRow(concern.Kind, concern.IsLeak ? "leak" : "information",
+                    concern.What, concern.Evidence, concern.Source))),
         ],
     };
 }

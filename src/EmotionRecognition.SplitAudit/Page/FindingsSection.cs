@@ -34,7 +34,8 @@ internal sealed class FindingsSection(SplitAuditResult result) : IReportSection
                 new DataTable(
                     "findings", "finding,severity,what,rows,of,share,groups,example,accuracy,accuracy_without",
                     result.Report.Findings.Select(finding => new DataRow(
-                        finding.Kind.Id(), finding.Rows == 0 ? "none" : finding.IsLeak ? "leak" : "information", finding.Kind.Describe(), finding.Rows, finding.OfRows,
+                        finding.Kind.Id(), finding.Rows == 0 ? "none" : finding.IsLeak ? "leak" : "information",
+                            finding.Kind.Describe(), finding.Rows, finding.OfRows,
                         finding.Share, finding.Groups, finding.Example, finding.Accuracy, finding.AccuracyWithout))),
             ],
         };

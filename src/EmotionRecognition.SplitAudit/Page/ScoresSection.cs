@@ -23,13 +23,15 @@ internal sealed class ScoresSection(SplitAuditResult result) : IReportSection
             return null;
         }
 
-        var measures = Enum.GetValues<ScoreMeasure>().Select(measure => (Measure: measure, Printed: result.Comparisons.FirstOrDefault(each => each.Printed.Measure == measure))).ToList();
+        var measures = Enum.GetValues<ScoreMeasure>()
+            .Select(measure => (Measure: measure, Printed: result.Comparisons.FirstOrDefault(each => each.Printed.Measure == measure))).ToList();
         return new Section(
         [
             new Table(
                 $"Scores on {Numbers.Count(scores.Metrics.Rows)} test rows, in percent; intervals over {scores.IntervalUnit}",
                 [
-                    Column.OneLine("measure"), Column.Number("all test rows"), Column.Number("mean of folds"), Column.Number("printed"), Column.Number("difference (points)"),
+                    Column.OneLine("measure"), Column.Number("all test rows"), Column.Number("mean of folds"), Column.Number("printed"),
+                        Column.Number("difference (points)"),
                     Column.Text("verdict"),
                 ],
                 measures.Select(each => new Row(

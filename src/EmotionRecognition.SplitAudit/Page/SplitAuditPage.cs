@@ -9,7 +9,9 @@ public static class SplitAuditPage
     /// <summary>The page's file.</summary>
     public const string File = "index.html";
 
-    /// <summary>Writes <c>index.html</c> and <c>tables/</c>: <c>findings.csv</c>, <c>concerns.csv</c>, <c>unchecked.csv</c>, <c>alike.csv</c>, and <c>scores.csv</c>.</summary>
+    /// <summary>
+    /// Writes <c>index.html</c> and <c>tables/</c>: <c>findings.csv</c>, <c>concerns.csv</c>, <c>unchecked.csv</c>, <c>alike.csv</c>, and <c>scores.csv</c>.
+    /// </summary>
     /// <param name="result">What was found.</param>
     /// <param name="folder">Where to write; created if missing. Files of these names are replaced.</param>
     public static void Write(SplitAuditResult result, string folder) => HtmlReport.Write(

@@ -29,7 +29,8 @@ internal sealed class VerdictSection(SplitAuditResult result) : IReportSection
             new Setting("clips", Numbers.Count(result.Facts.Clips.Count)),
             new Setting("folds", Numbers.Count(result.Split.FoldNames.Count)),
             new Setting("training, validation, test rows", string.Join(", ", new[] { Role.Train, Role.Validation, Role.Test }.Select(Rows))),
-            new Setting("speakers", result.Facts.Speakers.Count == 0 ? "unknown" : $"{Numbers.Count(result.Facts.Speakers.Count)}, from {result.Facts.SpeakersFrom}"),
+            new Setting("speakers",
+                result.Facts.Speakers.Count == 0 ? "unknown" : $"{Numbers.Count(result.Facts.Speakers.Count)}, from {result.Facts.SpeakersFrom}"),
         ]),
     ]);
 
@@ -43,7 +44,8 @@ public static class Verdict
     /// <param name="result">The audit.</param>
     public static IReadOnlyList<string> Of(SplitAuditResult result)
     {
-        var leaks = result.Report.Findings.Where(finding => finding.IsLeak && finding.Kind is not AuditKind.ValidationNotApart).OrderByDescending(finding => finding.Share).ToList();
+        var leaks = result.Report.Findings.Where(finding => finding.IsLeak && finding.Kind is not AuditKind.ValidationNotApart)
+            .OrderByDescending(finding => finding.Share).ToList();
         IReadOnlyList<string> sentences =
         [
             .. leaks.Select(Sentence),

@@ -12,7 +12,8 @@ public sealed record PublicEncoder(string Name, IReadOnlyList<string> Aliases, I
     internal bool IsCalled(string name) => Aliases.Prepend(Name).Any(each => Plain(each) == Plain(name));
 
     // facebook/wav2vec2-base and wav2vec2_base are wav2vec2-base.
-    private static string Plain(string name) => new([.. name[(name.LastIndexOf('/') + 1)..].ToLowerInvariant().Where(char.IsAsciiLetterOrDigit)]);
+    private static string Plain(string name) =>
+        new([.. name[(name.LastIndexOf('/') + 1)..].Replace("+", "plus").ToLowerInvariant().Where(char.IsAsciiLetterOrDigit)]);
 }
 
 /// <summary>A corpus that an encoder was trained on.</summary>
@@ -51,7 +52,8 @@ public static class PublicEncoders
         from trained in encoder.Trained
         where trained.Undisclosed
         select new Gap(
-            $"whether {encoder.Name} was trained on the test clips", $"its training data are {trained.Corpus} ({trained.Source})", "ask its authors, or compare with another encoder");
+            $"whether {encoder.Name} was trained on the test clips", $"its training data are {trained.Corpus} ({trained.Source})",
+                "ask its authors, or compare with another encoder");
 
     private static IReadOnlyList<PublicEncoder> Read()
     {

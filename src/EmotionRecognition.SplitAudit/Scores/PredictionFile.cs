@@ -43,7 +43,9 @@ internal sealed class PredictionFile
         var tested = split.Clips.Where(clip => clip.Role is Role.Test).ToList();
         return tested.Find(clip => !predicted.Contains((clip.Fold.ToString(CultureInfo.InvariantCulture), clip.Clip))) is { } missing
             ? throw new InputException(
-                path, $"no prediction for {missing.Clip} of fold {split.FoldNames[missing.Fold - 1]} ({tested.Count - predicted.Count} of {tested.Count} test rows have none)",
+                path,
+                    $"no prediction for {missing.Clip} of fold {split.FoldNames[missing.Fold - 1]} "
+                    + $"({tested.Count - predicted.Count} of {tested.Count} test rows have none)",
                 "one line per test row", "add them: what is left out is usually what went wrong")
             : rows;
     }
@@ -53,10 +55,12 @@ internal sealed class PredictionFile
         var format = new CsvFormat(null);
         var header = CsvFile.ReadHeader(_path, format);
         string? Find(IReadOnlyList<string> names) =>
-            names.Select(name => header.FirstOrDefault(column => column.Equals(name, StringComparison.OrdinalIgnoreCase))).FirstOrDefault(found => found is not null);
+            names.Select(name => header.FirstOrDefault(column => column.Equals(name, StringComparison.OrdinalIgnoreCase)))
+                .FirstOrDefault(found => found is not null);
         if (Find(_clips) is not { } clipColumn || Find(_predicted) is not { } predictedColumn)
         {
-            throw new InputException($"{_path} line 1", string.Join(", ", header.Take(8)), "a column for the clip and one called predicted", "rename the columns");
+            throw new InputException($"{_path} line 1", string.Join(", ", header.Take(8)),
+                "a column for the clip and one called predicted", "rename the columns");
         }
 
         var (actualColumn, foldColumn) = (Find(_actual), Find(["fold"]));
@@ -69,7 +73,8 @@ internal sealed class PredictionFile
             places.Add($"{clip.Clip} of fold {clip.Fold}", row.Place(clipColumn));
             var label = Label(clip, actualColumn is null ? null : row.Text(actualColumn), row.Place(actualColumn ?? clipColumn));
             rows.Add(new Prediction(
-                "split", systemColumn is null ? "" : row[systemColumn], clip.Fold.ToString(CultureInfo.InvariantCulture), clip.Clip, label, row.Text(predictedColumn), []));
+                "split", systemColumn is null ? "" : row[systemColumn], clip.Fold.ToString(CultureInfo.InvariantCulture),
+                    clip.Clip, label, row.Text(predictedColumn), []));
         }
 
         // Codes of classes differ from the split's words: predictions are translated as true classes are.
@@ -96,7 +101,8 @@ internal sealed class PredictionFile
         if (actual is null)
         {
             return known.Length > 0 ? known : throw new InputException(
-                place, "no true class, in the predictions or in the split", "a column actual with the true class", "add it, or pass --corpus and --corpus-path");
+                place, "no true class, in the predictions or in the split", "a column actual with the true class",
+                    "add it, or pass --corpus and --corpus-path");
         }
 
         if (known.Length == 0)

@@ -29,7 +29,8 @@ public sealed record PrintedScore(ScoreMeasure Measure, string Text, string Plac
     {
         if (!text.Contains('='))
         {
-            return [.. CsvFile.Read(text, new CsvFormat(null), "measure", "value").Select(row => Of(row.Text("measure"), row.Text("value"), row.Place("value")))];
+            return [.. CsvFile.Read(text, new CsvFormat(null), "measure", "value")
+                .Select(row => Of(row.Text("measure"), row.Text("value"), row.Place("value")))];
         }
 
         return

@@ -68,7 +68,8 @@ public sealed record ScoreComparison(PrintedScore Printed, double Pooled, double
         : "differs";
 
     /// <summary>The difference to the nearer of the two.</summary>
-    public double Difference => Math.Abs(Printed.Share - Pooled) <= Math.Abs(Printed.Share - MeanOfFolds) ? Printed.Share - Pooled : Printed.Share - MeanOfFolds;
+    public double Difference => Math.Abs(Printed.Share - Pooled) <= Math.Abs(Printed.Share - MeanOfFolds)
+        ? Printed.Share - Pooled : Printed.Share - MeanOfFolds;
 
     private bool IsNear(double share) => Math.Abs(share - Printed.Share) <= Printed.Rounding + Slack;
 }

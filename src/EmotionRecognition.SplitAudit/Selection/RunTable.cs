@@ -25,11 +25,13 @@ internal sealed record RunTable(string Path, bool IsByEpoch, IReadOnlyList<RunRo
         var format = new CsvFormat(null);
         var header = CsvFile.ReadHeader(path, format);
         var scores = header.Select(column => (Column: column, Words: Words(column))).ToList();
-        var test = scores.Where(each => each.Words.Contains("test") || each.Words.Contains("eval")).Where(each => !each.Words.Intersect(_notScores).Any()).ToList();
+        var test = scores.Where(each => each.Words.Contains("test") || each.Words.Contains("eval"))
+            .Where(each => !each.Words.Intersect(_notScores).Any()).ToList();
         if (test.Count == 0)
         {
             throw new InputException(
-                $"{path} line 1", $"no column with test scores among {string.Join(", ", header.Take(8))}", "a column such as test_uar or test_acc", "rename the column");
+                $"{path} line 1", $"no column with test scores among {string.Join(", ", header.Take(8))}",
+                    "a column such as test_uar or test_acc", "rename the column");
         }
 
         var column = test.OrderBy(each => MeasureOf(each.Words) ?? ScoreMeasure.WeightedF1).First();
@@ -38,7 +40,8 @@ internal sealed record RunTable(string Path, bool IsByEpoch, IReadOnlyList<RunRo
             .OrderByDescending(each => MeasureOf(each.Words) == measure).Select(each => each.Column).FirstOrDefault();
         var mark = header.FirstOrDefault(each => _marks.Contains(each.ToLowerInvariant()));
         var rows = CsvFile.Read(path, format).Select(row => new RunRow(
-            row.Line, row.Number(column.Column), held is null ? null : row.OptionalNumber(held), mark is not null && _true.Contains(row[mark].Trim().ToLowerInvariant()))).ToList();
+            row.Line, row.Number(column.Column), held is null ? null : row.OptionalNumber(held),
+                mark is not null && _true.Contains(row[mark].Trim().ToLowerInvariant()))).ToList();
         if (rows.Count == 0)
         {
             throw new InputException(path, "no rows", "one row per run or epoch", "pass the whole table");
@@ -70,7 +73,8 @@ internal sealed record RunTable(string Path, bool IsByEpoch, IReadOnlyList<RunRo
     private static string[] Words(string column) => column.ToLowerInvariant().Split(['_', '-', ' ', '.', '/'], StringSplitOptions.RemoveEmptyEntries);
 
     private static ScoreMeasure? MeasureOf(string[] words) =>
-        words.Select(ScoreMeasures.Find).FirstOrDefault(found => found is not null) ?? ScoreMeasures.Find(string.Concat(words.Where(word => word is not ("test" or "eval"))));
+        words.Select(ScoreMeasures.Find).FirstOrDefault(found => found is not null)
+            ?? ScoreMeasures.Find(string.Concat(words.Where(word => word is not ("test" or "eval"))));
 }
 
 /// <summary>A run or an epoch.</summary>

@@ -59,7 +59,8 @@ internal static class SelectionChecks
         {
             return table.HasValidation || chosen is not null || printed.Count > 0
                 ? null
-                : new Concern(kind, false, $"The table has test scores only: whatever was chosen among its {things} was chosen on test rows.", rest, table.Path);
+                : new Concern(kind, false, $"The table has test scores only: whatever was chosen among its {things} was chosen on test rows.",
+                    rest, table.Path);
         }
 
         // The best on the validation part may well be the best on the test part.
@@ -71,7 +72,7 @@ internal static class SelectionChecks
         var which = best is not null ? $"The printed {table.Measure.Title()} of {best.Text}" : $"The chosen row, line {chosen!.Line},";
         var instead = table.ByValidation is { } other
             ? $"the validation part chooses line {other.Line}, with {Numbers.WithSign(other.Test)}"
-            : $"chance alone makes the best of {table.Rows.Count} {Numbers.WithSign(BestOfMany.Expected(scores, table.Rows.Count))}";
+            : $"the best of {table.Rows.Count} drawn at random is {Numbers.WithSign(BestOfMany.Expected(scores, table.Rows.Count))} on average";
         return new Concern(kind, true, $"{which} is the best of {table.Rows.Count} {things} on test rows.", $"{rest}; {instead}", table.Path);
     }
 }

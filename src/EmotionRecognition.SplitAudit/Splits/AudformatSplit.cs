@@ -4,8 +4,8 @@ using EmotionRecognition.Tables;
 namespace EmotionRecognition.SplitAudit.Splits;
 
 /// <summary>
-/// audformat's tables as CSV, next to <c>db.yaml</c>: <c>db.emotion.categories.train.csv</c> and <c>.test.csv</c>, with <c>file</c>, for segments <c>start</c> and
-/// <c>end</c>, and <c>emotion</c>; speakers in <c>db.files.csv</c> or in the table itself.
+/// audformat's tables as CSV, next to <c>db.yaml</c>: <c>db.emotion.categories.train.csv</c> and <c>.test.csv</c>, with <c>file</c>, for segments
+/// <c>start</c> and <c>end</c>, and <c>emotion</c>; speakers in <c>db.files.csv</c> or in the table itself.
 /// </summary>
 internal static class AudformatSplit
 {
@@ -31,12 +31,14 @@ internal static class AudformatSplit
         }
 
         // A gold standard and the raters' own labels of one part name the same clips: the first table of a part is enough.
-        var named = parts.GroupBy(each => each.Role).Select(same => same.OrderByDescending(each => each.Table.Contains("gold", StringComparison.Ordinal)).First());
+        var named = parts.GroupBy(each => each.Role)
+            .Select(same => same.OrderByDescending(each => each.Table.Contains("gold", StringComparison.Ordinal)).First());
         var speakers = SpeakersIn(tables);
         return ("audformat, a table per part", [.. named.SelectMany(each => Lines(each.Table, each.Role!.Value, speakers))]);
     }
 
-    private static Role? PartOf(string table) => Path.GetFileNameWithoutExtension(table).Split('.', '-', '_').Skip(1).Select(PartNames.Find).FirstOrDefault(role => role is not null);
+    private static Role? PartOf(string table) => Path.GetFileNameWithoutExtension(table).Split('.', '-', '_').Skip(1)
+        .Select(PartNames.Find).FirstOrDefault(role => role is not null);
 
     private static Dictionary<string, string> SpeakersIn(IReadOnlyList<string> tables)
     {

@@ -4,8 +4,8 @@ using EmotionRecognition.Tables;
 namespace EmotionRecognition.SplitAudit.Splits;
 
 /// <summary>
-/// EmoBox's splits: <c>fold_1/emodb_train_fold_1.jsonl</c>, one object per line with <c>key</c>, <c>wav</c>, <c>dataset</c>, and <c>emo</c>; a part without JSON
-/// lines may be there as one object by key (<c>.json</c>).
+/// EmoBox's splits: <c>fold_1/emodb_train_fold_1.jsonl</c>, one object per line with <c>key</c>, <c>wav</c>, <c>dataset</c>, and <c>emo</c>; a part
+/// without JSON lines may be there as one object by key (<c>.json</c>).
 /// </summary>
 internal static partial class JsonLinesSplit
 {

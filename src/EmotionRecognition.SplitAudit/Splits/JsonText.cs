@@ -28,7 +28,8 @@ internal sealed class JsonText
             using var document = JsonDocument.Parse(text);
             return document.RootElement.ValueKind is JsonValueKind.Object
                 ? new JsonText(document.RootElement.Clone(), place)
-                : throw new InputException(place, $"JSON that is a {document.RootElement.ValueKind.ToString().ToLowerInvariant()}", "an object", "restore the file");
+                : throw new InputException(place, $"JSON that is of the kind {document.RootElement.ValueKind.ToString().ToLowerInvariant()}",
+                    "an object", "restore the file");
         }
         catch (JsonException error)
         {
@@ -42,14 +43,15 @@ internal sealed class JsonText
         ? other
         : value.ValueKind is JsonValueKind.String ? value.GetString()!
         : value.ValueKind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False ? value.GetRawText()
-        : throw new InputException($"{_place}, key {name}", $"a value that is a {value.ValueKind.ToString().ToLowerInvariant()}", "text", "restore the file");
+        : throw new InputException($"{_place}, key {name}", $"a value of the kind {value.ValueKind.ToString().ToLowerInvariant()}", "text", "restore the file");
 
     /// <summary>The objects of a list; null if there is no such list.</summary>
     /// <exception cref="InputException">It is not a list, or holds something else.</exception>
     public IReadOnlyList<JsonText>? List(string name) => !_element.TryGetProperty(name, out var value)
         ? null
         : value.ValueKind is not JsonValueKind.Array
-            ? throw new InputException($"{_place}, key {name}", $"a value that is a {value.ValueKind.ToString().ToLowerInvariant()}", "a list", "restore the file")
+            ? throw new InputException($"{_place}, key {name}", $"a value of the kind {value.ValueKind.ToString().ToLowerInvariant()}",
+                "a list", "restore the file")
             : [.. value.EnumerateArray().Select((item, index) => Of(item, $"{_place}, {name} {index + 1}"))];
 
     /// <summary>Its values, all objects, by key.</summary>
@@ -59,5 +61,5 @@ internal sealed class JsonText
 
     private static JsonText Of(JsonElement element, string place) => element.ValueKind is JsonValueKind.Object
         ? new JsonText(element, place)
-        : throw new InputException(place, $"a {element.ValueKind.ToString().ToLowerInvariant()}", "an object", "restore the file");
+        : throw new InputException(place, $"a value of the kind {element.ValueKind.ToString().ToLowerInvariant()}", "an object", "restore the file");
 }

@@ -15,8 +15,9 @@ public sealed record SplitFile(string Path, string Format, IReadOnlyList<SplitCl
 {
     /// <summary>
     /// Reads a split: EmoBox's JSON lines (a folder with a file per fold and part), SUPERB's emotion task (a folder with
-    /// <c>train_meta_data.json</c> and <c>test_meta_data.json</c> per session), EMO-SUPERB's tables (<c>FileName</c>, <c>SpkrID</c>, <c>Split_Set</c>), audformat's
-    /// tables as CSV, a folder of tables <c>train.csv</c>, <c>dev.csv</c>, <c>test.csv</c>, or one table with a column for the clip and one for fold or split.
+    /// <c>train_meta_data.json</c> and <c>test_meta_data.json</c> per session), EMO-SUPERB's tables (<c>FileName</c>, <c>SpkrID</c>, <c>Split_Set</c>),
+    /// audformat's tables as CSV, a folder of tables <c>train.csv</c>, <c>dev.csv</c>, <c>test.csv</c>, or one table with a column for the clip and one for
+    /// fold or split.
     /// </summary>
     /// <param name="path">The file or folder.</param>
     /// <exception cref="InputException">
@@ -63,7 +64,8 @@ public sealed record SplitFile(string Path, string Format, IReadOnlyList<SplitCl
             .OrderBy(name => int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : int.MaxValue)
             .ThenBy(name => name, StringComparer.Ordinal).ToList();
         var numberOf = names.Index().ToDictionary(name => name.Item, name => name.Index + 1, StringComparer.Ordinal);
-        var clips = lines.All(line => line.Role is null) ? Rotated(lines, ids, names) : [.. lines.Select(line => Clip(line, ids, numberOf[line.Fold], line.Role!.Value))];
+        var clips = lines.All(line => line.Role is null) ? Rotated(lines, ids, names)
+            : [.. lines.Select(line => Clip(line, ids, numberOf[line.Fold], line.Role!.Value))];
         CheckSides(path, clips, names);
         return new SplitFile(path, format, clips, names);
     }

@@ -53,7 +53,8 @@ internal static class TableSplit
     }
 
     // train.csv, emotion_dev.csv, fold1_test.tsv
-    private static Role? PartOf(string file) => Path.GetFileNameWithoutExtension(file).Split('_', '-', '.').Select(PartNames.Find).FirstOrDefault(role => role is not null);
+    private static Role? PartOf(string file) => Path.GetFileNameWithoutExtension(file).Split('_', '-', '.')
+        .Select(PartNames.Find).FirstOrDefault(role => role is not null);
 
     private static string FoldOf(string root, string file)
     {
@@ -69,7 +70,8 @@ internal static class TableSplit
         {
             string Field(string? column) => column is null ? "" : row[column].Trim();
             var side = role ?? (columns.Part is null ? null : PartNames.Of(row[columns.Part], row.Place(columns.Part)));
-            yield return new SplitLine(row.Text(columns.Clip).Trim(), $"{columns.Path} line {row.Line}", columns.Fold is null ? fold : row.Text(columns.Fold).Trim(), side)
+            yield return new SplitLine(row.Text(columns.Clip).Trim(), $"{columns.Path} line {row.Line}",
+                columns.Fold is null ? fold : row.Text(columns.Fold).Trim(), side)
             {
                 Label = columns.Label is not null ? Field(columns.Label) : Greatest(row, columns.Shares),
                 Speaker = Field(columns.Speaker),
@@ -116,9 +118,11 @@ internal static class TableSplit
         {
             var header = CsvFile.ReadHeader(path, Format);
             string? Find(params IReadOnlyList<string> names) =>
-                names.Select(name => header.FirstOrDefault(column => column.Trim().Equals(name, StringComparison.OrdinalIgnoreCase))).FirstOrDefault(found => found is not null);
+                names.Select(name => header.FirstOrDefault(column => column.Trim().Equals(name, StringComparison.OrdinalIgnoreCase)))
+                    .FirstOrDefault(found => found is not null);
             var clip = Find(_clips) ?? throw new InputException(
-                $"{path} line 1", $"no column for the clip among {string.Join(", ", header.Take(8))}", "a column file, clip, filename, path, or id", "rename the column");
+                $"{path} line 1", $"no column for the clip among {string.Join(", ", header.Take(8))}",
+                    "a column file, clip, filename, path, or id", "rename the column");
             var columns = new Columns(path, header, clip)
             {
                 Fold = Find(_folds),

@@ -51,7 +51,8 @@ public sealed class NearDuplicatesTests
     [Fact]
     public void Find_AnyNumberOfThreads_FindsTheSame()
     {
-        List<SoundFingerprint> prints = [.. _clips.Concat(_clips.Take(5).Select(clip => Augment.AddNoise(clip, 20, 1))).Select(clip => SoundFingerprint.Of(clip))];
+        List<SoundFingerprint> prints =
+            [.. _clips.Concat(_clips.Take(5).Select(clip => Augment.AddNoise(clip, 20, 1))).Select(clip => SoundFingerprint.Of(clip))];
 
         Assert.Equal(NearDuplicates.Find(prints, 1), NearDuplicates.Find(prints, 3));
     }
