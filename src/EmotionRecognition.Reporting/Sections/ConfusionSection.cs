@@ -62,8 +62,8 @@ public sealed class ConfusionSection : IReportSection
                 : [];
 
     private static Table TwoProtocols(ExperimentResult experiment, ClassificationMetrics trusted, IReadOnlyList<SystemMetrics> pair) => new(
-        $"{experiment.TitleOf(pair[0].System)} under two protocols: recall by class and the most frequent mistake (percentages, difference in points; small: test "
-            + "rows)",
+        $"{experiment.TitleOf(pair[0].System)} under two protocols: recall by class and the most frequent mistake (percentages, difference in points; small: "
+            + "test rows)",
         [
             Column.Text("class"), .. pair.Select(system => Column.Number(system.Protocol)), Column.Number("difference"),
             .. pair.Select(system => Column.Text($"mistaken most for, {system.Protocol}")),
