@@ -60,7 +60,11 @@ public sealed class CeilingSection : IReportSection
             Bands(experiment, ceiling),
         ])
         {
-            Tables = [ScoreData(experiment, ceiling), SoftData(experiment, ceiling), BandData(experiment, ceiling)],
+            Tables =
+            [
+                ScoreData(experiment, ceiling), .. ceiling.Soft.Count > 0 ? [SoftData(experiment, ceiling)] : Array.Empty<DataTable>(),
+                BandData(experiment, ceiling),
+            ],
         };
     }
 
