@@ -18,7 +18,8 @@ public sealed class ChecklistTests
         new Provenance
         {
             Commit = "0123abc", ChangedFiles = [], Command = "dotnet cake", Machine = [new Setting("system", "Linux")], Packages = [],
-            Seeds = [new Setting("clips", "7")], Runs = [new StageRecord("Train clips/honest/a/fold-1", 2, 0, new Dictionary<string, string>(), new Dictionary<string, string>())],
+            Seeds = [new Setting("clips", "7")],
+            Runs = [new StageRecord("Train clips/honest/a/fold-1", 2, 0, new Dictionary<string, string>(), new Dictionary<string, string>())],
         });
 
     private static readonly IReadOnlyList<ChecklistItem> _all = [.. Reforms.Of(_run), .. Reproducibility.Of(_run), .. Badges.Of(_run), .. Datasheet.Of(_run)];

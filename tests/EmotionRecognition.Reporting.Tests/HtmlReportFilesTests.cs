@@ -54,7 +54,7 @@ public sealed class HtmlReportFilesTests(HtmlReportFilesTests.Written written) :
 
         Assert.Equal(21, drawings.Count);
         Assert.Equal(21, Directory.GetFiles(Path.Combine(written.Root, "figures"), "*.png").Length);
-        Assert.Equal(19, drawings.Count(drawing => page.Contains(drawing, StringComparison.Ordinal)));
+        Assert.Equal(20, drawings.Count(drawing => page.Contains(drawing, StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -114,29 +114,9 @@ internal static class ExperimentDescription
 
         yield return new("protocols", string.Join(", ", experiment.Protocols));
         yield return new("seed", experiment.Seed.ToString(CultureInfo.InvariantCulture));
-        if (plan.Repeats.Any())
+        foreach (var setting in Asked(plan))
         {
-            yield return new("seeds", string.Join(", ", experiment.AllSeeds.Select(seed => seed.ToString(CultureInfo.InvariantCulture))));
-        }
-
-        if (plan.HasConditions)
-        {
-            yield return new("alterations of test rows", string.Join(", ", experiment.Robustness));
-        }
-
-        if (plan.LearningCurve is { } curve)
-        {
-            yield return new("learning curve", curve.Describe());
-        }
-
-        if (plan.Importance is { } importance)
-        {
-            yield return new("importance of the input", importance.ToString());
-        }
-
-        if (plan.Models is { } models)
-        {
-            yield return new("models", $"not trained by this run: given from {models.Root}");
+            yield return setting;
         }
 
         foreach (var system in experiment.Systems)
@@ -171,6 +151,35 @@ internal static class ExperimentDescription
                     _ => "neither",
                 })),
         ]);
+
+    // What an experiment asks for besides its systems.
+    private static IEnumerable<Setting> Asked(ExperimentPlan plan)
+    {
+        if (plan.Repeats.Any())
+        {
+            yield return new("seeds", string.Join(", ", plan.Experiment.AllSeeds.Select(seed => seed.ToString(CultureInfo.InvariantCulture))));
+        }
+
+        if (plan.HasConditions)
+        {
+            yield return new("alterations of test rows", string.Join(", ", plan.Experiment.Robustness));
+        }
+
+        if (plan.LearningCurve is { } curve)
+        {
+            yield return new("learning curve", curve.Describe());
+        }
+
+        if (plan.Importance is { } importance)
+        {
+            yield return new("importance of the input", importance.ToString());
+        }
+
+        if (plan.Models is { } models)
+        {
+            yield return new("models", $"not trained by this run: given from {models.Root}");
+        }
+    }
 
     private static string Describe(IReadOnlyList<InputEncoder> inputs) => string.Join(
         " and ",

@@ -57,6 +57,7 @@ public sealed class ReportStage(
         StringComparer.Ordinal)
     {
         ["adopted"] = string.Join(", ", RunDescription.AdoptedAmong(Overview)),
+        ["corpora"] = string.Join(", ", experiments.Select(plan => plan.CorpusTitle).Distinct()),
         ["warnings"] = string.Join('\n', RunDescription.WarningsOf(Overview).Select(warning => $"{warning.Stage}: {warning.Text}")),
         ["stages"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
             '\n',

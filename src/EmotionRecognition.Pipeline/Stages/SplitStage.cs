@@ -109,6 +109,6 @@ public sealed class SplitStage(Workspace workspace, ExperimentTables tables, Spl
         var kept = split.Classes.Keep(utterances).Count;
         run.Say(
             $"{rows.Folds().Count} folds of {kept} utterances"
-            + (kept < utterances.Count ? $"; {utterances.Count - kept} have labels that are no class of {split.Classes.Name}" : ""));
+            + (kept < utterances.Count ? $"; {utterances.Count - kept} have labels outside the classes of {split.Classes.Name}" : ""));
     }
 }

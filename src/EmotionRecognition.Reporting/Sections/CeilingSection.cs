@@ -60,7 +60,11 @@ public sealed class CeilingSection : IReportSection
             Bands(experiment, ceiling),
         ])
         {
-            Tables = [ScoreData(experiment, ceiling), SoftData(experiment, ceiling), BandData(experiment, ceiling)],
+            Tables =
+            [
+                ScoreData(experiment, ceiling), .. ceiling.Soft.Count > 0 ? [SoftData(experiment, ceiling)] : Array.Empty<DataTable>(),
+                BandData(experiment, ceiling),
+            ],
         };
     }
 
@@ -85,8 +89,8 @@ public sealed class CeilingSection : IReportSection
 
     private static string Label(PeopleCeiling ceiling) => ceiling.AgainstMajority.Count > 0
         ? "The label is the majority of all raters, each rater's own vote included, which flatters people here; the systems had no vote."
-        : "The votes of single listeners are not known, so listeners cannot be compared with each other: each listener's answer is compared with the emotion that "
-            + "was acted, as the systems' are.";
+        : "The votes of single listeners are not known, so listeners cannot be compared with each other: each listener's answer is compared with the emotion "
+            + "that was acted, as the systems' are.";
 
     private static Table Scores(string caption, ExperimentResult experiment, IReadOnlyList<JudgeScore> scores, string cases) => new(
         caption,
@@ -152,9 +156,9 @@ public sealed class CeilingSection : IReportSection
                     ceiling.Soft[0].Rows) { IsTotal = true },
             ]);
         yield return new Paragraph(
-            "Where raters disagree, one label hides what was heard. Divergence (Kullback and Leibler) is how far a system's probabilities are from the shares of "
-            + "the votes on the classes: 0 if it is as unsure as people are, and in their way. The last two rows are bounds: no answer can get more votes or less "
-            + "cross-entropy, and a system with more cross-entropy than the mean of all votes does not know how people disagree.");
+            "Where raters disagree, one label hides what was heard. Divergence (Kullback and Leibler) is how far a system's probabilities are from the shares "
+            + "of the votes on the classes: 0 if it is as unsure as people are, and in their way. The last two rows are bounds: no answer can get more votes "
+            + "or less cross-entropy, and a system with more cross-entropy than the mean of all votes does not know how people disagree.");
     }
 
     private static Table Bands(ExperimentResult experiment, PeopleCeiling ceiling) => new(
@@ -183,8 +187,8 @@ public sealed class CeilingSection : IReportSection
         canvas.ShowLegend();
         return canvas.Draw(
             $"{experiment.Name}-ceiling",
-            $"Unweighted average recall of people and of {Numbers.Count(scores.Count - 1)} systems on the same rows, with 95\u00a0% intervals; same data as the "
-                + "table.",
+            $"Unweighted average recall of people and of {Numbers.Count(scores.Count - 1)} systems on the same rows, with 95\u00a0% intervals; same data as "
+                + "the table.",
             860,
             150 + (26 * scores.Count));
     }

@@ -25,9 +25,9 @@ public sealed class ChecklistSection : IReportSection
         : new Section(
         [
             new Paragraph(
-                "Each item of four checklists: REFORMS (Kapoor et al. 2024), the machine learning reproducibility checklist (Pineau et al. 2021), the badges for "
-                + "artifacts of the ACM (version 1.1), and datasheets (Gebru et al. 2021). What the run cannot show is assigned to those who can say it; the "
-                + "authors of a paper have to fill in their items."),
+                "Each item of four checklists: REFORMS (Kapoor et al. 2024), the machine learning reproducibility checklist (Pineau et al. 2021), the badges "
+                + "for artifacts of the ACM (version 1.1), and datasheets (Gebru et al. 2021). What the run cannot show is assigned to those who can say it; "
+                + "the authors of a paper have to fill in their items."),
             .. content.Checklist.GroupBy(item => item.Checklist).Select(Of),
         ])
         {

@@ -30,13 +30,13 @@ public sealed class ConfusionSection : IReportSection
         var matrices = experiment.Metrics.Systems.Select(system => (System: system, Figure: DrawMatrix(experiment, system))).ToList();
         var why = ScoreDoubts.WhyMeaningless(experiment);
         var pair = SameSystem(content, experiment, best);
-        List<SystemMetrics> shown = [.. best.Concat(pair).Distinct()];
+        List<SystemMetrics> shown = [.. pair.Concat(best).Distinct()];
         IReadOnlyList<Block> drawn = why is not null ? [new Paragraph($"Confusion matrices are not drawn: {why}.")] :
         [
             new Paragraph(
                 "The matrices show the best system of each protocol. The upper number in a cell is its percentage of the row, the lower one the count."
                 + (shown.Count > best.Count ? $" {pair[0].System} is also shown under {pair[1].Protocol}, where another system is the best." : "")),
-            new SideBySide([.. matrices.Where(each => shown.Contains(each.System)).Select(each => each.Figure)]),
+            new SideBySide([.. shown.Select(system => matrices.First(each => each.System == system).Figure)]),
             .. pair.Count == 2 ? [TwoProtocols(experiment, pair[0].Pooled, pair)] : Array.Empty<Block>(),
             DrawRecalls(experiment, best),
         ];
@@ -62,8 +62,8 @@ public sealed class ConfusionSection : IReportSection
                 : [];
 
     private static Table TwoProtocols(ExperimentResult experiment, ClassificationMetrics trusted, IReadOnlyList<SystemMetrics> pair) => new(
-        $"{experiment.TitleOf(pair[0].System)} under two protocols: recall by class and the most frequent mistake (percentages, difference in points; small: test "
-            + "rows)",
+        $"{experiment.TitleOf(pair[0].System)} under two protocols: recall by class and the most frequent mistake (percentages, difference in points; small: "
+            + "test rows)",
         [
             Column.Text("class"), .. pair.Select(system => Column.Number(system.Protocol)), Column.Number("difference"),
             .. pair.Select(system => Column.Text($"mistaken most for, {system.Protocol}")),

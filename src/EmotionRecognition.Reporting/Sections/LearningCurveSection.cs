@@ -26,8 +26,9 @@ public sealed class LearningCurveSection : IReportSection
         return curves.Count == 0 ? null : new Section(
         [
             new Paragraph(
-                "Would more speakers help? The systems were trained again on fewer speakers than the training part of each fold has, drawn at random, and scored "
-                + "on the same test rows. A curve that still rises at its end says that more speakers would help; where it is flat, more of the same kind would not."),
+                "Would more speakers help? The systems were trained again on fewer speakers than the training part of each fold has, drawn at random, and "
+                + "scored on the same test rows. A curve that still rises at its end says that more speakers would help; where it is flat, more of the same kind "
+                + "would not."),
             new Paragraph(string.Join(' ', curves.Select(curve => Summarize([.. curve])))),
             Draw(experiment, curves),
             new Table(
@@ -48,8 +49,8 @@ public sealed class LearningCurveSection : IReportSection
             new Paragraph(
                 $"Each point is the mean of {Numbers.Count(experiment.LearningCurve.Max(point => point.Recalls.Count))} draws; smaller parts are within larger "
                 + "ones, and settings are chosen on inner folds of the drawn speakers. Intervals are over the "
-                + $"{(experiment.LearningCurve[0].Unit == "speakers" ? "test speakers" : "test rows")}, as elsewhere on this page; the table also tells how far the "
-                + "draws lie apart. All speakers: the system itself, under Results."),
+                + $"{(experiment.LearningCurve[0].Unit == "speakers" ? "test speakers" : "test rows")}, as elsewhere on this page; the table also tells how far "
+                + "the draws lie apart. All speakers: the system itself, under Results."),
         ])
         {
             Tables = [Data(experiment)],
@@ -84,7 +85,8 @@ public sealed class LearningCurveSection : IReportSection
         var (low, high) = (Math.Min(chance, points.Min(point => point.Recall.Interval.Low)), points.Max(point => point.Recall.Interval.High));
         canvas.NameNumbers([.. points.Select(point => point.Speakers).Distinct().Order()], speakers => Numbers.Fixed(speakers, speakers % 1 == 0 ? 0 : 1));
         canvas.Plot.Axes.SetLimits(
-            Math.Max(0, points.Min(point => point.Speakers) - 0.5), points.Max(point => point.Speakers) + 0.5, Math.Floor(20 * low) * 5, Math.Ceiling(20 * high) * 5);
+            Math.Max(0, points.Min(point => point.Speakers) - 0.5), points.Max(point => point.Speakers) + 0.5,
+            Math.Floor(20 * low) * 5, Math.Ceiling(20 * high) * 5);
         canvas.ShowLegend();
         return canvas.Draw(
             $"{experiment.Name}-learning-curve",

@@ -45,7 +45,9 @@ public sealed class CeilingSectionTests
         Assert.Equal(["system", "50 % to less than 90 %"], tables[^1].Columns.Select(column => column.Name));
         Assert.DoesNotContain(tables, table => table.Caption.Contains("votes (", StringComparison.Ordinal));
         Assert.Empty(built.Blocks.OfType<Collapsible>());
-        Assert.Contains(built.Blocks.OfType<Paragraph>(), words => words.Text.StartsWith("The votes of single listeners are not known", StringComparison.Ordinal));
+        Assert.Equal(["people", "by_agreement"], built.Tables.Select(table => table.Name));
+        Assert.Contains(
+            built.Blocks.OfType<Paragraph>(), words => words.Text.StartsWith("The votes of single listeners are not known", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -40,7 +40,8 @@ public sealed class ConfusionSectionTests
     {
         var content = SampleReport.Small();
         var experiment = content.Experiments[0];
-        var honest = experiment with { Metrics = experiment.Metrics with { Systems = [.. experiment.Metrics.Systems.Where(system => system.Protocol == "honest")] } };
+        var systems = experiment.Metrics.Systems.Where(system => system.Protocol == "honest");
+        var honest = experiment with { Metrics = experiment.Metrics with { Systems = [.. systems] } };
 
         Assert.Empty(_section.Build(content with { Experiments = [honest] }).Blocks.OfType<Table>());
     }

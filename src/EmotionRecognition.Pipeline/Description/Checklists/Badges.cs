@@ -2,7 +2,9 @@ using EmotionRecognition.Reporting;
 
 namespace EmotionRecognition.Pipeline.Description.Checklists;
 
-/// <summary>The badges of the Association for Computing Machinery (Artifact Review and Badging, version 1.1, 2020): what a run can add to each; it awards none.</summary>
+/// <summary>
+/// The badges of the Association for Computing Machinery (Artifact Review and Badging, version 1.1, 2020): what a run can add to each; it awards none.
+/// </summary>
 internal static class Badges
 {
     /// <summary>The name of the checklist.</summary>
@@ -18,7 +20,8 @@ internal static class Badges
             $"They ran: {run.Provenance.Runs.Count} stages made this page. {run.Command} Whether that is so elsewhere is for an evaluator to see.",
             ChecklistItem.Evaluators),
         new(
-            Name, "reusable", "Can others build on them?", "docs/extending.md has a worked example of each extension point; whether they serve, others must say.",
+            Name, "reusable", "Can others build on them?",
+            "docs/extending.md has a worked example of each extension point; whether they serve, others must say.",
             ChecklistItem.Evaluators),
         new(
             Name, "reproduced", "Has another team had the same results with these artifacts?",

@@ -3,7 +3,8 @@ using EmotionRecognition.Reporting;
 namespace EmotionRecognition.Pipeline.Description.Checklists;
 
 /// <summary>
-/// The 32 items of REFORMS (Kapoor et al., "REFORMS: Consensus-based Recommendations for Machine-learning-based Science", Science Advances 10, 2024), in our words.
+/// The 32 items of REFORMS (Kapoor et al., "REFORMS: Consensus-based Recommendations for Machine-learning-based Science", Science Advances 10, 2024), in our
+/// words.
 /// </summary>
 internal static class Reforms
 {
@@ -56,14 +57,14 @@ internal static class Reforms
                 + "Silent, clipped, and duplicate clips are reported as warnings there."),
         Item(
             "4c", "How are data transformed?",
-            $"{run.Inputted} Scalers and vocabularies are fitted as the protocol says; each system's settings stand under \"Settings\", definitions in the code."),
+            $"{run.Inputted} Scalers and vocabularies are fitted as the protocol says; settings of systems stand under \"Settings\", definitions in the code."),
     ];
 
     private static IEnumerable<ChecklistItem> Modeling(RunFacts run) =>
     [
         Item("5a", "Which models were trained?", $"{run.Systems} Settings of each are under \"Settings\"."),
         Authors("5b", "Why these kinds of models?"),
-        Item("5c", "How are models evaluated?", run.Protocols),
+        Item("5c", "How are models evaluated?", $"By protocols. {run.Protocols} Each fold's rows are under \"Folds\"."),
         Item(
             "5d", "How was the reported model selected?",
             "All systems are reported. The best of each protocol is marked; \"Spread\" says how much of its score is due to choosing it on test rows."),
@@ -75,26 +76,28 @@ internal static class Reforms
 
     private static IEnumerable<ChecklistItem> Leakage(RunFacts run) =>
     [
-        Item("6a", "Is everything fitted on training rows only?", $"{run.Selection} {run.Leaks}"),
+        Item("6a", "Is everything fitted on training rows only?", $"The audit says what is not, by protocol. {run.Selection} {run.Leaks}"),
         Item(
             "6b", "Are there dependencies or duplicates between training and test rows?",
             $"The audit counts shared speakers, dialogs, texts, source videos, and identical sound. {run.Leaks}"),
         Authors(
             "6c", "Is each input legitimate for the task?",
-            "Inputs are computed from the clip's sound and transcript, and, where a system says so, from the dialog around it. Corpora whose scripts are tied to "
-                + "emotions make words, and systems that read them, look better than they are."),
+            "Inputs are computed from the clip's sound and transcript, and, where a system says so, from the dialog around it. Corpora whose scripts are "
+                + "tied to emotions make words, and systems that read them, look better than they are."),
     ];
 
     private static IEnumerable<ChecklistItem> Uncertainty() =>
     [
-        Item("7a", "Which measures are used?", "UAR first, because classes differ in size; WA, macro and weighted F1 beside it. See \"Measures and protocols\"."),
+        Item(
+            "7a", "Which measures are used?",
+            "UAR first, because classes differ in size; WA, macro and weighted F1 beside it. See \"Measures and protocols\"."),
         Item(
             "7b", "How is uncertainty reported?",
             "95 % intervals: bootstrap over test rows and, with eight or more speakers, over speakers; jackknife over speakers where said."),
         Item(
             "7c", "Which tests are used, and do their assumptions hold?",
-            "Pairs of systems by the jackknife over speakers, by exchange of whole speakers, and by McNemar's test over rows, which takes rows of a speaker for "
-                + "independent. Corrected by Holm for all tests on the page; false discovery rates beside it."),
+            "Pairs of systems by the jackknife over speakers, by exchange of whole speakers, and by McNemar's test over rows, which takes rows of a speaker "
+                + "for independent. Corrected by Holm for all tests on the page; false discovery rates beside it."),
     ];
 
     private static IEnumerable<ChecklistItem> Generality() =>

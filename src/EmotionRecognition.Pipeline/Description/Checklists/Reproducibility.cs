@@ -44,7 +44,9 @@ internal static class Reproducibility
             run.Results.Any(result => result.Origin is not null)
                 ? "They were given to this run, not trained by it."
                 : "In savedModel/, beside this page, each with a card; they are made by the command below and not published by it."),
-        Item("code", "Does a README have a table of results and the command for each?", $"README.md names commands. This page was made by: {run.Provenance.Command}"),
+        Item(
+            "code", "Does a README have a table of results and the command for each?",
+            $"README.md names commands. This page was made by: {run.Provenance.Command}"),
     ];
 
     private static IEnumerable<ChecklistItem> Results(RunFacts run) =>
@@ -56,16 +58,18 @@ internal static class Reproducibility
             "results", "Are results given with central tendency and variation?",
             run.WithSeeds.Count == 0
                 ? "Each system was trained once: intervals over rows and speakers, none over seeds."
-                : $"Mean and standard deviation over seeds for {string.Join(", ", run.WithSeeds.Select(result => result.Title))}; intervals over rows and speakers."),
+                : $"Mean and standard deviation over seeds for {string.Join(", ", run.WithSeeds.Select(result => result.Title))}; intervals over rows and "
+                    + "speakers."),
         Item(
             "results", "How long did it take?",
-            FormattableString.Invariant($"{run.Provenance.Runs.Sum(stage => stage.Seconds):0} s for all stages; each is listed under \"Settings and provenance\".")),
+            FormattableString.Invariant($"{run.Provenance.Runs.Sum(stage => stage.Seconds):0} s for all stages; each is under \"Settings and provenance\".")),
         Item("results", "On what infrastructure?", run.Machine),
     ];
 
     private static string Runs(RunFacts run)
     {
         var trained = run.Provenance.Runs.Count(stage => stage.Stage.StartsWith("Train ", StringComparison.Ordinal));
-        return $"{trained} {(trained == 1 ? "training" : "trainings")} on this page, of systems in folds, with seeds {run.Seeds}. What was tried before this run, the run does not know.";
+        return $"{trained} {(trained == 1 ? "training" : "trainings")} on this page, of systems in folds, with seeds {run.Seeds}. "
+            + "What was tried before this run, the run does not know.";
     }
 }

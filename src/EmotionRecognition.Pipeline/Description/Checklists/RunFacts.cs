@@ -20,7 +20,8 @@ internal sealed record RunFacts(
 
     public string Command => $"{Provenance.Command}, in a checkout of that revision, makes every number, table, and figure of this page.";
 
-    public string Machine => $"{string.Join("; ", Provenance.Machine.Select(setting => setting.Value))}; packages with versions under \"Settings and provenance\".";
+    public string Machine =>
+        $"{string.Join("; ", Provenance.Machine.Select(setting => setting.Value))}; packages with versions under \"Settings and provenance\".";
 
     public string Speakers => Of(corpus => $"{corpus.Title}: {corpus.Speakers} speakers{(corpus.Speech is null ? "" : $", {corpus.Speech}")}.");
 

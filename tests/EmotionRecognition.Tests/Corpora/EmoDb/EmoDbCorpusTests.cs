@@ -41,6 +41,21 @@ public sealed class EmoDbCorpusTests : IDisposable
     }
 
     [Fact]
+    public void ReadColumns_RealCorpus_HasTwoAgeBandsWithEnoughSpeakers()
+    {
+        var corpus = EmoDbCorpus.Open(new(SharedData.Path("corpora/emodb")));
+        var utterances = corpus.ReadUtterances().Items;
+
+        var rows = utterances.Zip(corpus.ReadColumns(utterances)).ToList();
+
+        Assert.Equal(new EmoDbDefinition().Columns.Count, rows[0].Second.Count);
+        Assert.Equal(["male", "31 to 35", "a01"], rows[0].Second);
+        Assert.Equal(
+            [("21 to 30", 4), ("31 to 35", 6)],
+            rows.GroupBy(row => row.Second[1]).OrderBy(band => band.Key).Select(band => (band.Key, band.DistinctBy(row => row.First.Speaker).Count())));
+    }
+
+    [Fact]
     public void Locate_RealCorpus_LoadsAllOfAClip()
     {
         var corpus = EmoDbCorpus.Open(new(SharedData.Path("corpora/emodb")));
