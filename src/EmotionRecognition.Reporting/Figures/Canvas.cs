@@ -292,7 +292,7 @@ public sealed class Canvas
         Plot.Font.Set(BundledFont.Name);
         height += (title.Count + Math.Max(1, label.Count) - 2) * LineHeight;
         var svg = SvgDrawing.Tidy(Plot.GetSvgXml(width, height), name, description, _texts.Originals);
-        return new Figure(name, description, svg, width, () => DrawPng(width, height));
+        return new Figure(name, description, svg, width, () => DrawPng(width, height), () => PdfDrawing.Of(Plot, _title, width, height));
     }
 
     private byte[] DrawPng(int width, int height)

@@ -86,7 +86,7 @@ public sealed class ImportanceSection : IReportSection
                 [
                     new Cell(family.Key, Columns(family)),
                     .. systems.Select(system => family.FirstOrDefault(score => score.System == system) is { } own
-                        ? Cell.Points(-own.Drop, $"{Numbers.Points(-own.Interval.High)} to {Numbers.Points(-own.Interval.Low)}; \u00b1\u00a0{Numbers.Percent(own.Deviation)}")
+                        ? Cell.Percent(own.Drop, $"{Numbers.Percents(own.Interval)}; \u00b1\u00a0{Numbers.Percent(own.Deviation)}")
                         : ""),
                 ])),
             ]);
@@ -106,7 +106,7 @@ public sealed class ImportanceSection : IReportSection
         canvas.NameRows([.. scores.Select(score => score.Column.Length == 0 ? score.Family : score.Column)]);
         canvas.Plot.Grid.YAxisStyle.IsVisible = false;
         canvas.AddBars("", 0, scores.Index().Select(score => ((double)score.Index, 0.0, 100 * score.Item.Drop)), 0.5);
-        canvas.AddIntervals("", 1, [.. scores.Index().Select(score => ((double)score.Index, score.Item.Drop, score.Item.Interval))], FigureColors.Reference);
+        canvas.AddIntervals("", 1, [.. scores.Index().Select(score => ((double)score.Index, score.Item.Drop, score.Item.Interval))], FigureColors.Text);
         Ticks.ShowPoints(canvas, Math.Min(0, scores.Min(score => score.Interval.Low)), scores.Max(score => Math.Max(score.Interval.High, 0.001)));
         return canvas.Draw(
             $"{experiment.Name}-{Numbers.Slug(first.Protocol)}-importance-{name}",
