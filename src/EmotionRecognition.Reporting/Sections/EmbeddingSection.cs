@@ -40,23 +40,26 @@ public sealed class EmbeddingSection : IReportSection
         return new Section(
         [
             new Paragraph(
-                $"Each point is an utterance, placed by the {Numbers.Count(found.Columns)} features of {found.Set} (each with mean 0 and standard deviation 1, at most "
-                + "8), before any model and without its class. What lies together sounds alike: if the speakers, not the emotions, form the groups, a model that "
-                + "has heard a speaker knows more than one that has not."
+                $"Each point is an utterance, placed by the {Numbers.Count(found.Columns)} features of {found.Set} (each with mean 0 and standard deviation 1, "
+                + "at most 8), before any model and without its class. What lies together sounds alike: if the speakers, not the emotions, form the groups, a "
+                + "model that has heard a speaker knows more than one that has not."
                 + (found.Rows.Count < found.Utterances
                     ? $" Drawn are {Numbers.Count(found.Rows.Count)} of {Numbers.Count(found.Utterances)} utterances, chosen at random." : "")),
             new Paragraph(
-                $"Principal components: the plane in which utterances differ most, with {Numbers.WithSign(found.Shares[0] + found.Shares[1])} of the variance; the first "
-                + $"{found.Shares.Count} have {Numbers.WithSign(found.Shares.Sum())}."),
+                $"Principal components: the plane in which utterances differ most, with {Numbers.WithSign(found.Shares[0] + found.Shares[1])} of the variance; "
+                + $"the first {found.Shares.Count} have {Numbers.WithSign(found.Shares.Sum())}."),
             new SideBySide([.. colorings.Select(coloring => Draw(
-                experiment, coloring, "pca", "Principal components", Axis("first", found.Shares[0]), Axis("second", found.Shares[1]), row => (row.Pc1, row.Pc2)))]),
+                experiment, coloring, "pca", "Principal components", Axis("first", found.Shares[0]), Axis("second", found.Shares[1]),
+                row => (row.Pc1, row.Pc2)))]),
             new Paragraph(
                 "t-SNE: a map on which neighbors stay neighbors (exact, perplexity 30, from the first components, without random numbers). Distances between "
                 + "groups, and their sizes, mean little; axes have no unit."),
             new SideBySide([.. colorings.Select(coloring => Draw(
                 experiment, coloring, "tsne", "t-SNE", "first coordinate", "second coordinate", row => (row.Tsne1, row.Tsne2)))]),
-            .. colorings.Count == 1 ? [new Paragraph("All utterances are of one speaker, corpus, and session, as far as known: there is nothing else to color by.")]
-                : Array.Empty<Block>(),
+            .. colorings.Count > 1 ? Array.Empty<Block>() :
+            [
+                new Paragraph("All utterances are of one speaker, corpus, and session, as far as known: there is nothing else to color by."),
+            ],
         ])
         {
             Tables = [Data(experiment, found)],
@@ -107,7 +110,7 @@ public sealed class EmbeddingSection : IReportSection
         {
             var place = experiment.Metrics.Classes.ToList().IndexOf(group);
             var (color, shape) = coloring.IsOfClasses && place >= 0
-                ? (colors[place], _shapes[0])
+                ? (colors[place], _shapes[index % _shapes.Length])
                 : (FigureColors.Series(index), _shapes[index / 6 % _shapes.Length]);
             canvas.AddPoints(coloring.Groups.Count > MostInLegend ? "" : Short(group), color, shape, [.. rows.Select(of)]);
         }

@@ -1,8 +1,8 @@
 namespace EmotionRecognition.Evaluation;
 
 /// <summary>
-/// A map of rows on which neighbors stay neighbors: t-SNE, exact (L. van der Maaten and G. Hinton, Visualizing Data using t-SNE, JMLR 9, 2008), started from the
-/// first two coordinates, without random numbers (D. Kobak and P. Berens, The art of using t-SNE for single-cell transcriptomics, 2019). Distances between
+/// A map of rows on which neighbors stay neighbors: t-SNE, exact (L. van der Maaten and G. Hinton, Visualizing Data using t-SNE, JMLR 9, 2008), started from
+/// the first two coordinates, without random numbers (D. Kobak and P. Berens, The art of using t-SNE for single-cell transcriptomics, 2019). Distances between
 /// groups, and sizes of groups, mean little.
 /// </summary>
 public static class NeighborMap
