@@ -35,8 +35,8 @@ public sealed class ImportanceSection : IReportSection
             new Paragraph(
                 "What does a trained system lose if a part of its input tells it nothing? Columns of the input were dealt to the test rows of a fold at "
                 + $"random, {Numbers.Count(experiment.Importance[0].Repeats)} times, and the same models were asked again; the drop of UAR is what they took "
-                + "from these columns alone. What other columns tell as well is not missed: a small drop does not mean that a feature says nothing about emotion, "
-                + "and the drops do not add up. Where a fold is a speaker, values are dealt among the clips of this speaker."),
+                + "from these columns alone. What other columns tell as well is not missed: a small drop does not mean that a feature says nothing about "
+                + "emotion, and the drops do not add up. Where a fold is a speaker, values are dealt among the clips of this speaker."),
             .. experiment.Importance.GroupBy(score => score.Protocol).SelectMany(protocol => Build(experiment, [.. protocol])),
             new Paragraph(
                 $"Intervals are 95\u00a0% jackknife intervals over {unit}; \u00b1 is the standard deviation over permutations. Single features are the "
