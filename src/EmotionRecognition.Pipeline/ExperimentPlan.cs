@@ -68,6 +68,11 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
     /// <summary>How it is measured what its systems lose without some of their input; null: it is not, as for a checkpoint and for further seeds.</summary>
     public ImportanceSettings? Importance => Checkpoint is null && OtherSeed is null ? Experiment.Importance : null;
 
+    /// <summary>The feature set by which utterances are placed on planes: the one that most systems read, of unaltered clips; null: they are not.</summary>
+    public string? EmbeddedSet => Experiment.Embedding && OtherSeed is null && Checkpoint is null
+        ? Experiment.Systems.SelectMany(system => system.FeatureSets.Take(1)).CountBy(set => set).MaxBy(count => count.Value).Key
+        : null;
+
     /// <summary>Whether its corpus has clips to show.</summary>
     public bool HasExamples => Experiment.Examples && Preprocessed is null && OtherSeed is null;
 

@@ -21,6 +21,7 @@ internal sealed class ExperimentStages(ExperimentPlan plan)
             .Concat(plan.HasConditions ? [new RobustnessStage(_workspace, plan)] : [])
             .Concat(plan.LearningCurve is not null && onlyFold is null ? [new LearningCurveStage(_workspace, LearningCurveJob.Of(plan))] : [])
             .Concat(plan.Importance is { } importance ? [new ImportanceStage(_workspace, plan, importance)] : [])
+            .Concat(plan.EmbeddedSet is { } set ? [new EmbeddingStage(_workspace, plan, set)] : [])
             .Concat(CardStages())
             .Concat(SeedStages())
             .Concat(RegressorStages());

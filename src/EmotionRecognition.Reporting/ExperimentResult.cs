@@ -89,6 +89,9 @@ public sealed record ExperimentResult
     /// <summary>What systems lose without some of their input, by protocol and system; empty if that was not asked for.</summary>
     public IReadOnlyList<ImportanceScore> Importance { get; init; } = [];
 
+    /// <summary>Where its utterances are by their features; null if that was not asked for.</summary>
+    public EmbeddingResult? Embedding { get; init; }
+
     /// <summary>Systems that differ in nothing but whether they read sound, text, or both; empty if there are no such.</summary>
     public IReadOnlyList<Ablation> Ablations { get; init; } = [];
 

@@ -14,7 +14,7 @@ public static class HtmlReport
     private static readonly Lazy<HandlebarsTemplate<object, object>> _template = new(Compile);
 
     /// <summary>
-    /// Writes <c>index.html</c>, every figure as <c>figures/NAME.svg</c> and <c>.png</c>, and the data of every table as <c>tables/NAME.csv</c>.
+    /// Writes <c>index.html</c>, every figure as <c>figures/NAME.svg</c>, <c>.png</c>, and <c>.pdf</c>, and the data of every table as <c>tables/NAME.csv</c>.
     /// All tables together are <c>tables/tables.md</c> and <c>tables/tables.tex</c>. Everything is rendered before the first file is written.
     /// </summary>
     /// <param name="content">What to show.</param>
@@ -31,15 +31,16 @@ public static class HtmlReport
     {
         var page = ReportPage.Build(content, sections);
         var text = Render(page);
-        var images = page.Figures.Select(figure => (figure.Name, figure.Svg, Png: figure.Png())).ToList();
+        var images = page.Figures.Select(figure => (figure.Name, figure.Svg, Png: figure.Png(), Pdf: figure.Pdf())).ToList();
         var (figures, tables) = (Path.Combine(folder, "figures"), Path.Combine(folder, "tables"));
         Directory.CreateDirectory(figures);
         Directory.CreateDirectory(tables);
         var encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        foreach (var (name, svg, png) in images)
+        foreach (var (name, svg, png, pdf) in images)
         {
             File.WriteAllText(Path.Combine(figures, name + ".svg"), svg, encoding);
             File.WriteAllBytes(Path.Combine(figures, name + ".png"), png);
+            File.WriteAllBytes(Path.Combine(figures, name + ".pdf"), pdf);
         }
 
         foreach (var table in page.Tables)

@@ -48,6 +48,29 @@ public sealed class FigureTests
     }
 
     [Fact]
+    public void Pdf_Twice_GivesTheSameBytesWhateverElseIsDrawn()
+    {
+        var (once, again) = (Draw(), Draw());
+        Assert.All(once, figure => figure.Png());
+
+        Assert.All(once.Zip(again), pair => Assert.Equal(pair.First.Pdf(), pair.Second.Pdf()));
+        Assert.Equal(again[1].Png(), once[1].Png());
+    }
+
+    [Fact]
+    public void Pdf_EveryFigure_IsOnePageOfTextWithATitleAndNoDate() => Assert.All(_small.Value, figure =>
+    {
+        var pdf = System.Text.Encoding.Latin1.GetString(figure.Pdf());
+
+        Assert.StartsWith("%PDF-", pdf, StringComparison.Ordinal);
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(pdf, @"/Type /Page\b"));
+        Assert.Contains("/Title ", pdf, StringComparison.Ordinal);
+        Assert.Contains("/FontFile2", pdf, StringComparison.Ordinal);
+        Assert.DoesNotContain("Date", pdf, StringComparison.Ordinal);
+        Assert.InRange(pdf.Length, 1000, 200_000);
+    });
+
+    [Fact]
     public void Draw_Text_KeepsItsSpaceInAnyFont() => Assert.All(_small.Value, figure =>
     {
         var root = XDocument.Parse(figure.Svg).Root!;

@@ -54,6 +54,7 @@ public sealed class HtmlReportFilesTests(HtmlReportFilesTests.Written written) :
 
         Assert.Equal(21, drawings.Count);
         Assert.Equal(21, Directory.GetFiles(Path.Combine(written.Root, "figures"), "*.png").Length);
+        Assert.Equal(21, Directory.GetFiles(Path.Combine(written.Root, "figures"), "*.pdf").Length);
         Assert.Equal(20, drawings.Count(drawing => page.Contains(drawing, StringComparison.Ordinal)));
     }
 

@@ -17,7 +17,7 @@ public sealed partial class HtmlReportTests
     {
         var addresses = Attribute().Matches(_small.Value).Select(match => match.Groups[1].Value).Distinct();
 
-        Assert.All(addresses, address => Assert.Matches("^(#|figures/[a-z0-9-]+[.](svg|png)$|tables/[a-z_-]+[.](csv|md|tex)$)", address));
+        Assert.All(addresses, address => Assert.Matches("^(#|figures/[a-z0-9-]+[.](svg|png|pdf)$|tables/[a-z_-]+[.](csv|md|tex)$)", address));
         Assert.DoesNotContain("src=", _small.Value, StringComparison.Ordinal);
         Assert.Single(Regex.Matches(_small.Value, "<script"));
         Assert.DoesNotContain("@import", _small.Value, StringComparison.Ordinal);

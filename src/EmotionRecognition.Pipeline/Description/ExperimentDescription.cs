@@ -50,6 +50,9 @@ internal static class ExperimentDescription
             Robustness = plan.HasConditions ? RobustnessTable.Read(run.Input(RobustnessStage.ScoresOf(plan))) : [],
             LearningCurve = plan.LearningCurve is null ? [] : LearningCurveTable.Read(run.Input(LearningCurveStage.PointsOf(plan))),
             Importance = plan.Importance is null ? [] : ImportanceTable.Read(run.Input(ImportanceStage.ScoresOf(plan))),
+            Embedding = plan.EmbeddedSet is null
+                ? null
+                : EmbeddingTables.Read(run.Input(EmbeddingStage.PlacesOf(plan)), run.Input(EmbeddingStage.ComponentsOf(plan))),
             Ablations = [.. AblationsOf(plan)],
             Dimensions = plan.Regressors.Count > 0 ? DimensionDescription.Of(run, plan) : null,
             Files = [Beside(plan.Metrics), Beside(plan.Predictions)],

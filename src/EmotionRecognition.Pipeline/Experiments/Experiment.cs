@@ -102,6 +102,9 @@ public sealed record Experiment
     /// <summary>Whether the report shows one clip of each class: waveform, level, spectrogram, F0. Only for a corpus with sound.</summary>
     public bool Examples { get; init; }
 
+    /// <summary>Whether the report shows which utterances have similar features, by class, speaker, and corpus. Only if systems read sound.</summary>
+    public bool Embedding { get; init; }
+
     /// <summary>Its corpora if there are several; null: one corpus.</summary>
     [JsonIgnore]
     public CombinedCorpora? Combined => Corpora.Count == 0 ? null : new CombinedCorpora(Corpora) { Train = Train, Test = Test };

@@ -40,6 +40,9 @@ internal static partial class ExperimentCheck
         LearningCurveCheck.Run(path, experiment);
         ImportanceCheck.Run(path, experiment);
         Require(
+            !experiment.Embedding || experiment.Systems.Any(system => system.FeatureSets.Any()), $"{path}, embedding", "no system that reads features of sound",
+            "at least one", "remove the key");
+        Require(
             !experiment.Examples || (experiment.Corpora.Count == 0 && experiment.Corpus != PreprocessedExperiments.Corpus && experiment.FeatureSets.Count > 0),
             $"{path}, examples", "examples of several corpora, of preprocessed files, or of a corpus that is not heard", "one corpus whose sound is read",
             "remove the key");

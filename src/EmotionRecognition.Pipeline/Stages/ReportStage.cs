@@ -37,6 +37,7 @@ public sealed class ReportStage(
             .Concat(plan.HasConditions ? [RobustnessStage.ScoresOf(plan)] : [])
             .Concat(plan.LearningCurve is null ? [] : [LearningCurveStage.PointsOf(plan)])
             .Concat(plan.Importance is null ? [] : [ImportanceStage.ScoresOf(plan)])
+            .Concat(plan.EmbeddedSet is null ? [] : [EmbeddingStage.PlacesOf(plan), EmbeddingStage.ComponentsOf(plan)])
             .Concat(plan.Regressors.Count > 0 ? DimensionsJob.Of(plan).Read.Append(DimensionsStage.ScoresOf(plan)) : [])
             .Concat(new[] { plan.FilterOmissions, plan.Columns, plan.Judgments, plan.Selected }.OfType<string>())).Distinct(),
     ];

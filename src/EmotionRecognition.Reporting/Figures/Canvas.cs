@@ -169,6 +169,16 @@ public sealed class Canvas
         marks.Select(mark => 100 * Numbers.Finite(mark.Share)).ToArray(), [.. marks.Select(mark => RowAt(mark.Row))], _shapes[series % _shapes.Length], 9,
         FigureColors.Series(series)).LegendText = InLegend(name);
 
+    /// <summary>Adds many small points, as they are.</summary>
+    /// <param name="name">Their name in the legend; empty if they are not in it.</param>
+    /// <param name="color">Their color.</param>
+    /// <param name="shape">Their shape.</param>
+    /// <param name="points">The place of each.</param>
+    /// <exception cref="ArgumentException">A coordinate is not finite.</exception>
+    public void AddPoints(string name, Color color, MarkerShape shape, IReadOnlyList<(double X, double Y)> points) => Plot.Add.Markers(
+        points.Select(point => Numbers.Finite(point.X)).ToArray(), points.Select(point => Numbers.Finite(point.Y)).ToArray(), shape, 5, color)
+        .LegendText = InLegend(name);
+
     /// <summary>Adds a line with marks, in percent along the vertical axis.</summary>
     /// <param name="name">Its name in the legend.</param>
     /// <param name="series">Chooses color and shape.</param>
@@ -292,7 +302,7 @@ public sealed class Canvas
         Plot.Font.Set(BundledFont.Name);
         height += (title.Count + Math.Max(1, label.Count) - 2) * LineHeight;
         var svg = SvgDrawing.Tidy(Plot.GetSvgXml(width, height), name, description, _texts.Originals);
-        return new Figure(name, description, svg, width, () => DrawPng(width, height));
+        return new Figure(name, description, svg, width, () => DrawPng(width, height), () => PdfDrawing.Of(Plot, _title, width, height));
     }
 
     private byte[] DrawPng(int width, int height)

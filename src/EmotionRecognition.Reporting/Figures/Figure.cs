@@ -3,12 +3,13 @@ using EmotionRecognition.Reporting.Page;
 
 namespace EmotionRecognition.Reporting.Figures;
 
-/// <summary>A drawn figure: a block of the page, and two files in <c>report/figures</c>. Created by <see cref="Canvas.Draw"/>.</summary>
+/// <summary>A drawn figure: a block of the page, and three files in <c>report/figures</c>. Created by <see cref="Canvas.Draw"/>.</summary>
 public sealed record Figure : Block
 {
     private readonly Lazy<byte[]> _png;
+    private readonly Lazy<byte[]> _pdf;
 
-    internal Figure(string name, string description, string svg, int width, Func<byte[]> drawPng)
+    internal Figure(string name, string description, string svg, int width, Func<byte[]> drawPng, Func<byte[]> drawPdf)
     {
         Name = name.Length > 0 && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_')
             ? name
@@ -17,6 +18,7 @@ public sealed record Figure : Block
         Svg = svg;
         Width = width.ToString(CultureInfo.InvariantCulture);
         _png = new Lazy<byte[]>(drawPng);
+        _pdf = new Lazy<byte[]>(drawPdf);
     }
 
     /// <summary>Its file name without extension, and the start of its ids in the page.</summary>
@@ -36,4 +38,7 @@ public sealed record Figure : Block
 
     /// <summary>The drawing in pixels, two per point of the SVG.</summary>
     public byte[] Png() => _png.Value;
+
+    /// <summary>The drawing as a PDF document of one page, for papers.</summary>
+    public byte[] Pdf() => _pdf.Value;
 }

@@ -6,7 +6,7 @@ namespace EmotionRecognition.Reporting.Figures;
 /// <summary>Plots above each other over one horizontal axis, such as what happens in a clip, each with its own vertical axis.</summary>
 internal sealed class StackedPanels
 {
-    private const double Gap = 0.24;
+    private const double Gap = 0.34;
 
     private readonly Canvas _canvas;
     private readonly double _end;
@@ -36,7 +36,7 @@ internal sealed class StackedPanels
         frame.FillColor = Colors.Transparent;
         frame.LineColor = FigureColors.Guide;
         frame.LineWidth = 1;
-        _canvas.Write(name, 0, -(bottom + height + (Gap * 0.42)), Canvas.TickSize - 1);
+        _canvas.Write(name, 0, -(bottom + height + (Gap * 0.4)), Canvas.TickSize - 1);
         _ticks.AddRange(ticks.Select(tick => (At(tick.Place), tick.Name)));
         _top = bottom;
         return At;

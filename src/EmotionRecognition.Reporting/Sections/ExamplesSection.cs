@@ -11,8 +11,13 @@ namespace EmotionRecognition.Reporting.Sections;
 public sealed class ExamplesSection : IReportSection
 {
     private const int Width = 430;
-    private const int Height = 400;
+    private const int Height = 470;
+
+    // What is softer is white in the spectrogram, dB.
+    private const double Softest = -65;
     private const double LeastPitch = 50;
+
+    private static readonly double[] _levels = [-60, -40, -20];
 
     private static readonly double[] _frequencies = [500, 1000, 2000, 4000];
 
@@ -35,8 +40,8 @@ public sealed class ExamplesSection : IReportSection
         return corpora.Count == 0 ? null : new Section(
         [
             new Paragraph(
-                "One clip of each class, chosen before anything is trained on them: of the speaker with the most classes, then the most clips, then the first by "
-                + "name, so that one voice can be compared; a class that this speaker lacks is the next one's. Of a class, the clip of median length. The "
+                "One clip of each class, chosen before anything is trained on them: of the speaker with the most classes, then the most clips, then the first "
+                + "by name, so that one voice can be compared; a class that this speaker lacks is the next one's. Of a class, the clip of median length. The "
                 + "harmonic part is what stays when clicks and noise are removed by median filtering; loud bands of the spectrogram are dark, F0 is the line "
                 + "in it."),
             .. corpora.SelectMany(Build),
@@ -81,11 +86,12 @@ public sealed class ExamplesSection : IReportSection
         var loudest = new[] { (1.0, Numbers.Fixed(peak, 2)), (0.5, "0"), (0, Numbers.Signed(-peak, 2)) };
         AddWave(canvas, panels.Add("waveform (full scale is 1)", 0.6, loudest), frames, frame => (frame.Low, frame.High), peak, color);
         AddWave(canvas, panels.Add("harmonic part", 0.6, loudest), frames, frame => (frame.HarmonicLow, frame.HarmonicHigh), peak, color);
-        var level = panels.Add("RMS (dB re full scale)", 0.5, new[] { -60.0, -40, -20 }.Select(each => (1 - (each / SoundContours.Floor), Numbers.Signed(each, 0))));
+        var level = panels.Add("RMS (dB re full scale)", 0.6, _levels.Select(each => (1 - (each / SoundContours.Floor), Numbers.Signed(each, 0))));
         var line = canvas.Plot.Add.ScatterLine(
             frames.Select(frame => new Coordinates(frame.Time, level(1 - (frame.Level / SoundContours.Floor)))).ToArray(), color);
         line.LineWidth = 1.8f;
-        var place = panels.Add("mel spectrogram (kHz) and F0", 1.2, _frequencies.Select(hertz => (MelFilterBank.PlaceOf(hertz), Numbers.Fixed(hertz / 1000, 1))));
+        var place = panels.Add(
+            "mel spectrogram (kHz) and F0", 1.3, _frequencies.Select(hertz => (MelFilterBank.PlaceOf(hertz), Numbers.Fixed(hertz / 1000, 1))));
         AddSpectrogram(canvas, mel, clip.Seconds, place(0), place(1));
         AddPitch(canvas, frames, place);
         return panels.Draw(
@@ -96,7 +102,12 @@ public sealed class ExamplesSection : IReportSection
     }
 
     private static void AddWave(
-        Canvas canvas, Func<double, double> place, IReadOnlyList<ContourFrame> frames, Func<ContourFrame, (double Low, double High)> of, double peak, Color color)
+        Canvas canvas,
+        Func<double, double> place,
+        IReadOnlyList<ContourFrame> frames,
+        Func<ContourFrame, (double Low, double High)> of,
+        double peak,
+        Color color)
     {
         double At(double value) => place(0.5 + (0.5 * value / peak));
         Coordinates[] outline =
@@ -116,7 +127,7 @@ public sealed class ExamplesSection : IReportSection
         {
             for (var frame = 0; frame < mel[0].Length; frame++)
             {
-                levels[mel.Length - 1 - band, frame] = 1 - (mel[band][frame] / SoundContours.Floor);
+                levels[mel.Length - 1 - band, frame] = Math.Max(0, 1 - (mel[band][frame] / Softest));
             }
         }
 

@@ -33,14 +33,14 @@ public sealed class ImportanceSection : IReportSection
         return new Section(
         [
             new Paragraph(
-                "What does a trained system lose if a part of its input tells it nothing? Columns of the input were dealt to the test rows of a fold at random, "
-                + $"{Numbers.Count(experiment.Importance[0].Repeats)} times, and the same models were asked again; the drop of UAR is what they took from these "
-                + "columns alone. What other columns tell as well is not missed: a small drop does not mean that a feature says nothing about emotion, and the "
-                + "drops do not add up. Where a fold is a speaker, values are dealt among the clips of this speaker."),
+                "What does a trained system lose if a part of its input tells it nothing? Columns of the input were dealt to the test rows of a fold at "
+                + $"random, {Numbers.Count(experiment.Importance[0].Repeats)} times, and the same models were asked again; the drop of UAR is what they took "
+                + "from these columns alone. What other columns tell as well is not missed: a small drop does not mean that a feature says nothing about "
+                + "emotion, and the drops do not add up. Where a fold is a speaker, values are dealt among the clips of this speaker."),
             .. experiment.Importance.GroupBy(score => score.Protocol).SelectMany(protocol => Build(experiment, [.. protocol])),
             new Paragraph(
-                $"Intervals are 95\u00a0% jackknife intervals over {unit}; \u00b1 is the standard deviation over permutations. Single features are the largest of "
-                + "many, which makes the largest look larger than they are."),
+                $"Intervals are 95\u00a0% jackknife intervals over {unit}; \u00b1 is the standard deviation over permutations. Single features are the "
+                + "largest of many, which makes the largest look larger than they are."),
         ])
         {
             Tables = [Data(experiment)],
@@ -51,7 +51,8 @@ public sealed class ImportanceSection : IReportSection
     {
         var families = scores.Where(score => score.Column.Length == 0).ToList();
         var shown = Shown(experiment, families);
-        yield return Draw(experiment, [.. families.Where(score => score.System == shown).OrderByDescending(score => score.Drop)], "families", "kinds of features");
+        yield return Draw(
+            experiment, [.. families.Where(score => score.System == shown).OrderByDescending(score => score.Drop)], "families", "kinds of features");
         yield return Families(families);
         var columns = scores.Where(score => score.Column.Length > 0).ToList();
         var measured = columns.Exists(score => score.System == shown) ? shown : columns.FirstOrDefault()?.System;
@@ -62,10 +63,12 @@ public sealed class ImportanceSection : IReportSection
         }
 
         var own = columns.Where(score => score.System == measured).OrderByDescending(score => score.Drop).ToList();
-        yield return Draw(experiment, [.. own.Take(ShownColumns)], "features", $"the {Math.Min(ShownColumns, own.Count)} largest of {Numbers.Count(own.Count)} features");
+        yield return Draw(
+            experiment, [.. own.Take(ShownColumns)], "features",
+            $"the {Math.Min(ShownColumns, own.Count)} largest of {Numbers.Count(own.Count)} features");
         yield return new Paragraph(
-            $"Of the {Numbers.Count(own.Count)} columns that {measured} reads, {Numbers.Count(own.Count(score => score.Interval.Low > 0))} have an interval above 0; "
-            + $"by chance alone, about {Numbers.Count((int)Math.Round(0.025 * own.Count))} would. importance.csv has all of them.");
+            $"Of the {Numbers.Count(own.Count)} columns that {measured} reads, {Numbers.Count(own.Count(score => score.Interval.Low > 0))} have an interval "
+            + $"above 0; by chance alone, about {Numbers.Count((int)Math.Round(0.025 * own.Count))} would. importance.csv has all of them.");
     }
 
     /// <summary>The system whose mistakes the page shows, or, if it reads only one kind of input, the one that reads the most kinds.</summary>
@@ -86,7 +89,7 @@ public sealed class ImportanceSection : IReportSection
                 [
                     new Cell(family.Key, Columns(family)),
                     .. systems.Select(system => family.FirstOrDefault(score => score.System == system) is { } own
-                        ? Cell.Points(-own.Drop, $"{Numbers.Points(-own.Interval.High)} to {Numbers.Points(-own.Interval.Low)}; \u00b1\u00a0{Numbers.Percent(own.Deviation)}")
+                        ? Cell.Percent(own.Drop, $"{Numbers.Percents(own.Interval)}; \u00b1\u00a0{Numbers.Percent(own.Deviation)}")
                         : ""),
                 ])),
             ]);
@@ -106,7 +109,7 @@ public sealed class ImportanceSection : IReportSection
         canvas.NameRows([.. scores.Select(score => score.Column.Length == 0 ? score.Family : score.Column)]);
         canvas.Plot.Grid.YAxisStyle.IsVisible = false;
         canvas.AddBars("", 0, scores.Index().Select(score => ((double)score.Index, 0.0, 100 * score.Item.Drop)), 0.5);
-        canvas.AddIntervals("", 1, [.. scores.Index().Select(score => ((double)score.Index, score.Item.Drop, score.Item.Interval))], FigureColors.Reference);
+        canvas.AddIntervals("", 1, [.. scores.Index().Select(score => ((double)score.Index, score.Item.Drop, score.Item.Interval))], FigureColors.Text);
         Ticks.ShowPoints(canvas, Math.Min(0, scores.Min(score => score.Interval.Low)), scores.Max(score => Math.Max(score.Interval.High, 0.001)));
         return canvas.Draw(
             $"{experiment.Name}-{Numbers.Slug(first.Protocol)}-importance-{name}",

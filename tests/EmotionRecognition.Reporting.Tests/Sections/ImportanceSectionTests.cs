@@ -23,9 +23,9 @@ public sealed class ImportanceSectionTests
 
         Assert.Equal(["input", "lda", "words"], table.Columns.Select(column => column.Name));
         Assert.Equal(["pitch", "tfidf", "loudness", "timing"], table.Rows.Select(row => row.Cells[0].Text));
-        Assert.Equal(("3 columns", "\u221220.0", "\u221225.0 to \u221215.0; \u00b1\u00a01.0"), (
+        Assert.Equal(("3 columns", "20.0", "15.0 to 25.0; \u00b1\u00a01.0"), (
             table.Rows[0].Cells[0].Detail, table.Rows[0].Cells[1].Text, table.Rows[0].Cells[1].Detail));
-        Assert.Equal(["", "\u221218.0"], table.Rows.Take(2).Select(row => row.Cells[2].Text));
+        Assert.Equal(["", "18.0"], table.Rows.Take(2).Select(row => row.Cells[2].Text));
     }
 
     [Fact]
