@@ -4,7 +4,8 @@ namespace EmotionRecognition;
 
 /// <summary>
 /// Unusable input: one line that gives the place, what was found, what was expected, and what to do, such as
-/// <c>03-01.wav: 48000 Hz, expected 16000 Hz; pass --resample</c>. Whatever the input was, the line has at most 1,000 characters, none of which controls a terminal.
+/// <c>03-01.wav: 48000 Hz, expected 16000 Hz; pass --resample</c>. Whatever the input was, the line has at most 1,000 characters, none of which controls a
+/// terminal.
 /// </summary>
 public sealed class InputException : Exception
 {

@@ -8,7 +8,8 @@ namespace EmotionRecognition.Pipeline.Tests;
 /// <summary>The clips of each class that the report shows.</summary>
 public sealed class ExamplesTests(TinyCorpus corpus) : IClassFixture<TinyCorpus>
 {
-    private const string Sound = """{ "name": "sound", "inputs": [{ "kind": "acoustics", "set": "prosody" }], "model": { "kind": "lda", "candidates": [0.5] } }""";
+    private const string Sound =
+        """{ "name": "sound", "inputs": [{ "kind": "acoustics", "set": "prosody" }], "model": { "kind": "lda", "candidates": [0.5] } }""";
 
     [Fact]
     public void Build_Examples_AreOnThePageOnceForTwoExperiments()

@@ -9,8 +9,8 @@ using StageGraph;
 namespace EmotionRecognition.Pipeline.Stages;
 
 /// <summary>
-/// Takes one clip of each class of a corpus to draw and, where its terms allow copies, to listen to. All are of one speaker if one has all classes, so that voices
-/// can be compared: the one with the most classes, then the most clips, then the first by name. Of a class, the clip of median length.
+/// Takes one clip of each class of a corpus to draw and, where its terms allow copies, to listen to. All are of one speaker if one has all classes, so that
+/// voices can be compared: the one with the most classes, then the most clips, then the first by name. Of a class, the clip of median length.
 /// </summary>
 public sealed class ExamplesStage(Workspace workspace, TableFolder tables, CorpusSource source, ClassSet classes, ResamplingPolicy resampling) : Stage
 {

@@ -151,8 +151,8 @@ public sealed class ImportanceStage(Workspace workspace, ExperimentPlan plan, Im
     }
 
     /// <summary>
-    /// What models answer if some columns are permuted: for each repetition, the answers in each fold and where these begin. In a fold whose model does not have
-    /// the columns, or whose rows do not differ in them, answers stay as they are.
+    /// What models answer if some columns are permuted: for each repetition, the answers in each fold and where these begin. In a fold whose model does not
+    /// have the columns, or whose rows do not differ in them, answers stay as they are.
     /// </summary>
     private sealed class PermutedAnswers(int repeats)
     {

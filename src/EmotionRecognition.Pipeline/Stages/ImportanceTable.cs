@@ -4,7 +4,9 @@ using EmotionRecognition.Tables;
 
 namespace EmotionRecognition.Pipeline.Stages;
 
-/// <summary>Reads and writes <c>importance.csv</c>: a row per protocol, system, and family of columns, and per column where these were permuted one by one.</summary>
+/// <summary>
+/// Reads and writes <c>importance.csv</c>: a row per protocol, system, and family of columns, and per column where these were permuted one by one.
+/// </summary>
 internal static class ImportanceTable
 {
     private static readonly string[] _columns =

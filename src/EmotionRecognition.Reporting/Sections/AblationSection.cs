@@ -24,14 +24,14 @@ public sealed class AblationSection : IReportSection
     public Section? Build(ReportContent content)
     {
         var experiment = content.Experiments[0];
-        var parts = experiment.Ablations
-            .SelectMany(ablation => experiment.Metrics.Systems.Select(system => system.Protocol).Distinct().Select(protocol => Of(experiment, ablation, protocol)))
+        var protocols = experiment.Metrics.Systems.Select(system => system.Protocol).Distinct().ToList();
+        var parts = experiment.Ablations.SelectMany(ablation => protocols.Select(protocol => Of(experiment, ablation, protocol)))
             .Where(part => part.Systems.Count > 1).ToList();
         return parts.Count == 0 ? null : new Section(
         [
             new Paragraph(
-                "The same model, trained in the same way on the same rows; only what it reads differs. Each was trained and chosen for its own input, so this is "
-                + "what the other input adds, not what one system would lose without it."),
+                "The same model, trained in the same way on the same rows; only what it reads differs. Each was trained and chosen for its own input, so this "
+                + "is what the other input adds, not what one system would lose without it."),
             Draw(experiment, parts),
             .. Losses(experiment, parts),
         ])

@@ -35,8 +35,8 @@ public sealed class EmoDbDefinition : ICorpusDefinition
 
     /// <inheritdoc/>
     public string JudgedBy =>
-        "About twenty listeners heard each recording and named one of the seven emotions; the corpus tells the share who named the acted one. Its authors kept only "
-        + "recordings that at least 80\u00a0% of the listeners recognized, so this is the ceiling of selected recordings.";
+        "About twenty listeners heard each recording and named one of the seven emotions; the corpus tells the share who named the acted one. Its authors kept "
+        + "only recordings that at least 80\u00a0% of the listeners recognized, so this is the ceiling of selected recordings.";
 
     /// <inheritdoc/>
     public string? RootAt(string folder) => EmoDbCorpus.RootAt(folder);

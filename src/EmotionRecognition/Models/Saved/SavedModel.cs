@@ -158,7 +158,9 @@ public sealed class SavedModel : IDisposable
         return probabilities;
     }
 
-    /// <summary>Adds what <see cref="Predict(FeatureTables, IReadOnlyList{InputRow})"/> computes to a graph: from tables of unscaled features to probabilities.</summary>
+    /// <summary>
+    /// Adds what <see cref="Predict(FeatureTables, IReadOnlyList{InputRow})"/> computes to a graph: from tables of unscaled features to probabilities.
+    /// </summary>
     /// <param name="graph">The graph.</param>
     /// <returns>Probabilities in the order of the classes, float32. // [N, K]</returns>
     /// <exception cref="InputException">The model or one of its inputs cannot be exported; the error names it.</exception>
