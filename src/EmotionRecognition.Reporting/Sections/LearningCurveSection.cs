@@ -27,8 +27,8 @@ public sealed class LearningCurveSection : IReportSection
         [
             new Paragraph(
                 "Would more speakers help? The systems were trained again on fewer speakers than the training part of each fold has, drawn at random, and "
-                + "scored on the same test rows. A curve that still rises at its end says that more speakers would help; where it is flat, more of the same kind "
-                + "would not."),
+                + "scored on the same test rows. A curve that still rises at its end says that more speakers would help; where it is flat, more of the same "
+                + "kind would not."),
             new Paragraph(string.Join(' ', curves.Select(curve => Summarize([.. curve])))),
             Draw(experiment, curves),
             new Table(
@@ -49,8 +49,8 @@ public sealed class LearningCurveSection : IReportSection
             new Paragraph(
                 $"Each point is the mean of {Numbers.Count(experiment.LearningCurve.Max(point => point.Recalls.Count))} draws; smaller parts are within larger "
                 + "ones, and settings are chosen on inner folds of the drawn speakers. Intervals are over the "
-                + $"{(experiment.LearningCurve[0].Unit == "speakers" ? "test speakers" : "test rows")}, as elsewhere on this page; the table also tells how far "
-                + "the draws lie apart. All speakers: the system itself, under Results."),
+                + $"{(experiment.LearningCurve[0].Unit == "speakers" ? "test speakers" : "test rows")}, as elsewhere on this page; the table also tells how "
+                + "far the draws lie apart. All speakers: the system itself, under Results."),
         ])
         {
             Tables = [Data(experiment)],

@@ -49,7 +49,7 @@ public sealed record LearningCurvePoint(
         double Mean(int without) => counted.Average(rows => Of(rows, without));
         var difference = units.Differences(without => [Mean(without) - Of(whole, without)])[0]!;
         return new(
-            all[0].Protocol, all[0].System, speakers, isAll, trainingRows, [.. counted.Select(rows => Of(rows, -1))], units.Shares(without => [Mean(without)])[0]!,
-            new Estimate(difference.Value, difference.Interval), units.Name);
+            all[0].Protocol, all[0].System, speakers, isAll, trainingRows, [.. counted.Select(rows => Of(rows, -1))],
+            units.Shares(without => [Mean(without)])[0]!, new Estimate(difference.Value, difference.Interval), units.Name);
     }
 }
