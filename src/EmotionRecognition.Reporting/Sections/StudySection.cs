@@ -35,8 +35,7 @@ public sealed class StudySection : IReportSection
                     + "training clips."),
                 new Paragraph(
                     "The study is a student's work of 2024, of which this project knows no publication to cite. Its corpus is IEMOCAP (Busso et al., Language "
-                    + "Resources and Evaluation 42, 2008), its features are librosa's (McFee et al., SciPy 2015); its own names of measures are translated "
-                    + "below."),
+                    + "Resources and Evaluation 42, 2008), its features are librosa's (McFee et al., SciPy 2015); its names of measures are translated below."),
                 Results(content),
                 .. content.Study.Any(IsElsewhere) ? [Elsewhere(content)] : Array.Empty<Block>(),
                 Names(),

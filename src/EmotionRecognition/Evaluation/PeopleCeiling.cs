@@ -5,8 +5,8 @@ namespace EmotionRecognition.Evaluation;
 /// <summary>What people score where systems are scored, and how systems compare with single raters and with all of their votes.</summary>
 /// <remarks>
 /// A rater is compared with the majority of the other raters, because the label itself was decided with the rater's own vote. A vote that is divided among
-/// emotions counts in parts, and a vote for none of the classes is wrong: a system cannot make that mistake. Intervals are those of <see
-/// cref="JackknifeUnits"/>.
+/// emotions counts in parts, and a vote for none of the classes is wrong: a system cannot make that mistake. Intervals are those of
+/// <see cref="JackknifeUnits"/>.
 /// </remarks>
 /// <param name="Protocol">The protocol of the systems.</param>
 /// <param name="Rows">Test rows that people judged.</param>

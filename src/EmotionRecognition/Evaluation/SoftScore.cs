@@ -67,8 +67,8 @@ public sealed record AgreementBand(string Name, int Rows, IReadOnlyList<(string 
 {
     private static readonly (string Name, double From, double Below)[] _bands =
     [
-        ("all", 1 - 1e-6, 2), ("90 % or more, not all", 0.9 - 1e-6, 1 - 1e-6),
-        ("50 % to less than 90 %", 0.5 - 1e-6, 0.9 - 1e-6), ("less than half", -1, 0.5 - 1e-6),
+        ("all", 1 - 1e-6, 2), ("90\u00a0% or more, not all", 0.9 - 1e-6, 1 - 1e-6), ("50\u00a0% to less than 90\u00a0%", 0.5 - 1e-6, 0.9 - 1e-6),
+        ("less than half", -1, 0.5 - 1e-6),
     ];
 
     internal static IEnumerable<AgreementBand> Of(JudgedRows judged) =>

@@ -82,8 +82,9 @@ public sealed class ReportPageTests(ReportPageTests.Written written) : IClassFix
         None(await page.EvaluateAsync<string[]>(
             """
             () => [
-              ...[...document.querySelectorAll("td")].filter(cell => cell.closest(".not-printed") === null && cell.getClientRects().length === 0),
-              ...[...document.querySelectorAll("nav, .filter")].filter(each => each.getClientRects().length > 0),
+              ...[...document.querySelectorAll("td")].filter(cell => cell.closest(".not-printed, .on-screen") === null && cell.getClientRects().length === 0),
+              ...[...document.querySelectorAll("nav, .filter, .on-screen")].filter(each => each.getClientRects().length > 0),
+              ...[...document.querySelectorAll(".experiment:has(.on-screen)")].filter(each => !each.querySelector(":scope > .in-print")?.checkVisibility()),
             ].map(each => `${each.tagName} ${each.textContent}`)
             """));
         None(complaints);

@@ -42,7 +42,7 @@ public sealed class CeilingSectionTests
         var tables = built.Blocks.OfType<Table>().ToList();
         Assert.StartsWith("People and systems against the label, protocol honest", tables[0].Caption, StringComparison.Ordinal);
         Assert.Equal("80.0", tables[0].Rows[0].Cells[1].Text);
-        Assert.Equal(["system", "50 % to less than 90 %"], tables[^1].Columns.Select(column => column.Name));
+        Assert.Equal(["system", "50\u00a0% to less than 90\u00a0%"], tables[^1].Columns.Select(column => column.Name));
         Assert.DoesNotContain(tables, table => table.Caption.Contains("votes (", StringComparison.Ordinal));
         Assert.Empty(built.Blocks.OfType<Collapsible>());
         Assert.Equal(["people", "by_agreement"], built.Tables.Select(table => table.Name));

@@ -103,7 +103,7 @@ public sealed class PeopleCeilingTests
         Assert.Empty(ceiling.Soft);
         Assert.Same(ceiling.AgainstLabel, ceiling.Shown);
         Assert.Equal(
-            [("all", 1, 1.0), ("90 % or more, not all", 1, 1.0), ("50 % to less than 90 %", 1, 0.0)],
+            [("all", 1, 1.0), ("90\u00a0% or more, not all", 1, 1.0), ("50\u00a0% to less than 90\u00a0%", 1, 0.0)],
             ceiling.Bands.Select(band => (band.Name, band.Rows, band.Accuracy[0].Share)));
     }
 
