@@ -45,7 +45,7 @@ public sealed class ReaderTests : IDisposable
             File.WriteAllBytes(path, damaged);
             if (Fault(reader, path) is { } fault)
             {
-                var kept = Path.Combine(Path.GetTempPath(), $"fuzz-{run}-{reader.Name.Replace(' ', '-')}-{reader.FileName}");
+                var kept = Path.Combine(Path.GetTempPath(), $"fuzz-{run}-{reader.Name.Replace(' ', '-')}-{Path.GetFileName(reader.FileName)}");
                 File.WriteAllBytes(kept, damaged);
                 Assert.Fail($"{reader.Name}, run {run}: {fault}\nThe file: {kept}");
             }

@@ -18,6 +18,9 @@ using EmotionRecognition.Pipeline.Experiments;
 using EmotionRecognition.Protocols;
 using EmotionRecognition.Protocols.Audit;
 using EmotionRecognition.Recognition;
+using EmotionRecognition.SplitAudit.Scores;
+using EmotionRecognition.SplitAudit.Selection;
+using EmotionRecognition.SplitAudit.Splits;
 using EmotionRecognition.Tables;
 using EmotionRecognition.Text;
 using StageGraph;
@@ -66,6 +69,15 @@ internal static partial class Readers
         Table("scaler", path => ColumnScaler.Load(path), "column,offset,scale\nx,0.5,2\ny,-1,0.25\n"),
         Table("vectorizer", path => TfidfVectorizer.Load(path), "index,term,idf\n0,anna,4.9\n1,ask,4.6\n"),
         Table("lines", path => CsvFile.Read(path, "a").ToList(), "a,b\n1,2\n\"x\ny\",\n"),
+
+        Table("judgments", path => JudgmentTable.Read(path), "utterance,rater,emotion,share\na,C-E2,anger,1\nb,C-E3,neutral,0.5\n"),
+        Table("somebody's split", path => SplitFile.Read(path), "file,fold,speaker\na.wav,1,s\nb.wav,2,t\n", "path,split\na.wav,train\nb.wav,test\n"),
+        Text("somebody's split as JSON", "own/fold_1/own_test_fold_1.jsonl", ReadParts, """
+            {"key": "a", "wav": "x/a.wav", "emo": "anger"}
+            {"key": "b", "wav": "x/b.wav", "emo": "neutral"}
+            """),
+        Table("somebody's runs", path => RunTable.Read(path), "run,epoch,dev,test\n1,3,60.5,61\n2,4,61,60\n"),
+        Text("printed scores", "printed.txt", path => PrintedScore.Read(File.ReadAllText(path), "--printed"), "UAR=90.1", "UAR=90.1,WA=0.8"),
 
         Text("IEMOCAP labels", "Ses01F_impro01.txt", path => EvaluationFile.Read(path), """
             % [START_TIME - END_TIME] TURN_NAME EMOTION [V, A, D]
@@ -119,6 +131,13 @@ internal static partial class Readers
            let name = $"\"name\": \"{Path.GetFileNameWithoutExtension(path)}\""
            select Encoding.UTF8.GetBytes(File.ReadAllText(path).Replace(name, "\"name\": \"experiment\"", StringComparison.Ordinal)),
     ];
+
+    // A part of a split is read with the other part, from the folder of both.
+    private static void ReadParts(string test)
+    {
+        File.WriteAllText(test.Replace("_test_", "_train_", StringComparison.Ordinal), """{"key": "c", "wav": "x/c.wav", "emo": "anger"}""");
+        SplitFile.Read(Path.GetDirectoryName(Path.GetDirectoryName(test))!);
+    }
 
     // Each file of a saved model; the hash that the settings hold is corrected, so that the contents are read.
     private static IEnumerable<Reader> ModelFiles()
