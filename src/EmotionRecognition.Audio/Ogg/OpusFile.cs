@@ -71,9 +71,9 @@ public static class OpusFile
         granule,
         1,
         sequence,
-        [
-            .. packets.SelectMany(packet =>
-                Enumerable.Repeat((byte)LargestSegment, packet.Length / LargestSegment).Append((byte)(packet.Length % LargestSegment))),
-        ],
+        [.. packets.SelectMany(SizesOf)],
         [.. packets.SelectMany(packet => packet)]).ToBytes();
+
+    private static IEnumerable<byte> SizesOf(byte[] packet) =>
+        Enumerable.Repeat((byte)LargestSegment, packet.Length / LargestSegment).Append((byte)(packet.Length % LargestSegment));
 }
