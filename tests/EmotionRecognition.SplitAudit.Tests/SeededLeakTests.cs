@@ -79,12 +79,16 @@ public sealed class SeededLeakTests
         }
 
         split.Write(folder);
-        var result = SplitAuditor.Run(request);
+        return IsNamed(kind, SplitAuditor.Run(request), Rows.IdOf(test));
+    }
+
+    private static bool IsNamed(string kind, SplitAuditResult result, string test)
+    {
         var name = kind switch
         {
             "augmented-copies" => "_noise1",
             "validation-not-apart" => "",
-            _ => Rows.IdOf(test),
+            _ => test,
         };
         var named = result.Report.Findings.Any(finding =>
             finding.IsLeak && finding.Kind.Id() == kind && finding.Example.Length > 0 && finding.Example.Contains(name, StringComparison.Ordinal));
