@@ -17,6 +17,8 @@ internal static class DuplicateAccuracy
     /// <summary>Pairs down to this likeness are counted where the threshold is chosen.</summary>
     private const double Lowest = 0.6;
 
+    private static readonly bool[] _halves = [true, false];
+
     private static readonly (string Name, string Words)[] _changes =
     [
         ("noise-20", "noise at 20 dB"), ("gain-12", "12 dB softer"), ("gain+6", "6 dB louder"), ("cut-start", "0.5 s cut off the start"),
@@ -64,7 +66,7 @@ internal static class DuplicateAccuracy
         var (seconds, work) = (clock.Elapsed.TotalSeconds, (Process.GetCurrentProcess().TotalProcessorTime - processor).TotalSeconds);
         var pairs = NearDuplicates.Find(all, corpus.Threads, Lowest).Where(pair => changed.Count == 0 || (pair.First < count && pair.Second >= count))
             .Select(pair => (pair.First, Second: pair.Second % count, pair.Likeness)).ToList();
-        var sides = new[] { true, false }.Select(isTuned =>
+        var sides = _halves.Select(isTuned =>
         {
             var mine = pairs.Where(pair => (corpus.IsTuned[pair.First] && corpus.IsTuned[pair.Second]) == isTuned).ToList();
             var clips = corpus.IsTuned.Count(tuned => tuned == isTuned);

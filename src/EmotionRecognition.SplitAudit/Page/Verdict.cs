@@ -1,4 +1,3 @@
-using EmotionRecognition.Protocols;
 using EmotionRecognition.Protocols.Audit;
 using EmotionRecognition.Reporting;
 

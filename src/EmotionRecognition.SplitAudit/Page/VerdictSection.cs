@@ -1,5 +1,4 @@
 using EmotionRecognition.Protocols;
-using EmotionRecognition.Protocols.Audit;
 using EmotionRecognition.Reporting;
 using EmotionRecognition.Reporting.Page;
 

@@ -100,7 +100,7 @@ public sealed record SplitFile(string Path, string Format, IReadOnlyList<SplitCl
             if (!places.TryAdd((clip.Fold, clip.Role, clip.Clip), clip.Place))
             {
                 throw new InputException(
-                    clip.Place, $"the clip {clip.Clip} again in the {Words(clip.Role)} part of fold {names[clip.Fold - 1]}, first at "
+                    clip.Place, $"the clip {clip.Clip} twice in the {Words(clip.Role)} part of fold {names[clip.Fold - 1]}, first at "
                         + places[(clip.Fold, clip.Role, clip.Clip)],
                     "each clip once per part", "remove one of the lines");
             }

@@ -112,7 +112,7 @@ public sealed class SplitFileTests
     }
 
     [Theory]
-    [InlineData("file,split\na.wav,train\na.wav,train\nb.wav,test\n", "line 3: the clip a a second time in the training part of fold 1")]
+    [InlineData("file,split\na.wav,train\na.wav,train\nb.wav,test\n", "line 3: the clip a twice in the training part of fold 1")]
     [InlineData("clip,fold\na,1\nb,2\na,2\n", "line 4: duplicate a, first at")]
     [InlineData("file,split\na.wav,train\nb.wav,tset\n", "line 3, column split: \"tset\"")]
     [InlineData("file,split\na.wav,train\n", "no test clips, expected a training and a test part")]
