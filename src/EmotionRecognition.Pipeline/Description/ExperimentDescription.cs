@@ -38,22 +38,15 @@ internal static class ExperimentDescription
             Settings = [.. SettingsOf(plan)],
             Selected = plan.Selected is null ? [] : SelectedTable.Read(run.Input(plan.Selected)),
             Synthetic = [.. SyntheticRowNotes.Of(run, plan)],
-            Pretrained =
-            [
-                .. from system in plan.Experiment.Systems
-                   from each in plan.Experiment.PretrainingOf(system)
-                   select new PretrainedNote(system.Name, each.Name, each.Data),
-            ],
+            Pretrained = [.. PretrainedIn(plan)],
             Seeds = plan.Repeats.Any()
                 ? new SeedResults(SeedTables.ReadScores(run.Input(SeedsStage.ScoresOf(plan))), SeedTables.ReadVariances(run.Input(SeedsStage.VarianceOf(plan))))
                 : null,
             Robustness = plan.HasConditions ? RobustnessTable.Read(run.Input(RobustnessStage.ScoresOf(plan))) : [],
             LearningCurve = plan.LearningCurve is null ? [] : LearningCurveTable.Read(run.Input(LearningCurveStage.PointsOf(plan))),
             Importance = plan.Importance is null ? [] : ImportanceTable.Read(run.Input(ImportanceStage.ScoresOf(plan))),
-            Embedding = plan.EmbeddedSet is null
-                ? null
-                : EmbeddingTables.Read(run.Input(EmbeddingStage.PlacesOf(plan)), run.Input(EmbeddingStage.ComponentsOf(plan))),
-            Ablations = [.. AblationsOf(plan)],
+            Embedding = plan.EmbeddedSet is null ? null : EmbeddingTables.Read(run, plan),
+            Ablations = [.. AblationDescription.Of(plan)],
             Dimensions = plan.Regressors.Count > 0 ? DimensionDescription.Of(run, plan) : null,
             Files = [Beside(plan.Metrics), Beside(plan.Predictions)],
             Origin = OriginDescription.Of(run, plan),
@@ -64,6 +57,11 @@ internal static class ExperimentDescription
             ],
         };
     }
+
+    private static IEnumerable<PretrainedNote> PretrainedIn(ExperimentPlan plan) =>
+        from system in plan.Experiment.Systems
+        from each in plan.Experiment.PretrainingOf(system)
+        select new PretrainedNote(system.Name, each.Name, each.Data);
 
     /// <summary>A file of the build by its path relative to the page.</summary>
     private static string Beside(string file) => Path.GetRelativePath("report", file).Replace('\\', '/');
@@ -122,7 +120,15 @@ internal static class ExperimentDescription
             yield return setting;
         }
 
-        foreach (var system in experiment.Systems)
+        foreach (var setting in Fitted(plan))
+        {
+            yield return setting;
+        }
+    }
+
+    private static IEnumerable<Setting> Fitted(ExperimentPlan plan)
+    {
+        foreach (var system in plan.Experiment.Systems)
         {
             yield return new($"system {system.Name}", plan.Checkpoint is null
                 ? $"{SettingsJson.Describe(system.Model)} on {Describe(system.Inputs)}{(system.Augmentation is { } copies ? $" with {copies}" : "")}"
@@ -134,53 +140,6 @@ internal static class ExperimentDescription
         {
             yield return new(
                 $"regressor {regressor.Name}", $"ridge regression ({RegressorStage.Describe(regressor.Penalties)}) on {Describe(regressor.Inputs)}");
-        }
-    }
-
-    // Systems that are trained alike and differ in whether they read sound, text, or both.
-    private static IEnumerable<Ablation> AblationsOf(ExperimentPlan plan) => plan.Checkpoint is not null ? [] :
-        from alike in plan.Experiment.Systems.Where(system => !system.OtherSystems.Any())
-            .GroupBy(system => $"{SettingsJson.Describe(system.Model)} {system.Augmentation} {system.Resampling} {system.Calibration}")
-        let systems = alike.DistinctBy(system => (plan.Experiment.ReadsSound(system), system.ReadsText)).ToList()
-        where systems.Count > 1
-        select new Ablation(systems[0].Model.Kind,
-        [
-            .. systems.Select(system => (
-                system.Name, (plan.Experiment.ReadsSound(system), system.ReadsText) switch
-                {
-                    (true, true) => "both",
-                    (true, false) => "audio",
-                    (false, true) => "text",
-                    _ => "neither",
-                })),
-        ]);
-
-    // What an experiment asks for besides its systems.
-    private static IEnumerable<Setting> Asked(ExperimentPlan plan)
-    {
-        if (plan.Repeats.Any())
-        {
-            yield return new("seeds", string.Join(", ", plan.Experiment.AllSeeds.Select(seed => seed.ToString(CultureInfo.InvariantCulture))));
-        }
-
-        if (plan.HasConditions)
-        {
-            yield return new("alterations of test rows", string.Join(", ", plan.Experiment.Robustness));
-        }
-
-        if (plan.LearningCurve is { } curve)
-        {
-            yield return new("learning curve", curve.Describe());
-        }
-
-        if (plan.Importance is { } importance)
-        {
-            yield return new("importance of the input", importance.ToString());
-        }
-
-        if (plan.Models is { } models)
-        {
-            yield return new("models", $"not trained by this run: given from {models.Root}");
         }
     }
 

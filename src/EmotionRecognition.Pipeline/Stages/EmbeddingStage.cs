@@ -98,7 +98,12 @@ internal static class EmbeddingTables
 
     /// <summary>Reads the tables.</summary>
     /// <exception cref="InputException">One is missing or malformed.</exception>
-    public static EmbeddingResult Read(string places, string components)
+    public static EmbeddingResult Read(StageRun run, ExperimentPlan plan) =>
+        Read(run.Input(EmbeddingStage.PlacesOf(plan)), run.Input(EmbeddingStage.ComponentsOf(plan)));
+
+    /// <summary>Reads the tables.</summary>
+    /// <exception cref="InputException">One is missing or malformed.</exception>
+    internal static EmbeddingResult Read(string places, string components)
     {
         var shares = CsvFile.Read(components, _components).ToList();
         return new EmbeddingResult(

@@ -41,7 +41,7 @@ public static class NeighborMap
         return [.. Enumerable.Range(0, rows.Count).Select(row => (places[2 * row], places[(2 * row) + 1]))];
     }
 
-    /// <summary>How badly a map keeps neighbors: the Kullback-Leibler divergence that its places minimize, and its slope by each coordinate.</summary>
+    /// <summary>The slope of how badly a map keeps neighbors, which is the Kullback-Leibler divergence from the shares of closeness on it.</summary>
     /// <param name="near">The N x N shares of <see cref="Neighbors"/>.</param>
     /// <param name="places">2 N coordinates.</param>
     /// <param name="exaggeration">What the shares are multiplied by.</param>
@@ -72,15 +72,6 @@ public static class NeighborMap
                 slope[(2 * other) + 1] -= y;
             }
         }
-    }
-
-    /// <summary>The divergence itself.</summary>
-    internal static double Divergence(double[] near, double[] places)
-    {
-        var count = places.Length / 2;
-        var closeness = Enumerable.Range(0, count * count).Select(i => i / count == i % count ? 0 : Closeness(places, i / count, i % count)).ToArray();
-        var sum = closeness.Sum();
-        return near.Zip(closeness, (p, q) => p > 0 && q > 0 ? p * Math.Log(p * sum / q) : 0).Sum();
     }
 
     /// <summary>How much rows are neighbors: N x N symmetric shares that sum to 1, each row's from a Gaussian as wide as its neighborhood is sparse.</summary>

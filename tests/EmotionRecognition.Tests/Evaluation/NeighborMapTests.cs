@@ -57,10 +57,20 @@ public sealed class NeighborMapTests
 
         Assert.All(Enumerable.Range(0, places.Length), i =>
         {
-            double At(double shift) => NeighborMap.Divergence(near, [.. places.Select((place, j) => j == i ? place + shift : place)]);
+            double At(double shift) => Divergence(near, [.. places.Select((place, j) => j == i ? place + shift : place)]);
             Assert.Equal((At(1e-5) - At(-1e-5)) / 2e-5, slope[i], 1e-6);
         });
     }
+
+    private static double Divergence(double[] near, double[] places)
+    {
+        var count = places.Length / 2;
+        var closeness = Enumerable.Range(0, count * count).Select(i => i / count == i % count ? 0 : Closeness(places, i / count, i % count)).ToArray();
+        return near.Zip(closeness, (p, q) => p > 0 && q > 0 ? p * Math.Log(p * closeness.Sum() / q) : 0).Sum();
+    }
+
+    private static double Closeness(double[] places, int row, int other) =>
+        1 / (1 + Math.Pow(places[2 * row] - places[2 * other], 2) + Math.Pow(places[(2 * row) + 1] - places[(2 * other) + 1], 2));
 
     // Three groups of rows in five dimensions, the same each time.
     private static List<double[]> Groups(int size)
