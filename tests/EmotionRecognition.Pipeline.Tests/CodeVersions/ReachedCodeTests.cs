@@ -71,7 +71,6 @@ public sealed class ReachedCodeTests
             "EmotionRecognition.Checkpoints.PickledTensors.StorageOfType",
             "EmotionRecognition.Evaluation.ClassificationMetrics.Compute",
             "EmotionRecognition.Evaluation.ConfusionMatrix.Count", "EmotionRecognition.Evaluation.ConfusionMatrix.FromCells",
-            "EmotionRecognition.Evaluation.NeighborMap.Divergence",
             "EmotionRecognition.Protocols.CrossCorpusTransductiveProtocol.Split", "EmotionRecognition.Protocols.TransductiveProtocol.Split",
             "EmotionRecognition.Protocols.SplitRows.Count", "EmotionRecognition.Protocols.SplitRows.Sizes", "EmotionRecognition.Protocols.SplitRows.Utterances",
             "EmotionRecognition.Protocols.TrainingRows.",
