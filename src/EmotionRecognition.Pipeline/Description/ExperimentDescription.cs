@@ -126,6 +126,35 @@ internal static class ExperimentDescription
         }
     }
 
+    // What an experiment asks for besides its systems.
+    private static IEnumerable<Setting> Asked(ExperimentPlan plan)
+    {
+        if (plan.Repeats.Any())
+        {
+            yield return new("seeds", string.Join(", ", plan.Experiment.AllSeeds.Select(seed => seed.ToString(CultureInfo.InvariantCulture))));
+        }
+
+        if (plan.HasConditions)
+        {
+            yield return new("alterations of test rows", string.Join(", ", plan.Experiment.Robustness));
+        }
+
+        if (plan.LearningCurve is { } curve)
+        {
+            yield return new("learning curve", curve.Describe());
+        }
+
+        if (plan.Importance is { } importance)
+        {
+            yield return new("importance of the input", importance.ToString());
+        }
+
+        if (plan.Models is { } models)
+        {
+            yield return new("models", $"not trained by this run: given from {models.Root}");
+        }
+    }
+
     private static IEnumerable<Setting> Fitted(ExperimentPlan plan)
     {
         foreach (var system in plan.Experiment.Systems)
