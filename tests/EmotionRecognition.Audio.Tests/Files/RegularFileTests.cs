@@ -80,5 +80,6 @@ public sealed class RegularFileTests : IDisposable
     }
 
     private void Refuses(string name, string found) =>
-        Assert.StartsWith($"{_folder[name]}: {found}", Assert.Throws<InputException>(() => RegularFile.Open(_folder[name])).Message);
+        Assert.StartsWith(
+            $"{_folder[name].Replace("\0", "\\u0000")}: {found}", Assert.Throws<InputException>(() => RegularFile.Open(_folder[name])).Message);
 }
