@@ -5,7 +5,7 @@ namespace Shared;
 
 /// <summary>
 /// Messages of errors: one line of at most <see cref="Longest"/> characters, whatever the input was. Control characters, line separators, marks that change the
-/// direction of text, and halves of surrogate pairs are written as <c>\u001b</c>, so that a file cannot write to the terminal or hide what an error says.
+/// direction of text, and halves of surrogate pairs are written as <c>\u001b</c> (a tab as <c>\t</c>), so that a file cannot write to the terminal or hide what an error says.
 /// </summary>
 internal static class ErrorLine
 {
@@ -56,7 +56,11 @@ internal static class ErrorLine
         {
             // Half of a surrogate pair is read as the replacement character.
             var isHidden = Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format && rune.Value != ZeroWidthJoiner;
-            if (isHidden || rune == Rune.ReplacementChar)
+            if (rune.Value == '\t')
+            {
+                line.Append("\\t");
+            }
+            else if (isHidden || rune == Rune.ReplacementChar)
             {
                 line.Append(CultureInfo.InvariantCulture, $"\\u{rune.Value:x4}");
             }

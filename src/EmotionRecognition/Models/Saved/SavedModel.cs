@@ -103,7 +103,10 @@ public sealed class SavedModel : IDisposable
     /// <inheritdoc cref="Predict(FeatureTables, IReadOnlyList{InputRow})"/>
     /// <returns>Matrices of N rows and the D columns.</returns>
     public IReadOnlyList<InputMatrix> Encode(FeatureTables features, IReadOnlyList<InputRow> rows) =>
-        [.. Alterations.Select(alteration => _inputs.Transform(features, [.. rows.Select(row => row with { Alteration = alteration })]))];
+    [
+        _inputs.Transform(features, rows),
+        .. Copies.Select(copy => _inputs.Transform(features, [.. rows.Select(row => row with { Alteration = copy })])),
+    ];
 
     /// <summary>Class probabilities of encoded utterances.</summary>
     /// <param name="encoded">What <see cref="Encode"/> returned, possibly with other values.</param>
@@ -126,7 +129,8 @@ public sealed class SavedModel : IDisposable
         return [.. PredictUnscaled(encoded).Zip(familiarity, (row, own) => calibration.Calibrate(row) with { Familiarity = own })];
     }
 
-    private IReadOnlyList<string> Alterations => Settings.Augmentation is { AtTest: true } copies ? ["", .. copies.Copies] : [""];
+    // Those that the mean is taken over, besides the clip as it is.
+    private IReadOnlyList<string> Copies => Settings.Augmentation is { AtTest: true } copies ? copies.Copies : [];
 
     private double[][] PredictUnscaled(IReadOnlyList<InputMatrix> encoded)
     {

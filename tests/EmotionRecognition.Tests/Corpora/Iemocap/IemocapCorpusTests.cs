@@ -125,7 +125,7 @@ public sealed class IemocapCorpusTests : IDisposable
         var file = _tree.File(IemocapTree.First);
         File.AppendAllText(file, line + "\n");
 
-        Assert.StartsWith($"{file} line 14: \"{line}\"", Assert.Throws<InputException>(() => Open().ReadUtterances()).Message);
+        Assert.StartsWith($"{file} line 14: \"{line.Replace("\t", "\\t")}\"", Assert.Throws<InputException>(() => Open().ReadUtterances()).Message);
     }
 
     [Fact]
