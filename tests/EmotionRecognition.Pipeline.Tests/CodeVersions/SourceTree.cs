@@ -117,7 +117,7 @@ internal sealed class SourceTree
                 typeof(SourceTree).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration.ToLowerInvariant());
             var files = Directory.GetFiles(Path.Combine(source, name), "*.cs", SearchOption.AllDirectories)
                 .Concat(Directory.GetFiles(objects, "*.cs"))
-                .Concat(project.Contains("WholeFile.cs") ? [Path.Combine(source, "Shared", "WholeFile.cs")] : [])
+                .Concat(Directory.GetFiles(Path.Combine(source, "Shared"), "*.cs").Where(file => project.Contains($"Shared/{Path.GetFileName(file)}\"")))
                 .Order(StringComparer.Ordinal);
             var trees = files.AsParallel().AsOrdered().Select(file => CSharpSyntaxTree.ParseText(
                 SourceText.From(File.ReadAllText(file), System.Text.Encoding.UTF8), _parse, Path.GetRelativePath(source, file).Replace('\\', '/')));

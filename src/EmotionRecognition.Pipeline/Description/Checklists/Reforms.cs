@@ -31,7 +31,7 @@ internal static class Reforms
         Item("2b", "Which version of the code?", run.Code),
         Item("2c", "On what hardware and software?", run.Machine),
         Item("2d", "Is there a README with instructions?", "README.md and docs/ in the repository."),
-        Item("2e", "Is there a script that reproduces everything?", run.Command),
+        Item("2e", "Is there a script that reproduces everything?", RunFacts.Command),
     ];
 
     private static IEnumerable<ChecklistItem> Data(RunFacts run) =>

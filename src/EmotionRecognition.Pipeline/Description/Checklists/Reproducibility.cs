@@ -46,7 +46,7 @@ internal static class Reproducibility
                 : "In savedModel/, beside this page, each with a card; they are made by the command below and not published by it."),
         Item(
             "code", "Does a README have a table of results and the command for each?",
-            $"README.md names commands. This page was made by: {run.Provenance.Command}"),
+            "README.md names commands. The one that made this page is under \"Settings and provenance\"."),
     ];
 
     private static IEnumerable<ChecklistItem> Results(RunFacts run) =>

@@ -18,7 +18,9 @@ internal sealed record RunFacts(
     public string Code =>
         $"Revision {Provenance.Commit}{(Provenance.ChangedFiles.Count > 0 ? $" with {Provenance.ChangedFiles.Count} changed files" : "")}.";
 
-    public string Command => $"{Provenance.Command}, in a checkout of that revision, makes every number, table, and figure of this page.";
+    // Not the command itself: its paths are not the same on every machine.
+    public static string Command =>
+        "The command under \"Settings and provenance\", in a checkout of that revision, makes every number, table, and figure of this page.";
 
     public string Machine =>
         $"{string.Join("; ", Provenance.Machine.Select(setting => setting.Value))}; packages with versions under \"Settings and provenance\".";
