@@ -20,6 +20,13 @@ internal static class WorkspaceHashes
     public static void AssertSame(string expected, string actual)
     {
         var (before, after) = (Of(expected), Of(actual));
-        Assert.Equal([], before.Keys.Union(after.Keys).Where(file => before.GetValueOrDefault(file) != after.GetValueOrDefault(file)));
+        var others = before.Keys.Union(after.Keys).Where(file => before.GetValueOrDefault(file) != after.GetValueOrDefault(file));
+        Assert.Equal([], others.Select(file => $"{file}: {Difference(Path.Combine(expected, file), Path.Combine(actual, file))}"));
     }
+
+    // The first lines that differ.
+    private static string Difference(string expected, string actual) => File.Exists(expected) && File.Exists(actual)
+        ? File.ReadLines(expected).Zip(File.ReadLines(actual)).Where(pair => pair.First != pair.Second)
+            .Select(pair => $"\"{pair.First}\", \"{pair.Second}\"").FirstOrDefault("the number of lines")
+        : "written by one of them only";
 }

@@ -17,7 +17,7 @@ internal static class Badges
             ChecklistItem.Authors),
         new(
             Name, "functional", "Are they documented, consistent, complete, and do they run?",
-            $"They ran: {run.Provenance.Runs.Count} stages made this page. {RunFacts.Command} Whether that is so elsewhere is for an evaluator to see.",
+            $"They ran: \"Stages\" lists what made this page. {RunFacts.Command} Whether that is so elsewhere is for an evaluator to see.",
             ChecklistItem.Evaluators),
         new(
             Name, "reusable", "Can others build on them?",
