@@ -98,7 +98,7 @@ internal sealed record Mutation(string Name, string File, string Old, string Cha
         new("an error's words in a ternary", Metrics + "MetricsFile.cs", "\"an interval that is not [low, high]\"", "\"no interval\"", ""),
         new(
             "a line of progress", "EmotionRecognition.Pipeline/Stages/LabelsStage.cs",
-            "utterances, {reading.Omissions.Count} left out",
+            "utterances{OmissionWords.Of(reading.Omissions)}",
             "utterances and {reading.Omissions.Count + 1} more",
             ""),
         new(
