@@ -4,8 +4,9 @@ using System.Text;
 namespace Shared;
 
 /// <summary>
-/// Messages of errors: one line of at most <see cref="Longest"/> characters, whatever the input was. Control characters, line separators, marks that change the
-/// direction of text, and halves of surrogate pairs are written as <c>\u001b</c> (a tab as <c>\t</c>), so that a file cannot write to the terminal or hide what an error says.
+/// Messages of errors: one line of at most <see cref="Longest"/> characters, whatever the input was. Control characters, marks that change the direction of
+/// text, and halves of surrogate pairs are written as <c>\u001b</c> (a tab as <c>\t</c>), so that a file cannot write to the terminal or hide what an error
+/// says.
 /// </summary>
 internal static class ErrorLine
 {
