@@ -43,6 +43,9 @@ switch (args.FirstOrDefault())
     case "report":
         ReportSpeed.Run(int.Parse(options.GetValueOrDefault("experiments", "10")), int.Parse(options.GetValueOrDefault("runs", "5")));
         break;
+    case "plan":
+        PlanSpeed.Run(int.Parse(options.GetValueOrDefault("stages", "100000")), int.Parse(options.GetValueOrDefault("runs", "5")));
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(FeatureBenchmarks).Assembly).Run(args);
         break;

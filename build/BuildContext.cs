@@ -9,6 +9,7 @@ namespace EmotionRecognition.Build;
 /// <summary>The options from the command line and the research build that they configure.</summary>
 public sealed class BuildContext : FrostingContext
 {
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
     private ResearchBuild? _research;
 
     /// <summary>Reads the command line.</summary>
@@ -18,6 +19,11 @@ public sealed class BuildContext : FrostingContext
     {
         Terminal = terminal;
         Options = CommandLine.Read(context.Arguments, context.Environment.WorkingDirectory.FullPath);
+        if (Options.Jobs > 1)
+        {
+            Options = Options with { Worker = SingleStageCommand.OfWorker };
+        }
+
         terminal.Verbose |= CommandLine.Flag(context.Arguments, "verbose");
     }
 
@@ -60,6 +66,24 @@ public sealed class BuildContext : FrostingContext
         if (targets.Contains("Metrics"))
         {
             Research.CheckRevision(Revision);
+        }
+    }
+
+    /// <summary>
+    /// Processes the stages of a target; if stages run side by side, those of the targets that follow it as well, because most of them need only some of its
+    /// stages.
+    /// </summary>
+    /// <param name="target">The target.</param>
+    /// <exception cref="InputException">A stage cannot run.</exception>
+    public void Take(string target)
+    {
+        var targets = Options is { Jobs: > 1, Targets: { } all }
+            ? [.. all.SkipWhile(each => each != target).TakeWhile(each => BuildTargets.Find(each) is { HasStages: true })]
+            : new[] { target };
+        if (!_taken.Contains(target))
+        {
+            _taken.UnionWith(targets);
+            Research.Take(targets);
         }
     }
 

@@ -20,35 +20,65 @@ public static class CommandLine
     public static IReadOnlyList<BuildTarget>? Check(IReadOnlyList<string> arguments)
     {
         var targets = new List<BuildTarget>();
-        for (var i = 0; i < arguments.Count; i++)
+        foreach (var (name, value) in Options(arguments))
         {
-            var (name, value) = Split(arguments[i]);
-            var option = BuildOption.Find(name) ?? throw Unknown(arguments[i], name);
-            if (option.Name == "help")
+            if (name == "help")
             {
                 return null;
             }
 
-            if (value is null && option.Value is not null && i + 1 < arguments.Count && !arguments[i + 1].StartsWith('-'))
-            {
-                value = arguments[++i];
-            }
-
-            if (option.Name == "target")
+            if (name == "target")
             {
                 targets.Add(Target(value ?? ""));
             }
-            else if (option.Name == "verbosity")
+            else if (name == "verbosity")
             {
                 CheckVerbosity(value ?? "");
             }
-            else if (option.Name == "working" && value?.StartsWith('~') == true)
+            else if (name == "working" && value?.StartsWith('~') == true)
             {
                 throw new InputException("--working", value, "a path without ~", $"write \"$HOME{value[1..]}\", or put a space in place of the =");
             }
         }
 
         return targets.Count > 0 ? targets : [Target("Default")];
+    }
+
+    /// <summary>The options as typed, by their full names.</summary>
+    /// <exception cref="InputException">An option is unknown, or an argument is not an option.</exception>
+    public static IEnumerable<(string Name, string? Value)> Options(IReadOnlyList<string> arguments)
+    {
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            var (name, value) = Split(arguments[i]);
+            var option = BuildOption.Find(name) ?? throw Unknown(arguments[i], name);
+            if (value is null && option.Value is not null && i + 1 < arguments.Count && !arguments[i + 1].StartsWith('-'))
+            {
+                value = arguments[++i];
+            }
+
+            yield return (option.Name, value);
+        }
+    }
+
+    /// <summary>The arguments as Cake understands them: <c>-j 4</c> and <c>-j4</c> as <c>--jobs=4</c>.</summary>
+    public static IReadOnlyList<string> Normalize(IReadOnlyList<string> arguments)
+    {
+        var normalized = new List<string>();
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            var value = arguments[i].StartsWith("-j", StringComparison.Ordinal) && arguments[i][2..] is var rest && (rest.Length == 0 || char.IsAsciiDigit(rest[0]) || rest[0] == '=')
+                ? rest.TrimStart('=')
+                : null;
+            normalized.Add(value switch
+            {
+                null => arguments[i],
+                "" when i + 1 < arguments.Count && !arguments[i + 1].StartsWith('-') => $"--jobs={arguments[++i]}",
+                _ => $"--jobs={value}",
+            });
+        }
+
+        return normalized;
     }
 
     /// <summary>Reads the values of the build's options.</summary>
@@ -81,6 +111,8 @@ public static class CommandLine
             Checkpoint = Full("checkpoint", UserPath.File),
             Cache = Full("cache", UserPath.Folder),
             Threads = Math.Min(Number(arguments, "threads", 1) ?? Environment.ProcessorCount, MostThreads),
+            Jobs = Number(arguments, "jobs", 1) ?? 1,
+            Megabytes = Gigabytes(arguments, "memory"),
             Fold = Number(arguments, "fold", 1),
             Seeds = Number(arguments, "seeds", 1),
             Timeout = TimeSpan.FromMinutes(Number(arguments, "wait", 0) ?? 60),
@@ -139,6 +171,12 @@ public static class CommandLine
         : double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value is >= 0 and <= 1
             ? value
             : throw new InputException($"--{name}", $"\"{text}\"", "a share from 0 to 1, such as 0.05", "fix the value");
+
+    private static int? Gigabytes(ICakeArguments arguments, string name) => Text(arguments, name) is not { } text
+        ? null
+        : double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value is > 0 and <= 1e6
+            ? (int)(value * 1000)
+            : throw new InputException($"--{name}", $"\"{text}\"", "gigabytes, such as 8 or 0.5", "fix the value");
 
     private static string Experiment(string asked, string root) => asked.StartsWith('~') ? UserPath.File("--experiment", asked, root) : asked;
 

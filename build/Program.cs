@@ -9,7 +9,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 try
 {
-    if (CommandLine.Check(args) is not { } targets)
+    var arguments = CommandLine.Normalize(args);
+    if (CommandLine.Check(arguments) is not { } targets)
     {
         Console.Write(HelpText.Write());
         return 0;
@@ -24,7 +25,7 @@ try
     var exitCode = new CakeHost().UseContext<BuildContext>().UseLifetime<BuildLifetime>().ConfigureServices(services => services
         .AddSingleton(terminal)
         .AddSingleton<ICakeLog, TerminalLog>()
-        .AddSingleton<ICakeReportPrinter, NoTaskReport>()).Run(args);
+        .AddSingleton<ICakeReportPrinter, NoTaskReport>()).Run(arguments);
     return exitCode == 0 ? 0 : terminal.FailureCode;
 }
 catch (InputException error)

@@ -6,5 +6,5 @@ namespace EmotionRecognition.Build.Tasks;
 public abstract class StageTask : FrostingTask<BuildContext>
 {
     /// <inheritdoc/>
-    public override void Run(BuildContext context) => context.Research.Take(BuildTargets.NameOf(GetType()));
+    public override void Run(BuildContext context) => context.Take(BuildTargets.NameOf(GetType()));
 }

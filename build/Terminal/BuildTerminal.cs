@@ -20,10 +20,9 @@ public sealed class BuildTerminal : IDisposable
     private readonly TimeProvider _clock;
     private readonly long _started;
     private readonly Lock _gate = new();
-    private readonly LiveLine? _live;
-    private readonly List<string> _said = [];
+    private readonly LiveLines? _live;
+    private readonly Dictionary<string, RunningLine> _running = new(StringComparer.Ordinal);
     private readonly OrderedDictionary<string, int> _upToDate = new(StringComparer.Ordinal);
-    private (int Tenth, long Time) _lastProgress;
 
     /// <summary>Creates the display and starts the build's clock.</summary>
     /// <param name="data">Receives the data that targets print.</param>
@@ -35,7 +34,7 @@ public sealed class BuildTerminal : IDisposable
     {
         (_data, _log, _errors, _settings, _clock) = (data, log, errors, settings, clock ?? TimeProvider.System);
         _started = _clock.GetTimestamp();
-        _live = settings.Ansi ? new LiveLine(log, settings, _gate) : null;
+        _live = settings.Ansi ? new LiveLines(log, settings, _gate) : null;
     }
 
     /// <summary>The exit code of a build that fails: 1 unless a target has a code of its own.</summary>
@@ -154,21 +153,21 @@ public sealed class BuildTerminal : IDisposable
                 WriteWhere(true, $"{would.Stage.Name}: {(Verbose ? string.Join("; ", would.Reasons) : Shorten(would.Reasons, 3))}");
                 break;
             case BuildEvent.Started { Stage: var stage }:
-                _said.Clear();
-                _lastProgress = (0, _clock.GetTimestamp());
-                _live?.Show($"{Counter(stage)}  {stage.Name}");
+                _running[stage.Name] = new RunningLine(_clock.GetTimestamp());
+                _live?.Show(stage.Name, $"{Counter(stage)}  {stage.Name}");
                 break;
             case BuildEvent.Said said:
-                _said.Add(said.Text);
+                RunningOf(said.Stage.Name).Said.Add(said.Text);
                 break;
-            case BuildEvent.Progressed { Progress: var progress }:
-                Show(progress);
+            case BuildEvent.Progressed progressed:
+                Show(progressed.Stage.Name, progressed.Progress);
                 break;
             case BuildEvent.Finished finished:
                 Finish(finished);
                 break;
             case BuildEvent.Failed failed:
-                _live?.Hide();
+                _live?.Hide(failed.Stage.Name);
+                _running.Remove(failed.Stage.Name);
                 WriteWhere(true, $"{StageLine(failed.Stage, Phrasing.Duration(failed.Duration), "")}  failed");
                 break;
         }
@@ -176,38 +175,45 @@ public sealed class BuildTerminal : IDisposable
 
     private void Finish(BuildEvent.Finished finished)
     {
-        _live?.Hide();
+        _live?.Hide(finished.Stage.Name);
+        var said = RunningOf(finished.Stage.Name).Said;
+        _running.Remove(finished.Stage.Name);
         IReadOnlyList<string> reasons = [.. finished.Reasons.Where(reason => reason is not (StageRunner.FirstRun or BuildSession.Forced))];
         var note = reasons switch
         {
             _ when Verbose => "",
             [var only] => only,
             [var first, ..] => $"{first} (+{reasons.Count - 1})",
-            [] => _said is [var only] ? only : "",
+            [] => said is [var only] ? only : "",
         };
         WriteWhere(true, StageLine(finished.Stage, Phrasing.Duration(finished.Duration), note));
-        foreach (var line in Verbose ? reasons.Select(reason => $"because {reason}").Concat(_said) : [])
+        foreach (var line in Verbose ? reasons.Select(reason => $"because {reason}").Concat(said) : [])
         {
             Write(_log, $"      {line}", 8);
         }
     }
 
     // Without a terminal: one line per 10% of progress, but none for a short stage.
-    private void Show(StageProgress progress)
+    private void Show(string stage, StageProgress progress)
     {
         if (_live is not null)
         {
-            _live.Update(progress);
+            _live.Update(stage, progress);
             return;
         }
 
+        var line = RunningOf(stage);
         var tenth = (int)Math.Floor(10 * progress.Done / Math.Max(progress.Total, 1));
-        if (tenth > _lastProgress.Tenth && tenth < 10 && _clock.GetElapsedTime(_lastProgress.Time) >= _quietTime)
+        if (tenth > line.Tenth && tenth < 10 && _clock.GetElapsedTime(line.Time) >= _quietTime)
         {
-            _lastProgress = (tenth, _clock.GetTimestamp());
-            WriteWhere(true, $"      {LiveLine.Position(progress)}{(progress.Detail.Length > 0 ? $": {progress.Detail}" : "")}{LiveLine.Left(progress)}");
+            (line.Tenth, line.Time) = (tenth, _clock.GetTimestamp());
+            var name = _running.Count > 1 ? $"{stage}: " : "";
+            WriteWhere(true, $"      {name}{LiveLine.Position(progress)}{(progress.Detail.Length > 0 ? $": {progress.Detail}" : "")}{LiveLine.Left(progress)}");
         }
     }
+
+    private RunningLine RunningOf(string stage) =>
+        _running.TryGetValue(stage, out var line) ? line : _running[stage] = new RunningLine(_clock.GetTimestamp());
 
     private string StageLine(StagePlace stage, string duration, string note)
     {

@@ -1,8 +1,11 @@
+using System.Reflection;
 using EmotionRecognition.Evaluation;
 using EmotionRecognition.Pipeline.Description;
 using EmotionRecognition.Pipeline.Experiments;
 using EmotionRecognition.Pipeline.Gate;
 using StageGraph;
+using StageGraph.SideBySide;
+using StageGraph.Workers;
 
 namespace EmotionRecognition.Pipeline;
 
@@ -10,6 +13,7 @@ namespace EmotionRecognition.Pipeline;
 public sealed class ResearchBuild : IDisposable
 {
     private readonly BuildLock? _lock;
+    private readonly WorkerPool? _workers;
     private readonly StageRunner _runner;
     private readonly BuildSession _session;
     private readonly Action<BuildEvent> _tell;
@@ -25,7 +29,7 @@ public sealed class ResearchBuild : IDisposable
         Plan = new ResearchPlan(options, ExperimentCatalog.Select(options));
         foreach (var target in options.Targets ?? [])
         {
-            CheckFold(target);
+            FoldOption.Check(options.Fold, target, Plan);
         }
 
         _lock = options.Mode == BuildMode.Explain ? null : BuildLock.Take(Workspace, options.Timeout, Say);
@@ -34,7 +38,12 @@ public sealed class ResearchBuild : IDisposable
             Say(notice);
         }
 
-        _runner = new StageRunner(Workspace, options.Threads) { Cache = StageCache.Open(options.Cache, warning => tell(new BuildEvent.Warning(warning))) };
+        _workers = options is { Jobs: > 1, Worker: { } command, Mode: not BuildMode.Explain } ? new WorkerPool(command, options.Root, StageWorker.CodeOf(Assembly.GetEntryAssembly()!)) : null;
+        _runner = new StageRunner(Workspace, options.Threads)
+        {
+            Cache = StageCache.Open(options.Cache, warning => tell(new BuildEvent.Warning(warning))),
+            Execute = _workers is null ? StageRunner.InThisProcess : _workers.Run,
+        };
         _session = new BuildSession(_runner, options.Mode, tell) { Graph = () => Plan.Stages };
     }
 
@@ -68,17 +77,33 @@ public sealed class ResearchBuild : IDisposable
     /// <exception cref="BuildException">Another build holds the workspace.</exception>
     public static ResearchBuild Open(ResearchOptions options, Action<BuildEvent> tell) => new(options, tell);
 
-    /// <summary>Processes the stages of a target.</summary>
-    /// <param name="target">The target, such as <c>Train</c>.</param>
-    /// <exception cref="InputException">A stage cannot run, or <see cref="ResearchOptions.Fold"/> does not fit the target.</exception>
-    public void Take(string target)
+    /// <summary>Processes the stages of targets.</summary>
+    /// <param name="targets">The targets, such as <c>Train</c>, each after those that it needs.</param>
+    /// <exception cref="InputException">A stage cannot run, or <see cref="ResearchOptions.Fold"/> does not fit a target.</exception>
+    public void Take(params IReadOnlyList<string> targets)
     {
-        CheckFold(target);
-        var before = _session.Ran + _session.UpToDate;
-        _session.Take(Plan.StagesOf(target), Total);
-        if (before == _session.Ran + _session.UpToDate)
+        foreach (var target in targets)
         {
-            _tell(new BuildEvent.NotNeeded(target));
+            FoldOption.Check(_options.Fold, target, Plan);
+        }
+
+        if (_workers is not null)
+        {
+            var memory = _options.Megabytes ?? StageBudget.FreeMegabytes;
+            _session.TakeSideBySide(() => Plan.StagesOf(targets), () => Total, new StageBudget(_options.Jobs, _options.Threads, memory));
+        }
+
+        foreach (var target in targets)
+        {
+            if (_workers is null)
+            {
+                _session.Take(Plan.StagesOf(target), Total);
+            }
+
+            if (!Plan.StagesOf(target).Any())
+            {
+                _tell(new BuildEvent.NotNeeded(target));
+            }
         }
     }
 
@@ -94,7 +119,7 @@ public sealed class ResearchBuild : IDisposable
         if (!Explains($"Verify: would compare tables and metrics with {AcceptedResults.Folder}/"))
         {
             _session.Check(Plan.Experiments.SelectMany(AcceptedResults.FilesOf));
-            Judge(
+            GateVerdict.Judge(
                 [
                     .. Plan.Experiments.SelectMany(experiment => AcceptedResults.Compare(Workspace, experiment)),
                     .. MissingAmong(() => AcceptedResults.AllMetrics(Workspace)),
@@ -207,7 +232,7 @@ public sealed class ResearchBuild : IDisposable
 
         _session.Check(Plan.Experiments.Select(plan => plan.Metrics));
         string? Read(string path) => _git.Read(revision, path);
-        Judge(
+        GateVerdict.Judge(
             [
                 .. Plan.Experiments.SelectMany(experiment =>
                 {
@@ -248,6 +273,7 @@ public sealed class ResearchBuild : IDisposable
     /// <summary>Saves the file-hash cache and releases the workspace.</summary>
     public void Dispose()
     {
+        _workers?.Dispose();
         if (_lock is not null)
         {
             try
@@ -281,33 +307,6 @@ public sealed class ResearchBuild : IDisposable
     // If experiments were selected by name, the others are not missing.
     private IEnumerable<GateRow> MissingAmong(Func<IEnumerable<(string Path, string Text)>> accepted) =>
         _options.Experiment is null ? AcceptedResults.Missing(accepted(), Plan.Experiments) : [];
-
-    private void CheckFold(string target)
-    {
-        if (_options.Fold is { } fold && target == "Evaluate")
-        {
-            throw new InputException("--fold", $"{fold} with a target after Train", "a target up to Train", "pass --target=Train or remove --fold");
-        }
-
-        if (_options.Fold is { } only && target == "Train" && !Plan.Experiments.Any(experiment => experiment.HasFold(only)))
-        {
-            var folds = Plan.Experiments.SelectMany(experiment => experiment.Protocols.SelectMany(experiment.FoldsOf)).Distinct().Order();
-            throw new InputException("--fold", $"{only}", $"one of {string.Join(", ", folds)}", "choose one of them");
-        }
-    }
-
-    private static void Judge(IReadOnlyList<GateRow> rows, Action<IReadOnlyList<GateRow>> show)
-    {
-        show(rows);
-        if (rows.FirstOrDefault(row => row.Verdict == Verdict.Fails) is { } first)
-        {
-            throw new InputException(
-                $"{first.Where}, {first.What}",
-                first.Fresh,
-                $"{first.Accepted} as accepted",
-                $"see the rows marked \"fails\" ({rows.Count(row => row.Verdict == Verdict.Fails)}); fix the cause or run the target Accept");
-        }
-    }
 
     // How many folds there are is not known without splits: the models of an experiment go as a whole.
     private Func<string, bool> StagesOf(string target)

@@ -51,6 +51,15 @@ public sealed record ResearchOptions
     /// <summary>The number of threads that stages may use; does not affect results.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>The number of stages that may run side by side, if there is a <see cref="Worker"/> command.</summary>
+    public int Jobs { get; init; } = 1;
+
+    /// <summary>The memory that these may use together, by the estimates of stages; null: most of what is free.</summary>
+    public int? Megabytes { get; init; }
+
+    /// <summary>Program and arguments of a process that calls <see cref="OneStage.Serve"/>; null: stages run in this process, one after the other.</summary>
+    public IReadOnlyList<string>? Worker { get; init; }
+
     /// <summary>The only fold to train; null for all.</summary>
     public int? Fold { get; init; }
 

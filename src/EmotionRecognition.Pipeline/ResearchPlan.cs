@@ -62,9 +62,9 @@ public sealed class ResearchPlan
         }
     }
 
-    /// <summary>The stages of a target that exist now. Others are not described, which takes longer than planning them.</summary>
-    public IEnumerable<Stage> StagesOf(string target) =>
-        (target == ReportStage.Id ? Stages : StagesBeforeReport()).Where(stage => stage.Target == target);
+    /// <summary>The stages of some targets that exist now. Others are not described, which takes longer than planning them.</summary>
+    public IEnumerable<Stage> StagesOf(params IReadOnlyList<string> targets) =>
+        (targets.Contains(ReportStage.Id) ? Stages : StagesBeforeReport()).Where(stage => targets.Contains(stage.Target));
 
     /// <summary>The number of stages of some targets that exist now.</summary>
     public int Count(IReadOnlyList<string> targets) =>

@@ -33,13 +33,15 @@ public abstract record BuildEvent
     /// <param name="Reasons">Why it runs; at least one reason.</param>
     public sealed record Started(StagePlace Stage, IReadOnlyList<string> Reasons) : BuildEvent;
 
-    /// <summary>A message from the running stage.</summary>
+    /// <summary>A message from a running stage.</summary>
+    /// <param name="Stage">The stage.</param>
     /// <param name="Text">The message, a single line.</param>
-    public sealed record Said(string Text) : BuildEvent;
+    public sealed record Said(StagePlace Stage, string Text) : BuildEvent;
 
-    /// <summary>The running stage has made progress.</summary>
+    /// <summary>A running stage has made progress.</summary>
+    /// <param name="Stage">The stage.</param>
     /// <param name="Progress">The progress.</param>
-    public sealed record Progressed(StageProgress Progress) : BuildEvent;
+    public sealed record Progressed(StagePlace Stage, StageProgress Progress) : BuildEvent;
 
     /// <summary>A stage has succeeded, and its outputs are in place.</summary>
     /// <param name="Stage">The stage.</param>

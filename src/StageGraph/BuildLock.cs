@@ -39,6 +39,48 @@ public sealed class BuildLock : IDisposable
         }
     }
 
+    /// <summary>
+    /// Shares the workspace with others that share it, so that each can run another stage, and waits for a build that has it for itself.
+    /// </summary>
+    /// <param name="workspace">The workspace to share.</param>
+    /// <param name="stage">The name of the stage to run; two processes never run the same one at the same time.</param>
+    /// <param name="timeout">How long to wait.</param>
+    /// <exception cref="BuildException">The lock was still held after the timeout.</exception>
+    public static IDisposable Share(Workspace workspace, string stage, TimeSpan timeout)
+    {
+        try
+        {
+            var own = Directory.CreateDirectory(Path.Combine(workspace.State, "stages")).FullName;
+            var common = Wait(() => TryOpen(Path.Combine(workspace.State, "lock"), FileAccess.Read, FileShare.Read), timeout);
+            return new Both(Wait(() => TryTake(Path.Combine(own, Workspace.FolderNameOf(stage))), timeout), common);
+        }
+        catch (Exception error) when (StorageFailure.Is(error))
+        {
+            throw StorageFailure.Of(workspace.Root, error);
+        }
+
+        T Wait<T>(Func<T?> open, TimeSpan time)
+            where T : class
+        {
+            for (var end = DateTime.UtcNow + time; ; Thread.Sleep(200))
+            {
+                if (open() is { } stream)
+                {
+                    return stream;
+                }
+
+                if (DateTime.UtcNow >= end)
+                {
+                    throw new BuildException(
+                        stage, "the workspace is locked by another build", "no other build of this stage", "wait for that build, or wait longer with --wait");
+                }
+            }
+        }
+    }
+
+    /// <summary>Takes a file for this process; null if another one has it.</summary>
+    internal static IDisposable? TryTake(string path) => TryOpen(path, FileAccess.ReadWrite, FileShare.None);
+
     /// <summary>Releases the lock.</summary>
     public void Dispose()
     {
@@ -52,7 +94,7 @@ public sealed class BuildLock : IDisposable
         var end = DateTime.UtcNow + timeout;
         for (var told = false; ; told = true)
         {
-            if (TryOpen(path) is { } stream)
+            if (TryOpen(path, FileAccess.ReadWrite, FileShare.None) is { } stream)
             {
                 if (!told && Read(holder) is { } last)
                 {
@@ -94,15 +136,24 @@ public sealed class BuildLock : IDisposable
         }
     }
 
-    private static FileStream? TryOpen(string path)
+    private static FileStream? TryOpen(string path, FileAccess access, FileShare share)
     {
         try
         {
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return new FileStream(path, FileMode.OpenOrCreate, access, share);
         }
         catch (IOException error) when (_heldByAnother.Contains(error.HResult))
         {
             return null;
+        }
+    }
+
+    private sealed class Both(IDisposable first, IDisposable second) : IDisposable
+    {
+        public void Dispose()
+        {
+            first.Dispose();
+            second.Dispose();
         }
     }
 }

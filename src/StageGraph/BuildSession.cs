@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using StageGraph.SideBySide;
 
 namespace StageGraph;
 
@@ -13,9 +13,9 @@ public sealed class BuildSession(StageRunner runner, BuildMode mode, Action<Buil
 
     private const string WarningMark = "warning: ";
 
-    private readonly HashSet<string> _coming = new(StringComparer.Ordinal);
+    private readonly OutputIndex _coming = new();
     private readonly HashSet<string> _inOrder = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _outputsInOrder = new(StringComparer.Ordinal);
+    private readonly OutputIndex _outputsInOrder = new();
 
     /// <summary>
     /// All stages of the build, those that are not taken included: what a stage needs of them must belong together. Null: nothing is checked.
@@ -40,75 +40,102 @@ public sealed class BuildSession(StageRunner runner, BuildMode mode, Action<Buil
         }
     }
 
+    /// <summary>Processes stages, as many at the same time as may be; not under <see cref="BuildMode.Explain"/>.</summary>
+    /// <param name="stages">Lists the stages that exist now, each after those that it needs. A stage exists or not by what it needs.</param>
+    /// <param name="total">The number of stages in the whole build, as far as it is known when it is called.</param>
+    /// <param name="budget">What they may use together.</param>
+    /// <exception cref="BuildException">A stage cannot run. Those that ran beside it have come to their ends.</exception>
+    public void TakeSideBySide(Func<IEnumerable<Stage>> stages, Func<int> total, StageBudget budget)
+    {
+        using var scheduler = new StageScheduler(this, budget, tell);
+        scheduler.Take(stages, total);
+    }
+
     /// <summary>Checks that files which stages wrote in earlier builds belong together; those that this session took do.</summary>
     /// <param name="needs">Files or folders of the workspace.</param>
     /// <exception cref="BuildException">Two files do not belong together: see the message.</exception>
     public void Check(IEnumerable<string> needs)
     {
-        var open = mode == BuildMode.Explain || Graph is null ? [] : needs.Where(need => !IsInOrder(need)).ToList();
+        var open = mode == BuildMode.Explain || Graph is null ? [] : needs.Where(need => !_outputsInOrder.Overlaps(need)).ToList();
         if (open.Count > 0)
         {
             runner.Lineage(Graph!()).Check(open, _inOrder);
         }
     }
 
-    private void Take(Stage stage, StagePlace place)
+    /// <summary>Why a stage runs; empty if it need not.</summary>
+    internal IReadOnlyList<string> ReasonsToRun(Stage stage)
     {
         Check(stage.Needs);
-        var coming = mode == BuildMode.Explain ? stage.Needs.Where(IsComing).ToList() : [];
+        var coming = mode == BuildMode.Explain ? stage.Needs.Where(_coming.Overlaps).ToList() : [];
         var reasons = coming.Count > 0 ? coming.ConvertAll(need => $"{need} will be regenerated") : runner.ReasonsToRun(stage);
-        if (mode == BuildMode.Force && reasons.Count == 0)
+        return mode == BuildMode.Force && reasons.Count == 0 ? [Forced] : reasons;
+    }
+
+    /// <summary>Counts a stage that need not run.</summary>
+    internal void Pass(Stage stage, StagePlace place)
+    {
+        UpToDate++;
+        if (mode != BuildMode.Explain)
         {
-            reasons = [Forced];
+            runner.Tidy(stage);
         }
 
+        tell(new BuildEvent.UpToDate(place));
+        IsDone(stage);
+    }
+
+    /// <summary>Runs a stage, on any thread.</summary>
+    internal void Run(RunningStage run, Action<BuildEvent> tellOf)
+    {
+        void Say(string line) => tellOf(line.StartsWith(WarningMark, StringComparison.Ordinal)
+            ? new BuildEvent.Warning(line[WarningMark.Length..])
+            : new BuildEvent.Said(run.Place, line));
+        runner.Run(run.Stage, Say, progress => tellOf(new BuildEvent.Progressed(run.Place, progress)), mode == BuildMode.Force, run.Threads);
+    }
+
+    /// <summary>Counts a stage that has run.</summary>
+    internal void Finish(Stage stage)
+    {
+        Ran++;
+        IsDone(stage);
+    }
+
+    private void IsDone(Stage stage)
+    {
+        _inOrder.Add(stage.Name);
+        _outputsInOrder.Add(stage.Outputs);
+    }
+
+    private void Take(Stage stage, StagePlace place)
+    {
+        var reasons = ReasonsToRun(stage);
         if (reasons.Count == 0)
         {
-            UpToDate++;
-            if (mode != BuildMode.Explain)
-            {
-                runner.Tidy(stage);
-            }
-
-            tell(new BuildEvent.UpToDate(place));
+            Pass(stage, place);
         }
         else if (mode == BuildMode.Explain)
         {
-            Ran++;
             tell(new BuildEvent.WouldRun(place, reasons));
-            _coming.UnionWith(stage.Outputs);
+            _coming.Add(stage.Outputs);
+            Finish(stage);
         }
         else
         {
-            Run(stage, place, reasons);
-            Ran++;
-        }
+            var run = new RunningStage(stage, reasons, place, runner.Threads);
+            tell(new BuildEvent.Started(place, reasons));
+            try
+            {
+                Run(run, tell);
+            }
+            catch
+            {
+                tell(new BuildEvent.Failed(place, run.Elapsed));
+                throw;
+            }
 
-        _inOrder.Add(stage.Name);
-        _outputsInOrder.UnionWith(stage.Outputs);
+            tell(new BuildEvent.Finished(place, reasons, run.Elapsed));
+            Finish(stage);
+        }
     }
-
-    private void Run(Stage stage, StagePlace place, IReadOnlyList<string> reasons)
-    {
-        var clock = Stopwatch.StartNew();
-        tell(new BuildEvent.Started(place, reasons));
-        try
-        {
-            runner.Run(stage, Say, progress => tell(new BuildEvent.Progressed(progress)), mode == BuildMode.Force);
-        }
-        catch
-        {
-            tell(new BuildEvent.Failed(place, clock.Elapsed));
-            throw;
-        }
-
-        tell(new BuildEvent.Finished(place, reasons, clock.Elapsed));
-    }
-
-    private void Say(string line) => tell(
-        line.StartsWith(WarningMark, StringComparison.Ordinal) ? new BuildEvent.Warning(line[WarningMark.Length..]) : new BuildEvent.Said(line));
-
-    private bool IsComing(string need) => _coming.Any(output => Lineage.Overlaps(output, need));
-
-    private bool IsInOrder(string need) => _outputsInOrder.Contains(need) || _outputsInOrder.Any(output => Lineage.Overlaps(output, need));
 }

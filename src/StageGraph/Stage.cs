@@ -32,6 +32,9 @@ public abstract class Stage
     /// <summary>Whether an interrupted run is resumed by the next run with the same inputs, settings, and code.</summary>
     public virtual bool ContinuesInterruptedRun => false;
 
+    /// <summary>What it takes of the machine while it runs.</summary>
+    public virtual StageDemand Demand => new(null, StageDemand.UsualMegabytes);
+
     /// <summary>Writes the outputs to the paths given by <paramref name="run"/>.</summary>
     public abstract void Run(StageRun run);
 }

@@ -110,11 +110,14 @@ public sealed class StageCache
         {
             foreach (var (name, hash) in manifest.Outputs.Where(output => !File.Exists(FileOf(output.Value))))
             {
-                WholeFile.Write(FileOf(hash), stream =>
+                // Others may keep the same file at this moment.
+                var mine = $"{FileOf(hash)}.{Path.GetRandomFileName()}";
+                WholeFile.Write(mine, stream =>
                 {
                     using var source = File.OpenRead(Path.Combine(root, name));
                     source.CopyTo(stream);
                 });
+                File.Move(mine, FileOf(hash), overwrite: true);
             }
 
             var text = JsonSerializer.Serialize(manifest);

@@ -12,7 +12,6 @@ public sealed class StageRunner
     /// <summary>The reason given for a stage without a manifest.</summary>
     public const string FirstRun = "first run";
 
-    private const int MostCharacters = 60;
     private const string CodeHasChanged = "code changed";
 
     private readonly Workspace _workspace;
@@ -31,6 +30,18 @@ public sealed class StageRunner
         _code = new CodeVersions(Path.Combine(workspace.State, "code.tsv"));
     }
 
+    /// <summary>The number of threads that a stage may use.</summary>
+    public int Threads => _threads;
+
+    /// <summary>Calls <see cref="Stage.Run"/> here.</summary>
+    public static Action<Stage, StageRun> InThisProcess { get; } = (stage, run) => stage.Run(run);
+
+    /// <summary>Calls <see cref="Stage.Run"/>, in this process by default. The outputs are put in place by the runner, whoever wrote them.</summary>
+    public Action<Stage, StageRun> Execute { get; init; } = InThisProcess;
+
+    /// <summary>Whether other processes run other stages in this workspace at the same time.</summary>
+    public bool IsShared { get; init; }
+
     /// <summary>Where the outputs of stages are kept and taken from; null: they are made in each workspace.</summary>
     public StageCache? Cache { get; init; }
 
@@ -44,27 +55,31 @@ public sealed class StageRunner
         }
 
         var reasons = new List<string>();
-        if (_code.Of(stage).Hash != manifest.Code)
+        if (CodeOf(stage).Hash != manifest.Code)
         {
             reasons.Add(CodeHasChanged);
         }
 
-        reasons.AddRange(Differences("setting", manifest.Settings, stage.Settings));
-        reasons.AddRange(Differences("input", manifest.Inputs, Hash([.. stage.Inputs.Select(input => (input.Name, input.Path))])));
-        reasons.AddRange(Differences("output", manifest.Outputs, HashOutputs(stage)));
+        reasons.AddRange(Differences.Of("setting", manifest.Settings, stage.Settings));
+        reasons.AddRange(Differences.Of("input", manifest.Inputs, Hash([.. stage.Inputs.Select(input => (input.Name, input.Path))])));
+        reasons.AddRange(Differences.Of("output", manifest.Outputs, HashOutputs(stage)));
         return reasons;
     }
+
+    /// <summary>A hash of a stage's code and settings: what it depends on besides its inputs.</summary>
+    public string VersionOf(Stage stage) => StageCache.KeyOf(stage, CodeOf(stage).Hash, new Dictionary<string, string>());
 
     /// <summary>Runs the stage.</summary>
     /// <param name="stage">The stage; its inputs must exist.</param>
     /// <param name="say">Receives the stage's messages.</param>
     /// <param name="progress">Receives the stage's progress; may be null.</param>
     /// <param name="fresh">Whether it runs even if the cache has its outputs.</param>
+    /// <param name="threads">The number of threads it may use; null: the runner's.</param>
     /// <returns>The manifest that was written.</returns>
     /// <exception cref="BuildException">An input is missing or invalid, or an output cannot be written. The old outputs are left untouched.</exception>
-    public Manifest Run(Stage stage, Action<string> say, Action<StageProgress>? progress = null, bool fresh = false)
+    public Manifest Run(Stage stage, Action<string> say, Action<StageProgress>? progress = null, bool fresh = false, int? threads = null)
     {
-        var code = _code.Of(stage);
+        var code = CodeOf(stage);
         var inputs = HashInputs(stage);
         var key = StageCache.KeyOf(stage, code.Hash, inputs);
         using var hold = fresh ? null : Cache?.Hold(key, say);
@@ -74,17 +89,17 @@ public sealed class StageRunner
             return kept;
         }
 
-        var manifest = Run(stage, code, inputs, say, progress);
+        var run = new StageRun(stage, _workspace.AsideOf(stage), threads ?? _threads, say) { Progressed = progress };
+        var manifest = Run(stage, code, inputs, run);
         Cache?.Keep(key, manifest, _workspace.Root);
         return manifest;
     }
 
-    private Manifest Run(Stage stage, CodeVersion code, IReadOnlyDictionary<string, string> inputs, Action<string> say, Action<StageProgress>? progress)
+    private Manifest Run(Stage stage, CodeVersion code, IReadOnlyDictionary<string, string> inputs, StageRun run)
     {
         var unfinished = new UnfinishedRun(stage, _workspace);
         var adopted = unfinished.Prepare(code.Hash, inputs);
         var aside = unfinished.Folder;
-        var run = new StageRun(stage, aside, _threads, say) { Progressed = progress };
         var clock = Stopwatch.StartNew();
         try
         {
@@ -125,7 +140,7 @@ public sealed class StageRunner
     /// <exception cref="BuildException">A manifest cannot be written.</exception>
     public AdoptionResult Adopt(Stage stage, bool only = false)
     {
-        var code = _code.Of(stage);
+        var code = CodeOf(stage);
         var reasons = ReasonsToRun(stage);
         var adoptsOutputs = reasons is [CodeHasChanged];
         var continues = new UnfinishedRun(stage, _workspace).Adopt(code.Hash, () => InputsThatAreThere(stage), only || adoptsOutputs);
@@ -162,8 +177,31 @@ public sealed class StageRunner
     /// <summary>Saves what is new in the caches of file hashes and code versions, so that the next run is fast. Each run of a stage does so.</summary>
     public void Save()
     {
-        _hashes.Save();
-        _code.Save();
+        lock (_code)
+        {
+            if (!IsShared)
+            {
+                _hashes.Save();
+                _code.Save();
+            }
+            else if (BuildLock.TryTake(Path.Combine(_workspace.State, "saving")) is { } held)
+            {
+                // Others do so at other times. What they find out meanwhile is lost, and found out again.
+                using (held)
+                {
+                    _hashes.Save();
+                    _code.Save();
+                }
+            }
+        }
+    }
+
+    private CodeVersion CodeOf(Stage stage)
+    {
+        lock (_code)
+        {
+            return _code.Of(stage);
+        }
     }
 
     /// <summary>The hashes of a stage's output files that exist, by their names.</summary>
@@ -216,7 +254,7 @@ public sealed class StageRunner
                 input.Path,
                 "no such file",
                 $"the input {input.Name} of {stage.Name}",
-                input.IsFromStage ? "run the target without --exclusive" : "restore it or pass its path");
+                !input.IsFromStage ? "restore it or pass its path" : IsShared ? "run the stage that writes it" : "run the target without --exclusive");
         }
 
         return byName;
@@ -226,11 +264,11 @@ public sealed class StageRunner
         stage.Needs.All(need => Path.Exists(_workspace.PathOf(need))) && stage.Inputs.All(input => File.Exists(input.Path)) ? HashInputs(stage) : null;
 
     // A stage with several threads throws an aggregate of their exceptions; only the first one is shown to the user.
-    private static void RunOnce(Stage stage, StageRun run)
+    private void RunOnce(Stage stage, StageRun run)
     {
         try
         {
-            stage.Run(run);
+            Execute(stage, run);
         }
         catch (AggregateException errors)
         {
@@ -272,42 +310,6 @@ public sealed class StageRunner
                 .OrderBy(file => file.Name, StringComparer.Ordinal)
             : Enumerable.Repeat((Name: output, Path: path), 1)),
     ];
-
-    private static IEnumerable<string> Differences(string kind, IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string> now)
-    {
-        foreach (var name in before.Keys.Union(now.Keys).Order(StringComparer.Ordinal))
-        {
-            var (old, current) = (before.GetValueOrDefault(name), now.GetValueOrDefault(name));
-            if (old != current)
-            {
-                yield return (kind, old, current) switch
-                {
-                    ("setting", not null, null) => $"setting {name} was removed",
-                    ("setting", not null, not null) when IsHash(old) || IsHash(current) => $"{name} changed",
-                    ("setting", not null, not null) => $"setting {name}: {Shorten(old, current)} -> {Shorten(current, old)}",
-                    (_, null, _) => $"{kind} {name} is new",
-                    (_, _, null) => $"{kind} {name} is missing",
-                    _ => $"{kind} {name} changed",
-                };
-            }
-        }
-    }
-
-    // Showing a hash would tell the reader nothing beyond the fact that something changed.
-    private static bool IsHash(string value) => value.Length >= 12 && value.All(char.IsAsciiHexDigitLower);
-
-    // An excerpt of a long value, starting shortly before the first difference.
-    private static string Shorten(string value, string other)
-    {
-        if (value.Length <= MostCharacters)
-        {
-            return value;
-        }
-
-        var start = Math.Max(0, value.AsSpan().CommonPrefixLength(other) - (MostCharacters / 4));
-        var shown = value.AsSpan(start, Math.Min(MostCharacters, value.Length - start));
-        return $"{(start > 0 ? "..." : "")}{shown}{(start + shown.Length < value.Length ? "..." : "")}";
-    }
 
     private static void Delete(string path) => UnfinishedRun.Delete(path);
 }

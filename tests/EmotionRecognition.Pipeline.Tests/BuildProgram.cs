@@ -20,6 +20,14 @@ internal static class BuildProgram
     /// <summary>Starts the build in a workspace; what it says is read and dropped.</summary>
     public static Process Start(string workspace, params string[] switches)
     {
+        var process = StartSilently(workspace, switches);
+        process.BeginErrorReadLine();
+        return process;
+    }
+
+    /// <summary>Starts the build in a workspace; its errors can be read.</summary>
+    public static Process StartSilently(string workspace, params string[] switches)
+    {
         var process = Process.Start(new ProcessStartInfo("dotnet", [Path, .. switches])
         {
             WorkingDirectory = workspace,
@@ -27,7 +35,20 @@ internal static class BuildProgram
             RedirectStandardError = true,
         })!;
         process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
         return process;
+    }
+
+    /// <summary>Runs the build in a workspace.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="switches">Its arguments.</param>
+    /// <param name="expected">The exit code that it must end with.</param>
+    /// <returns>Its errors.</returns>
+    public static string Run(string workspace, string[] switches, int expected = 0)
+    {
+        using var process = StartSilently(workspace, switches);
+        var errors = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        Assert.True(process.ExitCode == expected, $"exit code {process.ExitCode}: {errors}");
+        return errors;
     }
 }

@@ -67,6 +67,9 @@ public sealed class ProbabilityStage(Workspace workspace, ProbabilityJob job) : 
     private Func<string, StageInput> ModelInput => job.ModelInput ?? workspace.Input;
 
     /// <inheritdoc/>
+    public override StageDemand Demand => StageDemands.Of(_training.Model, Tables.Select(workspace.PathOf));
+
+    /// <inheritdoc/>
     public override void Run(StageRun run)
     {
         var classes = _training.Classes.Classes;

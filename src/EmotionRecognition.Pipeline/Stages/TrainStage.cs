@@ -98,6 +98,9 @@ public sealed class TrainStage(Workspace workspace, TrainingJob job) : Stage
     public override bool ContinuesInterruptedRun => job.Model.Resumes;
 
     /// <inheritdoc/>
+    public override StageDemand Demand => StageDemands.Of(job.Model, job.Rows.All.Select(workspace.PathOf));
+
+    /// <inheritdoc/>
     public override void Run(StageRun run)
     {
         var (protocol, fold) = (job.Protocol, job.Fold);

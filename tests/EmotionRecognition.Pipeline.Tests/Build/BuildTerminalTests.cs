@@ -83,7 +83,8 @@ public sealed class BuildTerminalTests : IDisposable
         for (var epoch = 0; epoch < 200; epoch++)
         {
             _clock.Pass(30);
-            terminal.Tell(new BuildEvent.Progressed(new StageProgress(epoch + 1, 200, "epoch", "loss 0.100", TimeSpan.FromSeconds(30 * (199 - epoch)))));
+            terminal.Tell(new BuildEvent.Progressed(
+                Place("Train", "a", 1), new StageProgress(epoch + 1, 200, "epoch", "loss 0.100", TimeSpan.FromSeconds(30 * (199 - epoch)))));
         }
 
         var lines = _log.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -99,7 +100,7 @@ public sealed class BuildTerminalTests : IDisposable
         for (var epoch = 1; epoch <= 9; epoch++)
         {
             _clock.Pass(1);
-            terminal.Tell(new BuildEvent.Progressed(new StageProgress(epoch, 10, "epoch")));
+            terminal.Tell(new BuildEvent.Progressed(Place("Train", "a", 1), new StageProgress(epoch, 10, "epoch")));
         }
 
         Assert.Equal("", _log.ToString());
@@ -128,7 +129,7 @@ public sealed class BuildTerminalTests : IDisposable
     {
         using var terminal = Terminal(new TerminalSettings { Ansi = true, Wraps = true });
         terminal.Tell(new BuildEvent.Started(Place("Train", "a", 1), ["first run"]));
-        terminal.Tell(new BuildEvent.Progressed(new StageProgress(2.5, 10, "epoch", Left: TimeSpan.FromSeconds(40.2))));
+        terminal.Tell(new BuildEvent.Progressed(Place("Train", "a", 1), new StageProgress(2.5, 10, "epoch", Left: TimeSpan.FromSeconds(40.2))));
         while (!ReadLog().Contains("epoch 3/10"))
         {
             await Task.Delay(20, TestContext.Current.CancellationToken);
@@ -137,6 +138,34 @@ public sealed class BuildTerminalTests : IDisposable
         Stage(terminal, Place("Train", "a", 1), 2.1, ["first run"]);
         Assert.Contains("\r\u001b[2K  1/10  Train a  [##........] epoch 3/10, 41 s left", ReadLog());
         Assert.EndsWith("\r\u001b[2K  1/10       2.1 s  Train a\n", ReadLog());
+    }
+
+    [Fact]
+    public async Task Tell_TwoStagesOnATerminal_HaveALineEachUntilTheyEnd()
+    {
+        using var terminal = Terminal(new TerminalSettings { Ansi = true, Wraps = true });
+        terminal.Tell(new BuildEvent.Started(Place("Train", "a", 1), ["first run"]));
+        terminal.Tell(new BuildEvent.Started(Place("Train", "b", 2), ["first run"]));
+        terminal.Tell(new BuildEvent.Progressed(Place("Train", "b", 2), new StageProgress(2.5, 10, "epoch")));
+        while (!ReadLog().Contains("epoch 3/10"))
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+
+        terminal.Tell(new BuildEvent.Finished(Place("Train", "a", 1), ["first run"], TimeSpan.FromSeconds(2)));
+        Assert.Matches(@"  1/10  Train a  \d s\n  2/10  Train b  \[##\.{8}\] epoch 3/10", ReadLog());
+        Assert.EndsWith("\r\u001b[2K\u001b[1A\r\u001b[2K  1/10       2.0 s  Train a\n", ReadLog());
+    }
+
+    [Fact]
+    public void Tell_TwoTrainingsThroughAPipe_NameTheirStages()
+    {
+        using var terminal = Terminal(new TerminalSettings());
+        terminal.Tell(new BuildEvent.Started(Place("Train", "a", 1), ["first run"]));
+        terminal.Tell(new BuildEvent.Started(Place("Train", "b", 2), ["first run"]));
+        _clock.Pass(30);
+        terminal.Tell(new BuildEvent.Progressed(Place("Train", "b", 2), new StageProgress(2, 10, "epoch")));
+        Assert.Equal("      Train b: epoch 3/10\n", _log.ToString());
     }
 
     [Fact]
@@ -156,7 +185,8 @@ public sealed class BuildTerminalTests : IDisposable
         Stage(terminal, Place("Split", "synthetic-autoencoder/published", 2), 0.006, ["first run"], "443 of 533 utterances in the classes of study-six");
         terminal.Tell(new BuildEvent.Started(Place("Train", "synthetic/honest/network/fold-1", 3), ["first run"]));
         _clock.Pass(12);
-        terminal.Tell(new BuildEvent.Progressed(new StageProgress(3.2, 10, "epoch", "loss 0.512, accuracy 61.0%", TimeSpan.FromSeconds(26))));
+        terminal.Tell(new BuildEvent.Progressed(
+            Place("Train", "synthetic/honest/network/fold-1", 3), new StageProgress(3.2, 10, "epoch", "loss 0.512, accuracy 61.0%", TimeSpan.FromSeconds(26))));
         Stage(terminal, Place("Train", "synthetic/honest/network/fold-1", 3), 96, ["first run"]);
         Stage(terminal, Place("Evaluate", "synthetic", 4), 1.8, ["first run"], "honest audio: UAR 48.4%", "honest both: UAR 63.2%");
         terminal.Tell(new BuildEvent.Failed(Place("Audit", "synthetic/honest", 5), TimeSpan.FromMilliseconds(127)));
@@ -172,7 +202,7 @@ public sealed class BuildTerminalTests : IDisposable
         terminal.Tell(new BuildEvent.Started(place, reasons));
         foreach (var line in said)
         {
-            terminal.Tell(new BuildEvent.Said(line));
+            terminal.Tell(new BuildEvent.Said(place, line));
         }
 
         _clock.Pass(seconds);

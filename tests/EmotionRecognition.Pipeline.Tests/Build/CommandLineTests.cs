@@ -15,6 +15,15 @@ public sealed class CommandLineTests(TinyCorpus corpus)
         Assert.Equal(targets.Split(' '), CommandLine.Check(Split(arguments))!.Select(target => target.Name));
 
     [Theory]
+    [InlineData("-j 4 --verbose", "--jobs=4 --verbose")]
+    [InlineData("-j4", "--jobs=4")]
+    [InlineData("-j=4", "--jobs=4")]
+    [InlineData("--jobs=4 -t Report", "--jobs=4 -t Report")]
+    [InlineData("-j --verbose", "--jobs= --verbose")]
+    public void Normalize_JobsAsMakeHasThem_AreAnOptionWithAValue(string arguments, string expected) =>
+        Assert.Equal(expected.Split(' '), CommandLine.Normalize(Split(arguments)));
+
+    [Theory]
     [InlineData("--help")]
     [InlineData("-h")]
     [InlineData("--target=Report --help")]
@@ -56,6 +65,11 @@ public sealed class CommandLineTests(TinyCorpus corpus)
     [InlineData("--target=Raport")]
     [InlineData("--foo")]
     [InlineData("--threads=two")]
+    [InlineData("--jobs=0")]
+    [InlineData("-j")]
+    [InlineData("--memory=much")]
+    [InlineData("--target=Stage --stage=Nothing")]
+    [InlineData("--target=Graph --as=make")]
     [InlineData("--wait=-1")]
     [InlineData("--corpus-path=/nowhere")]
     [InlineData("--corpus=klingon")]
