@@ -88,7 +88,8 @@ internal sealed class SimulatedStage(Workspace workspace, int number) : Stage
         ["seed"] = "1",
     };
 
-    public static IReadOnlyList<Stage> Graph(Workspace workspace, int count) => [.. Enumerable.Range(0, count).Select(number => new SimulatedStage(workspace, number))];
+    public static IReadOnlyList<Stage> Graph(Workspace workspace, int count) =>
+        [.. Enumerable.Range(0, count).Select(number => new SimulatedStage(workspace, number))];
 
     public override void Run(StageRun run) => File.WriteAllText(run.Output(OutputOf(number)), Name);
 

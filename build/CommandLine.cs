@@ -67,9 +67,8 @@ public static class CommandLine
         var normalized = new List<string>();
         for (var i = 0; i < arguments.Count; i++)
         {
-            var value = arguments[i].StartsWith("-j", StringComparison.Ordinal) && arguments[i][2..] is var rest && (rest.Length == 0 || char.IsAsciiDigit(rest[0]) || rest[0] == '=')
-                ? rest.TrimStart('=')
-                : null;
+            var rest = arguments[i].StartsWith("-j", StringComparison.Ordinal) ? arguments[i][2..] : null;
+            var value = rest is "" || (rest is [var first, ..] && (char.IsAsciiDigit(first) || first == '=')) ? rest.TrimStart('=') : null;
             normalized.Add(value switch
             {
                 null => arguments[i],

@@ -18,7 +18,8 @@ public static class SingleStageCommand
         [.. Program, .. Options.Where(option => option.Name != "cache").Select(Text), $"--stage={RunStageTask.FromStandardInput}"];
 
     /// <summary>A command for a shell that still lacks <c>--threads</c> and <c>--stage</c>.</summary>
-    public static string AsText => string.Join(' ', [.. Program, .. Options.Where(option => option.Name != "threads").Select(Text)].Select(Quote));
+    public static string AsText => string.Join(
+        ' ', Program.Concat(Options.Where(option => option.Name != "threads").Select(Text)).Select(Quote));
 
     private static IReadOnlyList<string> Program
     {
@@ -30,11 +31,12 @@ public static class SingleStageCommand
         }
     }
 
-    private static IEnumerable<(string Name, string? Value)> Options => CommandLine.Options(CommandLine.Normalize([.. Environment.GetCommandLineArgs().Skip(1)]))
-        .Where(option => !_own.Contains(option.Name));
+    private static IEnumerable<(string Name, string? Value)> Options =>
+        CommandLine.Options(CommandLine.Normalize([.. Environment.GetCommandLineArgs().Skip(1)])).Where(option => !_own.Contains(option.Name));
 
     private static string Text((string Name, string? Value) option) => option.Value is null ? $"--{option.Name}" : $"--{option.Name}={option.Value}";
 
-    private static string Quote(string word) =>
-        word.All(letter => char.IsAsciiLetterOrDigit(letter) || "-_./=,:".Contains(letter)) ? word : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+    private static string Quote(string word) => word.All(letter => char.IsAsciiLetterOrDigit(letter) || "-_./=,:".Contains(letter))
+        ? word
+        : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

@@ -38,7 +38,9 @@ public sealed class ResearchBuild : IDisposable
             Say(notice);
         }
 
-        _workers = options is { Jobs: > 1, Worker: { } command, Mode: not BuildMode.Explain } ? new WorkerPool(command, options.Root, StageWorker.CodeOf(Assembly.GetEntryAssembly()!)) : null;
+        _workers = options is { Jobs: > 1, Worker: { } command, Mode: not BuildMode.Explain }
+            ? new WorkerPool(command, options.Root, StageWorker.CodeOf(Assembly.GetEntryAssembly()!))
+            : null;
         _runner = new StageRunner(Workspace, options.Threads)
         {
             Cache = StageCache.Open(options.Cache, warning => tell(new BuildEvent.Warning(warning))),

@@ -76,7 +76,7 @@ public sealed class ExclusiveTargetTests(TinyCorpus corpus)
     private static void Take(string root, params string[] targets)
     {
         using var build = ResearchBuild.Open(TinyCorpus.Options(root), _ => { });
-        Array.ForEach(targets, build.Take);
+        Array.ForEach(targets, target => build.Take(target));
     }
 
     private static string Refused(string root, Action<ResearchBuild> take)

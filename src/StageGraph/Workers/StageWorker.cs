@@ -60,7 +60,8 @@ public sealed class StageWorker
             if (stage is null || WorkerMessage.SettingsOf(stage) != request.Settings)
             {
                 throw new BuildException(
-                    request.Text, $"{(stage is null ? "no such stage" : "other settings")} in a worker", "the same stage there as in the build", "run the build again");
+                    request.Text, $"{(stage is null ? "no such stage" : "other settings")} in a worker", "the same stage there as in the build",
+                    "run the build again");
             }
 
             Run(stage, request.Threads);
@@ -81,7 +82,8 @@ public sealed class StageWorker
         {
             var now = Stopwatch.GetTimestamp();
             var before = Interlocked.Read(ref last);
-            if ((before == long.MinValue || Stopwatch.GetElapsedTime(before, now) >= _betweenProgress) && Interlocked.CompareExchange(ref last, now, before) == before)
+            if ((before == long.MinValue || Stopwatch.GetElapsedTime(before, now) >= _betweenProgress)
+                && Interlocked.CompareExchange(ref last, now, before) == before)
             {
                 Tell(new WorkerMessage(WorkerWord.Progressed) { Progress = progress });
             }

@@ -32,7 +32,8 @@ internal sealed class WorkerProcess : IDisposable
         {
             return worker.Read(place).Text == code
                 ? worker
-                : throw new BuildException("a worker", "other code than that of this build", "the same program", "do not compile while a build runs; run it again");
+                : throw new BuildException(
+                    "a worker", "other code than that of this build", "the same program", "do not compile while a build runs; run it again");
         }
         catch
         {

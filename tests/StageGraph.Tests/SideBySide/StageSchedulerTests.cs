@@ -31,7 +31,9 @@ public sealed class StageSchedulerTests : IDisposable
     {
         using var both = new Barrier(2);
         Session().TakeSideBySide(
-            () => [Copy("in.csv", "out/a.csv", () => Meet(both)), Copy("out/a.csv", "out/b.csv"), Copy("in.csv", "out/c.csv", () => Meet(both))], () => 3, Budget());
+            () => [Copy("in.csv", "out/a.csv", () => Meet(both)), Copy("out/a.csv", "out/b.csv"), Copy("in.csv", "out/c.csv", () => Meet(both))],
+            () => 3,
+            Budget());
         Assert.Equal("HELLO", File.ReadAllText(_folder["out/b.csv"]));
         Assert.Equal("out/b.csv", _told.OfType<BuildEvent.Started>().Last().Stage.Instance);
     }
@@ -94,15 +96,23 @@ public sealed class StageSchedulerTests : IDisposable
         }
 
         Session().TakeSideBySide(
-            () => [.. Enumerable.Range(0, 4).Select(number => Copy("in.csv", $"out/{number}.csv", Count))], () => 4, new StageBudget(stages, threads, megabytes));
+            () => [.. Enumerable.Range(0, 4).Select(number => Copy("in.csv", $"out/{number}.csv", Count))],
+            () => 4,
+            new StageBudget(stages, threads, megabytes));
         Assert.Equal(expected, most);
     }
 
     [Fact]
     public void Take_StageOnItsOwn_GetsAllThreads()
     {
-        var given = new List<int>();
-        var runner = new StageRunner(_workspace, threads: 4) { Execute = (stage, run) => { given.Add(run.Threads); stage.Run(run); } };
+        var given = new System.Collections.Concurrent.ConcurrentQueue<int>();
+        void Execute(Stage stage, StageRun run)
+        {
+            given.Enqueue(run.Threads);
+            stage.Run(run);
+        }
+
+        var runner = new StageRunner(_workspace, threads: 4) { Execute = Execute };
         new BuildSession(runner, BuildMode.Run, _told.Add).TakeSideBySide(
             () => [Copy("in.csv", "out/a.csv"), Copy("out/a.csv", "out/b.csv"), Copy("out/a.csv", "out/c.csv")], () => 3, new StageBudget(2, 4, 1000));
         Assert.Equal([4, 2, 2], given);
