@@ -83,8 +83,9 @@ public sealed class SentenceEmbeddingEncoderTests
         using var results = session.Run(
             [Value("input_ids", ids), Value("attention_mask", [.. ids.Select(_ => 1L)]), Value("token_type_ids", new long[ids.Length])]);
         var hidden = results.First(result => result.Name == "last_hidden_state").AsEnumerable<float>().ToArray();
+        var tokens = first ? 1 : ids.Length;
         double[] means =
-            [.. Enumerable.Range(0, 384).Select(column => Enumerable.Range(0, first ? 1 : ids.Length).Average(token => (double)hidden[(token * 384) + column]))];
+            [.. Enumerable.Range(0, 384).Select(column => Enumerable.Range(0, tokens).Average(token => (double)hidden[(token * 384) + column]))];
         var length = Math.Sqrt(means.Sum(value => value * value));
         return [.. means.Select(value => value / length)];
     }

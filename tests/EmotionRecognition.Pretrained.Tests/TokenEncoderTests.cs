@@ -47,7 +47,8 @@ public sealed class TokenEncoderTests
     [InlineData("i m sure you ve seen it", "i'm sure you've seen it")]
     [InlineData("t for two . that t shirt", "t for two . that t shirt")]
     [InlineData("it s", "it's")]
-    public void Restore_Text_HasItsApostrophes(string text, string expected) => Assert.Equal(expected, Spelling.Of(text, TextForm.Normalized, contractions: true));
+    public void Restore_Text_HasItsApostrophes(string text, string expected) =>
+        Assert.Equal(expected, Spelling.Of(text, TextForm.Normalized, contractions: true));
 
     [Fact]
     public void Encode_Contractions_ReadsThem()

@@ -6,7 +6,8 @@ using StageGraph;
 namespace EmotionRecognition.Pipeline.Stages;
 
 /// <summary>Combines the tables of a corpus and its generated samples into new tables with the real rows first.</summary>
-public sealed class CombineStage(Workspace workspace, ExperimentTables tables, IReadOnlyList<string> featureSets, bool hasRecordings, bool hasTranscripts) : Stage
+public sealed class CombineStage(
+    Workspace workspace, ExperimentTables tables, IReadOnlyList<string> featureSets, bool hasRecordings, bool hasTranscripts) : Stage
 {
     private readonly IReadOnlyList<Func<TableFolder, string>> _tables =
     [

@@ -9,7 +9,8 @@ namespace EmotionRecognition.Pretrained.Embeddings;
 
 /// <summary>
 /// The transcript's embedding by a pretrained sentence encoder, which is not trained further: the mean of the hidden states of its tokens, or the first
-/// of them, divided by its length. Nothing is fitted. A stage embeds the texts of a corpus once; texts that are not in its table are embedded when they are encoded.
+/// of them, divided by its length. Nothing is fitted. A stage embeds the texts of a corpus once; texts that are not in its table are embedded when they are
+/// encoded.
 /// </summary>
 public sealed record SentenceEmbeddingEncoder : InputEncoder
 {

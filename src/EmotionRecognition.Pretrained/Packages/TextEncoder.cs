@@ -27,7 +27,7 @@ internal sealed class TextEncoder(string package, string modelHash, Pretraining 
 
     private static readonly Lazy<WordPieces> _pieces = new(static () => new WordPieces(Vocabulary()));
 
-    private readonly Lazy<NamedTensors> _weights = new(() => OnnxWeights.Read(Read(package, "model.onnx", modelHash), package));
+    private NamedTensors? _weights;
 
     /// <summary>all-MiniLM-L6-v2 (Wang et al. 2020, "MiniLM"; Reimers and Gurevych 2019, "Sentence-BERT"; license Apache 2.0).</summary>
     public static TextEncoder MiniLm { get; } = new(
@@ -55,7 +55,7 @@ internal sealed class TextEncoder(string package, string modelHash, Pretraining 
 
     /// <summary>All weights under PyTorch's names; read when first used, then kept.</summary>
     /// <exception cref="InputException">The package's assembly is missing or damaged.</exception>
-    public NamedTensors Weights => _weights.Value;
+    public NamedTensors Weights => LazyInitializer.EnsureInitialized(ref _weights, () => OnnxWeights.Read(Model(), package));
 
     /// <summary>The ONNX file.</summary>
     /// <exception cref="InputException">The package's assembly is missing or damaged.</exception>

@@ -1,5 +1,6 @@
 using EmotionRecognition.Checkpoints;
 using EmotionRecognition.Encoders;
+using EmotionRecognition.Encoders.Dialogs;
 using EmotionRecognition.Graphs;
 using EmotionRecognition.Pretrained.Packages;
 using EmotionRecognition.Text;
@@ -95,8 +96,8 @@ public sealed record TokenEncoder : InputEncoder
         }
 
         var (turns, index) = tables.Dialogs.PlaceOf(row.Utterance);
-        var before = turns.Take(index).Reverse().Take(Turns).SelectMany(turn =>
-            TextEncoder.Pieces.Ids($"{(turn.Speaker == turns[index].Speaker ? "i" : "you")} : {Spelled(tables.Utterances[turn.Utterance])}", Length, out _).Skip(1));
+        string Told(Turn turn) => $"{(turn.Speaker == turns[index].Speaker ? "i" : "you")} : {Spelled(tables.Utterances[turn.Utterance])}";
+        var before = turns.Take(index).Reverse().Take(Turns).SelectMany(turn => TextEncoder.Pieces.Ids(Told(turn), Length, out _).Skip(1));
         return [.. own.Concat(before).Take(Length)];
     }
 
@@ -131,7 +132,8 @@ public sealed record TokenEncoder : InputEncoder
         public GraphValue ToGraph(GraphBuilder graph) => graph.Input(
             "tokens",
             [],
-            $"ids of the text's word pieces ({Spelling.Describe(_settings.Text, _settings.Contractions)}), at most {_settings.Length} with [CLS] and [SEP]; then 0",
+            $"ids of the text's word pieces ({Spelling.Describe(_settings.Text, _settings.Contractions)}), "
+            + $"at most {_settings.Length} with [CLS] and [SEP]; then 0",
             ElementType.Int64);
     }
 }
