@@ -26,5 +26,5 @@ public sealed record ParcelContent(
 {
     /// <summary>The terms of a corpus; null if they are not known.</summary>
     /// <param name="corpus">Its name.</param>
-    public string? LicenseOf(string corpus) => CorpusCatalog.Corpora.Find(corpus)?.License;
+    public static string? LicenseOf(string corpus) => CorpusCatalog.Corpora.Find(corpus)?.License;
 }

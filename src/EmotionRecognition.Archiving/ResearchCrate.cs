@@ -41,7 +41,7 @@ public static class ResearchCrate
             graph.Add(Entity(
                 $"#{inputs.Name}", "Dataset", ("name", inputs.Name),
                 ("description", $"{inputs.Hashes.Count} files that the run read; not part of this crate. {Archive.ListOf(inputs)} has their SHA-256."),
-                ("license", content.LicenseOf(inputs.Name) ?? "see the corpus"), ("subjectOf", Ref(Archive.ListOf(inputs)))));
+                ("license", ParcelContent.LicenseOf(inputs.Name) ?? "see the corpus"), ("subjectOf", Ref(Archive.ListOf(inputs)))));
         }
 
         foreach (var file in described)

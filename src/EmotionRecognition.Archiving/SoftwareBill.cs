@@ -30,12 +30,20 @@ public static class SoftwareBill
                     Licenses = LicensedAs("MIT"),
                 },
             },
-            Components = [.. content.Packages.Select(Package), .. content.Models.Select(Model), .. content.Inputs.Select(inputs => Data(content, inputs))],
+            Components = [.. content.Packages.Select(Package), .. content.Models.Select(Model), .. content.Inputs.Select(Data)],
             Dependencies = [.. DependenciesOf(content.Packages)],
         };
         var json = CycloneDX.Json.Serializer.Serialize(bom).ReplaceLineEndings("\n") + "\n";
+        var mistakes = MistakesIn(json);
+        return mistakes.Count == 0 ? json : throw new InvalidOperationException($"the bill of materials is invalid: {string.Join("; ", mistakes)}");
+    }
+
+    /// <summary>What in a bill does not follow the schema of CycloneDX 1.6.</summary>
+    /// <param name="json">The bill.</param>
+    public static IReadOnlyList<string> MistakesIn(string json)
+    {
         var result = CycloneDX.Json.Validator.Validate(json, CycloneDX.SpecificationVersion.v1_6);
-        return result.Valid ? json : throw new InvalidOperationException($"the bill of materials is invalid: {string.Join("; ", result.Messages)}");
+        return result.Valid ? [] : [.. result.Messages.DefaultIfEmpty("not valid")];
     }
 
     private static Component Package(LockedPackage package)
@@ -67,7 +75,7 @@ public static class SoftwareBill
         Hashes = [new Hash { Alg = Hash.HashAlgorithm.SHA_256, Content = model.Hash }],
     };
 
-    private static Component Data(ParcelContent content, RunInputs inputs)
+    private static Component Data(RunInputs inputs)
     {
         var list = Encoding.UTF8.GetBytes(inputs.ToText());
         return new Component
@@ -76,7 +84,7 @@ public static class SoftwareBill
             BomRef = $"data:{inputs.Name}",
             Name = inputs.Name,
             Description = $"{inputs.Hashes.Count} files, not part of the parcel; the hash is that of their list",
-            Licenses = LicensedAs(content.LicenseOf(inputs.Name)),
+            Licenses = LicensedAs(ParcelContent.LicenseOf(inputs.Name)),
             Hashes = [new Hash { Alg = Hash.HashAlgorithm.SHA_256, Content = Convert.ToHexStringLower(SHA256.HashData(list)) }],
         };
     }

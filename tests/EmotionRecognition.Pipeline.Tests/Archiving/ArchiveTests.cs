@@ -71,7 +71,7 @@ public sealed class ArchiveTests(TinyCorpus corpus)
         Assert.Equal(files.Count(file => file.Path.StartsWith("inputs/", StringComparison.Ordinal)), kinds["data"]);
         Assert.True(kinds["machine-learning-model"] >= 4);
         bill["components"]![0]!["type"] = "no such type";
-        Assert.False(CycloneDX.Json.Validator.Validate(bill.ToJsonString(), CycloneDX.SpecificationVersion.v1_6).Valid);
+        Assert.NotEmpty(SoftwareBill.MistakesIn(bill.ToJsonString()));
     }
 
     private static JsonNode Json(IReadOnlyList<ParcelFile> files, string path) => JsonNode.Parse(files.Single(file => file.Path == path).Content)!;
