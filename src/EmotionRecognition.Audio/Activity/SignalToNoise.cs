@@ -3,8 +3,8 @@ namespace EmotionRecognition.Audio.Activity;
 /// <summary>
 /// Estimates how far speech is above the noise of its own recording, from nothing but the recording. Levels are those of <see cref="SpeechActivity"/>: every
 /// 10 ms, of 30 ms above 100 Hz. Noise is the level that a tenth of the frames stay below (quantile based noise estimation: V. Stahl, A. Fischer, and
-/// R. Bippus, ICASSP 2000, for a single band); speech is the mean power of the frames in which somebody speaks, less that of the noise. The ratio of the two levels of a
-/// recording is the idea of NIST's <c>stnr</c> (Speech Quality Assurance package 2.3), which reads both from a histogram.
+/// R. Bippus, ICASSP 2000, for a single band); speech is the mean power of the frames in which somebody speaks, less that of the noise. The ratio of the two
+/// levels of a recording is the idea of NIST's <c>stnr</c> (Speech Quality Assurance package 2.3), which reads both from a histogram.
 /// </summary>
 /// <remarks>
 /// A recording cut so tightly that it has no pause gets too low a ratio: its softest speech is taken for noise. Frames of digital silence are padding and
