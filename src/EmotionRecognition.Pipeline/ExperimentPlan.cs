@@ -177,6 +177,7 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
 
         return new(Tables.SplitsOf(protocol), Tables.All.Emotions, fitted.ReadsText ? Tables.All.Texts : null, features)
         {
+            Transcripts = fitted.ReadsWrittenText ? Tables.All.Transcripts : null,
             Turns = fitted.ReadsDialogs ? Tables.All.Turns : null,
         };
     }

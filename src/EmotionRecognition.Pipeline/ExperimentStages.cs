@@ -41,7 +41,7 @@ internal sealed class ExperimentStages(ExperimentPlan plan)
 
         if (_tables.Generated is not null)
         {
-            yield return new CombineStage(_workspace, _tables, plan.Experiment.FeatureSets, plan.HasRecordings);
+            yield return new CombineStage(_workspace, _tables, plan.Experiment.FeatureSets, plan.HasRecordings, plan.Experiment.ReadsWrittenText);
         }
 
         foreach (var set in plan.Experiment.TextSets)

@@ -132,7 +132,11 @@ public sealed class FusedSystemsTests(TinyCorpus corpus)
             .. new[] { 1, 2 }.Select(threads =>
             {
                 using var copy = Empty("""
-                    { "name": "tuned", "inputs": [{ "kind": "tokens", "length": 8 }], "model": { "kind": "minilm", "epochs": 1, "threads": 1 } },
+                    {
+                      "name": "tuned",
+                      "inputs": [{ "kind": "tokens", "length": 8, "text": "as-written", "turns": 1 }],
+                      "model": { "kind": "minilm", "epochs": 1, "threads": 1 }
+                    },
                     { "name": "next", "inputs": [{ "kind": "probabilities", "of": "tuned" }], "model": { "kind": "logistic-regression", "candidates": [1] } }
                     """);
                 using (var build = ResearchBuild.Open(TinyCorpus.Options(copy.Root) with { Threads = threads, Fold = 1 }, _ => { }))

@@ -2,10 +2,12 @@ using EmotionRecognition.Encoders;
 using EmotionRecognition.Models.Saved;
 using EmotionRecognition.Models.Networks;
 using EmotionRecognition.Models.Training;
+using EmotionRecognition.Pretrained.Bert;
 using EmotionRecognition.Pretrained.FineTuning;
 using EmotionRecognition.Pretrained.Tokens;
 using EmotionRecognition.Protocols;
 using Testing;
+using static TorchSharp.torch;
 
 namespace EmotionRecognition.Pretrained.Tests;
 
@@ -121,6 +123,28 @@ public sealed class FineTuningTests
 
         Assert.NotEqual(probabilities[0], probabilities[1]);
         Assert.Equal(probabilities[0], probabilities[1], 0.1);
+    }
+
+    [Fact]
+    public void Train_ArcticXs_StartsFromOtherWeights()
+    {
+        using var folder = new TemporaryFolder();
+        var arctic = Task(1) with { Model = new ArcticXsSettings { Epochs = 1, BatchSize = 5, LearningRate = 2e-4 } };
+        ModelTrainer.Train(Task(1), folder["minilm"]);
+        ModelTrainer.Train(arctic, folder["arctic"]);
+
+        Assert.NotEqual(Predict(folder["minilm"], Task(1)), Predict(folder["arctic"], arctic));
+        Assert.Equal("Arctic-xs", arctic.Model.Pretraining?.Name);
+    }
+
+    [Fact]
+    public void Mean_TurnsAround_AreNotAmongTheTokens()
+    {
+        using var scope = NewDisposeScope();
+        var batch = TokenBatch.Of([[101, 7, WordPieces.End, 8, WordPieces.End], [101, 9, WordPieces.End]]);
+        var hidden = tensor(new float[] { 1, 2, 3, 100, 100, 4, 5, 9, 100, 100 }, [2, 5, 1]);
+
+        Assert.Equal([2, 6], batch.Mean(hidden).data<float>().ToArray());
     }
 
     private static float Predict(string folder, TrainingTask task)

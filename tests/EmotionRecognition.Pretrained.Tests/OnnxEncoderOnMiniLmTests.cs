@@ -2,6 +2,7 @@ using System.Diagnostics;
 using EmotionRecognition.Onnx;
 using EmotionRecognition.Pretrained.Embeddings;
 using EmotionRecognition.Pretrained.Packages;
+using EmotionRecognition.Text;
 
 namespace EmotionRecognition.Pretrained.Tests;
 
@@ -20,7 +21,8 @@ public sealed class OnnxEncoderOnMiniLmTests(ITestOutputHelper output)
         var vectors = encoder.CreateTextSet()!.Compute(_texts, new Progress<int>());
 
         Assert.Equal(384, vectors.Columns.Count);
-        foreach (var (found, expected) in vectors.Values.Chunk(384).Zip(new SentenceEmbeddingSet(contractions: false).Embed(_texts).Chunk(384)))
+        var own = new SentenceEmbeddingSet(TextEncoder.MiniLm, TextForm.Normalized, contractions: false).Embed(_texts);
+        foreach (var (found, expected) in vectors.Values.Chunk(384).Zip(own.Chunk(384)))
         {
             var length = Math.Sqrt(found.Sum(value => (double)value * value));
             Assert.All(found.Zip(expected), pair => Assert.Equal(pair.Second, pair.First / length, 1e-5));
@@ -55,8 +57,8 @@ public sealed class OnnxEncoderOnMiniLmTests(ITestOutputHelper output)
 
     private static OnnxEncoder Encoder(TemporaryFolder folder)
     {
-        File.WriteAllBytes(folder["minilm.onnx"], MiniLm.Model());
-        File.WriteAllBytes(folder["vocab.txt"], MiniLm.Vocabulary());
+        File.WriteAllBytes(folder["minilm.onnx"], TextEncoder.MiniLm.Model());
+        File.WriteAllBytes(folder["vocab.txt"], TextEncoder.Vocabulary());
         return new OnnxEncoder { File = "minilm.onnx", Folder = folder.Root, Input = "text", Vocab = "vocab.txt", Pool = "mean" };
     }
 }

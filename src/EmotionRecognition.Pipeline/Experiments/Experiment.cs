@@ -152,6 +152,10 @@ public sealed record Experiment
     public IReadOnlyList<string> FeatureSets =>
         [.. Fitted.SelectMany(each => each.FeatureSets).Concat(AlteredSets).Distinct().Order(StringComparer.Ordinal)];
 
+    /// <summary>Whether a system or regressor reads transcripts as the corpus has them.</summary>
+    [JsonIgnore]
+    public bool ReadsWrittenText => Fitted.Any(each => each.ReadsWrittenText);
+
     private IEnumerable<string> AlteredSets =>
         from system in Systems
         from set in system.SetsAtTest

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using EmotionRecognition.Encoders;
+using EmotionRecognition.Text;
 using EmotionRecognition.Encoders.Acoustics;
 using EmotionRecognition.Protocols;
 
@@ -25,6 +26,10 @@ public abstract record FittedDefinition
     /// <summary>Whether it reads transcripts.</summary>
     [JsonIgnore]
     public bool ReadsText => Inputs.Any(input => input.ReadsText);
+
+    /// <summary>Whether it reads transcripts as the corpus has them.</summary>
+    [JsonIgnore]
+    public bool ReadsWrittenText => Inputs.Any(input => input.ReadsText && input.TextForm == TextForm.AsWritten);
 
     /// <summary>Whether it reads who spoke when in a dialog.</summary>
     [JsonIgnore]

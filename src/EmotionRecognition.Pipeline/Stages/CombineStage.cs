@@ -6,7 +6,8 @@ using StageGraph;
 namespace EmotionRecognition.Pipeline.Stages;
 
 /// <summary>Combines the tables of a corpus and its generated samples into new tables with the real rows first.</summary>
-public sealed class CombineStage(Workspace workspace, ExperimentTables tables, IReadOnlyList<string> featureSets, bool hasRecordings) : Stage
+public sealed class CombineStage(
+    Workspace workspace, ExperimentTables tables, IReadOnlyList<string> featureSets, bool hasRecordings, bool hasTranscripts) : Stage
 {
     private readonly IReadOnlyList<Func<TableFolder, string>> _tables =
     [
@@ -15,6 +16,7 @@ public sealed class CombineStage(Workspace workspace, ExperimentTables tables, I
         folder => folder.Turns,
         folder => folder.Texts,
         .. featureSets.Select(set => (Func<TableFolder, string>)(folder => folder.Features(set))),
+        .. hasTranscripts ? [folder => folder.Transcripts] : Array.Empty<Func<TableFolder, string>>(),
         .. hasRecordings ? [folder => folder.Recordings] : Array.Empty<Func<TableFolder, string>>(),
     ];
 
@@ -41,6 +43,11 @@ public sealed class CombineStage(Workspace workspace, ExperimentTables tables, I
         TrainingColumns.Join(run.Output(tables.All.Emotions), tables.Sources.Select(folder => run.Input(folder.Emotions)), "emotion");
         TurnTable.Write(run.Output(tables.All.Turns), All(run, folder => folder.Turns, TurnTable.Read));
         TrainingColumns.Join(run.Output(tables.All.Texts), tables.Sources.Select(folder => run.Input(folder.Texts)), "text");
+        if (hasTranscripts)
+        {
+            TranscriptTable.Write(run.Output(tables.All.Transcripts), All(run, folder => folder.Transcripts, TranscriptTable.Read));
+        }
+
         foreach (var set in featureSets)
         {
             Combine(run, set);

@@ -14,14 +14,14 @@ namespace EmotionRecognition.Pipeline.Stages;
 internal sealed class LabeledRows
 {
     private readonly IReadOnlyList<SplitRow> _splits;
-    private readonly Dictionary<string, (int Class, string Text)> _utterances;
+    private readonly Dictionary<string, (int Class, InputRow Row)> _utterances;
 
     private LabeledRows(
         ClassSet classes,
         FeatureTables features,
         IReadOnlyList<SplitRow> splits,
         IReadOnlyList<InputRow> everyone,
-        Dictionary<string, (int Class, string Text)> utterances)
+        Dictionary<string, (int Class, InputRow Row)> utterances)
     {
         Classes = classes;
         Features = features;
@@ -42,13 +42,27 @@ internal sealed class LabeledRows
     public static LabeledRows Read(StageRun run, RowTables tables, ClassSet classes)
     {
         var texts = tables.Texts is null ? [] : TrainingColumns.ReadTexts(run.Input(tables.Texts)).ToDictionary(row => row.Utterance, row => row.Text);
+        var written = tables.Transcripts is null
+            ? []
+            : TranscriptTable.Read(run.Input(tables.Transcripts)).ToDictionary(row => row.Utterance, row => row.Text);
         var emotions = TrainingColumns.ReadEmotions(run.Input(tables.Emotions));
-        IReadOnlyList<InputRow> everyone = [.. emotions.Select(row => new InputRow(row.Utterance, texts.GetValueOrDefault(row.Utterance, "")))];
-        var utterances = emotions.Where(row => classes.ClassOf(row.Emotion) is not null).ToDictionary(
-            row => row.Utterance, row => (classes.ClassOf(row.Emotion)!.Value, texts.GetValueOrDefault(row.Utterance, "")));
+        IReadOnlyList<InputRow> everyone =
+        [
+            .. emotions.Select(row => new InputRow(row.Utterance, texts.GetValueOrDefault(row.Utterance, ""))
+            {
+                Written = written.GetValueOrDefault(row.Utterance, ""),
+            }),
+        ];
+        var utterances = emotions.Zip(everyone).Where(pair => classes.ClassOf(pair.First.Emotion) is not null).ToDictionary(
+            pair => pair.First.Utterance, pair => (classes.ClassOf(pair.First.Emotion)!.Value, pair.Second));
         var features = tables.Features.ToDictionary(pair => pair.Key, pair => FeatureTableFile.Read(run.Input(pair.Value)));
         var dialogs = new Conversations(tables.Turns is null ? [] : TurnTable.Read(run.Input(tables.Turns)));
-        return new(classes, new FeatureTables(features) { Dialogs = dialogs }, SplitTable.Read(run.Input(tables.Splits)), everyone, utterances);
+        var known = new FeatureTables(features)
+        {
+            Dialogs = dialogs,
+            Utterances = tables.Turns is null ? new Dictionary<string, InputRow>() : everyone.ToDictionary(row => row.Utterance, StringComparer.Ordinal),
+        };
+        return new(classes, known, SplitTable.Read(run.Input(tables.Splits)), everyone, utterances);
     }
 
     public IReadOnlyList<LabeledRow> In(int fold, Role role) =>
@@ -77,9 +91,9 @@ internal sealed class LabeledRows
 
     private static string FoldName(int fold) => fold.ToString(CultureInfo.InvariantCulture);
 
-    private LabeledRow Labeled(SplitRow row) => new(row.Utterance, Of(row).Text, Of(row).Class, row.Copies);
+    private LabeledRow Labeled(SplitRow row) => new(row.Utterance, Of(row).Row.Text, Of(row).Class, row.Copies) { Written = Of(row).Row.Written };
 
-    private (int Class, string Text) Of(SplitRow row) => _utterances.TryGetValue(row.Utterance, out var utterance)
+    private (int Class, InputRow Row) Of(SplitRow row) => _utterances.TryGetValue(row.Utterance, out var utterance)
         ? utterance
         : throw new InputException($"fold {row.Fold}, utterance {row.Utterance}", "no label in the experiment's classes", "one label", "run the target Split");
 }

@@ -108,6 +108,9 @@ public sealed record RowTables(string Splits, string Emotions, string? Texts, IR
     /// </summary>
     public string? Recordings { get; init; }
 
+    /// <summary>Transcripts as the corpus has them; null if the system reads none in this form.</summary>
+    public string? Transcripts { get; init; }
+
     /// <summary>The turns of dialogs; null if the system reads none.</summary>
     public string? Turns { get; init; }
 
@@ -120,6 +123,7 @@ public sealed record RowTables(string Splits, string Emotions, string? Texts, IR
         Splits,
         Emotions,
         .. Texts is null ? [] : new[] { Texts },
+        .. Transcripts is null ? [] : new[] { Transcripts },
         .. Recordings is null ? [] : new[] { Recordings },
         .. Turns is null ? [] : new[] { Turns },
         .. Labels is null ? [] : new[] { Labels },

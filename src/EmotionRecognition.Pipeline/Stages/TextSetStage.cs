@@ -1,5 +1,7 @@
+using EmotionRecognition.Corpora;
 using EmotionRecognition.Encoders;
 using EmotionRecognition.Tables;
+using EmotionRecognition.Text;
 using StageGraph;
 
 namespace EmotionRecognition.Pipeline.Stages;
@@ -17,7 +19,7 @@ public sealed class TextSetStage(Workspace workspace, TableFolder tables, ITextS
     public override IReadOnlyList<StageInput> Inputs => [.. Needs.Select(workspace.Input), .. SetFiles.Inputs(set.Name, set.Files)];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Needs => [tables.Emotions, tables.Texts];
+    public override IReadOnlyList<string> Needs => [tables.Emotions, set.Form == TextForm.AsWritten ? tables.Transcripts : tables.Texts];
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Outputs => [tables.Features(set.Name)];
@@ -28,7 +30,9 @@ public sealed class TextSetStage(Workspace workspace, TableFolder tables, ITextS
     /// <inheritdoc/>
     public override void Run(StageRun run)
     {
-        var texts = TrainingColumns.ReadTexts(run.Input(tables.Texts)).ToDictionary(row => row.Utterance, row => row.Text);
+        var texts = set.Form == TextForm.AsWritten
+            ? TranscriptTable.Read(run.Input(tables.Transcripts)).ToDictionary(row => row.Utterance, row => row.Text)
+            : TrainingColumns.ReadTexts(run.Input(tables.Texts)).ToDictionary(row => row.Utterance, row => row.Text);
         var rows = TrainingColumns.ReadEmotions(run.Input(tables.Emotions))
             .Select(row => (row.Utterance, Text: texts.GetValueOrDefault(row.Utterance, ""))).ToList();
         var distinct = rows.Select(row => row.Text).Distinct().ToList();

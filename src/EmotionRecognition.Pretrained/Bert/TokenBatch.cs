@@ -8,7 +8,9 @@ namespace EmotionRecognition.Pretrained.Bert;
 /// <param name="Mask">
 /// Added to the scores of attention: 0 for tokens, a large negative number for padding; null without padding. // [B, 1, T, T]
 /// </param>
-/// <param name="Shares">The share of each token in its text's mean: 1 / tokens of the text; 0 for padding. // [B, 1, T]</param>
+/// <param name="Shares">
+/// The share of each token in its text's mean: 1 / tokens up to the first end mark, which turns around an utterance come after; 0 for the rest. // [B, 1, T]
+/// </param>
 internal sealed record TokenBatch(Tensor Ids, Tensor? Mask, Tensor Shares)
 {
     private const float Hidden = -10_000;
@@ -24,7 +26,8 @@ internal sealed record TokenBatch(Tensor Ids, Tensor? Mask, Tensor Shares)
         {
             Array.ConvertAll(text, id => (long)id).CopyTo(ids, row * length);
             mask.AsSpan(row * length, text.Length).Clear();
-            shares.AsSpan(row * length, text.Length).Fill(1f / text.Length);
+            var own = Array.IndexOf(text, WordPieces.End) is >= 0 and var end ? end + 1 : text.Length;
+            shares.AsSpan(row * length, own).Fill(1f / own);
         }
 
         return new TokenBatch(
@@ -44,7 +47,7 @@ internal sealed record TokenBatch(Tensor Ids, Tensor? Mask, Tensor Shares)
         return (present, graph.Apply("Unsqueeze", ids.Type, [hidden, graph.Integers(1, 2)]));
     }
 
-    /// <summary>The mean of hidden states over each text's tokens.</summary>
+    /// <summary>The mean of hidden states over each text's tokens, those of other turns excepted.</summary>
     /// <param name="hidden">// [B, T, W]</param>
     public Tensor Mean(Tensor hidden) => Shares.matmul(hidden).squeeze(1); // [B, W]
 }

@@ -5,6 +5,9 @@ namespace EmotionRecognition.Pretrained.Bert;
 /// <summary>Splits texts into the pieces of words that a BERT knows, with its marks of start and end.</summary>
 internal sealed class WordPieces
 {
+    /// <summary>The id of the end mark, [SEP], in BERT's vocabularies.</summary>
+    public const int End = 102;
+
     private readonly BertTokenizer _tokenizer;
 
     /// <summary>Creates the tokenizer.</summary>

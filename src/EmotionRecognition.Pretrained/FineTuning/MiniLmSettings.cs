@@ -1,135 +1,18 @@
-using EmotionRecognition.Checkpoints;
-using EmotionRecognition.Encoders;
-using EmotionRecognition.Models.Networks;
-using EmotionRecognition.Models.Training;
 using EmotionRecognition.Pretrained.Packages;
-using EmotionRecognition.Protocols;
 
 [assembly: EmotionRecognition.PlugIn<EmotionRecognition.Models.Training.ModelKind<EmotionRecognition.Pretrained.FineTuning.MiniLmSettings>>]
 
 namespace EmotionRecognition.Pretrained.FineTuning;
 
-/// <summary>
-/// The pretrained text encoder MiniLM, trained further together with a linear layer on top. It reads the input <c>tokens</c>; columns of other inputs go to
-/// the linear layer. Where the protocol holds out validation rows and has no inner folds, the epoch is chosen on them; otherwise, all rows but the test rows
-/// are trained on, for a fixed number of epochs.
-/// </summary>
-public sealed record MiniLmSettings : ModelSettings
+/// <summary>The pretrained text encoder MiniLM (all-MiniLM-L6-v2), fine-tuned.</summary>
+public sealed record MiniLmSettings : FineTunedSettings
 {
+    /// <summary>Creates the default settings.</summary>
+    public MiniLmSettings()
+        : base(TextEncoder.MiniLm)
+    {
+    }
+
     /// <inheritdoc/>
     public override string Kind => "minilm";
-
-    /// <inheritdoc/>
-    public override string Summary => "the pretrained text encoder MiniLM, fine-tuned; reads the input tokens";
-
-    /// <inheritdoc/>
-    public override Pretraining? Pretraining => MiniLmCard.Pretraining;
-
-    /// <inheritdoc/>
-    public override bool Resumes => true;
-
-    /// <inheritdoc/>
-    public override bool HasEpochs => true;
-
-    /// <inheritdoc/>
-    public override bool TakesSyntheticRows => false;
-
-    /// <summary>Passes over the training rows, at least 1.</summary>
-    public int Epochs { get; init; } = 3;
-
-    /// <summary>Rows per step, at least 1; they have similar numbers of tokens.</summary>
-    public int BatchSize { get; init; } = 32;
-
-    /// <summary>The highest learning rate of the encoder, above 0.</summary>
-    public double LearningRate { get; init; } = 8e-5;
-
-    /// <summary>The linear layer's learning rate as a multiple of the encoder's, above 0.</summary>
-    public double HeadFactor { get; init; } = 10;
-
-    /// <summary>The share of all steps in which the learning rates rise from 0; in the rest they fall to 0 again. From 0 to 1.</summary>
-    public double WarmUp { get; init; } = 0.1;
-
-    /// <summary>The share of weights, multiplied by the learning rate, that each step takes away, at least 0; biases and normalizations are exempt.</summary>
-    public double WeightDecay { get; init; } = 0.01;
-
-    /// <summary>Longer gradients are shortened to this length, above 0.</summary>
-    public double MaxGradientNorm { get; init; } = 1;
-
-    /// <summary>The share of the linear layer's inputs that are dropped in training, from 0 to below 1.</summary>
-    public double Dropout { get; init; } = 0.1;
-
-    /// <summary>The weight of an error on a row of each class, in training and in the validation loss.</summary>
-    public ClassWeighting Weighting { get; init; } = ClassWeighting.None;
-
-    /// <summary>Selects the epoch whose weights are kept, if there are validation rows for it.</summary>
-    public CheckpointSelection Selection { get; init; } = CheckpointSelection.BestAccuracy;
-
-    /// <summary>The numbers that training computes with; predictions are computed with float32 in any case.</summary>
-    public Precision Precision { get; init; } = Precision.Float32;
-
-    /// <summary>Threads that libtorch uses, at least 1; the last bits of the result depend on it.</summary>
-    public int Threads { get; init; } = 2;
-
-    /// <inheritdoc/>
-    public override int? ThreadsEach => Threads;
-
-    /// <summary>Whether the number of epochs is settled, so that validation rows are trained on too.</summary>
-    internal bool IsFixed { get; init; }
-
-    /// <inheritdoc/>
-    public override ModelSettings Fixed(SelectedModel selected) => this with { Epochs = selected.Epoch ?? Epochs, IsFixed = true };
-
-    /// <inheritdoc/>
-    public override void Check()
-    {
-        foreach (var (name, value) in new[] { ("epochs", Epochs), ("batchSize", BatchSize), ("threads", Threads) })
-        {
-            if (value < 1)
-            {
-                throw Unusable(name, value, "at least 1");
-            }
-        }
-
-        foreach (var (name, value) in new[] { ("learningRate", LearningRate), ("headFactor", HeadFactor), ("maxGradientNorm", MaxGradientNorm) })
-        {
-            if (!(value > 0 && double.IsFinite(value)))
-            {
-                throw Unusable(name, value, "a number above 0");
-            }
-        }
-
-        if (!(WarmUp is >= 0 and <= 1))
-        {
-            throw Unusable("warmUp", WarmUp, "0 to 1");
-        }
-
-        if (!(WeightDecay >= 0 && double.IsFinite(WeightDecay)))
-        {
-            throw Unusable("weightDecay", WeightDecay, "at least 0");
-        }
-
-        if (!(Dropout is >= 0 and < 1))
-        {
-            throw Unusable("dropout", Dropout, "0 to below 1");
-        }
-    }
-
-    /// <inheritdoc/>
-    public override TrainedModel Train(TrainingTask task, TrainingContext context)
-    {
-        var selects = !IsFixed && task.SelectedOn == SelectedOn.ValidationRows && task.Validation.Count > 0;
-        var rows = IsFixed || task.SelectedOn == SelectedOn.InnerFolds ? task.FinalRows : task.Training;
-        var inputs = task.FitInputs(rows);
-        var training = task.Encode(inputs, rows);
-        var validation = selects ? task.Encode(inputs, task.Validation) : null;
-        var weights = ClassWeights.Fit(training.Labels, task.Classes.Count, Weighting);
-        var (model, log) = new MiniLmTrainer(this, task.Seed, training, validation, weights).Train(context.StateFolder, context.Progress);
-        return new TrainedModel(HalfPrecision.Of(model), inputs, SelectedModel.Of(log, Selection), training.Labels.Length, log);
-    }
-
-    /// <inheritdoc/>
-    public override IClassifier Load(NamedTensors tensors, ModelShape shape) => MiniLmClassifier.Load(tensors, shape, this);
-
-    /// <inheritdoc/>
-    public override EpochRecord ChosenEpoch(TrainingLog log) => log.Best(Selection);
 }

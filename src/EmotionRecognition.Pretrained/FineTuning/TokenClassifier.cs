@@ -22,14 +22,15 @@ internal sealed class TokenClassifier : Module<(TokenBatch Tokens, Tensor? Other
     private readonly Linear _head;
 
     /// <summary>Creates the network with pretrained weights of the encoder.</summary>
+    /// <param name="encoder">The encoder.</param>
     /// <param name="classes">K.</param>
     /// <param name="others">E.</param>
     /// <param name="isHalf">See <see cref="BertLayer.IsHalf"/>.</param>
-    public TokenClassifier(int classes, int others, bool isHalf = false)
+    public TokenClassifier(TextEncoder encoder, int classes, int others, bool isHalf = false)
         : base(nameof(TokenClassifier))
     {
-        _encoder = new BertEncoder(MiniLm.Weights, MiniLm.Heads, nameof(MiniLm), isHalf);
-        _head = Linear((2 * MiniLm.Width) + others, classes);
+        _encoder = new BertEncoder(encoder.Weights, TextEncoder.Heads, encoder.Name, isHalf);
+        _head = Linear((2 * TextEncoder.Width) + others, classes);
         register_module("encoder", _encoder);
         register_module("head", _head);
     }

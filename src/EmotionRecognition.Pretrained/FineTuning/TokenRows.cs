@@ -21,7 +21,7 @@ internal sealed class TokenRows
         var tokens = Enumerable.Range(0, isToken.Count).Where(column => isToken[column]).ToArray();
         if (tokens.Length == 0)
         {
-            throw new InputException("model minilm", "no input of tokens", "{ \"kind\": \"tokens\" } among its inputs", "add it to \"inputs\"");
+            throw new InputException("a fine-tuned text encoder", "no input of tokens", "{ \"kind\": \"tokens\" } among its inputs", "add it to \"inputs\"");
         }
 
         _rows = rows;

@@ -19,7 +19,14 @@ public sealed class MethodsSection : IReportSection
 
     // What a system's settings say, and the work behind it.
     private static readonly (string Said, string Key)[] _parts =
-        [("study-276", "mcfee2015"), ("tfidf", "salton1988"), ("minilm", "wang2020"), ("boosted", "ke2017"), ("forest", "ke2017")];
+    [
+        ("study-276", "mcfee2015"),
+        ("tfidf", "salton1988"),
+        ("minilm", "wang2020"),
+        ("arctic-xs", "merrick2024"),
+        ("boosted", "ke2017"),
+        ("forest", "ke2017"),
+    ];
 
     /// <inheritdoc/>
     public string Name => "methods";

@@ -1,3 +1,5 @@
+using EmotionRecognition.Text;
+
 namespace EmotionRecognition.Encoders;
 
 /// <summary>
@@ -13,8 +15,11 @@ public interface ITextSet : INamed
     /// <summary>Settings of the set that its name does not tell.</summary>
     string Settings { get; }
 
+    /// <summary>In which form it reads texts: normalized, as by default.</summary>
+    TextForm Form => TextForm.Normalized;
+
     /// <summary>Computes the numbers of texts.</summary>
-    /// <param name="texts">N normalized texts; may be empty.</param>
+    /// <param name="texts">N texts in this form; may be empty.</param>
     /// <param name="progress">Receives the number of finished texts.</param>
     /// <exception cref="InputException">The files cannot be used.</exception>
     TextVectors Compute(IReadOnlyList<string> texts, IProgress<int> progress);

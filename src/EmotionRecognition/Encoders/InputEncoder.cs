@@ -1,6 +1,7 @@
 using EmotionRecognition.Audio;
 using EmotionRecognition.Encoders.Acoustics;
 using EmotionRecognition.Kinds;
+using EmotionRecognition.Text;
 
 namespace EmotionRecognition.Encoders;
 
@@ -22,6 +23,9 @@ public abstract record InputEncoder
 
     /// <summary>Whether it reads transcripts.</summary>
     public virtual bool ReadsText => false;
+
+    /// <summary>In which form it reads transcripts, if it reads any: normalized, as by default.</summary>
+    public virtual TextForm TextForm => TextForm.Normalized;
 
     /// <summary>The system of the same experiment whose class probabilities it reads; null if it reads none.</summary>
     public virtual string? OtherSystem => null;

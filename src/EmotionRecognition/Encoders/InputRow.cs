@@ -1,5 +1,6 @@
 using EmotionRecognition.Encoders.Dialogs;
 using EmotionRecognition.Tables;
+using EmotionRecognition.Text;
 
 namespace EmotionRecognition.Encoders;
 
@@ -10,6 +11,13 @@ public record InputRow(string Utterance, string Text)
 {
     /// <summary>How the sound was altered before its features were computed, such as <c>speed-0.9</c>; empty for the clip itself.</summary>
     public string Alteration { get; init; } = "";
+
+    /// <summary>Its transcript as the corpus has it; empty unless an encoder reads it (<see cref="InputEncoder.TextForm"/>).</summary>
+    public string Written { get; init; } = "";
+
+    /// <summary>Its transcript in a form.</summary>
+    /// <param name="form">The form.</param>
+    public string TextIn(TextForm form) => form == TextForm.AsWritten ? Written : Text;
 }
 
 /// <summary>An utterance with a known class.</summary>
@@ -38,6 +46,9 @@ public sealed class FeatureTables
 
     /// <summary>The dialogs that the utterances are part of; without any turns unless an encoder reads them.</summary>
     public Conversations Dialogs { get; init; } = new([]);
+
+    /// <summary>All utterances of the corpus by id, for encoders that read the turns around one; none unless an encoder reads dialogs.</summary>
+    public IReadOnlyDictionary<string, InputRow> Utterances { get; init; } = new Dictionary<string, InputRow>();
 
     /// <summary>What the table of another system's class probabilities is called among the feature sets.</summary>
     /// <param name="system">The other system.</param>

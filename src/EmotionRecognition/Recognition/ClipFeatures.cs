@@ -4,6 +4,7 @@ using EmotionRecognition.Audio.FeatureSets;
 using EmotionRecognition.Encoders;
 using EmotionRecognition.Models.Saved;
 using EmotionRecognition.Tables;
+using EmotionRecognition.Text;
 
 namespace EmotionRecognition.Recognition;
 
@@ -52,9 +53,9 @@ internal sealed class ClipFeatures : IDisposable
 
     /// <summary>Computes the tables of a clip, each with one row called <see cref="Clip"/>.</summary>
     /// <param name="samplesAt">Returns the clip's samples at a sample rate; called once per rate.</param>
-    /// <param name="text">Its normalized text; may be empty.</param>
+    /// <param name="words">What was said in it.</param>
     /// <exception cref="InputException">The clip has no finite features.</exception>
-    public FeatureTables Compute(Func<int, float[]> samplesAt, string text)
+    public FeatureTables Compute(Func<int, float[]> samplesAt, SpokenText words)
     {
         var samples = SampleRates.ToDictionary(rate => rate, samplesAt);
         var tables = new Dictionary<string, FeatureTable>(StringComparer.Ordinal);
@@ -66,7 +67,7 @@ internal sealed class ClipFeatures : IDisposable
 
         foreach (var set in _texts)
         {
-            var vectors = set.Compute([text], new Unreported());
+            var vectors = set.Compute([set.Form == TextForm.AsWritten ? words.Written : words.Normalized], new Unreported());
             tables.Add(set.Name, Table(set.Name, vectors.Columns, [Clip], vectors.Values));
         }
 

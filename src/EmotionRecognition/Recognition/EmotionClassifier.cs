@@ -106,9 +106,9 @@ public sealed class EmotionClassifier : IDisposable
     public TestedClip Test(TestClip clip)
     {
         var words = Words(clip.Text);
-        var tables = _features.Compute(rate => Load(clip.Span, rate), words.Normalized);
+        var tables = _features.Compute(rate => Load(clip.Span, rate), words);
         var prints = ReadsSound && SoundPrint.Of(clip.Span) is { } print ? new Dictionary<string, string> { [ClipFeatures.Clip] = print } : [];
-        var known = _model.Recognize(tables, [new InputRow(ClipFeatures.Clip, words.Normalized)], prints).FirstOrDefault(row => row.IsSeen);
+        var known = _model.Recognize(tables, [Row(words)], prints).FirstOrDefault(row => row.IsSeen);
         if (known is null && _model.KnowsOnlyNames && _model.UtterancesSeen.Contains(clip.Id))
         {
             known = new RecognizedRow(clip.Id, clip.Id, "train", SeenBy.Name);
@@ -170,13 +170,13 @@ public sealed class EmotionClassifier : IDisposable
     private EmotionPrediction Predict(Func<int, float[]> samplesAt, string? text, IReadOnlyList<SoundWarning> sound)
     {
         var words = Words(text);
-        var prediction = Predict(_features.Compute(samplesAt, words.Normalized), words);
+        var prediction = Predict(_features.Compute(samplesAt, words), words);
         return prediction with { Warnings = [.. sound.Select(warning => warning.Text), .. prediction.Warnings] };
     }
 
     private EmotionPrediction Predict(FeatureTables tables, SpokenText words)
     {
-        InputRow[] rows = [new(ClipFeatures.Clip, words.Normalized)];
+        InputRow[] rows = [Row(words)];
         lock (_predicting)
         {
             var calibrated = _model.Calibration is null ? null : _model.PredictCalibrated(tables, rows)[0];
@@ -188,7 +188,9 @@ public sealed class EmotionClassifier : IDisposable
         }
     }
 
-    private SpokenText Words(string? text) => ReadsText ? SpokenText.Of(text, _folder) : new SpokenText("", null);
+    private SpokenText Words(string? text) => ReadsText ? SpokenText.Of(text, _folder) : SpokenText.None;
+
+    private static InputRow Row(SpokenText words) => new(ClipFeatures.Clip, words.Normalized) { Written = words.Written };
 
     private static IEnumerable<string> Warnings(SpokenText words, Familiarity? familiarity)
     {

@@ -4,11 +4,15 @@ using EmotionRecognition.Text;
 namespace EmotionRecognition.Recognition;
 
 /// <summary>What was said in a clip, as models read it.</summary>
+/// <param name="Written">The text as given.</param>
 /// <param name="Normalized">The text in letters a to z: see <see cref="TextNormalizer"/>.</param>
 /// <param name="Warning">What was lost on the way; null if nothing much.</param>
-internal sealed record SpokenText(string Normalized, string? Warning)
+internal sealed record SpokenText(string Written, string Normalized, string? Warning)
 {
     private const double MostLost = 0.2;
+
+    /// <summary>Nothing, for models of sound only.</summary>
+    public static SpokenText None { get; } = new("", "", null);
 
     /// <summary>Normalizes a text.</summary>
     /// <param name="text">The text.</param>
@@ -28,6 +32,6 @@ internal sealed record SpokenText(string Normalized, string? Warning)
             ? throw new InputException(
                 place, letters == 0 ? "a text without letters" : "a text in another script", "words in Latin letters", "give what was said in Latin letters")
             : new SpokenText(
-                normalized, kept < (1 - MostLost) * letters ? $"the model cannot read {letters - kept} of {letters} letters of the text" : null);
+                text, normalized, kept < (1 - MostLost) * letters ? $"the model cannot read {letters - kept} of {letters} letters of the text" : null);
     }
 }

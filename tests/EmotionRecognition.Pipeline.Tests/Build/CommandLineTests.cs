@@ -159,7 +159,7 @@ public sealed class CommandLineTests(TinyCorpus corpus)
     [InlineData("Graph", "flowchart TD\n", "    Labels")]
     [InlineData("Folds", "tiny 1\n", "tiny-gan 5\n")]
     [InlineData("Experiments", "tiny: Tiny\n", "systems logistic-both, network")]
-    [InlineData("Models", "boosted-trees: gradient-boosted trees (LightGBM)\n", "savedModel/tiny/honest/logistic-both/fold-1: logistic-regression")]
+    [InlineData("Models", "arctic-xs: the pretrained text encoder Arctic-xs, ", "savedModel/tiny/honest/logistic-both/fold-1: logistic-regression")]
     public void Program_TargetThatPrintsData_PrintsNothingElseOnStandardOutput(string target, string start, string part)
     {
         var (exitCode, output, errors) = Run(corpus.Root, [$"--target={target}", .. BuildProgram.TinySwitches(corpus.Root)]);

@@ -4,13 +4,14 @@ using EmotionRecognition.Graphs;
 using EmotionRecognition.Models;
 using EmotionRecognition.Models.Networks;
 using EmotionRecognition.Models.Training;
+using EmotionRecognition.Pretrained.Packages;
 using EmotionRecognition.Pretrained.Tokens;
 using static TorchSharp.torch;
 
 namespace EmotionRecognition.Pretrained.FineTuning;
 
 /// <summary>A fine-tuned text encoder.</summary>
-internal sealed class MiniLmClassifier : IClassifier, IExportable
+internal sealed class EncoderClassifier : IClassifier, IExportable
 {
     /// <summary>Rows per batch outside training; fixed, because it may affect the order of sums.</summary>
     private const int Batch = 64;
@@ -19,23 +20,23 @@ internal sealed class MiniLmClassifier : IClassifier, IExportable
     private readonly int _columns;
     private readonly int _threads;
 
-    private MiniLmClassifier(TokenClassifier network, int columns, int threads) => (_network, _columns, _threads) = (network, columns, threads);
+    private EncoderClassifier(TokenClassifier network, int columns, int threads) => (_network, _columns, _threads) = (network, columns, threads);
 
     /// <summary>Creates the network from its tensors.</summary>
     /// <exception cref="InputException">The tensors are not those of this network.</exception>
-    public static MiniLmClassifier Load(NamedTensors tensors, ModelShape shape, MiniLmSettings settings)
+    public static EncoderClassifier Load(TextEncoder encoder, NamedTensors tensors, ModelShape shape, int threads)
     {
         const string Head = TokenClassifier.HeadPrefix + "weight";
-        if (!tensors.TryGet(Head, out var head) || head.Shape.Count != 2 || head.Shape[1] < 2 * Packages.MiniLm.Width)
+        if (!tensors.TryGet(Head, out var head) || head.Shape.Count != 2 || head.Shape[1] < 2 * TextEncoder.Width)
         {
             throw new InputException(shape.Place, $"no tensor {Head} of a fine-tuned encoder", "one", "train the model again");
         }
 
-        var network = new TokenClassifier(shape.Classes, (int)head.Shape[1] - (2 * Packages.MiniLm.Width));
+        var network = new TokenClassifier(encoder, shape.Classes, (int)head.Shape[1] - (2 * TextEncoder.Width));
         try
         {
             StateDict.Put(network, tensors, shape.Place);
-            return new MiniLmClassifier(network, shape.Columns, settings.Threads);
+            return new EncoderClassifier(network, shape.Columns, threads);
         }
         catch
         {
@@ -86,7 +87,7 @@ internal sealed class MiniLmClassifier : IClassifier, IExportable
         var (before, after) = (isToken.IndexOf(true), isToken.Count - 1 - isToken.LastIndexOf(true));
         if (isToken.Count(token => token) != isToken.Count - before - after)
         {
-            throw new InputException("model minilm", "tokens in two places among its inputs", "one input of tokens", "export another model");
+            throw new InputException("a fine-tuned text encoder", "tokens in two places among its inputs", "one input of tokens", "export another model");
         }
 
         var tokens = graph.Slice(input, 1, before, after == 0 ? long.MaxValue : -after);

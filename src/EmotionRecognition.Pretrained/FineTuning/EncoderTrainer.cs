@@ -2,18 +2,21 @@ using EmotionRecognition.Checkpoints;
 using EmotionRecognition.Models.Networks;
 using EmotionRecognition.Models.ResNet;
 using EmotionRecognition.Models.Training;
+using EmotionRecognition.Pretrained.Packages;
 using MathNet.Numerics.Random;
 using static TorchSharp.torch;
 
 namespace EmotionRecognition.Pretrained.FineTuning;
 
 /// <summary>Fine-tunes a pretrained text encoder. Letters: B rows of a batch, K classes.</summary>
+/// <param name="encoder">The encoder.</param>
 /// <param name="settings">The settings.</param>
 /// <param name="seed">Determines the linear layer's initial weights, the order of rows, and dropout.</param>
 /// <param name="training">At least two rows.</param>
 /// <param name="validation">The rows that the epoch is chosen on; null: the last epoch is kept.</param>
 /// <param name="weights">The weight of an error on a row of each of the K classes.</param>
-internal sealed class MiniLmTrainer(MiniLmSettings settings, int seed, LabeledMatrix training, LabeledMatrix? validation, ClassWeights weights)
+internal sealed class EncoderTrainer(
+    TextEncoder encoder, FineTunedSettings settings, int seed, LabeledMatrix training, LabeledMatrix? validation, ClassWeights weights)
 {
     private readonly TokenRows _rows = new(training.Rows);
 
@@ -26,7 +29,7 @@ internal sealed class MiniLmTrainer(MiniLmSettings settings, int seed, LabeledMa
     {
         using var threads = new TorchThreads(settings.Threads);
         using var scope = NewDisposeScope();
-        using var network = new TokenClassifier(weights.Values.Count, _rows.OtherColumns, settings.Precision == Precision.Bfloat16);
+        using var network = new TokenClassifier(encoder, weights.Values.Count, _rows.OtherColumns, settings.Precision == Precision.Bfloat16);
         SeededStart.Fill(network.Head, seed);
         var optimizer = new AdamW([.. network.named_parameters().Select(each => Trained(each.name, each.parameter))], settings.Threads);
         var state = new TrainingState(stateFolder, TrainingState.Fingerprint(settings, seed, weights.Values, training, validation), settings.Selection);
@@ -113,7 +116,7 @@ internal sealed class MiniLmTrainer(MiniLmSettings settings, int seed, LabeledMa
     private RunningScore Validate(TokenClassifier network, LabeledMatrix rows)
     {
         var score = new RunningScore();
-        foreach (var (logits, label) in MiniLmClassifier.Logits(network, rows.Rows).Zip(rows.Labels))
+        foreach (var (logits, label) in EncoderClassifier.Logits(network, rows.Rows).Zip(rows.Labels))
         {
             score.Add(logits, label, weights.Values[label]);
         }
