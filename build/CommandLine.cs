@@ -58,7 +58,7 @@ public static class CommandLine
         string? Full(string option, Func<string, string, string, string> expand) =>
             Text(arguments, option) is { } path ? expand($"--{option}", path, root) : null;
         var (corpus, experiment, corpusPath) = (Text(arguments, "corpus"), ExperimentOf(arguments), Full("corpus-path", UserPath.Folders));
-        if (corpusPath is not null && corpus is null && experiment is null && !Asks(arguments, AuditSplitTask.Target))
+        if (corpusPath is not null && corpus is null && experiment is null && !AsksForAny(arguments, AuditSplitTask.Target, ReproduceTask.Target))
         {
             throw new InputException("--corpus-path", "passed alone", "--corpus or --experiment as well", "pass --corpus=NAME or --experiment=NAME");
         }
@@ -133,6 +133,8 @@ public static class CommandLine
 
     private static bool Asks(ICakeArguments arguments, string target) =>
         arguments.GetArguments("target").Select(BuildTargets.Find).Any(asked => asked?.Name == target);
+
+    private static bool AsksForAny(ICakeArguments arguments, params string[] targets) => targets.Any(target => Asks(arguments, target));
 
     private static double Share(ICakeArguments arguments, string name) => Text(arguments, name) is not { } text
         ? 0

@@ -22,7 +22,7 @@ internal static partial class NamedCorpora
     public static IReadOnlyList<NamedCorpus> Of(ResearchOptions options, Experiment experiment)
     {
         RefuseOptionsForOne(options, experiment);
-        var paths = Paths(options.CorpusPath, experiment);
+        var paths = Paths(options.CorpusPath, experiment.Corpora);
         var found = experiment.Corpora.Select(name => Find(options, name, paths.GetValueOrDefault(name))).ToList();
         if (found.FirstOrDefault(each => each.Kind is null).Name is { } unknown)
         {
@@ -103,13 +103,17 @@ internal static partial class NamedCorpora
         return File.Exists(description) && CorpusFile.Read(description).Pattern is not null ? FolderDefinition.Id : TableDefinition.Id;
     }
 
-    private static Dictionary<string, string> Paths(string? text, Experiment experiment)
+    /// <summary>The path of each corpus that has one.</summary>
+    /// <param name="text">What was passed: <c>NAME=PATH,NAME=PATH</c>; null: nothing.</param>
+    /// <param name="corpora">The names that are possible.</param>
+    /// <exception cref="InputException">A path has no name or an unknown one, or two have the same.</exception>
+    public static Dictionary<string, string> Paths(string? text, IReadOnlyList<string> corpora)
     {
-        var expected = $"NAME=PATH,NAME=PATH for {string.Join(", ", experiment.Corpora)}";
+        var expected = $"NAME=PATH,NAME=PATH for {string.Join(", ", corpora)}";
         var paths = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var part in text is null ? [] : Comma().Split(text))
         {
-            if (Named().Match(part) is not { Success: true } match || !experiment.Corpora.Contains(match.Groups["name"].Value))
+            if (Named().Match(part) is not { Success: true } match || !corpora.Contains(match.Groups["name"].Value))
             {
                 throw new InputException(Option, $"\"{part}\"", expected, "put the name of a corpus before each path");
             }

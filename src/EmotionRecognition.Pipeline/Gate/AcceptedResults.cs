@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EmotionRecognition.Evaluation;
 using EmotionRecognition.Kinds;
+using EmotionRecognition.Pipeline.Reproduction;
 using Shared;
 using StageGraph;
 
@@ -52,7 +53,16 @@ public static class AcceptedResults
 
     /// <summary>Compares current results with the accepted ones.</summary>
     /// <exception cref="InputException">Nothing has been accepted, or a result is missing.</exception>
-    public static IReadOnlyList<GateRow> Compare(Workspace workspace, ExperimentPlan plan)
+    public static IReadOnlyList<GateRow> Compare(Workspace workspace, ExperimentPlan plan) =>
+    [
+        .. CompareTables(workspace, plan),
+        .. CompareMetrics(
+            plan, MetricsFile.Read(workspace.PathOf(MetricsOf(plan.Experiment.Name))), MetricsFile.Read(workspace.PathOf(plan.Metrics))),
+    ];
+
+    /// <summary>Compares only tables.</summary>
+    /// <exception cref="InputException">Nothing has been accepted, or a table is missing.</exception>
+    public static IReadOnlyList<GateRow> CompareTables(Workspace workspace, ExperimentPlan plan)
     {
         var name = plan.Experiment.Name;
         var (metrics, data) = (workspace.PathOf(MetricsOf(name)), workspace.PathOf(DataOf(name)));
@@ -67,7 +77,6 @@ public static class AcceptedResults
         return
         [
             .. accepted.Keys.Union(fresh.Keys).SelectMany(table => DataGate.Compare(accepted.GetValueOrDefault(table), fresh.GetValueOrDefault(table))),
-            .. CompareMetrics(plan, MetricsFile.Read(metrics), MetricsFile.Read(workspace.PathOf(plan.Metrics))),
         ];
     }
 
@@ -86,6 +95,7 @@ public static class AcceptedResults
         var data = Snapshot(workspace, plan);
         MetricsFile.Write(workspace.PathOf(MetricsOf(plan.Experiment.Name)), metrics);
         WholeFile.Write(workspace.PathOf(DataOf(plan.Experiment.Name)), JsonSerializer.Serialize(data, _format) + "\n");
+        AcceptedList.Enter(workspace, [MetricsOf(plan.Experiment.Name), DataOf(plan.Experiment.Name)]);
     }
 
     private static List<TableSnapshot> ReadData(string path) => CheckedJson.Read(
