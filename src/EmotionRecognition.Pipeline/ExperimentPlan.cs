@@ -37,6 +37,15 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
     /// <summary>The table of what else the corpus tells about utterances; null if it tells nothing else.</summary>
     public string? Columns => Preprocessed is not null || Corpus is { Columns.Count: > 0 } ? Tables.Real.Columns : null;
 
+    /// <summary>
+    /// The tables of signal-to-noise ratios, each with the names that its utterances have in the experiment; none if it reads no sound of its own.
+    /// </summary>
+    internal IReadOnlyList<(string File, Func<string, string> NameOf)> SignalToNoise => Preprocessed is not null || !HasRecordings
+        ? []
+        : Tables.Parts.Count == 0
+            ? [(Tables.Real.SignalToNoise, name => name)]
+            : [.. Tables.Parts.Select(part => (part.Tables.SignalToNoise, (Func<string, string>)(name => CombinedCorpora.NameOf(part.Name, name))))];
+
     /// <summary>The table of what people heard in the corpus's utterances; null if the corpus has none.</summary>
     public string? Judgments => Preprocessed is null && Corpus?.JudgedBy is not null ? Tables.Real.Judgments : null;
 
@@ -64,6 +73,9 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
 
     /// <summary>What is trained on fewer speakers; null: nothing.</summary>
     public LearningCurveDefinition? LearningCurve => Models is null && Checkpoint is null && OtherSeed is null ? Experiment.LearningCurve : null;
+
+    /// <summary>The systems that are also trained without each family of features.</summary>
+    public IReadOnlyList<string> LeaveOut => Models is null && Checkpoint is null && OtherSeed is null ? Experiment.LeaveOut : [];
 
     /// <summary>How it is measured what its systems lose without some of their input; null: it is not, as for a checkpoint and for further seeds.</summary>
     public ImportanceSettings? Importance => Checkpoint is null && OtherSeed is null ? Experiment.Importance : null;
@@ -111,6 +123,9 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
 
     /// <summary>Its metrics file.</summary>
     public string Metrics => $"{Results}/metrics.json";
+
+    /// <summary>The clips of the mistakes that the report lists; null if no system reads sound, or if there is none.</summary>
+    public string? Clips => Preprocessed is null && HasRecordings && OtherSeed is null ? $"{Results}/clips.csv" : null;
 
     /// <summary>The folder of its results.</summary>
     public string Results => $"report/{Experiment.Name}" + (Checkpoint is not null ? $"/{GivenCheckpoint.System}" : SeedFolder);

@@ -103,7 +103,16 @@ public sealed class ResearchPlan
         {
             yield return stage;
         }
+
+        foreach (var plan in Experiments.Where(plan => plan.Clips is not null))
+        {
+            yield return new ClipsStage(_workspace, plan, [.. SoundOf(plan)], _options.Resampling);
+        }
     }
+
+    private IEnumerable<ClipSource> SoundOf(ExperimentPlan plan) => plan.Tables.Parts.Count == 0
+        ? [new ClipSource(plan.Tables.Real, _sources[plan.Tables.Real.Name], name => name)]
+        : plan.Tables.Parts.Select(part => new ClipSource(part.Tables, _sources[part.Tables.Name], name => CombinedCorpora.NameOf(part.Name, name)));
 
     // Only feature sets that a system reads are computed, so that experiments on text need no sound.
     private IEnumerable<Stage> SoundStages(TableFolder tables, CorpusSource source)
@@ -114,6 +123,7 @@ public sealed class ResearchPlan
         if (sets.Count > 0)
         {
             yield return new RecordingsStage(_workspace, tables, source);
+            yield return new SignalToNoiseStage(_workspace, tables, source, _options.Resampling);
         }
 
         if (plans.Find(plan => plan.HasExamples && plan.Tables.Real == tables) is { } shown)

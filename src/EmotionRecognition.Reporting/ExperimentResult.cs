@@ -89,8 +89,14 @@ public sealed record ExperimentResult
     /// <summary>What systems lose without some of their input, by protocol and system; empty if that was not asked for.</summary>
     public IReadOnlyList<ImportanceScore> Importance { get; init; } = [];
 
+    /// <summary>What systems lose if they are trained without a family of features, by system and family; empty if that was not asked for.</summary>
+    public IReadOnlyList<ImportanceScore> LeftOutFamilies { get; init; } = [];
+
     /// <summary>Where its utterances are by their features; null if that was not asked for.</summary>
     public EmbeddingResult? Embedding { get; init; }
+
+    /// <summary>By utterance, where the mistakes that the page lists can be heard; empty if no system reads sound.</summary>
+    public IReadOnlyDictionary<string, HeardClip> Clips { get; init; } = new Dictionary<string, HeardClip>();
 
     /// <summary>Systems that differ in nothing but whether they read sound, text, or both; empty if there are no such.</summary>
     public IReadOnlyList<Ablation> Ablations { get; init; } = [];
@@ -115,8 +121,11 @@ public sealed record ExperimentResult
         [.. Predictions.Rows.Where(row => row.Protocol == system.Protocol && row.System == system.System)];
 
     /// <summary>The best system of each protocol by unweighted recall; of equally good ones, the first.</summary>
-    public IReadOnlyList<SystemMetrics> BestByProtocol() =>
-        [.. Metrics.Systems.GroupBy(system => system.Protocol).Select(protocol => protocol.MaxBy(system => system.Pooled.UnweightedRecall)!)];
+    public IReadOnlyList<SystemMetrics> BestByProtocol() => BestByProtocol(Metrics);
+
+    /// <summary>The best system of each protocol by unweighted recall; of equally good ones, the first.</summary>
+    internal static IReadOnlyList<SystemMetrics> BestByProtocol(ExperimentMetrics metrics) =>
+        [.. metrics.Systems.GroupBy(system => system.Protocol).Select(protocol => protocol.MaxBy(system => system.Pooled.UnweightedRecall)!)];
 }
 
 /// <summary>Results by what a corpus tells about its utterances.</summary>

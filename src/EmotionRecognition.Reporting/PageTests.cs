@@ -29,7 +29,7 @@ public sealed record PageTests(
     /// <returns>The content, each experiment with its tests.</returns>
     internal static ReportContent Fill(ReportContent content)
     {
-        var tests = Of([.. content.Experiments.Select(experiment => (experiment, ShownOf(content, experiment)))]);
+        var tests = Of([.. content.Experiments.Select(experiment => (experiment, ShownMistakes.SystemOf(experiment.Metrics, content.IsTrusted)))]);
         return content with { Experiments = [.. content.Experiments.Zip(tests, (experiment, own) => experiment with { Tests = own })] };
     }
 
@@ -53,13 +53,6 @@ public sealed record PageTests(
 
     /// <summary>Whether there are enough speakers to test a pair over them.</summary>
     internal static bool IsOverSpeakers(PairedEffect pair) => pair.Unit == "speakers";
-
-    /// <summary>The best system of the first protocol that tests unseen speakers; without one, that of the first protocol.</summary>
-    private static SystemMetrics? ShownOf(ReportContent content, ExperimentResult experiment)
-    {
-        var best = experiment.BestByProtocol();
-        return best.FirstOrDefault(system => content.ProtocolOf(system).Trusted) ?? (best.Count > 0 ? best[0] : null);
-    }
 
     private sealed record Raw(SystemMetrics? Shown, IReadOnlyList<GroupGap> Gaps, IReadOnlyList<SpeakerGap> Speakers, IReadOnlyList<PairedEffect> Pairs)
     {

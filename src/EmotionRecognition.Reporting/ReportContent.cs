@@ -41,10 +41,16 @@ public sealed record ReportContent
 
     /// <summary>The note on a system's protocol.</summary>
     /// <exception cref="ArgumentException">The content has no such note, or two.</exception>
-    public ProtocolNote ProtocolOf(SystemMetrics system)
+    public ProtocolNote ProtocolOf(SystemMetrics system) => ProtocolNamed(system.Protocol);
+
+    /// <summary>Whether a result under a protocol is an estimate for unseen speakers.</summary>
+    /// <exception cref="ArgumentException">The content has no such note, or two.</exception>
+    internal bool IsTrusted(string protocol) => ProtocolNamed(protocol).Trusted;
+
+    private ProtocolNote ProtocolNamed(string name)
     {
-        var named = Protocols.Where(protocol => protocol.Name == system.Protocol).ToList();
-        return named.Count == 1 ? named[0] : throw new ArgumentException($"{named.Count} protocols are named {system.Protocol}, expected 1", nameof(system));
+        var named = Protocols.Where(protocol => protocol.Name == name).ToList();
+        return named.Count == 1 ? named[0] : throw new ArgumentException($"{named.Count} protocols are named {name}, expected 1", nameof(name));
     }
 
     /// <summary>The content for a section inside the experiments: this experiment and its corpus only.</summary>

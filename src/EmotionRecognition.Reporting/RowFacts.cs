@@ -12,6 +12,9 @@ public sealed record RowFacts(IReadOnlyList<UtteranceFacts> Utterances, IReadOnl
     // A copy with other utterances needs a dictionary of its own.
     private RowFacts(RowFacts other) => (Utterances, Columns) = (other.Utterances, other.Columns);
 
+    /// <summary>The column of signal-to-noise ratios.</summary>
+    public const string SignalToNoise = "SNR";
+
     /// <summary>Nothing.</summary>
     public static RowFacts None { get; } = new([], []);
 
@@ -22,6 +25,13 @@ public sealed record RowFacts(IReadOnlyList<UtteranceFacts> Utterances, IReadOnl
         _byId ??= Utterances.ToDictionary(utterance => utterance.Id, StringComparer.Ordinal);
         return _byId.GetValueOrDefault(id);
     }
+
+    /// <summary>What readers of results by these columns must know; empty if all of them come from the corpus.</summary>
+    /// <param name="columns">The names of the columns that are shown.</param>
+    internal static string Explain(IEnumerable<string> columns) => columns.Contains(SignalToNoise)
+        ? "SNR is estimated from each clip: the power of the frames with speech against the level that a tenth of its frames stay below (Stahl et al. 2000), "
+            + "above 100\u00a0Hz, in quarters of the utterances. In a clip without pauses, soft speech counts as noise, so that the estimate is too low."
+        : "";
 
     /// <summary>The speaker of an utterance; null if unknown.</summary>
     /// <param name="id">Its id.</param>

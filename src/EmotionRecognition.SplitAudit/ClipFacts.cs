@@ -47,7 +47,7 @@ public sealed class ClipFacts
     /// <exception cref="InputException">The corpus cannot be read, or does not have a clip of the split.</exception>
     internal static ClipFacts Of(SplitFile split, SplitAuditRequest request)
     {
-        var named = split.Clips.Select(clip => clip.Corpus).FirstOrDefault(corpus => corpus.Length > 0, "");
+        var named = split.Clips.Select(clip => clip.Notes.Corpus).FirstOrDefault(corpus => corpus.Length > 0, "");
         var first = split.Clips.DistinctBy(clip => clip.Clip).ToList();
         var names = request.Names ?? NamedClips.Find([.. first.Select(clip => clip.Path)], named);
         if (request.Names is { } passed && first.All(clip => passed.Read(clip.Path) is null))
@@ -61,7 +61,8 @@ public sealed class ClipFacts
         var corpus = request.Corpus is { } given ? KnownCorpus.Open(given.Kind, given.At, first) : null;
         var sounds = request.SoundFolder is { } folder ? SoundFolder.Find(folder, first) : null;
         var facts = first.ToDictionary(clip => clip.Clip, clip => Of(clip, names, corpus, sounds), StringComparer.Ordinal);
-        var own = split.Clips.Where(clip => clip.Speaker.Length > 0).DistinctBy(clip => clip.Clip).ToDictionary(clip => clip.Clip, clip => clip.Speaker);
+        var own = split.Clips.Where(clip => clip.Notes.Speaker.Length > 0).DistinctBy(clip => clip.Clip)
+            .ToDictionary(clip => clip.Clip, clip => clip.Notes.Speaker);
         return new ClipFacts(facts, corpus?.Name ?? names?.Corpus ?? named, corpus?.Title ?? names?.Title ?? (named.Length > 0 ? named : "an unnamed corpus"))
         {
             SpeakersFrom = facts.Values.All(fact => fact.Speaker.Length == 0) ? "" : SourceOfSpeakers(corpus, names, request.Names is not null, own.Count > 0),
@@ -83,12 +84,12 @@ public sealed class ClipFacts
         var certain = names is { IsCertain: true } ? name?.Speaker : null;
         return new ClipFact
         {
-            Speaker = First(passed, utterance?.Speaker, certain, clip.Speaker, name?.Speaker),
-            Session = First(utterance?.Session, name?.Session, clip.Session),
-            Source = First(utterance is not null && utterance.Dialog != utterance.Id ? utterance.Dialog : "", clip.Source, name?.Source),
-            Text = First(utterance is null ? "" : corpus!.TextOf(utterance.Id), clip.Text),
+            Speaker = First(passed, utterance?.Speaker, certain, clip.Notes.Speaker, name?.Speaker),
+            Session = First(utterance?.Session, name?.Session, clip.Notes.Session),
+            Source = First(utterance is not null && utterance.Dialog != utterance.Id ? utterance.Dialog : "", clip.Notes.Source, name?.Source),
+            Text = First(utterance is null ? "" : corpus!.TextOf(utterance.Id), clip.Notes.Text),
             TextCode = First(name?.Text),
-            Label = First(clip.Label, utterance?.Emotion),
+            Label = First(clip.Notes.Label, utterance?.Emotion),
             Sound = utterance is not null ? corpus!.SoundOf(utterance) : sounds?.Of(clip),
         };
     }

@@ -1,4 +1,5 @@
 using EmotionRecognition.Audio;
+using EmotionRecognition.Corpora;
 using EmotionRecognition.SplitAudit.Splits;
 
 namespace EmotionRecognition.SplitAudit;
@@ -6,8 +7,6 @@ namespace EmotionRecognition.SplitAudit;
 /// <summary>A folder with the sound of a split's clips.</summary>
 internal sealed class SoundFolder
 {
-    private static readonly string[] _extensions = [".wav", ".flac", ".mp3", ".ogg", ".opus"];
-
     private readonly string _folder;
     private readonly ILookup<string, string> _files;
 
@@ -15,7 +14,7 @@ internal sealed class SoundFolder
     {
         _folder = folder;
         _files = Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true })
-            .Where(file => _extensions.Contains(Path.GetExtension(file).ToLowerInvariant())).Order(StringComparer.Ordinal)
+            .Where(SoundFiles.IsNameOfSound).Order(StringComparer.Ordinal)
             .ToLookup(file => Path.GetFileNameWithoutExtension(file), StringComparer.Ordinal);
     }
 

@@ -128,7 +128,7 @@ public static class SplitAuditor
 
     // A clip that the split gives two labels is there twice; the audit reports it.
     private static IEnumerable<Utterance> Utterances(SplitFile split, ClipFacts facts) =>
-        split.Clips.Select(clip => (clip.Clip, Label: clip.Label.Length > 0 ? clip.Label : facts[clip.Clip].Label)).Distinct()
+        split.Clips.Select(clip => (clip.Clip, Label: clip.Notes.Label.Length > 0 ? clip.Notes.Label : facts[clip.Clip].Label)).Distinct()
             .Select(each => new Utterance(
                 each.Clip, each.Clip, facts[each.Clip].Speaker, facts[each.Clip].Session, 0, 0, each.Label.Length > 0 ? each.Label : NoLabel));
 

@@ -34,7 +34,7 @@ public sealed class StageCache
     internal TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The key of a run.</summary>
-    public static string KeyOf(Stage stage, string code, IReadOnlyDictionary<string, string> inputs)
+    internal static string KeyOf(Stage stage, string code, IReadOnlyDictionary<string, string> inputs)
     {
         object[] parts = [stage.Name, code, stage.Outputs, Sorted(stage.Settings), Sorted(inputs)];
         return HashOf(JsonSerializer.Serialize(parts));
@@ -49,7 +49,7 @@ public sealed class StageCache
     /// <param name="key">The run's key.</param>
     /// <param name="say">Told once whom it waits for.</param>
     /// <returns>Releases the run; null if the cache cannot be used or has the outputs already.</returns>
-    public IDisposable? Hold(string key, Action<string> say) =>
+    internal IDisposable? Hold(string key, Action<string> say) =>
         Try<IDisposable?>(() => CacheHold.Take(EntryOf(key) + ".held", Patience, () => File.Exists(EntryOf(key)), say), null);
 
     /// <summary>Copies the outputs of a run to a folder.</summary>
@@ -57,7 +57,7 @@ public sealed class StageCache
     /// <param name="key">The run's key.</param>
     /// <param name="folder">Where they go; its former contents are deleted.</param>
     /// <returns>The manifest of that run; null if the cache does not have it.</returns>
-    public Manifest? Restore(Stage stage, string key, string folder) => Try(
+    internal Manifest? Restore(Stage stage, string key, string folder) => Try(
         () =>
         {
             var entry = EntryOf(key);
@@ -105,7 +105,7 @@ public sealed class StageCache
     /// <param name="key">The run's key.</param>
     /// <param name="manifest">Its manifest.</param>
     /// <param name="root">The folder that the manifest's outputs lie in.</param>
-    public void Keep(string key, Manifest manifest, string root) => Try(
+    internal void Keep(string key, Manifest manifest, string root) => Try(
         () =>
         {
             foreach (var (name, hash) in manifest.Outputs.Where(output => !File.Exists(FileOf(output.Value))))

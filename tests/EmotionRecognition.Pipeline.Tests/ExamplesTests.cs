@@ -1,3 +1,4 @@
+using System.Globalization;
 using EmotionRecognition.Corpora;
 using EmotionRecognition.Pipeline.Experiments;
 using EmotionRecognition.Pipeline.Stages;
@@ -26,8 +27,37 @@ public sealed class ExamplesTests(TinyCorpus corpus) : IClassFixture<TinyCorpus>
         Assert.Equal(classes, clips.Select(clip => clip[0]));
         Assert.All(clips, clip => Assert.Equal("OggS"u8.ToArray(), Convert.FromBase64String(clip[5])[..4]));
         var page = File.ReadAllText(copy["report/index.html"]);
-        Assert.Equal(classes.Count, page.Split("<audio ").Length - 1);
+        Assert.Equal(classes.Count, page.Split("<p class=\"listening\"><audio ").Length - 1);
         Assert.Equal(classes.Count, page.Split("<figure id=\"synthetic-example-").Length - 1);
+    }
+
+    [Fact]
+    public void Build_Mistakes_CanBeHeardOnceEach()
+    {
+        using var copy = Fresh();
+        Write(copy, "heard", "", Sound);
+
+        TinyCorpus.Build(copy.Root);
+
+        var clips = File.ReadLines(copy["report/heard/clips.csv"]).Skip(1).Select(line => line.Split(',')).ToList();
+        Assert.NotEmpty(clips);
+        Assert.Equal(clips.Count, clips.DistinctBy(clip => clip[0]).Count());
+        Assert.All(clips, clip => Assert.False(Path.IsPathRooted(clip[1])));
+        Assert.All(clips, clip => Assert.Equal("OggS"u8.ToArray(), Convert.FromBase64String(clip[3])[..4]));
+        Assert.Equal(clips.Count, File.ReadAllText(copy["report/index.html"]).Split("<audio ").Length - 1);
+    }
+
+    [Fact]
+    public void Build_Sound_TellsResultsApartByNoise()
+    {
+        using var copy = Fresh();
+        Write(copy, "noisy", "", Sound);
+
+        TinyCorpus.Build(copy.Root);
+
+        Assert.All(File.ReadLines(copy["data/synthetic/signal-to-noise.csv"]).Skip(1), line => Assert.InRange(double.Parse(
+            line.Split(',')[1], CultureInfo.InvariantCulture), 0, 100));
+        Assert.Equal(4, File.ReadLines(copy["report/tables/by_column.csv"]).Count(line => line.Contains(",SNR,", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using EmotionRecognition.Corpora;
+
 namespace EmotionRecognition.Cli.Clips;
 
 /// <summary>From the words on the command line to clips: files, folders with everything in them, lists of files, and standard input.</summary>
@@ -5,7 +7,6 @@ internal static class ClipList
 {
     private const string StandardInput = "-";
 
-    private static readonly string[] _sounds = [".wav", ".wave", ".flac", ".mp3", ".ogg", ".oga", ".opus"];
     private static readonly string[] _lists = [".txt", ".tsv", ".lst", ".m3u", ".m3u8"];
 
     /// <summary>Finds the clips.</summary>
@@ -46,10 +47,12 @@ internal static class ClipList
     private static List<Clip> InFolder(string folder)
     {
         var all = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true };
-        List<Clip> found = [.. Directory.EnumerateFiles(folder, "*", all).Where(IsSound).Order(StringComparer.Ordinal).Select(file => new Clip(file))];
+        List<Clip> found =
+            [.. Directory.EnumerateFiles(folder, "*", all).Where(SoundFiles.IsNameOfSound).Order(StringComparer.Ordinal).Select(file => new Clip(file))];
         return found.Count > 0
             ? found
-            : throw new InputException(folder, "a folder without sound files", $"files such as {string.Join(", ", _sounds)}", "name another folder");
+            : throw new InputException(
+                folder, "a folder without sound files", $"files such as {string.Join(", ", SoundFiles.Extensions)}", "name another folder");
     }
 
     private static IEnumerable<Clip> Lines(TextReader list, string folder)
@@ -63,8 +66,6 @@ internal static class ClipList
             }
         }
     }
-
-    private static bool IsSound(string file) => _sounds.Contains(Path.GetExtension(file).ToLowerInvariant());
 
     private static bool IsList(string file) => File.Exists(file) && _lists.Contains(Path.GetExtension(file).ToLowerInvariant());
 }

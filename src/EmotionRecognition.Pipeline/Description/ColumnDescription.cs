@@ -9,11 +9,13 @@ using StageGraph;
 namespace EmotionRecognition.Pipeline.Description;
 
 /// <summary>
-/// Results by column: for every protocol in whose split the audit found no leak, those of its best system by the corpus's columns, the session, and duration.
+/// Results by column: for every protocol in whose split the audit found no leak, those of its best system by the corpus's columns, the session, duration, and
+/// noise.
 /// </summary>
 internal static class ColumnDescription
 {
     private const int DurationBands = 3;
+    private const int NoiseBands = 4;
 
     /// <summary>Measures an experiment's results by column.</summary>
     public static ColumnResults Of(StageRun run, ExperimentPlan plan, ExperimentMetrics metrics, PredictionTable predictions, IReadOnlyList<AuditReport> audits)
@@ -29,7 +31,7 @@ internal static class ColumnDescription
         var tested = predictions.Rows.Where(row => apart.Contains(row.Protocol)).Select(row => row.Utterance).ToHashSet(StringComparer.Ordinal);
         var utterances = LabelTable.Read(run.Input(plan.Tables.Real.Labels)).Where(utterance => tested.Contains(utterance.Id))
             .ToDictionary(utterance => utterance.Id, StringComparer.Ordinal);
-        var columns = Columns(utterances, plan.Columns is null ? null : ColumnTable.Read(run.Input(plan.Columns)))
+        var columns = Columns(run, plan, utterances)
             .Select(column => (Column: column, Why: WhyNot(column, metrics))).ToList();
         return new ColumnResults(
             [
@@ -43,9 +45,10 @@ internal static class ColumnDescription
             [.. columns.Where(each => each.Why is not null).Select(each => new Setting(each.Column.Name, each.Why!))]);
     }
 
-    /// <summary>The columns that a corpus has, the session, and duration.</summary>
-    public static IEnumerable<UtteranceColumn> Columns(IReadOnlyDictionary<string, Utterance> utterances, ColumnTable? own)
+    /// <summary>The columns that a corpus has, the session, duration, and the signal-to-noise ratio.</summary>
+    public static IEnumerable<UtteranceColumn> Columns(StageRun run, ExperimentPlan plan, IReadOnlyDictionary<string, Utterance> utterances)
     {
+        var own = plan.Columns is null ? null : ColumnTable.Read(run.Input(plan.Columns));
         foreach (var name in own?.Columns ?? [])
         {
             yield return UtteranceColumn.Of(name, utterances.Keys.ToDictionary(utterance => utterance, utterance => own!.Of(utterance, name)));
@@ -60,6 +63,12 @@ internal static class ColumnDescription
         {
             yield return UtteranceColumn.InBands(
                 "duration", utterances.ToDictionary(pair => pair.Key, pair => pair.Value.End - pair.Value.Start), DurationBands, "0.00", " s");
+        }
+
+        var ratios = SignalToNoiseTable.Of(run, plan).Where(ratio => utterances.ContainsKey(ratio.Key)).ToDictionary(StringComparer.Ordinal);
+        if (ratios.Count > 0)
+        {
+            yield return UtteranceColumn.InBands(RowFacts.SignalToNoise, ratios, NoiseBands, "0.0", " dB");
         }
     }
 

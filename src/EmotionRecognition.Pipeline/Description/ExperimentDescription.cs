@@ -15,7 +15,11 @@ namespace EmotionRecognition.Pipeline.Description;
 /// <summary>Describes an experiment for the report.</summary>
 internal static class ExperimentDescription
 {
-    public static ExperimentResult Of(StageRun run, ExperimentPlan plan)
+    /// <summary>Describes it.</summary>
+    /// <param name="run">The stage that asks.</param>
+    /// <param name="plan">The experiment.</param>
+    /// <param name="mostSound">How many bytes of sound its mistakes may take.</param>
+    public static ExperimentResult Of(StageRun run, ExperimentPlan plan, int mostSound)
     {
         var metrics = MetricsFile.Read(run.Input(plan.Metrics));
         var predictions = PredictionTable.Read(run.Input(plan.Predictions));
@@ -44,8 +48,10 @@ internal static class ExperimentDescription
                 : null,
             Robustness = plan.HasConditions ? RobustnessTable.Read(run.Input(RobustnessStage.ScoresOf(plan))) : [],
             LearningCurve = plan.LearningCurve is null ? [] : LearningCurveTable.Read(run.Input(LearningCurveStage.PointsOf(plan))),
+            LeftOutFamilies = plan.LeaveOut.Count == 0 ? [] : ImportanceTable.Read(run.Input(LeaveOutStage.ScoresOf(plan))),
             Importance = plan.Importance is null ? [] : ImportanceTable.Read(run.Input(ImportanceStage.ScoresOf(plan))),
             Embedding = plan.EmbeddedSet is null ? null : EmbeddingTables.Read(run, plan),
+            Clips = plan.Clips is { } clips ? ClipTable.Read(run.Input(clips), mostSound) : new Dictionary<string, HeardClip>(),
             Ablations = [.. AblationDescription.Of(plan)],
             Dimensions = plan.Regressors.Count > 0 ? DimensionDescription.Of(run, plan) : null,
             Files = [Beside(plan.Metrics), Beside(plan.Predictions)],
@@ -142,6 +148,11 @@ internal static class ExperimentDescription
         if (plan.LearningCurve is { } curve)
         {
             yield return new("learning curve", curve.Describe());
+        }
+
+        if (plan.LeaveOut.Count > 0)
+        {
+            yield return new("families of features left out", string.Join(", ", plan.LeaveOut));
         }
 
         if (plan.Importance is { } importance)

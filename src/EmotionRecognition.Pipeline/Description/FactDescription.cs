@@ -24,8 +24,7 @@ internal static class FactDescription
                     texts.GetValueOrDefault(utterance.Id, ""))),
             ],
             [
-                .. ColumnDescription.Columns(kept, plan.Columns is null ? null : ColumnTable.Read(run.Input(plan.Columns)))
-                    .Where(column => column.LeftOut is null),
+                .. ColumnDescription.Columns(run, plan, kept).Where(column => column.LeftOut is null),
             ]);
     }
 

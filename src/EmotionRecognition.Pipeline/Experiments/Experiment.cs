@@ -99,6 +99,9 @@ public sealed record Experiment
     /// <summary>That it is measured what its trained systems lose without some of their input, and how; null: it is not.</summary>
     public ImportanceSettings? Importance { get; init; }
 
+    /// <summary>The systems that are also trained without each family of the features that they read; none by default.</summary>
+    public IReadOnlyList<string> LeaveOut { get; init; } = [];
+
     /// <summary>Whether the report shows one clip of each class: waveform, level, spectrogram, F0. Only for a corpus with sound.</summary>
     public bool Examples { get; init; }
 

@@ -38,6 +38,7 @@ internal static partial class ExperimentCheck
         RegressorCheck.Run(path, experiment);
         RobustnessCheck.Run(path, experiment);
         LearningCurveCheck.Run(path, experiment);
+        LeaveOutCheck.Run(path, experiment);
         ImportanceCheck.Run(path, experiment);
         Require(
             !experiment.Embedding || experiment.Systems.Any(system => system.FeatureSets.Any()), $"{path}, embedding", "no system that reads features of sound",

@@ -84,11 +84,10 @@ public static class ExperimentFile
             ReadTexts(root);
             return root;
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        catch (Exception error) when (CheckedJson.IsFault(error))
         {
-            var place = error is JsonException { LineNumber: { } line } ? $"{path} line {line + 1}" : path;
             throw new InputException(
-                place,
+                CheckedJson.PlaceOf(path, error),
                 error.Message.Contains("uplicate", StringComparison.Ordinal) ? $"a duplicate key{NameIn(error.Message)}" : "invalid JSON",
                 "JSON without duplicate keys, as described in experiments/README.md",
                 "fix the key, bracket, comma, or quote near it",
@@ -170,7 +169,7 @@ public static class ExperimentFile
         {
             throw new InputException($"{path}: {error.Message}", error);
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        catch (Exception error) when (CheckedJson.IsFault(error))
         {
             var found = error is JsonException { Path: { Length: > 1 } where } ? $"an invalid value at {where[2..]}" : "an invalid value";
             throw new InputException(path, found, "a value described in experiments/README.md", "fix the value", error);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EmotionRecognition.Evaluation;
+using EmotionRecognition.Kinds;
 using EmotionRecognition.Pipeline.Reproduction;
 using Shared;
 using StageGraph;
@@ -97,24 +98,13 @@ public static class AcceptedResults
         AcceptedList.Enter(workspace, [MetricsOf(plan.Experiment.Name), DataOf(plan.Experiment.Name)]);
     }
 
-    private static List<TableSnapshot> ReadData(string path)
-    {
-        try
+    private static List<TableSnapshot> ReadData(string path) => CheckedJson.Read(
+        path, "table snapshots as written by Accept", "restore the file or run the target Accept", () =>
         {
-            var tables = JsonSerializer.Deserialize<List<TableSnapshot>>(File.ReadAllText(path), _format) ?? throw new JsonException("null");
-            tables.ForEach(table => RowHashes.Read(table.RowHashes ?? []));
+            var tables = JsonSerializer.Deserialize<List<TableSnapshot>>(File.ReadAllText(path), _format);
+            tables?.ForEach(table => RowHashes.Read(table.RowHashes ?? []));
             return tables;
-        }
-        catch (Exception error) when (error is JsonException or FormatException or InvalidOperationException)
-        {
-            throw new InputException(
-                error is JsonException { LineNumber: { } line } ? $"{path} line {line + 1}" : path,
-                error.Message.TrimEnd('.'),
-                "table snapshots as written by Accept",
-                "restore the file or run the target Accept",
-                error);
-        }
-    }
+        });
 
     private static IReadOnlyList<TableSnapshot> Snapshot(Workspace workspace, ExperimentPlan plan) =>
         [.. plan.PreprocessedTables.Select(table => TableSnapshot.Of(table, workspace.PathOf(table)))];

@@ -62,9 +62,7 @@ public sealed class EmbeddingStage(Workspace workspace, ExperimentPlan plan, str
                 $"experiment {plan.Experiment.Name}, embedding", $"{all.Count} utterances", $"at least {LeastRows}", "remove the key, or add recordings");
         }
 
-        var order = Enumerable.Range(0, all.Count).ToArray();
-        new Random(Seeds.Derive(plan.Experiment.Seed, "embedding")).Shuffle(order);
-        var drawn = order.Take(MostRows).Order().Select(place => all[place]).ToList();
+        var drawn = Seeds.Order(all.Count, Seeds.Derive(plan.Experiment.Seed, "embedding")).Take(MostRows).Order().Select(place => all[place]).ToList();
         var components = PrincipalComponents.Of([.. drawn.Select(utterance => table.Row(utterance.Id).ToArray())], Components);
         var map = NeighborMap.Of(components.Coordinates);
         EmbeddingTables.Write(run.Output(PlacesOf(plan)), run.Output(ComponentsOf(plan)), new EmbeddingResult(

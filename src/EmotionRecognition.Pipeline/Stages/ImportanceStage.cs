@@ -189,9 +189,7 @@ internal sealed class PermutedInput(IReadOnlyList<InputMatrix> encoded)
     {
         Restore();
         _places = places;
-        var order = Enumerable.Range(0, encoded[0].RowCount).ToArray();
-        new Random(seed).Shuffle(order);
-        Deal(places, order);
+        Deal(places, Seeds.Order(encoded[0].RowCount, seed));
         return _changed;
     }
 

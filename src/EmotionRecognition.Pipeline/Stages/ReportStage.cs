@@ -17,6 +17,9 @@ public sealed class ReportStage(
     /// <summary>The target that it is the only stage of.</summary>
     public const string Id = "Report";
 
+    // Bytes of sound with the mistakes of all experiments, so that a page of ten stays below 5 MB.
+    private const int MostSound = 700_000;
+
     /// <summary>The stages of the run, including this one.</summary>
     public StageOverview Overview { get; internal set; } = new([], new StageMap([], ""));
 
@@ -32,14 +35,16 @@ public sealed class ReportStage(
         .. experiments.SelectMany(plan => TablesOf(plan).Append(plan.Tables.Real.Transcripts).Append(plan.Metrics).Append(plan.Predictions)
             .Concat(plan.Protocols.SelectMany(protocol => new[] { plan.Tables.SplitsOf(protocol), plan.AuditOf(protocol) }))
             .Concat(plan.CopyEffects.Select(each => each.File))
+            .Concat(plan.SignalToNoise.Select(table => table.File))
             .Concat(plan.Models is null ? [] : [plan.GivenModelsTable])
             .Concat(plan.Repeats.Any() ? [SeedsStage.ScoresOf(plan), SeedsStage.VarianceOf(plan)] : [])
             .Concat(plan.HasConditions ? [RobustnessStage.ScoresOf(plan)] : [])
             .Concat(plan.LearningCurve is null ? [] : [LearningCurveStage.PointsOf(plan)])
+            .Concat(plan.LeaveOut.Count == 0 ? [] : [LeaveOutStage.ScoresOf(plan)])
             .Concat(plan.Importance is null ? [] : [ImportanceStage.ScoresOf(plan)])
             .Concat(plan.EmbeddedSet is null ? [] : [EmbeddingStage.PlacesOf(plan), EmbeddingStage.ComponentsOf(plan)])
             .Concat(plan.Regressors.Count > 0 ? DimensionsJob.Of(plan).Read.Append(DimensionsStage.ScoresOf(plan)) : [])
-            .Concat(new[] { plan.FilterOmissions, plan.Columns, plan.Judgments, plan.Selected }.OfType<string>())).Distinct(),
+            .Concat(new[] { plan.FilterOmissions, plan.Columns, plan.Judgments, plan.Selected, plan.Clips }.OfType<string>())).Distinct(),
     ];
 
     /// <inheritdoc/>
@@ -69,7 +74,7 @@ public sealed class ReportStage(
     public override void Run(StageRun run)
     {
         var corpora = experiments.GroupBy(plan => plan.Experiment.Corpus).Select(plans => CorpusDescription.Of(run, [.. plans])).ToList();
-        var results = experiments.Select(plan => ExperimentDescription.Of(run, plan)).ToList();
+        var results = experiments.Select(plan => ExperimentDescription.Of(run, plan, MostSound / experiments.Count)).ToList();
         var provenance = RunDescription.Of(workspace, experiments, Overview);
         var content = new ReportContent
         {

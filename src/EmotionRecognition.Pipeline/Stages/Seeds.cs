@@ -16,4 +16,14 @@ public static class Seeds
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{root}/{user}")));
         return BinaryPrimitives.ReadInt32LittleEndian(hash) & int.MaxValue;
     }
+
+    /// <summary>The numbers from 0 in random order.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="seed">The seed, as of <see cref="Derive"/>.</param>
+    internal static int[] Order(int count, int seed)
+    {
+        var order = Enumerable.Range(0, count).ToArray();
+        new Random(seed).Shuffle(order);
+        return order;
+    }
 }

@@ -15,6 +15,9 @@ public sealed record TableFolder(string Name)
     /// <summary>The fingerprint of each utterance's sound: <c>utterance,recording</c>.</summary>
     public string Recordings => $"data/{Name}/recordings.csv";
 
+    /// <summary>The estimated signal-to-noise ratio of each recording: <c>utterance,db</c>.</summary>
+    public string SignalToNoise => $"data/{Name}/signal-to-noise.csv";
+
     /// <summary>The split published by the corpus's authors: <c>utterance,fold,part</c>.</summary>
     public string Given => $"data/{Name}/given.csv";
 

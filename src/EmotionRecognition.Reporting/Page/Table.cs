@@ -106,6 +106,9 @@ public sealed record Cell(string Text, string Detail = "")
     /// <summary>How strongly its background is tinted, in percent; empty if it is not.</summary>
     public string Shade { get; init; } = "";
 
+    /// <summary>A sound to play above the text, as an address that needs no file; empty if there is none.</summary>
+    public string Sound { get; private init; } = "";
+
     /// <summary>The CSS class of its column.</summary>
     public string Style { get; internal init; } = "";
 
@@ -123,6 +126,12 @@ public sealed record Cell(string Text, string Detail = "")
 
     /// <summary>A whole number, with commas between thousands.</summary>
     public static Cell Count(int count, string detail = "") => new(Numbers.Count(count), detail);
+
+    /// <summary>The path of a sound file, with the sound if there is one to play.</summary>
+    /// <param name="file">Its path in the corpus.</param>
+    /// <param name="opus">The sound, Opus in Ogg; null: only the path.</param>
+    /// <param name="detail">Small text below it.</param>
+    public static Cell Clip(string file, byte[]? opus, string detail = "") => new(file, detail) { Sound = opus is null ? "" : Listening.AddressOf(opus) };
 
     /// <summary>A share as a percentage with one decimal.</summary>
     /// <exception cref="ArgumentException">It is not finite.</exception>

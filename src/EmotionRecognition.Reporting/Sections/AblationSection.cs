@@ -6,7 +6,9 @@ using EmotionRecognition.Reporting.Page;
 
 namespace EmotionRecognition.Reporting.Sections;
 
-/// <summary>What sound and words contribute: systems that differ in nothing but which of them they read.</summary>
+/// <summary>
+/// What sound, words, and families of features contribute: systems that differ in nothing but which of them they read, and systems trained without a family.
+/// </summary>
 public sealed class AblationSection : IReportSection
 {
     private static readonly string[] _reads = ["audio", "text", "both", "neither"];
@@ -15,7 +17,7 @@ public sealed class AblationSection : IReportSection
     public string Name => "ablation";
 
     /// <inheritdoc/>
-    public string Title => "Audio, text, both";
+    public string Title => "Ablation";
 
     /// <inheritdoc/>
     public SectionPlace Place => SectionPlace.InExperiments(145);
@@ -27,18 +29,24 @@ public sealed class AblationSection : IReportSection
         var protocols = experiment.Metrics.Systems.Select(system => system.Protocol).Distinct().ToList();
         var parts = experiment.Ablations.SelectMany(ablation => protocols.Select(protocol => Of(experiment, ablation, protocol)))
             .Where(part => part.Systems.Count > 1).ToList();
-        return parts.Count == 0 ? null : new Section(
+        return parts.Count + experiment.LeftOutFamilies.Count == 0 ? null : new Section([.. Inputs(experiment, parts), .. LeftOutFamilies.Of(experiment)])
+        {
+            Tables =
+            [
+                .. parts.Count > 0 ? [Data(experiment, parts)] : Array.Empty<DataTable>(),
+                .. experiment.LeftOutFamilies.Count > 0 ? [LeftOutFamilies.Data(experiment)] : Array.Empty<DataTable>(),
+            ],
+        };
+    }
+
+    private static IEnumerable<Block> Inputs(ExperimentResult experiment, IReadOnlyList<Part> parts) => parts.Count == 0 ? [] :
         [
             new Paragraph(
                 "The same model, trained in the same way on the same rows; only what it reads differs. Each was trained and chosen for its own input, so this "
                 + "is what the other input adds, not what one system would lose without it."),
             Draw(experiment, parts),
             .. Losses(experiment, parts),
-        ])
-        {
-            Tables = [Data(experiment, parts)],
-        };
-    }
+        ];
 
     private static Part Of(ExperimentResult experiment, Ablation ablation, string protocol) => new(
         protocol,

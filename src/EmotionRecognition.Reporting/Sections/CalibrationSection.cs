@@ -43,6 +43,7 @@ public sealed class CalibrationSection : IReportSection
                 + "The most probable class belongs to "
                 + "every set, so that no set is empty."),
             Sets(systems),
+            DrawSets(experiment, systems),
             new Paragraph(
                 "Rows are unfamiliar if they are farther from the training rows than nearly all rows of speakers that were held out in training. "
                 + $"{string.Join(' ', systems.Select(Unfamiliar))}"),
@@ -137,6 +138,28 @@ public sealed class CalibrationSection : IReportSection
                 + $"{Numbers.Percent(each.Own.Before.Error.Value)}\u00a0% as trained, {Numbers.Percent(each.Own.After.Error.Value)}\u00a0% scaled.",
             504,
             430);
+    }
+
+    /// <summary>How far the coverage of sets is from their level, one row per system and level.</summary>
+    private static Figure DrawSets(ExperimentResult experiment, IReadOnlyList<Calibrated> systems)
+    {
+        var several = systems.Select(each => each.Metrics.Protocol).Distinct().Count() > 1;
+        var rows = systems.SelectMany(each => each.Own.Sets, (each, sets) => (
+            Name: $"{each.Metrics.System}{(several ? $", {each.Metrics.Protocol}" : "")}: {Numbers.Percent(sets.Level)} %",
+            Excess: sets.Coverage.Value - sets.Level,
+            Interval: new Interval(sets.Coverage.Interval.Low - sets.Level, sets.Coverage.Interval.High - sets.Level))).ToList();
+        var canvas = Canvas.Of(
+            $"Coverage of sets of classes: {experiment.Title}", "coverage minus level (points), with 95 % interval", "");
+        canvas.NameRows([.. rows.Select(row => row.Name)]);
+        canvas.AddIntervals("", 0, [.. rows.Index().Select(row => ((double)row.Index, row.Item.Excess, row.Item.Interval))]);
+        canvas.AddReference("as promised", 0);
+        Ticks.ShowPoints(canvas, Math.Min(0, rows.Min(row => row.Interval.Low)), Math.Max(0.001, rows.Max(row => row.Interval.High)));
+        canvas.ShowLegend();
+        return canvas.Draw(
+            $"{experiment.Name}-coverage",
+            "How far the share of test rows whose set has the true class is above or below the level of the sets; same data as the table.",
+            860,
+            150 + (26 * rows.Count));
     }
 
     private static void AddBins(Canvas canvas, string name, int series, ProbabilityQuality quality)

@@ -41,6 +41,7 @@ public sealed class ColumnsSection : IReportSection
                 $"Intervals are 95\u00a0% bootstrap intervals: over speakers if each value has {BootstrapInterval.MinimumSpeakers} or more of them, otherwise "
                 + "over test rows. The latter do not cover how speakers differ, so a difference between two groups of few speakers may be one between these "
                 + "speakers. With this many intervals, some differences exclude 0 by chance alone."),
+            .. RowFacts.Explain(systems[0].Select(column => column.Column)) is { Length: > 0 } words ? [new Paragraph(words)] : Array.Empty<Block>(),
             .. LeftOut(experiment.Columns),
         ])
         {

@@ -8,8 +8,7 @@ namespace EmotionRecognition.Reporting.Sections;
 /// <summary>What the shown system gets wrong: its surest mistakes, the speakers and sentences that fail most, and labels that may be wrong.</summary>
 public sealed class MistakesSection : IReportSection
 {
-    private const int MostShown = 12;
-    private const int MostDoubts = 15;
+    private const int MostSentences = 12;
     private const int FewestRows = 5;
     private const int LongestText = 120;
 
@@ -32,36 +31,64 @@ public sealed class MistakesSection : IReportSection
         }
 
         var rows = experiment.RowsOf(shown);
-        var wrong = rows.Where(row => row.Actual != row.Predicted)
-            .OrderByDescending(row => row.Probabilities.Max()).ThenBy(row => row.Utterance, StringComparer.Ordinal).ToList();
+        var mistakes = ShownMistakes.Among(experiment.Metrics.Classes, rows);
         var title = $"{experiment.TitleOf(shown.System)}, protocol {shown.Protocol}";
-        if (wrong.Count == 0)
+        if (mistakes.Wrong.Count == 0)
         {
             return new Section(new Paragraph($"{title}: no test row is wrong."));
         }
 
-        var doubts = LabelDoubt.Among(experiment.Metrics.Classes, rows);
         return new Section(
         [
-            new Paragraph($"{title}: {Numbers.Count(wrong.Count)} of {Numbers.Count(rows.Count)} test rows are wrong. Listen to the surest first: either "
-                + "the system or the label misses something."),
-            Surest(experiment, wrong),
+            new Paragraph($"{title}: {Numbers.Count(mistakes.Wrong.Count)} of {Numbers.Count(rows.Count)} test rows are wrong. Listen to the surest first: "
+                + "either the system or the label misses something."),
+            Surest(experiment, mistakes),
             .. Most(experiment, rows),
-            .. Doubts(experiment, rows, doubts),
+            .. Doubts(experiment, rows, mistakes),
+            .. AboutSound(experiment),
         ])
         {
-            Tables = [MistakeData(experiment, shown, wrong), DoubtData(experiment, shown, doubts)],
+            Tables = [MistakeData(experiment, shown, mistakes.Wrong), DoubtData(experiment, shown, mistakes.Doubts)],
         };
     }
 
-    private static Table Surest(ExperimentResult experiment, IReadOnlyList<Prediction> wrong) => new(
+    private static Table Surest(ExperimentResult experiment, ShownMistakes mistakes) => new(
         "The surest mistakes (probabilities in percent)",
         [
             Column.Code("utterance"), Column.Text("speaker"), Column.Text("label"), Column.Text("predicted"), Column.Text("probabilities"),
-            Column.Text("text"),
+            Column.Text("text"), .. ClipColumn(experiment),
         ],
-        wrong.Take(MostShown).Select(row => new Row(
-            row.Utterance, experiment.Facts.SpeakerOf(row.Utterance) ?? "", row.Actual, row.Predicted, Likely(experiment, row), TextOf(experiment, row))));
+        mistakes.Surest.Select(row => new Row(
+        [
+            row.Utterance, experiment.Facts.SpeakerOf(row.Utterance) ?? "", row.Actual, row.Predicted, Likely(experiment, row), TextOf(experiment, row),
+            .. ClipOf(experiment, row),
+        ])));
+
+    private static IEnumerable<Column> ClipColumn(ExperimentResult experiment) => experiment.Clips.Count == 0 ? [] : [Column.Code("clip")];
+
+    /// <summary>The cell of a row in the column of clips, if there is one. A sound that the page has already is not on it again.</summary>
+    private static IEnumerable<Cell> ClipOf(ExperimentResult experiment, Prediction row, bool isAbove = false)
+    {
+        if (experiment.Clips.Count > 0)
+        {
+            var clip = experiment.Clips.GetValueOrDefault(row.Utterance);
+            var start = clip is { Start: > 0 } ? $"from {Numbers.Fixed(clip.Start, 2)} s" : "";
+            yield return clip is null ? ""
+                : isAbove && clip.Sound is not null ? Cell.Clip(clip.File, null, "sound: above")
+                : Cell.Clip(clip.File, clip.Sound, start);
+        }
+    }
+
+    private static IEnumerable<Block> AboutSound(ExperimentResult experiment)
+    {
+        if (experiment.Clips.Count > 0)
+        {
+            yield return new Paragraph(experiment.Clips.Values.All(clip => clip.Sound is null)
+                ? "The sound is not part of this page: the terms of the corpus do not allow copies, or the clips are long. Paths are those in the corpus."
+                : "Sound is part of this page where the terms of the corpus allow copies, for clips that are not long, as far as the page does not get too "
+                    + "large. Paths are those in the corpus.");
+        }
+    }
 
     /// <summary>The three most probable classes, and the label if it is not among them.</summary>
     private static string Likely(ExperimentResult experiment, Prediction row) => string.Join(", ", experiment.Metrics.Classes
@@ -92,15 +119,16 @@ public sealed class MistakesSection : IReportSection
         yield return new Table(
             $"The sentences that fail most, of {Numbers.Count(sentences.Count)} with {FewestRows} or more test rows (percentages)",
             [Column.Text("sentence"), Column.Number("wrong"), Column.Number("test rows"), Column.Text("most frequent mistake")],
-            sentences.Take(MostShown).Where(own => ShareWrong(own) > 0).Select(own => new Row(
+            sentences.Take(MostSentences).Where(own => ShareWrong(own) > 0).Select(own => new Row(
                 own.Key, Cell.Percent(ShareWrong(own)), own.Count(),
                 own.Where(row => row.Actual != row.Predicted).CountBy(row => $"{row.Actual} as {row.Predicted}")
                     .OrderByDescending(count => count.Value).ThenBy(count => count.Key, StringComparer.Ordinal).Select(count => $"{count.Key} ({count.Value})")
                     .First())));
     }
 
-    private static IEnumerable<Block> Doubts(ExperimentResult experiment, IReadOnlyList<Prediction> rows, IReadOnlyList<LabelDoubt> doubts)
+    private static IEnumerable<Block> Doubts(ExperimentResult experiment, IReadOnlyList<Prediction> rows, ShownMistakes mistakes)
     {
+        var doubts = mistakes.Doubts;
         if (doubts.Count == 0)
         {
             yield return new Paragraph("Confident learning suspects no label.");
@@ -108,14 +136,16 @@ public sealed class MistakesSection : IReportSection
         }
 
         yield return new Table(
-            $"Labels that may be wrong: the {Numbers.Count(Math.Min(MostDoubts, doubts.Count))} most doubtful of {Numbers.Count(doubts.Count)} (percent)",
+            $"Labels that may be wrong: the {Numbers.Count(mistakes.Doubtful.Count())} most doubtful of {Numbers.Count(doubts.Count)} (percent)",
             [
                 Column.Code("utterance"), Column.Text("label"), Column.Text("perhaps"), Column.Number("probability of label"),
-                Column.Number("of the other"), Column.Text("text"),
+                Column.Number("of the other"), Column.Text("text"), .. ClipColumn(experiment),
             ],
-            doubts.Take(MostDoubts).Select(doubt => new Row(
+            mistakes.Doubtful.Select(doubt => new Row(
+            [
                 doubt.Row.Utterance, doubt.Row.Actual, doubt.Suggested, Cell.Percent(doubt.OfLabel), Cell.Percent(doubt.OfSuggested),
-                TextOf(experiment, doubt.Row))));
+                TextOf(experiment, doubt.Row), .. ClipOf(experiment, doubt.Row, mistakes.Surest.Contains(doubt.Row)),
+            ])));
         yield return new Paragraph(
             $"Confident learning (Northcutt et al. 2021) doubts {Numbers.Count(doubts.Count)} of {Numbers.Count(rows.Count)} labels "
             + $"({Numbers.WithSign((double)doubts.Count / rows.Count)}): a model that was not trained on the row finds another class at least as probable as "

@@ -68,8 +68,7 @@ internal static class AudformatSplit
             var file = row.Text("file");
             yield return new SplitLine(file, $"{table} line {row.Line}", "1", role)
             {
-                Label = label is null ? "" : row[label].Trim(),
-                Speaker = speakers.GetValueOrDefault(file, ""),
+                Notes = new ClipNotes { Label = label is null ? "" : row[label].Trim(), Speaker = speakers.GetValueOrDefault(file, "") },
                 Segment = row.Has("start") && row["start"].Length > 0 ? $"{row["start"]}_{(row.Has("end") ? row["end"] : "")}" : "",
             };
         }

@@ -50,10 +50,13 @@ internal static partial class JsonLinesSplit
             : new SplitLine(wav, place, fold, role)
             {
                 Key = key,
-                Corpus = row.Text("dataset", ""),
-                Label = row.Text("emo", ""),
-                Speaker = row.Text("speaker", row.Text("spk", "")),
-                Text = row.Text("transcript", row.Text("text", "")),
+                Notes = new ClipNotes
+                {
+                    Corpus = row.Text("dataset", ""),
+                    Label = row.Text("emo", ""),
+                    Speaker = row.Text("speaker", row.Text("spk", "")),
+                    Text = row.Text("transcript", row.Text("text", "")),
+                },
             };
     }
 

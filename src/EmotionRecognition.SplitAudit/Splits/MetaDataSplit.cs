@@ -32,8 +32,7 @@ internal static class MetaDataSplit
                 ? throw new InputException(place, "no path", "an object with path and label", "restore the file")
                 : new SplitLine(path, place, Path.GetFileName(Path.GetDirectoryName(file))!, role)
                 {
-                    Label = row.Text("label", ""),
-                    Speaker = row.Text("speaker", ""),
+                    Notes = new ClipNotes { Label = row.Text("label", ""), Speaker = row.Text("speaker", "") },
                 };
         }
     }

@@ -10,23 +10,8 @@ namespace EmotionRecognition.SplitAudit.Splits;
 /// <param name="Role">The side.</param>
 public sealed record SplitClip(string Clip, string Written, string Place, int Fold, Role Role)
 {
-    /// <summary>The corpus that the split names; empty if it names none.</summary>
-    public string Corpus { get; init; } = "";
-
-    /// <summary>Its label; empty if unknown.</summary>
-    public string Label { get; init; } = "";
-
-    /// <summary>Its speaker; empty if the split does not say.</summary>
-    public string Speaker { get; init; } = "";
-
-    /// <summary>Its recording session; empty if the split does not say.</summary>
-    public string Session { get; init; } = "";
-
-    /// <summary>The recording or video that it was cut or generated from; empty if the split does not say.</summary>
-    public string Source { get; init; } = "";
-
-    /// <summary>What is said in it; empty if the split does not say.</summary>
-    public string Text { get; init; } = "";
+    /// <summary>What the split says about the clip.</summary>
+    public ClipNotes Notes { get; init; } = new();
 
     /// <summary>The path that the split writes, without the extension of a sound file, with forward slashes.</summary>
     public string Path => SplitLine.PathOf(Written);

@@ -84,12 +84,7 @@ public sealed record SplitFile(string Path, string Format, IReadOnlyList<SplitCl
 
     private static SplitClip Clip(SplitLine line, ClipIds ids, int fold, Role role) => new(ids.Of(line), line.Written, line.Place, fold, role)
     {
-        Corpus = line.Corpus,
-        Label = line.Label,
-        Speaker = line.Speaker,
-        Session = line.Session,
-        Source = line.Source,
-        Text = line.Text,
+        Notes = line.Notes,
     };
 
     private static void CheckSides(string path, IReadOnlyList<SplitClip> clips, IReadOnlyList<string> names)

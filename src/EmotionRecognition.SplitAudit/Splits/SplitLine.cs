@@ -1,3 +1,4 @@
+using EmotionRecognition.Corpora;
 using EmotionRecognition.Protocols;
 
 namespace EmotionRecognition.SplitAudit.Splits;
@@ -15,17 +16,8 @@ internal sealed record SplitLine(string Written, string Place, string Fold, Role
     /// <summary>The times of a segment, as written; empty if the clip is a whole file.</summary>
     public string Segment { get; init; } = "";
 
-    public string Corpus { get; init; } = "";
-
-    public string Label { get; init; } = "";
-
-    public string Speaker { get; init; } = "";
-
-    public string Session { get; init; } = "";
-
-    public string Source { get; init; } = "";
-
-    public string Text { get; init; } = "";
+    /// <summary>What it says about the clip.</summary>
+    public ClipNotes Notes { get; init; } = new();
 
     /// <summary>The file without its extension, with forward slashes; a segment's times behind it.</summary>
     public string Path => Segment.Length == 0 ? PathOf(Written) : $"{PathOf(Written)}_{Segment}";
@@ -47,5 +39,5 @@ internal static class Sounds
 {
     /// <summary>The extensions that are not a part of a clip's name.</summary>
     public static IReadOnlySet<string> Extensions { get; } =
-        new HashSet<string>(StringComparer.Ordinal) { ".wav", ".flac", ".mp3", ".ogg", ".opus", ".m4a", ".mp4", ".avi", ".aac", ".sph", ".npy", ".pt" };
+        new HashSet<string>([.. SoundFiles.Extensions, ".m4a", ".mp4", ".avi", ".aac", ".sph", ".npy", ".pt"], StringComparer.Ordinal);
 }

@@ -73,11 +73,14 @@ internal static class TableSplit
             yield return new SplitLine(row.Text(columns.Clip).Trim(), $"{columns.Path} line {row.Line}",
                 columns.Fold is null ? fold : row.Text(columns.Fold).Trim(), side)
             {
-                Label = columns.Label is not null ? Field(columns.Label) : Greatest(row, columns.Shares),
-                Speaker = Field(columns.Speaker),
-                Session = Field(columns.Session),
-                Source = Field(columns.Source),
-                Text = Field(columns.Text),
+                Notes = new ClipNotes
+                {
+                    Label = columns.Label is not null ? Field(columns.Label) : Greatest(row, columns.Shares),
+                    Speaker = Field(columns.Speaker),
+                    Session = Field(columns.Session),
+                    Source = Field(columns.Source),
+                    Text = Field(columns.Text),
+                },
                 Segment = columns.Start is null || row[columns.Start].Length == 0 ? "" : $"{Field(columns.Start)}_{Field(columns.End)}",
             };
         }

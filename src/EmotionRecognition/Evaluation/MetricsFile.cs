@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using EmotionRecognition.Kinds;
 using Shared;
 
 namespace EmotionRecognition.Evaluation;
@@ -50,17 +51,8 @@ public static class MetricsFile
     /// <param name="text">The file's text.</param>
     /// <param name="path">The name used in errors.</param>
     /// <exception cref="InputException">It is not a metrics file, or contains measures that disagree with its own counts.</exception>
-    public static ExperimentMetrics Parse(string text, string path)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<ExperimentMetrics>(text, _options) ?? throw new JsonException("null");
-        }
-        catch (Exception error) when (error is JsonException or InvalidOperationException)
-        {
-            throw new InputException(path, error.Message, "metrics as written by Evaluate", "run the target Evaluate", error);
-        }
-    }
+    public static ExperimentMetrics Parse(string text, string path) => CheckedJson.Read(
+        path, "metrics as written by Evaluate", "run the target Evaluate", () => JsonSerializer.Deserialize<ExperimentMetrics>(text, _options));
 
     internal static string ToJson(ExperimentMetrics metrics) => JsonSerializer.Serialize(metrics, _options);
 }

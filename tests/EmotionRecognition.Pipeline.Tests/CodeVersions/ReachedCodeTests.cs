@@ -45,6 +45,7 @@ public sealed class ReachedCodeTests
             "EmotionRecognition.Corpora.Generated.*Samples.get_Title",
             "EmotionRecognition.Models.*Settings.DefaultScaling", "EmotionRecognition.Onnx.OnnxEncoder.WithDefaults",
             "EmotionRecognition.Pipeline.Stages.RegressorJob.Of", "EmotionRecognition.Pipeline.Stages.LearningCurveJob.Of",
+            "EmotionRecognition.Pipeline.Stages.LeaveOutJob.Of",
             "EmotionRecognition.Models.Saved.SavedModel.Load", "EmotionRecognition.Models.Training.SettingsJson.Registered",
         ],
         ["windows of a recording, which timelines ask for"] =

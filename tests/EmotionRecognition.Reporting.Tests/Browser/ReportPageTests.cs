@@ -12,6 +12,13 @@ public sealed class ReportPageTests(ReportPageTests.Written written) : IClassFix
     private const double SmallestOnScreen = 9;
     private const double SmallestOnPaper = 6;
 
+    private const string Given = "given";
+
+    private static readonly string[] _names = ["small", "hostile", "one-row", .. GivenFolder is null ? [] : new[] { Given }];
+
+    // Any other report can be looked at as well.
+    private static string? GivenFolder => Environment.GetEnvironmentVariable("EMOTIONRECOGNITION_REPORT") is { Length: > 0 } folder ? folder : null;
+
     /// <summary>Three reports and one browser for all tests.</summary>
     public sealed class Written : IAsyncLifetime
     {
@@ -28,7 +35,7 @@ public sealed class ReportPageTests(ReportPageTests.Written written) : IClassFix
             HtmlReport.Write(OddReports.OneRow(), SampleReport.Sections, Of("one-row"));
         }
 
-        public string Of(string name) => Path.Combine(_folder.Root, name);
+        public string Of(string name) => name == Given ? Path.GetFullPath(GivenFolder!) : Path.Combine(_folder.Root, name);
 
         public async ValueTask DisposeAsync()
         {
@@ -42,7 +49,7 @@ public sealed class ReportPageTests(ReportPageTests.Written written) : IClassFix
 
     public static TheoryData<string, int, ColorScheme> Screens =>
     [
-        .. from report in new[] { "small", "hostile", "one-row" }
+        .. from report in _names
            from width in new[] { 400, 800, 1280 }
            from scheme in new[] { ColorScheme.Light, ColorScheme.Dark }
            select (report, width, scheme),
@@ -67,10 +74,10 @@ public sealed class ReportPageTests(ReportPageTests.Written written) : IClassFix
         None(complaints);
     }
 
+    public static TheoryData<string> Reports => [.. _names];
+
     [Theory]
-    [InlineData("small")]
-    [InlineData("hostile")]
-    [InlineData("one-row")]
+    [MemberData(nameof(Reports))]
     public async Task Page_Print_FitsOnPaperAndIsAllOpen(string report)
     {
         var page = await written.Browser.Window(Paper);

@@ -1,3 +1,4 @@
+using EmotionRecognition.Evaluation;
 using EmotionRecognition.Reporting.Figures;
 using EmotionRecognition.Reporting.Page;
 using EmotionRecognition.Reporting.Sections;
@@ -38,5 +39,22 @@ public sealed class AblationSectionTests
         });
         Assert.Equal("synthetic-ablation", Assert.Single(section.Blocks.OfType<Figure>()).Name);
         Assert.Equal(["audio", "both", "audio", "both"], Assert.Single(section.Tables).Rows.Select(row => row.Fields[5].Text));
+    }
+
+    [Fact]
+    public void Build_FamiliesLeftOut_DrawsTheLargestLossFirst()
+    {
+        var content = SampleReport.Small();
+        ImportanceScore Score(string family, double drop) =>
+            new("honest", "lda", family, "", 3, 0.6, drop, new Interval(drop - 0.02, drop + 0.02), 0, 1, "speakers");
+        var section = new AblationSection().Build(content with
+        {
+            Experiments = [content.Experiments[0] with { LeftOutFamilies = [Score("MFCCs", 0.01), Score("pitch", 0.05)] }],
+        })!;
+
+        var figure = Assert.Single(section.Blocks.OfType<Figure>());
+        Assert.Equal("synthetic-lda-leave-out", figure.Name);
+        Assert.InRange(figure.Svg.IndexOf("pitch (3)", StringComparison.Ordinal), 1, figure.Svg.IndexOf("MFCCs (3)", StringComparison.Ordinal));
+        Assert.Equal("leave_out", Assert.Single(section.Tables).Name);
     }
 }

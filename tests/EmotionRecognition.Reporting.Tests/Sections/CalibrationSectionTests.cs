@@ -53,6 +53,7 @@ public sealed class CalibrationSectionTests
 
         var figure = Assert.IsType<Figure>(Assert.Single(section.Blocks.OfType<SideBySide>().Single().Blocks));
         Assert.EndsWith("-calibration", figure.Name, StringComparison.Ordinal);
+        Assert.Equal("synthetic-coverage", Assert.Single(section.Blocks.OfType<Figure>()).Name);
         Assert.Contains("expected calibration error 15.0\u00a0% as trained, 4.0\u00a0% scaled", figure.Description, StringComparison.Ordinal);
         Assert.Equal(
             [("calibration", 2), ("calibration_sets", 1), ("calibration_classes", 2), ("reliability", 4)],

@@ -21,6 +21,36 @@ public sealed class MistakesSectionTests
     }
 
     [Fact]
+    public void Build_ClipInBothTables_HasItsSoundOnce()
+    {
+        var content = SampleReport.Small();
+        var clips = content.Experiments[0].Facts.Utterances
+            .ToDictionary(row => row.Id, row => new HeardClip(row.Id, $"wav/{row.Id}.wav", 0, [1, 2, 3]), StringComparer.Ordinal);
+
+        var tables = _section.Build(PageTests.Fill(content with { Experiments = [content.Experiments[0] with { Clips = clips }] }))!
+            .Blocks.OfType<Table>().Where(table => table.Columns[^1].Name == "clip").ToList();
+
+        var cells = tables.SelectMany(table => table.Rows).Select(row => row.Cells[^1]).ToList();
+        Assert.Equal(2, tables.Count);
+        Assert.All(cells, cell => Assert.StartsWith("wav/", cell.Text, StringComparison.Ordinal));
+        Assert.All(cells.GroupBy(cell => cell.Text), same => Assert.Single(same, cell => cell.Sound == "data:audio/ogg;codecs=opus;base64,AQID"));
+    }
+
+    [Fact]
+    public void Build_ClipWithoutSound_IsNamedAndTheReasonSaid()
+    {
+        var content = SampleReport.Small();
+        var clips = content.Experiments[0].Facts.Utterances
+            .ToDictionary(row => row.Id, row => new HeardClip(row.Id, "Session1/long.wav", 1.5, null), StringComparer.Ordinal);
+
+        var section = _section.Build(PageTests.Fill(content with { Experiments = [content.Experiments[0] with { Clips = clips }] }))!;
+
+        var first = section.Blocks.OfType<Table>().First().Rows[0].Cells[^1];
+        Assert.Equal(("Session1/long.wav", "from 1.50 s", ""), (first.Text, first.Detail, first.Sound));
+        Assert.Contains(section.Blocks.OfType<Paragraph>(), each => each.Text.Contains("do not allow copies", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Build_RepeatedSentence_IsCountedOnce()
     {
         var content = SampleReport.Small();

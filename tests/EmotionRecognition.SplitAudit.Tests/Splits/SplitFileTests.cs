@@ -25,8 +25,8 @@ public sealed class SplitFileTests
         Assert.Equal(["1", "2"], split.FoldNames);
         Assert.Equal(
             ["1 Test c (1) sad", "1 Train a (1) joy", "1 Train b (2) joy", "2 Test a (1) joy", "2 Train c (1) sad"],
-            split.Clips.Select(clip => $"{clip.Fold} {clip.Role} {clip.Clip} {clip.Label}").Order(StringComparer.Ordinal));
-        Assert.All(split.Clips, clip => Assert.Equal("mine", clip.Corpus));
+            split.Clips.Select(clip => $"{clip.Fold} {clip.Role} {clip.Clip} {clip.Notes.Label}").Order(StringComparer.Ordinal));
+        Assert.All(split.Clips, clip => Assert.Equal("mine", clip.Notes.Corpus));
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class SplitFileTests
         Assert.Equal("EMO-SUPERB, a table per fold", split.Format);
         Assert.Equal(
             ["1 Train a angry 7", "1 Validation b sad 8", "1 Test c angry 9", "2 Train c angry 9", "2 Test a angry 7"],
-            split.Clips.Select(clip => $"{clip.Fold} {clip.Role} {clip.Clip} {clip.Label} {clip.Speaker}"));
+            split.Clips.Select(clip => $"{clip.Fold} {clip.Role} {clip.Clip} {clip.Notes.Label} {clip.Notes.Speaker}"));
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class SplitFileTests
 
         Assert.Equal(
             ["Test b_0 days 00:00:00_0 days 00:00:01 sad s2", "Test b_0 days 00:00:01_0 days 00:00:02 joy s2", "Train a joy s1"],
-            split.Clips.Select(clip => $"{clip.Role} {clip.Clip} {clip.Label} {clip.Speaker}").Order(StringComparer.Ordinal));
+            split.Clips.Select(clip => $"{clip.Role} {clip.Clip} {clip.Notes.Label} {clip.Notes.Speaker}").Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -65,14 +65,9 @@ public sealed record CorpusFile
                 ? throw new InputException(path, $"the key \"{unknown}\"", $"one of {string.Join(", ", keys)}", "fix the key")
                 : root.Deserialize<CorpusFile>(Options())!;
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        catch (Exception error) when (CheckedJson.IsFault(error))
         {
-            var place = error switch
-            {
-                JsonException { Path: { } key } => $"{path}, {key}",
-                JsonException { LineNumber: { } line } => $"{path} line {line + 1}",
-                _ => path,
-            };
+            var place = error is JsonException { Path: { } key } ? $"{path}, {key}" : CheckedJson.PlaceOf(path, error);
             throw new InputException(place, "text that cannot be used", "JSON as in docs/own-data.md, each key once", "fix the key, value, or comma", error);
         }
     }

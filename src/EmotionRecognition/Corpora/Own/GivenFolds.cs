@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using EmotionRecognition.Kinds;
 using EmotionRecognition.Tables;
 
 namespace EmotionRecognition.Corpora.Own;
@@ -115,7 +115,7 @@ public static partial class GivenFolds
                 var row = JsonNode.Parse(line) as JsonObject;
                 name = row?["wav"]?.ToString() ?? row?["key"]?.ToString();
             }
-            catch (Exception error) when (error is JsonException or InvalidOperationException or ArgumentException)
+            catch (Exception error) when (CheckedJson.IsFault(error))
             {
                 throw new InputException($"{file} line {index + 1}", "text that is not JSON", "an object with wav or key", "restore the file", error);
             }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EmotionRecognition.Checkpoints;
 using EmotionRecognition.Encoders;
+using EmotionRecognition.Kinds;
 using Shared;
 
 namespace EmotionRecognition.Models.Calibration;
@@ -101,7 +102,7 @@ public sealed class ModelCalibration
             throw new InputException(path, "no such file", "the calibration of a model", Remedy);
         }
 
-        try
+        return CheckedJson.Read(path, "the calibration of a model", Remedy, () =>
         {
             var stored = JsonSerializer.Deserialize<Stored>(File.ReadAllText(path), _format) ?? throw new JsonException("null");
             stored.Settings.Check();
@@ -113,11 +114,7 @@ public sealed class ModelCalibration
             return new ModelCalibration(
                 stored.Settings, new TemperatureScaling(stored.Temperature), ConformalScores.From(stored.Scores), stored.Distances,
                 TrainingDistance.Read(SafetensorsFile.Read(place).Tensors, columns, place), stored.Before, stored.After);
-        }
-        catch (Exception error) when (error is JsonException or ArgumentException or InvalidOperationException)
-        {
-            throw new InputException(path, error.Message.ReplaceLineEndings(" "), "the calibration of a model", Remedy, error);
-        }
+        });
     }
 
     /// <summary>Writes its files.</summary>

@@ -6,6 +6,7 @@ using System.Text.Json.Serialization;
 using EmotionRecognition.Encoders;
 using EmotionRecognition.Encoders.Acoustics;
 using EmotionRecognition.Encoders.Tfidf;
+using EmotionRecognition.Kinds;
 using EmotionRecognition.Models.Calibration;
 using EmotionRecognition.Models.Training;
 using EmotionRecognition.Protocols;
@@ -80,7 +81,7 @@ public sealed record SavedModelSettings
             throw new InputException(path, "no such file", "the settings of a saved model", "check the folder, or train the model");
         }
 
-        try
+        return CheckedJson.Read(path, "the settings of a saved model", Remedy, () =>
         {
             var text = File.ReadAllText(path);
             var root = JsonNode.Parse(text) as JsonObject ?? throw new JsonException("not an object");
@@ -103,11 +104,7 @@ public sealed record SavedModelSettings
             var settings = root.Deserialize<SavedModelSettings>(FormatWith(kinds))!;
             settings.CheckFiles(Path.GetDirectoryName(path)!);
             return settings;
-        }
-        catch (Exception exception) when (exception is JsonException or NotSupportedException or InvalidOperationException)
-        {
-            throw new InputException(path, exception.Message.ReplaceLineEndings(" "), "the settings of a saved model", Remedy, exception);
-        }
+        });
     }
 
     /// <summary>Writes settings for existing files.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using EmotionRecognition.Kinds;
 using Shared;
 
 namespace EmotionRecognition.Models.Saved.Cards;
@@ -89,17 +90,10 @@ public sealed record ModelCard
     private static ModelCard Read(string path)
     {
         const string Remedy = "restore the file, or train the model again";
-        try
-        {
-            var card = JsonSerializer.Deserialize<ModelCard>(File.ReadAllText(path), _format) ?? throw new JsonException("null");
-            return card.Format == CurrentFormat && card.Data.Count > 0
-                ? card
-                : throw new InputException(path, $"format {card.Format}, {card.Data.Count} corpora", $"format {CurrentFormat}, at least 1", Remedy);
-        }
-        catch (Exception error) when (error is JsonException or InvalidOperationException)
-        {
-            throw new InputException(path, error.Message.ReplaceLineEndings(" "), "a model card", Remedy, error);
-        }
+        var card = CheckedJson.Read(path, "a model card", Remedy, () => JsonSerializer.Deserialize<ModelCard>(File.ReadAllText(path), _format));
+        return card.Format == CurrentFormat && card.Data.Count > 0
+            ? card
+            : throw new InputException(path, $"format {card.Format}, {card.Data.Count} corpora", $"format {CurrentFormat}, at least 1", Remedy);
     }
 }
 
