@@ -39,6 +39,10 @@ public static class CommandLine
             {
                 throw new InputException("--working", value, "a path without ~", $"write \"$HOME{value[1..]}\", or put a space in place of the =");
             }
+            else if (string.IsNullOrEmpty(value) && BuildOption.Find(name)?.Value is { } placeholder)
+            {
+                throw new InputException($"--{name}", "no value", placeholder, $"write --{name}={placeholder}");
+            }
         }
 
         return targets.Count > 0 ? targets : [Target("Default")];

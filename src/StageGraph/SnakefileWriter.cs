@@ -10,7 +10,7 @@ namespace StageGraph;
 /// <param name="threads">The threads of a stage that uses as many as it is given.</param>
 public sealed class SnakefileWriter(Workspace workspace, string command, int threads)
 {
-    // A corpus may have any number of files.
+    // A stage may read any number of files from elsewhere.
     private const int MostOutsideInputs = 20;
 
     /// <summary>Writes a Snakefile for Snakemake 7 or later.</summary>
@@ -29,7 +29,7 @@ public sealed class SnakefileWriter(Workspace workspace, string command, int thr
 
         var read = needed.Values.SelectMany(each => each).ToHashSet(StringComparer.Ordinal);
         var text = new StringBuilder();
-        text.Append("# Written from the stages of the build; do not edit. It is valid until the number of folds changes.\n\n");
+        text.Append("# Written from the stages of the build; do not edit. It is valid until there are other stages.\n\n");
         text.Append(CultureInfo.InvariantCulture, $"BUILD = {Quote(command)}\n\nlocalrules: all\n\nrule all:\n    input:\n");
         text.Append(List(outputs.Where(output => !read.Contains(output)).Select(Quote)));
         var names = new HashSet<string>(StringComparer.Ordinal) { "all" };

@@ -28,8 +28,8 @@ public sealed class RegressorsTests(TinyCorpus corpus)
         Assert.DoesNotContain(none, name => name.Contains("ridge", StringComparison.Ordinal) || name.EndsWith("/dimensions", StringComparison.Ordinal));
         Assert.Equal(
             [
-                "Acoustics synthetic/recordings", "Acoustics synthetic/prosody", "Evaluate rated/honest/ridge-audio", "Evaluate rated/honest/ridge-text",
-                "Evaluate rated/dimensions",
+                "Acoustics synthetic/recordings", "Acoustics synthetic/signal-to-noise", "Acoustics synthetic/prosody", "Evaluate rated/honest/ridge-audio",
+                "Evaluate rated/honest/ridge-text", "Evaluate rated/dimensions", "Evaluate rated/clips",
             ],
             two.Except(none));
         Assert.Empty(none.Except(two));

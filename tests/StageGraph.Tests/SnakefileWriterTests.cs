@@ -16,7 +16,7 @@ public sealed class SnakefileWriterTests : IDisposable
             [new CopyStage(_workspace, "in.csv", "out/one"), new CopyStage(_workspace, "out/one/table.csv", "out/two.csv")], stage => $"v-{stage.Instance}");
         Assert.Equal(
             """
-            # Written from the stages of the build; do not edit. It is valid until the number of folds changes.
+            # Written from the stages of the build; do not edit. It is valid until there are other stages.
 
             BUILD = "build --target=Stage"
 

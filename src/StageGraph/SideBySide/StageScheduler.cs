@@ -4,7 +4,7 @@ using System.Runtime.ExceptionServices;
 namespace StageGraph.SideBySide;
 
 /// <summary>
-/// Runs stages side by side. Which stages there are may depend on the outputs of others, such as the number of folds on a split. So they are listed again
+/// Runs stages side by side. Which stages there are may depend on the outputs of others, such as how many parts there are. So they are listed again
 /// after some have run, and a stage that needs what another one is about to write waits for the next list. One thread decides; stages run on their own.
 /// </summary>
 /// <param name="session">Checks stages, runs them, and keeps count of them.</param>
