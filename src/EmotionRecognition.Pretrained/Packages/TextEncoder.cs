@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using EmotionRecognition.Checkpoints;
 using EmotionRecognition.Encoders;
 using EmotionRecognition.Pretrained.Bert;
@@ -27,7 +28,8 @@ internal sealed class TextEncoder(string package, string modelHash, Pretraining 
 
     private static readonly Lazy<WordPieces> _pieces = new(static () => new WordPieces(Vocabulary()));
 
-    private NamedTensors? _weights;
+    // Not in the object: what stages hold must not depend on what was read before, because it is part of their code versions.
+    private static readonly ConcurrentDictionary<string, NamedTensors> _weights = new(StringComparer.Ordinal);
 
     /// <summary>all-MiniLM-L6-v2 (Wang et al. 2020, "MiniLM"; Reimers and Gurevych 2019, "Sentence-BERT"; license Apache 2.0).</summary>
     public static TextEncoder MiniLm { get; } = new(
@@ -55,7 +57,7 @@ internal sealed class TextEncoder(string package, string modelHash, Pretraining 
 
     /// <summary>All weights under PyTorch's names; read when first used, then kept.</summary>
     /// <exception cref="InputException">The package's assembly is missing or damaged.</exception>
-    public NamedTensors Weights => LazyInitializer.EnsureInitialized(ref _weights, () => OnnxWeights.Read(Model(), package));
+    public NamedTensors Weights => _weights.GetOrAdd(package, _ => OnnxWeights.Read(Model(), package));
 
     /// <summary>The ONNX file.</summary>
     /// <exception cref="InputException">The package's assembly is missing or damaged.</exception>
