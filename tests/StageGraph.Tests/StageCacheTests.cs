@@ -6,6 +6,7 @@ public sealed class StageCacheTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly List<string> _warnings = [];
+    private TimeSpan _patience = TimeSpan.FromMinutes(1);
 
     public void Dispose() => _folder.Dispose();
 
@@ -150,6 +151,7 @@ public sealed class StageCacheTests : IDisposable
         first.Run();
         var entry = Directory.EnumerateFiles(Path.Combine(Folder, "stages"), "*", SearchOption.AllDirectories).Single();
         File.Move(entry, entry + ".held");
+        _patience = TimeSpan.FromSeconds(1);
 
         var second = new Checkout(this, "second");
         second.Run();
@@ -212,7 +214,7 @@ public sealed class StageCacheTests : IDisposable
             _root = test._folder[name];
             Workspace = new Workspace(_root, "data/.state");
             test._folder.Write($"{name}/data/in.csv", input);
-            Runner = new StageRunner(Workspace, 1) { Cache = new StageCache(test.Folder, test._warnings.Add) { Patience = TimeSpan.FromSeconds(1) } };
+            Runner = new StageRunner(Workspace, 1) { Cache = new StageCache(test.Folder, test._warnings.Add) { Patience = test._patience } };
             Stage = new CopyStage(Workspace, "data/in.csv", "data/out.csv") { Prefix = prefix, OnTheWay = onTheWay };
         }
 
