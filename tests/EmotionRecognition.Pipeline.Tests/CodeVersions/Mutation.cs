@@ -32,7 +32,7 @@ internal sealed record Mutation(string Name, string File, string Old, string Cha
         new("static abstract: square", Dsp + "Moments.cs", "=> distance * distance;", "=> distance * 2;", "Acoustics"),
         new("static abstract: twiddle factors", Dsp + "FourierStage.cs", "Vector256.Create(Unsafe.Add(ref twiddles, (2 * k) + 1)));",
             "Vector256.Create(-Unsafe.Add(ref twiddles, (2 * k) + 1)));", "Acoustics"),
-        new("constant", "EmotionRecognition.Audio/Resampler.cs", "StopBandDecibels = 100", "StopBandDecibels = 90", "Acoustics"),
+        new("constant", "EmotionRecognition.Audio/Resampler.cs", "StopBandDecibels = 100", "StopBandDecibels = 90", "Acoustics Evaluate"),
         new("constant compiled into other assemblies", Metrics + "BootstrapInterval.cs", "MinimumSpeakers = 8", "MinimumSpeakers = 9", "Evaluate Report"),
         new("operator", "EmotionRecognition/Models/Softmax.cs", "exponential / sum)", "exponential * sum)", "Evaluate Train"),
         new(
@@ -47,7 +47,7 @@ internal sealed record Mutation(string Name, string File, string Old, string Cha
             "switch arm", "EmotionRecognition.Audio/Wav/WaveSamples.cs",
             "(WaveEncoding.Pcm, 8) => (bytes[0] - 128) / 128.0",
             "(WaveEncoding.Pcm, 8) => (bytes[0] - 127) / 128.0",
-            "Acoustics"),
+            "Acoustics Evaluate"),
         new(
             "virtual override called by a package", Metrics + "MetricsFile.cs",
             "WriteNumberValue(Round(value))",
@@ -84,7 +84,7 @@ internal sealed record Mutation(string Name, string File, string Old, string Cha
             "constructor of what a stage holds", "EmotionRecognition.Audio/SoundLoader.cs",
             "{ get; } = sampleRate;",
             "{ get; } = sampleRate + 1;",
-            "Acoustics"),
+            "Acoustics Evaluate"),
     ];
 
     /// <summary>Edits that change nothing that stages do.</summary>
