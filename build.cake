@@ -56,7 +56,7 @@ string DescribeCompilation()
     var packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
         ?? System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
     return !System.IO.Directory.Exists(System.IO.Path.Combine(packages, "torchsharp"))
-        ? "Downloading packages (about 400 MB, 1.6 GB on disk; once) and compiling the build ..."
+        ? "Downloading packages (about 700 MB, 2.4 GB on disk; once) and compiling the build ..."
         : System.IO.File.Exists(System.IO.Path.Combine(root, "artifacts", "obj", "Build", "project.assets.json"))
             ? "Compiling the build ..."
             : "Restoring packages and compiling the build ...";

@@ -293,7 +293,7 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
     internal TrainingJob JobOf(IProtocol protocol, SystemDefinition system, int fold) => new()
     {
         Instance = $"{Experiment.Name}/{protocol.Name}/{FolderOf(system)}/fold-{fold}",
-        SeededAs = $"{Experiment.Name}/{protocol.Name}/{system.Name}/fold-{fold}",
+        SeededAs = TrainingJob.SeededIn(Experiment.Name, protocol, system.Name, fold),
         Rows = RowsOf(protocol, system, fold),
         Classes = Classes,
         Protocol = protocol,

@@ -1,3 +1,4 @@
+using System.Reflection;
 using EmotionRecognition.Evaluation;
 
 namespace EmotionRecognition.Reporting;
@@ -28,6 +29,29 @@ public sealed record ReportContent
 
     /// <summary>The stages that ran or could have run, in the order of the build.</summary>
     public required StageMap Stages { get; init; }
+
+    /// <summary>The content of a page without experiments, whose sections know what they show.</summary>
+    /// <param name="title">The page's title.</param>
+    /// <param name="program">The assembly that makes the page; its version is shown.</param>
+    public static ReportContent WithoutExperiments(string title, Assembly program) => new()
+    {
+        Title = title,
+        Corpora = [],
+        Experiments = [],
+        Protocols = [],
+        Study = [],
+        Provenance = new Provenance
+        {
+            Commit = program.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown",
+            ChangedFiles = [],
+            Command = "",
+            Machine = [],
+            Packages = [],
+            Seeds = [],
+            Runs = [],
+        },
+        Stages = new StageMap([], ""),
+    };
 
     /// <summary>The corpus of an experiment.</summary>
     /// <exception cref="ArgumentException">The content has no such corpus, or two.</exception>

@@ -32,19 +32,24 @@ public sealed class LeaveOutTests(TinyCorpus corpus)
     public void Without_Family_LosesItsColumnsInItsSetsOnly()
     {
         var table = new FeatureTable(["f0_mean", "level_mean", "f0_sd"], ["a", "b"], [1, 2, 3, 4, 5, 6]);
-        var tables = new FeatureTables(new Dictionary<string, FeatureTable> { ["sound"] = table, ["words"] = table });
+        var tables = new FeatureTables(new Dictionary<string, FeatureTable> { ["sound"] = table, ["words"] = table })
+        {
+            Utterances = new Dictionary<string, InputRow> { ["a"] = new("a", "text") },
+        };
 
-        var without = LeaveOutStage.Without(tables, ["sound", "words"], ["sound"], "pitch");
+        var without = LeaveOutStage.Without(tables, ["sound"], "pitch");
 
         Assert.Equal(["level_mean"], without["sound"].Columns);
         Assert.Equal([2f, 5], without["sound"].Values);
         Assert.Same(table, without["words"]);
+        Assert.Same(tables.Utterances, without.Utterances);
+        Assert.Same(tables.Dialogs, without.Dialogs);
     }
 
     [Theory]
     [InlineData("\"noise\"", "leaveOut: \"noise\", expected one of sound, words")]
     [InlineData("\"words\"", "leaveOut: words, which reads no sound")]
-    [InlineData("\"sound\", \"sound\"", "leaveOut: [sound, sound], expected each system once")]
+    [InlineData("\"sound\", \"sound\"", "leaveOut: [sound, sound], expected at least one system, each once")]
     public void Select_SystemThatCannotBe_IsRefused(string names, string message)
     {
         using var copy = Fresh();

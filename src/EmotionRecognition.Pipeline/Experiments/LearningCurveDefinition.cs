@@ -1,5 +1,3 @@
-using EmotionRecognition.Protocols;
-
 namespace EmotionRecognition.Pipeline.Experiments;
 
 /// <summary>Which systems are also trained on fewer speakers, to see how scores grow with them.</summary>
@@ -35,9 +33,7 @@ internal static class LearningCurveCheck
         }
 
         var place = $"{path}, learningCurve";
-        ExperimentCheck.Require(
-            experiment.Protocols.Contains(HonestProtocol.Id), place, $"the protocols {string.Join(", ", experiment.Protocols)}",
-            $"{HonestProtocol.Id} among them, because fewer speakers are drawn from its training parts", "add it, or remove the key");
+        TrainedAgainCheck.Run(place, $"{place}, systems", experiment, curve.Systems, "fewer speakers are drawn from its training parts");
         ExperimentCheck.Require(
             experiment.Generated == GeneratedRows.None && experiment.Corpora.Count == 0, place, "generated samples or several corpora",
             "the speakers of one corpus", "remove the key");
@@ -46,19 +42,5 @@ internal static class LearningCurveCheck
             $"[{string.Join(", ", curve.Speakers)}]", "rising numbers from 2", "fix the list");
         ExperimentCheck.Require(
             curve.Repeats is >= 1 and <= MostRepeats, $"{place}, repeats", $"{curve.Repeats}", $"a whole number from 1 to {MostRepeats}", "fix the value");
-        ExperimentCheck.Require(
-            curve.Systems.Count > 0 && curve.Systems.Distinct().Count() == curve.Systems.Count, $"{place}, systems",
-            $"[{string.Join(", ", curve.Systems)}]", "at least one, without duplicates", "fix the list");
-        foreach (var name in curve.Systems)
-        {
-            var system = experiment.Systems.FirstOrDefault(each => each.Name == name);
-            ExperimentCheck.Require(
-                system is not null, $"{place}, systems", $"\"{name}\"", $"one of {string.Join(", ", experiment.Systems.Select(each => each.Name))}",
-                "fix the name");
-            ExperimentCheck.Require(
-                !system!.OtherSystems.Any() && !system.Model.HasEpochs, $"{place}, systems",
-                $"{name}, which {(system.Model.HasEpochs ? "is trained by epochs" : "reads other systems, trained on all speakers")}",
-                "a system that is trained fast, by itself", "choose another system");
-        }
     }
 }

@@ -1,5 +1,3 @@
-using EmotionRecognition.Protocols;
-
 namespace EmotionRecognition.Pipeline.Experiments;
 
 /// <summary>Checks which systems of an experiment are also trained without each family of features.</summary>
@@ -17,21 +15,10 @@ internal static class LeaveOutCheck
         }
 
         var place = $"{path}, leaveOut";
-        ExperimentCheck.Require(
-            experiment.Protocols.Contains(HonestProtocol.Id), place, $"the protocols {string.Join(", ", experiment.Protocols)}",
-            $"{HonestProtocol.Id} among them, because systems are trained again under it", "add it, or remove the key");
-        ExperimentCheck.Require(
-            experiment.LeaveOut.Distinct().Count() == experiment.LeaveOut.Count, place, $"[{string.Join(", ", experiment.LeaveOut)}]", "each system once",
-            "fix the list");
-        foreach (var name in experiment.LeaveOut)
+        foreach (var system in TrainedAgainCheck.Run(place, place, experiment, experiment.LeaveOut, "systems are trained again under it"))
         {
-            var system = experiment.Systems.FirstOrDefault(each => each.Name == name);
             ExperimentCheck.Require(
-                system is not null, place, $"\"{name}\"", $"one of {string.Join(", ", experiment.Systems.Select(each => each.Name))}", "fix the name");
-            ExperimentCheck.Require(
-                !system!.OtherSystems.Any() && !system.Model.HasEpochs && experiment.ReadsSound(system), place,
-                $"{name}, which {(system.Model.HasEpochs ? "is trained by epochs" : system.OtherSystems.Any() ? "reads other systems" : "reads no sound")}",
-                "a system that reads features of sound and is trained fast, by itself", "choose another system");
+                experiment.ReadsSound(system), place, $"{system.Name}, which reads no sound", "a system that reads features of sound", "choose another system");
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Reflection;
 using EmotionRecognition.Reporting;
 using EmotionRecognition.Reporting.Page;
 using StageGraph;
@@ -19,33 +18,16 @@ public static class ReproductionPage
     {
         try
         {
-            HtmlReport.Write(Content(), [new ReproductionSection(result)], Path.Combine(root, Folder));
+            HtmlReport.Write(
+                ReportContent.WithoutExperiments("Reproduction of the accepted results", typeof(ReproductionPage).Assembly),
+                [new ReproductionSection(result)],
+                Path.Combine(root, Folder));
         }
         catch (Exception error) when (StorageFailure.Is(error))
         {
             throw StorageFailure.Of(Folder, error);
         }
     }
-
-    private static ReportContent Content() => new()
-    {
-        Title = "Reproduction of the accepted results",
-        Corpora = [],
-        Experiments = [],
-        Protocols = [],
-        Study = [],
-        Provenance = new Provenance
-        {
-            Commit = typeof(ReproductionPage).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown",
-            ChangedFiles = [],
-            Command = "",
-            Machine = [],
-            Packages = [],
-            Seeds = [],
-            Runs = [],
-        },
-        Stages = new StageMap([], ""),
-    };
 
     private sealed class ReproductionSection(ReproductionResult result) : IReportSection
     {

@@ -1,8 +1,6 @@
-using System.Globalization;
 using EmotionRecognition.Corpora;
 using EmotionRecognition.Encoders;
 using EmotionRecognition.Evaluation;
-using EmotionRecognition.Models.Saved;
 using EmotionRecognition.Models.Training;
 using EmotionRecognition.Pipeline.Experiments;
 using EmotionRecognition.Protocols;
@@ -20,8 +18,8 @@ internal sealed record LearningCurveJob
     /// <summary>The numbers of speakers and draws.</summary>
     public required LearningCurveDefinition Curve { get; init; }
 
-    /// <summary>Each system with its training in the first fold.</summary>
-    public required IReadOnlyList<(string System, TrainingJob Training)> Trainings { get; init; }
+    /// <summary>The systems.</summary>
+    public required IReadOnlyList<TrainedAgain> Trainings { get; init; }
 
     /// <summary>The table that tells who speaks.</summary>
     public required string Labels { get; init; }
@@ -32,19 +30,15 @@ internal sealed record LearningCurveJob
     /// <summary>The table to write.</summary>
     public required string Points { get; init; }
 
-    public static LearningCurveJob Of(ExperimentPlan plan)
+    public static LearningCurveJob Of(ExperimentPlan plan) => new()
     {
-        var honest = plan.Protocols.First(protocol => protocol.Name == HonestProtocol.Id);
-        return new()
-        {
-            Experiment = plan.Experiment.Name,
-            Curve = plan.LearningCurve!,
-            Trainings = [.. plan.LearningCurve!.Systems.Select(name => (name, plan.JobOf(honest, plan.Experiment.SystemNamed(name), 1)))],
-            Labels = plan.Tables.All.Labels,
-            Predictions = plan.Predictions,
-            Points = LearningCurveStage.PointsOf(plan),
-        };
-    }
+        Experiment = plan.Experiment.Name,
+        Curve = plan.LearningCurve!,
+        Trainings = TrainedAgain.Of(plan, plan.LearningCurve!.Systems),
+        Labels = plan.Tables.All.Labels,
+        Predictions = plan.Predictions,
+        Points = LearningCurveStage.PointsOf(plan),
+    };
 }
 
 /// <summary>
@@ -62,22 +56,21 @@ internal sealed class LearningCurveStage(Workspace workspace, LearningCurveJob j
     public override string Instance => $"{job.Experiment}/learning-curve";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<StageInput> Inputs =>
-        [.. job.Trainings.SelectMany(each => each.Training.Rows.All).Append(job.Labels).Append(job.Predictions).Distinct().Select(workspace.Input)];
+    public override IReadOnlyList<StageInput> Inputs => TrainedAgain.InputsOf(workspace, job.Trainings, job.Labels, job.Predictions);
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Outputs => [job.Points];
 
     /// <inheritdoc/>
-    public override IReadOnlyDictionary<string, string> Settings => new SortedDictionary<string, string>
+    public override IReadOnlyDictionary<string, string> Settings
     {
-        ["classes"] = job.Trainings[0].Training.Classes.Description,
-        ["curve"] = job.Curve.Describe(),
-        ["seed"] = job.Trainings[0].Training.Seed.ToString(CultureInfo.InvariantCulture),
-        ["systems"] = string.Join("; ", job.Trainings.Select(each => $"{each.System}: {SettingsJson.Describe(each.Training.Model)} on "
-            + $"{SettingsJson.Describe(each.Training.Inputs)}, copies {each.Training.Augmentation?.ToString() ?? "none"}, resampling "
-            + (each.Training.Resampling is { } resampling ? SettingsJson.Describe(resampling) : "none"))),
-    };
+        get
+        {
+            var settings = TrainedAgain.SettingsOf(job.Trainings);
+            settings["curve"] = job.Curve.Describe();
+            return settings;
+        }
+    }
 
     /// <summary>The scores of an experiment's learning curve.</summary>
     /// <param name="plan">An experiment that has one.</param>
@@ -89,30 +82,29 @@ internal sealed class LearningCurveStage(Workspace workspace, LearningCurveJob j
         var speakers = LabelTable.Read(run.Input(job.Labels)).ToDictionary(utterance => utterance.Id, Measurement.SpeakerOf, StringComparer.Ordinal);
         var all = PredictionTable.Read(run.Input(job.Predictions)).Rows.ToLookup(row => (row.Protocol, row.System));
         var points = new List<LearningCurvePoint>();
-        foreach (var (system, training) in job.Trainings)
+        foreach (var again in job.Trainings)
         {
-            var own = all[(training.Protocol.Name, system)].ToList();
+            var training = again.Training;
+            var own = all[(training.Protocol.Name, again.System)].ToList();
             if (own.Count == 0)
             {
-                run.Say($"{system} was left out under protocol {training.Protocol.Name}, so it has no learning curve");
+                run.Say($"{again.System} was left out under protocol {training.Protocol.Name}, so it has no learning curve");
                 continue;
             }
 
-            points.AddRange(Measure(run, system, training, new DrawnSpeakers(LabeledRows.Read(run, training.Rows, training.Classes), speakers), own));
+            points.AddRange(Measure(run, again, new DrawnSpeakers(LabeledRows.Read(run, training.Rows, training.Classes), speakers), own));
         }
 
         LearningCurveTable.Write(run.Output(job.Points), points);
     }
 
-    private IEnumerable<LearningCurvePoint> Measure(
-        StageRun run, string system, TrainingJob training, DrawnSpeakers rows, IReadOnlyList<Prediction> all)
+    private IEnumerable<LearningCurvePoint> Measure(StageRun run, TrainedAgain again, DrawnSpeakers rows, IReadOnlyList<Prediction> all)
     {
         var folds = rows.Labeled.Folds;
         LearningCurvePoint Score(double count, double trained, IReadOnlyList<IReadOnlyList<Prediction>> draws, bool isAll)
         {
-            var point = LearningCurvePoint.Of(
-                training.Classes.Classes, count, trained, draws, all, isAll, rows.SpeakerOf);
-            run.Say(FormattableString.Invariant($"{system}, {count:0.#} speakers, {trained:0} rows: UAR {point.Recall.Value:0.0%}"));
+            var point = LearningCurvePoint.Of(again.Training.Classes.Classes, count, trained, draws, all, isAll, rows.SpeakerOf);
+            run.Say(FormattableString.Invariant($"{again.System}, {count:0.#} speakers, {trained:0} rows: UAR {point.Recall.Value:0.0%}"));
             return point;
         }
 
@@ -123,9 +115,9 @@ internal sealed class LearningCurveStage(Workspace workspace, LearningCurveJob j
             [
                 .. folds.SelectMany(fold =>
                 {
-                    var task = TaskOf(run, training, rows, fold, draw, count);
+                    var task = TaskOf(run, again.Training, rows, fold, draw, count);
                     trained.Add(task.Training.Sum(row => row.Copies));
-                    return Predict(run, system, training, rows.Labeled, fold, task);
+                    return again.Predict(run, rows.Labeled, fold, task);
                 }),
             ]).ToList();
             yield return Score(count, trained.Average(), draws, isAll: false);
@@ -166,17 +158,6 @@ internal sealed class LearningCurveStage(Workspace workspace, LearningCurveJob j
             Seed = Seeds.Derive(training.Seed, $"{training.SeededAs}/learning-curve/{fold}/{draw}/{count}"),
             Threads = run.Threads,
         };
-    }
-
-    private static IReadOnlyList<Prediction> Predict(StageRun run, string system, TrainingJob training, LabeledRows rows, int fold, TrainingTask task)
-    {
-        var folder = Path.Combine(run.Scratch, "model");
-        ModelTrainer.Train(task, folder);
-        using var model = SavedModel.Load(folder, training.Model, training.Inputs);
-        IReadOnlyList<Prediction> predictions =
-            [.. rows.Predictions(training.Protocol, system, fold, model.Predict(rows.Features, rows.In(fold, Role.Test)))];
-        Directory.Delete(folder, recursive: true);
-        return predictions;
     }
 }
 

@@ -1,9 +1,7 @@
-using System.Globalization;
 using EmotionRecognition.Audio.FeatureSets;
 using EmotionRecognition.Corpora;
 using EmotionRecognition.Encoders;
 using EmotionRecognition.Evaluation;
-using EmotionRecognition.Models.Saved;
 using EmotionRecognition.Models.Training;
 using EmotionRecognition.Protocols;
 using EmotionRecognition.Tables;
@@ -17,8 +15,8 @@ internal sealed record LeaveOutJob
     /// <summary>The experiment's name.</summary>
     public required string Experiment { get; init; }
 
-    /// <summary>Each system with its training in the first fold and the feature sets of sound that it reads.</summary>
-    public required IReadOnlyList<(string System, TrainingJob Training, IReadOnlyList<string> Sets)> Trainings { get; init; }
+    /// <summary>The systems.</summary>
+    public required IReadOnlyList<TrainedAgain> Trainings { get; init; }
 
     /// <summary>The table that tells who speaks.</summary>
     public required string Labels { get; init; }
@@ -29,22 +27,14 @@ internal sealed record LeaveOutJob
     /// <summary>The table to write.</summary>
     public required string Scores { get; init; }
 
-    public static LeaveOutJob Of(ExperimentPlan plan)
+    public static LeaveOutJob Of(ExperimentPlan plan) => new()
     {
-        var honest = plan.Protocols.First(protocol => protocol.Name == HonestProtocol.Id);
-        return new()
-        {
-            Experiment = plan.Experiment.Name,
-            Trainings =
-            [
-                .. plan.LeaveOut.Select(plan.Experiment.SystemNamed).Select(
-                    system => (system.Name, plan.JobOf(honest, system, 1), (IReadOnlyList<string>)[.. system.FeatureSets])),
-            ],
-            Labels = plan.Tables.All.Labels,
-            Predictions = plan.Predictions,
-            Scores = LeaveOutStage.ScoresOf(plan),
-        };
-    }
+        Experiment = plan.Experiment.Name,
+        Trainings = TrainedAgain.Of(plan, plan.LeaveOut),
+        Labels = plan.Tables.All.Labels,
+        Predictions = plan.Predictions,
+        Scores = LeaveOutStage.ScoresOf(plan),
+    };
 }
 
 /// <summary>
@@ -60,21 +50,13 @@ internal sealed class LeaveOutStage(Workspace workspace, LeaveOutJob job) : Stag
     public override string Instance => $"{job.Experiment}/leave-out";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<StageInput> Inputs =>
-        [.. job.Trainings.SelectMany(each => each.Training.Rows.All).Append(job.Labels).Append(job.Predictions).Distinct().Select(workspace.Input)];
+    public override IReadOnlyList<StageInput> Inputs => TrainedAgain.InputsOf(workspace, job.Trainings, job.Labels, job.Predictions);
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Outputs => [job.Scores];
 
     /// <inheritdoc/>
-    public override IReadOnlyDictionary<string, string> Settings => new SortedDictionary<string, string>
-    {
-        ["classes"] = job.Trainings[0].Training.Classes.Description,
-        ["seed"] = job.Trainings[0].Training.Seed.ToString(CultureInfo.InvariantCulture),
-        ["systems"] = string.Join("; ", job.Trainings.Select(each => $"{each.System}: {SettingsJson.Describe(each.Training.Model)} on "
-            + $"{SettingsJson.Describe(each.Training.Inputs)}, copies {each.Training.Augmentation?.ToString() ?? "none"}, resampling "
-            + (each.Training.Resampling is { } resampling ? SettingsJson.Describe(resampling) : "none"))),
-    };
+    public override IReadOnlyDictionary<string, string> Settings => TrainedAgain.SettingsOf(job.Trainings);
 
     /// <summary>What systems lose without each family.</summary>
     /// <param name="plan">An experiment that leaves any out.</param>
@@ -86,10 +68,12 @@ internal sealed class LeaveOutStage(Workspace workspace, LeaveOutJob job) : Stag
         var speakers = LabelTable.Read(run.Input(job.Labels)).ToDictionary(utterance => utterance.Id, Measurement.SpeakerOf, StringComparer.Ordinal);
         var all = PredictionTable.Read(run.Input(job.Predictions)).Rows.ToLookup(row => (row.Protocol, row.System));
         var scores = new List<ImportanceScore>();
-        foreach (var (system, training, sets) in job.Trainings)
+        foreach (var again in job.Trainings)
         {
+            var (system, training) = again;
             var asTheyAre = all[(training.Protocol.Name, system)].ToList();
             var rows = LabeledRows.Read(run, training.Rows, training.Classes);
+            var sets = training.Inputs.Select(input => input.FeatureSet).OfType<string>().Distinct().ToList();
             var families = sets.SelectMany(set => rows.Features[set].Columns).Select(FeatureFamily.Of).Distinct().Order(StringComparer.Ordinal).ToList();
             if (asTheyAre.Count == 0 || families.Count < 2)
             {
@@ -100,7 +84,7 @@ internal sealed class LeaveOutStage(Workspace workspace, LeaveOutJob job) : Stag
             var drops = new RecallDrop(training.Classes.Classes, asTheyAre, utterance => speakers[utterance]);
             scores.AddRange(families.Select(family =>
             {
-                var answers = Answers(run, system, training, rows, Without(rows.Features, training.Rows.Features.Keys, sets, family));
+                var answers = Answers(run, again, rows, Without(rows.Features, sets, family));
                 var (drop, deviation) = drops.Of([[.. asTheyAre.Select(row => answers[(row.Fold, row.Utterance)])]]);
                 run.Say(FormattableString.Invariant($"{system} without {family}: {100 * -drop.Value:+0.0;-0.0} points of UAR"));
                 var columns = sets.Sum(set => rows.Features[set].Columns.Count(column => FeatureFamily.Of(column) == family));
@@ -113,11 +97,8 @@ internal sealed class LeaveOutStage(Workspace workspace, LeaveOutJob job) : Stag
     }
 
     /// <summary>The tables without the columns of a family in some sets; others stay as they are.</summary>
-    internal static FeatureTables Without(FeatureTables tables, IEnumerable<string> names, IReadOnlyList<string> sets, string family) => new(
-        names.ToDictionary(name => name, name => sets.Contains(name) ? Without(tables[name], family) : tables[name]))
-    {
-        Dialogs = tables.Dialogs,
-    };
+    internal static FeatureTables Without(FeatureTables tables, IReadOnlyList<string> sets, string family) =>
+        tables.With(sets.ToDictionary(set => set, set => Without(tables[set], family)));
 
     private static FeatureTable Without(FeatureTable table, string family)
     {
@@ -129,31 +110,16 @@ internal sealed class LeaveOutStage(Workspace workspace, LeaveOutJob job) : Stag
     }
 
     // The predicted class of every test row, by models that differ from those of the experiment in nothing but the features.
-    private Dictionary<(string Fold, string Utterance), int> Answers(
-        StageRun run, string system, TrainingJob training, LabeledRows rows, FeatureTables features)
+    private Dictionary<(string Fold, string Utterance), int> Answers(StageRun run, TrainedAgain again, LabeledRows rows, FeatureTables features)
     {
-        var answers = new Dictionary<(string, string), int>();
-        foreach (var fold in rows.Folds)
-        {
-            var folder = Path.Combine(run.Scratch, "model");
-            ModelTrainer.Train(TaskOf(run, system, training, rows, features, fold), folder);
-            using (var model = SavedModel.Load(folder, training.Model, training.Inputs))
-            {
-                var probabilities = model.Predict(features, rows.In(fold, Role.Test));
-                foreach (var prediction in rows.Predictions(training.Protocol, system, fold, probabilities))
-                {
-                    answers[(prediction.Fold, prediction.Utterance)] = training.Classes.Classes.ToList().IndexOf(prediction.Predicted);
-                }
-            }
-
-            Directory.Delete(folder, recursive: true);
-        }
-
-        return answers;
+        var classes = again.Training.Classes.Classes.ToList();
+        return rows.Folds.SelectMany(fold => again.Predict(run, rows, fold, TaskOf(run, again, rows, features, fold)))
+            .ToDictionary(prediction => (prediction.Fold, prediction.Utterance), prediction => classes.IndexOf(prediction.Predicted));
     }
 
-    private TrainingTask TaskOf(StageRun run, string system, TrainingJob training, LabeledRows rows, FeatureTables features, int fold)
+    private TrainingTask TaskOf(StageRun run, TrainedAgain again, LabeledRows rows, FeatureTables features, int fold)
     {
+        var training = again.Training;
         var inner = training.Protocol.SelectedOn == SelectedOn.InnerFolds ? rows.InnerFolds(fold) : [];
         return new TrainingTask
         {
@@ -167,7 +133,7 @@ internal sealed class LeaveOutStage(Workspace workspace, LeaveOutJob job) : Stag
             Validation = rows.In(fold, Role.Validation),
             InnerFolds = inner,
             SelectedOn = inner.Count == 0 ? SelectedOn.ValidationRows : SelectedOn.InnerFolds,
-            Seed = Seeds.Derive(training.Seed, $"{job.Experiment}/{training.Protocol.Name}/{system}/fold-{fold}"),
+            Seed = Seeds.Derive(training.Seed, TrainingJob.SeededIn(job.Experiment, training.Protocol, again.System, fold)),
             Threads = run.Threads,
         };
     }

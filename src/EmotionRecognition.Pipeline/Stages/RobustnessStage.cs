@@ -110,7 +110,7 @@ public sealed class RobustnessStage(Workspace workspace, ExperimentPlan plan) : 
                     features[FeatureTables.ProbabilitiesOf(other)] = heard[other];
                 }
 
-                var known = new FeatureTables(features) { Dialogs = rows.Features.Dialogs, Utterances = rows.Features.Utterances };
+                var known = rows.Features.With(features);
                 using var model = SavedModel.Load(plan.ModelInput(plan.ModelOf(protocol, system, fold)).Path, system.Model, system.Inputs);
                 foreach (var prediction in rows.Predictions(protocol, system.Name, fold, model.Predict(known, rows.In(fold, Role.Test))))
                 {

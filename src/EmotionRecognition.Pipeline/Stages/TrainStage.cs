@@ -50,6 +50,9 @@ public sealed record TrainingJob
 
     /// <summary>The folder for the saved model, relative to the workspace.</summary>
     public required string Folder { get; init; }
+
+    /// <summary>What <see cref="SeededAs"/> is in a fold.</summary>
+    internal static string SeededIn(string experiment, IProtocol protocol, string system, int fold) => $"{experiment}/{protocol.Name}/{system}/fold-{fold}";
 }
 
 /// <summary>Trains one system on one fold of one protocol.</summary>

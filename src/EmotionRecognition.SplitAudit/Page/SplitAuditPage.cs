@@ -1,4 +1,3 @@
-using System.Reflection;
 using EmotionRecognition.Reporting;
 
 namespace EmotionRecognition.SplitAudit.Page;
@@ -15,25 +14,7 @@ public static class SplitAuditPage
     /// <param name="result">What was found.</param>
     /// <param name="folder">Where to write; created if missing. Files of these names are replaced.</param>
     public static void Write(SplitAuditResult result, string folder) => HtmlReport.Write(
-        new ReportContent
-        {
-            Title = $"Audit of {Path.GetFileName(Path.TrimEndingDirectorySeparator(result.Split.Path))}",
-            Corpora = [],
-            Experiments = [],
-            Protocols = [],
-            Study = [],
-            Provenance = new Provenance
-            {
-                Commit = typeof(SplitAuditPage).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown",
-                ChangedFiles = [],
-                Command = "",
-                Machine = [],
-                Packages = [],
-                Seeds = [],
-                Runs = [],
-            },
-            Stages = new StageMap([], ""),
-        },
+        ReportContent.WithoutExperiments($"Audit of {Path.GetFileName(Path.TrimEndingDirectorySeparator(result.Split.Path))}", typeof(SplitAuditPage).Assembly),
         [
             new VerdictSection(result), new FindingsSection(result), new ConcernsSection(result), new AlikeSection(result), new ScoresSection(result),
             new GapsSection(result),

@@ -50,6 +50,19 @@ public sealed class FeatureTables
     /// <summary>All utterances of the corpus by id, for encoders that read the turns around one; none unless an encoder reads dialogs.</summary>
     public IReadOnlyDictionary<string, InputRow> Utterances { get; init; } = new Dictionary<string, InputRow>();
 
+    /// <summary>The collection with some tables added or replaced.</summary>
+    /// <param name="tables">These tables by feature set.</param>
+    public FeatureTables With(IReadOnlyDictionary<string, FeatureTable> tables)
+    {
+        var all = new Dictionary<string, FeatureTable>(_tables);
+        foreach (var (set, table) in tables)
+        {
+            all[set] = table;
+        }
+
+        return new FeatureTables(all) { Dialogs = Dialogs, Utterances = Utterances };
+    }
+
     /// <summary>What the table of another system's class probabilities is called among the feature sets.</summary>
     /// <param name="system">The other system.</param>
     public static string ProbabilitiesOf(string system) => $"probabilities/{system}";
