@@ -47,6 +47,9 @@ public sealed record BoostedTreesSettings : ModelSettings
     public int Threads { get; init; } = 1;
 
     /// <inheritdoc/>
+    public override int? OwnThreads => Threads;
+
+    /// <inheritdoc/>
     public override void Check()
     {
         (string Name, int Value, int Most)[] counts =

@@ -46,6 +46,9 @@ public sealed record RandomForestSettings : ModelSettings
     public int Threads { get; init; } = 1;
 
     /// <inheritdoc/>
+    public override int? OwnThreads => Threads;
+
+    /// <inheritdoc/>
     public override void Check()
     {
         foreach (var (name, value, least) in new[] { ("trees", Trees, 1), ("leafRows", LeafRows, 1), ("leaves", Leaves, 2), ("threads", Threads, 1) })

@@ -9,14 +9,14 @@ internal static class StageDemands
     private const int NetworkMegabytes = 900;
     private const int TimesTables = 6;
 
-    /// <summary>The demand of training or using a model: a model that has a setting <c>threads</c> uses that many, whatever it is given.</summary>
+    /// <summary>The demand of training or using a model.</summary>
     /// <param name="model">The model's settings.</param>
     /// <param name="tables">The full paths of the tables that are read.</param>
     public static StageDemand Of(ModelSettings model, IEnumerable<string> tables)
     {
         var read = tables.Select(path => new FileInfo(path)).Sum(file => file.Exists ? file.Length : 0) * TimesTables / 1_000_000;
         return new StageDemand(
-            model.GetType().GetProperty("Threads")?.GetValue(model) as int?,
+            model.OwnThreads,
             (model.HasEpochs ? NetworkMegabytes : StageDemand.UsualMegabytes) + (int)Math.Min(read, int.MaxValue / 2));
     }
 }

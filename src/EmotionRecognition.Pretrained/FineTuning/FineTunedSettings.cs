@@ -70,6 +70,9 @@ public abstract record FineTunedSettings : ModelSettings
     public int Threads { get; init; } = 2;
 
     /// <inheritdoc/>
+    public override int? OwnThreads => Threads;
+
+    /// <inheritdoc/>
     public override int? ThreadsEach => Threads;
 
     /// <summary>Whether the number of epochs is settled, so that validation rows are trained on too.</summary>

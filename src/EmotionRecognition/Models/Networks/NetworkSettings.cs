@@ -57,6 +57,9 @@ public abstract record NetworkSettings : ModelSettings
     /// </summary>
     public int Threads { get; init; } = 2;
 
+    /// <inheritdoc/>
+    public override int? OwnThreads => Threads;
+
     /// <summary>Creates the network with any initial weights.</summary>
     /// <param name="classes">K.</param>
     /// <param name="columns">D.</param>

@@ -37,6 +37,9 @@ public abstract record RowNetworkSettings : ModelSettings
     public int Threads { get; init; } = 1;
 
     /// <inheritdoc/>
+    public override int? OwnThreads => Threads;
+
+    /// <inheritdoc/>
     public override void Check()
     {
         foreach (var (name, value) in new[] { ("epochs", Epochs), ("batchSize", BatchSize), ("threads", Threads) })
