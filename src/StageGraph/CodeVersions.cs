@@ -18,6 +18,7 @@ public sealed class CodeVersions
     private readonly string _memory;
     private readonly Dictionary<string, CodeVersion> _known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _builds = new(StringComparer.Ordinal);
+    private readonly Dictionary<(Type Stage, ObjectGraph Holds), CodeVersion> _asked = [];
     private bool _changed;
 
     /// <summary>Opens the cache. A missing file counts as empty, and damaged lines are dropped.</summary>
@@ -46,18 +47,24 @@ public sealed class CodeVersions
         var root = CodeVersion.RunOf(stage);
         var own = OwnCode.Of(root.Module.Assembly);
         var graph = ObjectGraph.Of(own, stage);
-        var assemblies = graph.Types.Select(type => type.Assembly).Concat(graph.Methods.Select(method => method.Module.Assembly)).Append(root.Module.Assembly);
         lock (_known)
         {
-            var key = $"{BuildsOf(assemblies)}\t{stage.GetType().FullName}\t{Check(graph.Key)}";
-            if (!_known.TryGetValue(key, out var version))
-            {
-                _known[key] = version = new CodeReader(own).Read(root, graph);
-                _changed = true;
-            }
-
-            return version;
+            var question = (stage.GetType(), graph);
+            return _asked.TryGetValue(question, out var version) ? version : _asked[question] = Of(stage.GetType(), root, own, graph);
         }
+    }
+
+    private CodeVersion Of(Type stage, MethodInfo root, OwnCode own, ObjectGraph graph)
+    {
+        var assemblies = graph.Types.Select(type => type.Assembly).Concat(graph.Methods.Select(method => method.Module.Assembly)).Append(root.Module.Assembly);
+        var key = $"{BuildsOf(assemblies)}\t{stage.FullName}\t{Check(graph.Key)}";
+        if (!_known.TryGetValue(key, out var version))
+        {
+            _known[key] = version = new CodeReader(own).Read(root, graph);
+            _changed = true;
+        }
+
+        return version;
     }
 
     /// <summary>Writes the cache atomically if it has changed. Versions for other builds are dropped.</summary>

@@ -11,6 +11,11 @@ internal static class Differences
     /// <param name="now">As it is.</param>
     public static IEnumerable<string> Of(string kind, IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string> now)
     {
+        if (before.Count == now.Count && now.All(pair => before.TryGetValue(pair.Key, out var old) && old == pair.Value))
+        {
+            yield break;
+        }
+
         foreach (var name in before.Keys.Union(now.Keys).Order(StringComparer.Ordinal))
         {
             var (old, current) = (before.GetValueOrDefault(name), now.GetValueOrDefault(name));

@@ -13,23 +13,25 @@ namespace StageGraph;
 public readonly partial record struct FileStamp(long Size, long Modified, long Changed, ulong Identity)
 {
     private const int CurrentFolder = -100;
-    private const uint ChangeTimeAndInode = 0x80 | 0x100;
+    private const uint BasicStatus = 0x7ff;
+    private const int KindOfFile = 0xf000;
+    private const int Folder = 0x4000;
+    private const int NanosecondsPerTick = 100;
 
     /// <summary>The stamp of a file, or null if it does not exist.</summary>
     public static FileStamp? Of(string path)
     {
+        if (OperatingSystem.IsLinux() && statx(CurrentFolder, path, 0, BasicStatus, out var status) == 0)
+        {
+            return (status.Mode & KindOfFile) == Folder ? null : new(
+                status.Size,
+                DateTime.UnixEpoch.AddSeconds(status.ModifiedSeconds).Ticks + (status.ModifiedNanoseconds / NanosecondsPerTick),
+                (status.ChangeSeconds * 1_000_000_000) + status.ChangeNanoseconds,
+                status.Inode);
+        }
+
         var file = new FileInfo(path);
-        if (!file.Exists)
-        {
-            return null;
-        }
-
-        if (OperatingSystem.IsLinux() && statx(CurrentFolder, path, 0, ChangeTimeAndInode, out var status) == 0)
-        {
-            return new(file.Length, file.LastWriteTimeUtc.Ticks, (status.ChangeSeconds * 1_000_000_000) + status.ChangeNanoseconds, status.Inode);
-        }
-
-        return new(file.Length, file.LastWriteTimeUtc.Ticks, file.CreationTimeUtc.Ticks, 0);
+        return file.Exists ? new(file.Length, file.LastWriteTimeUtc.Ticks, file.CreationTimeUtc.Ticks, 0) : null;
     }
 
     [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]
@@ -39,13 +41,25 @@ public readonly partial record struct FileStamp(long Size, long Modified, long C
     [StructLayout(LayoutKind.Explicit, Size = 256)]
     private struct LinuxStatus
     {
+        [FieldOffset(28)]
+        public ushort Mode;
+
         [FieldOffset(32)]
         public ulong Inode;
+
+        [FieldOffset(40)]
+        public long Size;
 
         [FieldOffset(96)]
         public long ChangeSeconds;
 
         [FieldOffset(104)]
         public uint ChangeNanoseconds;
+
+        [FieldOffset(112)]
+        public long ModifiedSeconds;
+
+        [FieldOffset(120)]
+        public uint ModifiedNanoseconds;
     }
 }

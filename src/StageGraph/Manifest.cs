@@ -42,7 +42,7 @@ public sealed record Manifest(
     {
         try
         {
-            return File.Exists(path) ? JsonSerializer.Deserialize<Manifest>(File.ReadAllText(path), _format) : null;
+            return File.Exists(path) ? JsonSerializer.Deserialize<Manifest>(File.ReadAllBytes(path), _format) : null;
         }
         catch (JsonException)
         {

@@ -74,11 +74,16 @@ internal sealed class UnfinishedRun(Stage stage, Workspace workspace)
     /// <summary>Deletes a file or folder if it exists.</summary>
     public static void Delete(string path)
     {
+        if (!Path.Exists(path))
+        {
+            return;
+        }
+
         if (Directory.Exists(path))
         {
             Directory.Delete(path, recursive: true);
         }
-        else if (File.Exists(path))
+        else
         {
             File.Delete(path);
         }

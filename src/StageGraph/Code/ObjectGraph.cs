@@ -7,7 +7,7 @@ namespace StageGraph.Code;
 /// The code that an object brings along: the types of all objects reachable from it and the methods of delegates. The declared types of fields count
 /// too, so that it makes no difference whether a lazily initialized field has been set.
 /// </summary>
-internal sealed class ObjectGraph
+internal sealed class ObjectGraph : IEquatable<ObjectGraph>
 {
     private const BindingFlags InstanceFields =
         BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
@@ -44,8 +44,19 @@ internal sealed class ObjectGraph
             graph.Visit(next);
         }
 
+        // Only types and methods are kept, not the objects.
+        graph._seen.Clear();
         return graph;
     }
+
+    /// <summary>Whether two graphs bring the same code along.</summary>
+    public bool Equals(ObjectGraph? other) => other is not null && _types.SetEquals(other._types) && _methods.SetEquals(other._methods);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as ObjectGraph);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _types.Concat<object>(_methods).Aggregate(0, (sum, each) => sum ^ each.GetHashCode());
 
     private void Push(object? value)
     {
