@@ -112,7 +112,7 @@ public static class CommandLine
             Experiment = experiment is null ? null : string.Join(',', experiment.Split(',').Select(each => Experiment(each, root))),
             SavedModels = Full("saved-models", UserPath.Folder),
             Checkpoint = Full("checkpoint", UserPath.File),
-            Cache = Full("cache", UserPath.Folder),
+            Cache = Text(arguments, "cache") is { } cache ? CacheOption.Open(cache, root) : null,
             Threads = Math.Min(Number(arguments, "threads", 1) ?? Environment.ProcessorCount, MostThreads),
             Jobs = Number(arguments, "jobs", 1) ?? 1,
             Megabytes = Gigabytes(arguments, "memory"),

@@ -45,8 +45,8 @@ public sealed record ResearchOptions
     /// <summary>A PyTorch checkpoint of the study's network to score instead of an experiment's systems, or null.</summary>
     public string? Checkpoint { get; init; }
 
-    /// <summary>A folder that keeps the outputs of stages for other checkouts and machines, see <see cref="StageCache"/>; null: none.</summary>
-    public string? Cache { get; init; }
+    /// <summary>What keeps the outputs of stages for other checkouts and machines, see <see cref="StageCache"/>; null: nothing.</summary>
+    public CacheStore? Cache { get; init; }
 
     /// <summary>The number of threads that stages may use; does not affect results.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;

@@ -8,44 +8,51 @@ namespace StageGraph;
 /// </summary>
 internal sealed class CacheHold : IDisposable
 {
-    // EEXIST and ERROR_FILE_EXISTS.
-    private const int FileExists = 17;
-    private const int FileExistsOnWindows = unchecked((int)0x80070050);
-
     private static readonly TimeSpan _renewal = TimeSpan.FromSeconds(5);
 
-    private readonly string _path;
-    private readonly string _text;
+    private readonly CacheStore _store;
+    private readonly string _name;
     private readonly Timer _timer;
+    private readonly Lock _renewing = new();
+    private readonly string _text;
     private int _renewals;
+    private bool _isLost;
 
-    private CacheHold(string path, string text)
+    private CacheHold(CacheStore store, string name, string text)
     {
-        (_path, _text) = (path, text);
+        (_store, _name, _text) = (store, name, text);
         _timer = new Timer(_ => Renew(), null, _renewal, _renewal);
     }
 
     /// <summary>Takes the file, after others have released it.</summary>
-    /// <param name="path">The file.</param>
+    /// <param name="store">Where it is.</param>
+    /// <param name="name">Its name.</param>
     /// <param name="patience">After how long without a change it is taken away; longer than several renewals.</param>
     /// <param name="isDone">Whether what the file stands for has been done, so that it need not be taken.</param>
     /// <param name="say">Told once who has it.</param>
     /// <returns>Null if it is done.</returns>
-    public static CacheHold? Take(string path, TimeSpan patience, Func<bool> isDone, Action<string> say)
+    /// <exception cref="NotSupportedException">The store has no files that only one build can create.</exception>
+    public static CacheHold? Take(CacheStore store, string name, TimeSpan patience, Func<bool> isDone, Action<string> say)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var text = string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}, process {Environment.ProcessId}");
-        var seen = "";
+        var text = string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}, process {Environment.ProcessId}\n{Guid.NewGuid():N}");
+        string? seen = null;
         var since = DateTime.UtcNow;
+        var takesOver = false;
         while (!isDone())
         {
-            if (Create(path, text))
+            if (store.Create(name, text))
             {
-                return new CacheHold(path, text);
+                return new CacheHold(store, name, text);
             }
 
-            var now = Read(path);
-            if (seen.Length == 0 && now.Length > 0)
+            var now = store.Read(name);
+            if (IsOf(text, now))
+            {
+                // Taken over, and nobody else has at the same time.
+                return new CacheHold(store, name, text);
+            }
+
+            if (string.IsNullOrEmpty(seen) && !string.IsNullOrEmpty(now))
             {
                 say($"made by {now.Split('\n')[0]}: waiting for it");
             }
@@ -54,12 +61,18 @@ internal sealed class CacheHold : IDisposable
             {
                 (seen, since) = (now, DateTime.UtcNow);
             }
-            else if (DateTime.UtcNow - since > patience)
+            else if (now is not null && DateTime.UtcNow - since > patience)
             {
-                File.Delete(path);
+                takesOver = true;
+                store.Write(name, text);
             }
 
-            Thread.Sleep(200);
+            Thread.Sleep(store.Pause);
+        }
+
+        if (takesOver)
+        {
+            Release(store, name, text);
         }
 
         return null;
@@ -73,7 +86,7 @@ internal sealed class CacheHold : IDisposable
         ended.WaitOne();
         try
         {
-            File.Delete(_path);
+            Release(_store, _name, _text);
         }
         catch (Exception error) when (StorageFailure.Is(error))
         {
@@ -81,43 +94,45 @@ internal sealed class CacheHold : IDisposable
         }
     }
 
-    private static bool Create(string path, string text)
-    {
-        try
-        {
-            using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
-            file.Write(System.Text.Encoding.UTF8.GetBytes(text));
-            return true;
-        }
-        catch (IOException error) when (error.HResult is FileExists or FileExistsOnWindows)
-        {
-            return false;
-        }
-    }
+    // Renewals add to the text.
+    private static bool IsOf(string text, string? now) => now?.StartsWith(text, StringComparison.Ordinal) == true;
 
-    private static string Read(string path)
+    // It may be another build's by now.
+    private static void Release(CacheStore store, string name, string text)
     {
-        try
+        if (IsOf(text, store.Read(name)))
         {
-            return File.ReadAllText(path);
-        }
-        catch (IOException)
-        {
-            // Released, or being renewed.
-            return "";
+            store.Delete(name);
         }
     }
 
     private void Renew()
     {
+        // A slow store may still be busy with the last renewal.
+        if (_isLost || !_renewing.TryEnter())
+        {
+            return;
+        }
+
         try
         {
-            _renewals++;
-            File.WriteAllText(_path, string.Create(CultureInfo.InvariantCulture, $"{_text}\n{_renewals}"));
+            if (IsOf(_text, _store.Read(_name)))
+            {
+                _store.Write(_name, string.Create(CultureInfo.InvariantCulture, $"{_text}\n{++_renewals}"));
+            }
+            else
+            {
+                // This machine has slept, and another build has taken over.
+                _isLost = true;
+            }
         }
         catch (Exception error) when (StorageFailure.Is(error))
         {
             // The next renewal may succeed; until then, the file looks as old as it is.
+        }
+        finally
+        {
+            _renewing.Exit();
         }
     }
 }

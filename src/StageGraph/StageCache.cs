@@ -1,34 +1,30 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Shared;
 
 namespace StageGraph;
 
 /// <summary>
-/// A folder, shared by checkouts and machines, that keeps what stages wrote: an entry per run of a stage (<c>stages/AB/KEY.json</c>: a checksum and its
+/// Keeps what stages wrote in a store that checkouts and machines share: an entry per run of a stage (<c>stages/AB/KEY.json</c>: a checksum and its
 /// manifest), and each file once by its hash (<c>files/AB/HASH</c>). The key is a hash of the stage's name, code version, settings, and inputs, so that an
-/// entry never has to be invalidated. Nothing is used before its hash was checked, and what does not match is deleted, said, and made again. If the folder
+/// entry never has to be invalidated. Nothing is used before its hash was checked, and what does not match is deleted, said, and made again. If the store
 /// cannot be read or written, the build goes on without it.
 /// </summary>
 public sealed class StageCache
 {
-    private readonly string _folder;
+    private readonly CacheStore _store;
     private readonly Action<string> _warn;
     private bool _isOut;
+    private bool _cannotHold;
 
     /// <summary>Opens a cache.</summary>
-    /// <param name="folder">Its folder; created when something is kept.</param>
-    /// <param name="warn">Receives a line per damaged entry, and one if the folder cannot be used.</param>
-    public StageCache(string folder, Action<string> warn)
-    {
-        _folder = Path.GetFullPath(folder);
-        _warn = warn;
-    }
+    /// <param name="store">Where it is.</param>
+    /// <param name="warn">Receives a line per damaged entry, and one if the store cannot be used.</param>
+    public StageCache(CacheStore store, Action<string> warn) => (_store, _warn) = (store, warn);
 
-    /// <summary>Opens a cache; null if there is no folder.</summary>
-    /// <inheritdoc cref="StageCache(string, Action{string})"/>
-    public static StageCache? Open(string? folder, Action<string> warn) => folder is null ? null : new(folder, warn);
+    /// <summary>Opens a cache; null if there is no store.</summary>
+    /// <inheritdoc cref="StageCache(CacheStore, Action{string})"/>
+    public static StageCache? Open(CacheStore? store, Action<string> warn) => store is null ? null : new(store, warn);
 
     /// <summary>How long a build that holds a run may give no sign before it counts as killed.</summary>
     internal TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
@@ -49,8 +45,21 @@ public sealed class StageCache
     /// <param name="key">The run's key.</param>
     /// <param name="say">Told once whom it waits for.</param>
     /// <returns>Releases the run; null if the cache cannot be used or has the outputs already.</returns>
-    internal IDisposable? Hold(string key, Action<string> say) =>
-        Try<IDisposable?>(() => CacheHold.Take(EntryOf(key) + ".held", Patience, () => File.Exists(EntryOf(key)), say), null);
+    internal IDisposable? Hold(string key, Action<string> say) => Try<IDisposable?>(
+        () =>
+        {
+            try
+            {
+                return _cannotHold ? null : CacheHold.Take(_store, EntryOf(key) + ".held", Patience, () => _store.Has(EntryOf(key)), say);
+            }
+            catch (NotSupportedException error)
+            {
+                _cannotHold = true;
+                _warn($"cache: {error.Message}; builds at the same time may do the same work");
+                return null;
+            }
+        },
+        null);
 
     /// <summary>Copies the outputs of a run to a folder.</summary>
     /// <param name="stage">The stage.</param>
@@ -61,12 +70,12 @@ public sealed class StageCache
         () =>
         {
             var entry = EntryOf(key);
-            if (!File.Exists(entry))
+            if (_store.Read(entry) is not { } content)
             {
                 return null;
             }
 
-            if (ReadEntry(stage, key, entry) is not { } manifest)
+            if (ReadEntry(stage, key, content) is not { } manifest)
             {
                 Refuse(stage, entry, "its entry was changed");
                 return null;
@@ -77,16 +86,15 @@ public sealed class StageCache
             {
                 var target = Path.Combine(folder, name);
                 Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-                if (!File.Exists(FileOf(hash)))
+                if (!_store.Fetch(FileOf(hash), target))
                 {
                     Refuse(stage, entry, $"{name} is missing");
                     return null;
                 }
 
-                File.Copy(FileOf(hash), target);
                 if (FileHashes.Read(target) != hash)
                 {
-                    UnfinishedRun.Delete(FileOf(hash));
+                    _store.Delete(FileOf(hash));
                     Refuse(stage, entry, $"{name} was changed");
                     return null;
                 }
@@ -108,34 +116,27 @@ public sealed class StageCache
     internal void Keep(string key, Manifest manifest, string root) => Try(
         () =>
         {
-            foreach (var (name, hash) in manifest.Outputs.Where(output => !File.Exists(FileOf(output.Value))))
+            foreach (var (name, hash) in manifest.Outputs.Where(output => !_store.Has(FileOf(output.Value))))
             {
-                // Others may keep the same file at this moment.
-                var mine = $"{FileOf(hash)}.{Path.GetRandomFileName()}";
-                WholeFile.Write(mine, stream =>
-                {
-                    using var source = File.OpenRead(Path.Combine(root, name));
-                    source.CopyTo(stream);
-                });
-                File.Move(mine, FileOf(hash), overwrite: true);
+                _store.Keep(FileOf(hash), Path.Combine(root, name));
             }
 
             var text = JsonSerializer.Serialize(manifest);
-            WholeFile.Write(EntryOf(key), $"{CheckOf(key, text)}\n{text}\n");
+            _store.Write(EntryOf(key), $"{CheckOf(key, text)}\n{text}\n");
             return true;
         },
         false);
 
-    private string EntryOf(string key) => Path.Combine(_folder, "stages", key[..2], key + ".json");
+    private static string EntryOf(string key) => $"stages/{key[..2]}/{key}.json";
 
-    private string FileOf(string hash) => Path.Combine(_folder, "files", hash[..2], hash);
+    private static string FileOf(string hash) => $"files/{hash[..2]}/{hash}";
 
     // Null if the entry is not as it was written, or not of this run.
-    private static Manifest? ReadEntry(Stage stage, string key, string entry)
+    private static Manifest? ReadEntry(Stage stage, string key, string content)
     {
         try
         {
-            return File.ReadAllText(entry).Split('\n') is [var hash, var text, ""] && hash == CheckOf(key, text)
+            return content.Split('\n') is [var hash, var text, ""] && hash == CheckOf(key, text)
                 && JsonSerializer.Deserialize<Manifest>(text) is { } manifest && manifest.Stage == stage.Name
                 && manifest.Outputs.All(output => IsHash(output.Value) && IsOutputOf(stage, output.Key))
                 ? manifest
@@ -154,7 +155,7 @@ public sealed class StageCache
 
     private void Refuse(Stage stage, string entry, string fault)
     {
-        UnfinishedRun.Delete(entry);
+        _store.Delete(entry);
         _warn($"cache: {stage.Name}: {fault}; not used, deleted");
     }
 
