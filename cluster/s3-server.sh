@@ -51,7 +51,7 @@ mon_cluster_log_file = $folder/cluster.log
 osd_data = $folder/osd
 osd_objectstore = memstore
 memstore_device_bytes = 4294967296
-rgw_frontends = beast endpoint=127.0.0.1:$port
+rgw_frontends = beast endpoint=127.0.0.1:$port tcp_nodelay=1
 CONF
 }
 

@@ -13,6 +13,12 @@ internal static class S3Failure
     /// <param name="error">What the SDK has thrown.</param>
     public static IOException Of(S3Address address, Exception error) => new($"{address}: {Describe(error)}", error);
 
+    /// <summary>Whether there is no such object, in a bucket that may be there.</summary>
+    public static bool IsAbsent(AmazonS3Exception error) => error is { StatusCode: HttpStatusCode.NotFound, ErrorCode: not "NoSuchBucket" };
+
+    /// <summary>Whether there is an object already, or another build creates it at this moment.</summary>
+    public static bool IsTaken(AmazonS3Exception error) => error.StatusCode is HttpStatusCode.PreconditionFailed or HttpStatusCode.Conflict;
+
     /// <summary>Whether the server does not know what a request asks for.</summary>
     public static bool IsUnknown(AmazonS3Exception error) => error.StatusCode == HttpStatusCode.NotImplemented || error.ErrorCode == "NotImplemented";
 

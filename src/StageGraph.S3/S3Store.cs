@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using Amazon.S3;
 using Amazon.S3.Model;
@@ -34,6 +33,9 @@ public sealed class S3Store : CacheStore
     public override TimeSpan Pause => TimeSpan.FromSeconds(1);
 
     /// <inheritdoc/>
+    public override int Connections => 8;
+
+    /// <inheritdoc/>
     public override bool Has(string name) => Find(
         0, async (client, stop) => await client.GetObjectMetadataAsync(new() { BucketName = _address.Bucket, Key = _address.KeyOf(name) }, stop) is not null);
 
@@ -65,16 +67,7 @@ public sealed class S3Store : CacheStore
     {
         // Opened here, because an error is then the file's and not the server's.
         using var file = File.OpenRead(path);
-        Call(file.Length, async (client, stop) =>
-        {
-            var request = new TransferUtilityUploadRequest
-            {
-                BucketName = _address.Bucket, Key = _address.KeyOf(name), InputStream = file, AutoCloseStream = false,
-            };
-            using var transfer = new TransferUtility(client, new TransferUtilityConfig { MinSizeBeforePartUpload = LargestPart, ConcurrentServiceRequests = 2 });
-            await transfer.UploadAsync(request, stop);
-            return true;
-        });
+        Call(file.Length, (client, stop) => file.Length > LargestPart ? SendInParts(client, name, file, stop) : Send(client, Request(name, file), stop));
     }
 
     /// <inheritdoc/>
@@ -111,14 +104,11 @@ public sealed class S3Store : CacheStore
     {
         try
         {
-            return Call(0, async (client, stop) =>
-            {
-                var request = new PutObjectRequest { BucketName = _address.Bucket, Key = _address.KeyOf(name), ContentBody = text, IfNoneMatch = unless };
-                await client.PutObjectAsync(request, stop);
-                return true;
-            });
+            var request = Request(name, new MemoryStream(Encoding.UTF8.GetBytes(text)));
+            request.IfNoneMatch = unless;
+            return Call(0, (client, stop) => Send(client, request, stop));
         }
-        catch (IOException error) when (unless is not null && error.InnerException is AmazonS3Exception { StatusCode: HttpStatusCode.PreconditionFailed or HttpStatusCode.Conflict })
+        catch (IOException error) when (unless is not null && error.InnerException is AmazonS3Exception answer && S3Failure.IsTaken(answer))
         {
             return false;
         }
@@ -126,6 +116,33 @@ public sealed class S3Store : CacheStore
         {
             throw Unsupported();
         }
+    }
+
+    // Not in signed chunks, which not every server knows.
+    private PutObjectRequest Request(string name, Stream content) => new()
+    {
+        BucketName = _address.Bucket,
+        Key = _address.KeyOf(name),
+        InputStream = content,
+        AutoCloseStream = false,
+        UseChunkEncoding = false,
+    };
+
+    private static async Task<bool> Send(IAmazonS3 client, PutObjectRequest request, CancellationToken stop) =>
+        await client.PutObjectAsync(request, stop) is not null;
+
+    private async Task<bool> SendInParts(IAmazonS3 client, string name, FileStream file, CancellationToken stop)
+    {
+        using var transfer = new TransferUtility(client, new TransferUtilityConfig { ConcurrentServiceRequests = 2 });
+        var request = new TransferUtilityUploadRequest
+        {
+            BucketName = _address.Bucket,
+            Key = _address.KeyOf(name),
+            InputStream = file,
+            AutoCloseStream = false,
+        };
+        await transfer.UploadAsync(request, stop);
+        return true;
     }
 
     private bool Get(string name, Func<Stream, CancellationToken, Task> read) => Find(0, async (client, stop) =>
@@ -143,7 +160,7 @@ public sealed class S3Store : CacheStore
         {
             return Call(bytes, call);
         }
-        catch (IOException error) when (error.InnerException is AmazonS3Exception { StatusCode: HttpStatusCode.NotFound, ErrorCode: not "NoSuchBucket" })
+        catch (IOException error) when (error.InnerException is AmazonS3Exception answer && S3Failure.IsAbsent(answer))
         {
             return false;
         }

@@ -10,6 +10,9 @@ public abstract class CacheStore
     /// <summary>How long to wait before looking again whether something has changed.</summary>
     public virtual TimeSpan Pause => TimeSpan.FromMilliseconds(200);
 
+    /// <summary>How many files are copied at the same time.</summary>
+    public virtual int Connections => 1;
+
     /// <summary>Whether there is a file.</summary>
     /// <param name="name">Its name.</param>
     public abstract bool Has(string name);

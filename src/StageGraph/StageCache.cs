@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -50,7 +51,7 @@ public sealed class StageCache
         {
             try
             {
-                return _cannotHold ? null : CacheHold.Take(_store, EntryOf(key) + ".held", Patience, () => _store.Has(EntryOf(key)), say);
+                return _cannotHold ? null : CacheHold.Take(_store, EntryOf(key) + ".held", Patience, () => _store.Read(EntryOf(key)) is not null, say);
             }
             catch (NotSupportedException error)
             {
@@ -82,22 +83,18 @@ public sealed class StageCache
             }
 
             UnfinishedRun.Delete(folder);
-            foreach (var (name, hash) in manifest.Outputs)
+            string? fault = null;
+            ForEach(manifest.Outputs, output =>
             {
-                var target = Path.Combine(folder, name);
-                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-                if (!_store.Fetch(FileOf(hash), target))
+                if (fault is null && Take(output.Value, output.Key, folder) is { } found)
                 {
-                    Refuse(stage, entry, $"{name} is missing");
-                    return null;
+                    fault = found;
                 }
-
-                if (FileHashes.Read(target) != hash)
-                {
-                    _store.Delete(FileOf(hash));
-                    Refuse(stage, entry, $"{name} was changed");
-                    return null;
-                }
+            });
+            if (fault is not null)
+            {
+                Refuse(stage, entry, fault);
+                return null;
             }
 
             foreach (var output in stage.Outputs.Where(output => !Path.Exists(Path.Combine(folder, output))))
@@ -116,10 +113,13 @@ public sealed class StageCache
     internal void Keep(string key, Manifest manifest, string root) => Try(
         () =>
         {
-            foreach (var (name, hash) in manifest.Outputs.Where(output => !_store.Has(FileOf(output.Value))))
+            ForEach(manifest.Outputs.DistinctBy(output => output.Value), output =>
             {
-                _store.Keep(FileOf(hash), Path.Combine(root, name));
-            }
+                if (!_store.Has(FileOf(output.Value)))
+                {
+                    _store.Keep(FileOf(output.Value), Path.Combine(root, output.Key));
+                }
+            });
 
             var text = JsonSerializer.Serialize(manifest);
             _store.Write(EntryOf(key), $"{CheckOf(key, text)}\n{text}\n");
@@ -152,6 +152,37 @@ public sealed class StageCache
 
     private static bool IsOutputOf(Stage stage, string name) =>
         !name.Split('/').Contains("..") && stage.Outputs.Any(output => name == output || name.StartsWith(output + "/", StringComparison.Ordinal));
+
+    // Returns what is wrong with the file, if anything.
+    private string? Take(string hash, string name, string folder)
+    {
+        var target = Path.Combine(folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        if (!_store.Fetch(FileOf(hash), target))
+        {
+            return $"{name} is missing";
+        }
+
+        if (FileHashes.Read(target) == hash)
+        {
+            return null;
+        }
+
+        _store.Delete(FileOf(hash));
+        return $"{name} was changed";
+    }
+
+    private void ForEach<T>(IEnumerable<T> items, Action<T> use)
+    {
+        try
+        {
+            Parallel.ForEach(items, new ParallelOptions { MaxDegreeOfParallelism = _store.Connections }, use);
+        }
+        catch (AggregateException errors)
+        {
+            ExceptionDispatchInfo.Throw(errors.Flatten().InnerExceptions[0]);
+        }
+    }
 
     private void Refuse(Stage stage, string entry, string fault)
     {

@@ -3,9 +3,9 @@ namespace StageGraph.Tests;
 /// <summary>Writes its input in capitals, preceded by a setting; can be made to fail halfway.</summary>
 internal class CopyStage(Workspace workspace, string source, string output) : Stage
 {
-    public string Prefix { get; init; } = "";
+    public string Prefix { get; set; } = "";
 
-    public Action? OnTheWay { get; init; }
+    public Action? OnTheWay { get; set; }
 
     public string? Says { get; init; }
 

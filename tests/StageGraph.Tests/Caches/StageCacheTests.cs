@@ -1,23 +1,43 @@
 using System.Text;
 
-namespace StageGraph.Tests;
+namespace StageGraph.Tests.Caches;
 
-public sealed class StageCacheTests : IDisposable
+/// <summary>What every cache does, whatever its store is.</summary>
+public abstract class StageCacheTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly List<string> _warnings = [];
+    private readonly TestCache _cache;
     private TimeSpan _patience = TimeSpan.FromMinutes(1);
 
-    public void Dispose() => _folder.Dispose();
+    private protected StageCacheTests(Func<TemporaryFolder, TestCache> open)
+    {
+        try
+        {
+            _cache = open(_folder);
+        }
+        catch
+        {
+            _folder.Dispose();
+            throw;
+        }
+    }
 
-    private string Folder => _folder["cache"];
+    protected virtual int Poisonings => 100;
+
+    public void Dispose()
+    {
+        _cache.Dispose();
+        _folder.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public void Run_AnotherCheckout_TakesTheSameBytes()
     {
-        var first = new Checkout(this, "first");
+        var first = New("first");
         first.Run();
-        var second = new Checkout(this, "second");
+        var second = New("second");
 
         second.Run();
 
@@ -31,8 +51,8 @@ public sealed class StageCacheTests : IDisposable
     [Fact]
     public void Run_FolderOfFiles_IsTakenWithAllOfThem()
     {
-        var first = new Checkout(this, "first") { Stage = null! };
-        var second = new Checkout(this, "second") { Stage = null! };
+        var first = New("first");
+        var second = New("second");
         var (stage, other) = (new FolderStage(first.Workspace), new FolderStage(second.Workspace));
 
         first.Runner.Run(stage, _ => { });
@@ -45,10 +65,10 @@ public sealed class StageCacheTests : IDisposable
     [Fact]
     public void Run_OtherInputSettingOrForced_RunsTheStage()
     {
-        new Checkout(this, "first").Run();
-        var input = new Checkout(this, "input", "jello");
-        var setting = new Checkout(this, "setting", prefix: "> ");
-        var forced = new Checkout(this, "forced");
+        New("first").Run();
+        var input = New("input", "jello");
+        var setting = New("setting", prefix: "> ");
+        var forced = New("forced");
 
         input.Run();
         setting.Run();
@@ -61,8 +81,8 @@ public sealed class StageCacheTests : IDisposable
     [Fact]
     public void Run_OldOutputs_AreReplaced()
     {
-        new Checkout(this, "first").Run();
-        var second = new Checkout(this, "second", "old");
+        New("first").Run();
+        var second = New("second", "old");
         second.Run();
         File.WriteAllText(second.Workspace.PathOf("data/in.csv"), "hello");
 
@@ -73,40 +93,31 @@ public sealed class StageCacheTests : IDisposable
 
     // Every kind of damage: bytes changed, added, or cut off, a file exchanged for another one, a file that is missing, an entry of another run.
     [Fact]
-    public void Run_HundredPoisonedEntries_AreRefusedSaidAndMadeAgain()
+    public void Run_PoisonedEntries_AreRefusedSaidAndMadeAgain()
     {
-        for (var run = 0; run < 100; run++)
+        for (var run = 0; run < Poisonings; run++)
         {
             _warnings.Clear();
-            UnfinishedRun.Delete(Folder);
-            new Checkout(this, $"first-{run}").Run();
-            new Checkout(this, $"other-{run}", "jello").Run();
+            foreach (var name in _cache.Names())
+            {
+                _cache.Delete(name);
+            }
+
+            New($"first-{run}").Run();
+            New($"other-{run}", "jello").Run();
             Damage(new Random(run), "HELLO");
 
-            var second = new Checkout(this, $"second-{run}");
+            var second = New($"second-{run}");
             second.Run();
             Assert.Equal((1, "HELLO"), (second.Stage.Runs, File.ReadAllText(second.Output)));
             var warning = Assert.Single(_warnings);
             Assert.StartsWith("cache: Copy data/out.csv: ", warning, StringComparison.Ordinal);
             Assert.EndsWith("; not used, deleted", warning, StringComparison.Ordinal);
 
-            var third = new Checkout(this, $"third-{run}");
+            var third = New($"third-{run}");
             third.Run();
             Assert.Equal((0, "HELLO"), (third.Stage.Runs, File.ReadAllText(third.Output)));
         }
-    }
-
-    [Fact]
-    public void Run_CacheThatCannotBeWritten_GoesOnWithoutIt()
-    {
-        File.WriteAllText(Folder, "a file, not a folder");
-        var checkout = new Checkout(this, "first");
-
-        checkout.Run();
-        checkout.Runner.Run(checkout.Stage, _ => { });
-
-        Assert.Equal("HELLO", File.ReadAllText(checkout.Output));
-        Assert.EndsWith("; the build goes on without it", Assert.Single(_warnings), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -121,8 +132,8 @@ public sealed class StageCacheTests : IDisposable
             go.Wait(TimeSpan.FromSeconds(30));
         }
 
-        var first = new Checkout(this, "first", onTheWay: Wait);
-        var second = new Checkout(this, "second", onTheWay: Wait);
+        var first = New("first", onTheWay: Wait);
+        var second = New("second", onTheWay: Wait);
 
         var one = Task.Run(first.Run, TestContext.Current.CancellationToken);
         started.Wait(TestContext.Current.CancellationToken);
@@ -141,43 +152,49 @@ public sealed class StageCacheTests : IDisposable
         await Task.WhenAll(one, two);
 
         Assert.Equal((1, 0, "HELLO"), (first.Stage.Runs, second.Stage.Runs, File.ReadAllText(second.Output)));
-        Assert.Empty(Directory.EnumerateFiles(Folder, "*.held", SearchOption.AllDirectories));
+        Assert.DoesNotContain(_cache.Names(), name => name.EndsWith(".held", StringComparison.Ordinal));
     }
 
     [Fact]
     public void Run_BuildThatHeldItWasKilled_TakesOver()
     {
-        var first = new Checkout(this, "first");
+        var first = New("first");
         first.Run();
-        var entry = Directory.EnumerateFiles(Path.Combine(Folder, "stages"), "*", SearchOption.AllDirectories).Single();
-        File.Move(entry, entry + ".held");
+        var entry = _cache.Names("stages/").Single();
+        _cache.Put(entry + ".held", _cache.Get(entry));
+        _cache.Delete(entry);
         _patience = TimeSpan.FromSeconds(1);
 
-        var second = new Checkout(this, "second");
+        var second = New("second");
         second.Run();
 
         Assert.Equal((1, "HELLO"), (second.Stage.Runs, File.ReadAllText(second.Output)));
-        Assert.True(File.Exists(entry));
+        Assert.Equal([entry], _cache.Names("stages/"));
     }
 
     [Fact]
     public void Run_StageThatFails_LeavesNothing()
     {
-        var checkout = new Checkout(this, "first", onTheWay: () => throw new InvalidOperationException("broken"));
+        var checkout = New("first", onTheWay: () => throw new InvalidOperationException("broken"));
 
         Assert.Throws<InvalidOperationException>(checkout.Run);
 
-        Assert.Empty(Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories));
+        Assert.Empty(_cache.Names());
+    }
+
+    private Checkout New(string name, string input = "hello", string prefix = "", Action? onTheWay = null)
+    {
+        var cache = new StageCache(_cache.Open(), _warnings.Add) { Patience = _patience };
+        return new(_folder, name, cache, input) { Stage = { Prefix = prefix, OnTheWay = onTheWay } };
     }
 
     private void Damage(Random random, string content)
     {
-        var files = Directory.EnumerateFiles(Path.Combine(Folder, "files"), "*", SearchOption.AllDirectories).ToList();
-        var file = files.Single(path => File.ReadAllText(path) == content);
-        var entries = Directory.EnumerateFiles(Path.Combine(Folder, "stages"), "*", SearchOption.AllDirectories).ToList();
-        var entry = entries.Single(path => File.ReadAllText(path).Contains(Path.GetFileName(file), StringComparison.Ordinal));
+        var (files, entries) = (_cache.Names("files/"), _cache.Names("stages/"));
+        var file = files.Single(name => Text(name) == content);
+        var entry = entries.Single(name => Text(name).Contains(file.Split('/')[^1], StringComparison.Ordinal));
         var victim = random.Next(2) == 0 ? file : entry;
-        var bytes = File.ReadAllBytes(victim);
+        var bytes = _cache.Get(victim).ToArray();
         switch (random.Next(6))
         {
             case 0:
@@ -190,66 +207,21 @@ public sealed class StageCacheTests : IDisposable
                 bytes = [.. bytes, (byte)random.Next(256)];
                 break;
             case 3:
-                bytes = File.ReadAllBytes((victim == file ? files : entries).First(path => path != victim));
+                bytes = _cache.Get((victim == file ? files : entries).First(name => name != victim));
                 break;
             case 4:
-                File.Delete(file);
+                _cache.Delete(file);
                 return;
             default:
-                bytes = Encoding.UTF8.GetBytes(File.ReadAllText(entry).Replace("data/out.csv", "data/../../out.csv", StringComparison.Ordinal));
+                bytes = Encoding.UTF8.GetBytes(Text(entry).Replace("data/out.csv", "data/../../out.csv", StringComparison.Ordinal));
                 victim = entry;
                 break;
         }
 
-        File.WriteAllBytes(victim, bytes);
+        _cache.Put(victim, bytes);
     }
 
-    private sealed class Checkout
-    {
-        private readonly string _root;
-        private readonly List<string> _said = [];
-
-        public Checkout(StageCacheTests test, string name, string input = "hello", string prefix = "", Action? onTheWay = null)
-        {
-            _root = test._folder[name];
-            Workspace = new Workspace(_root, "data/.state");
-            test._folder.Write($"{name}/data/in.csv", input);
-            Runner = new StageRunner(Workspace, 1) { Cache = new StageCache(test.Folder, test._warnings.Add) { Patience = test._patience } };
-            Stage = new CopyStage(Workspace, "data/in.csv", "data/out.csv") { Prefix = prefix, OnTheWay = onTheWay };
-        }
-
-        public Workspace Workspace { get; }
-
-        public StageRunner Runner { get; }
-
-        public CopyStage Stage { get; init; }
-
-        public string Output => Workspace.PathOf("data/out.csv");
-
-        public IReadOnlyList<string> Said
-        {
-            get
-            {
-                lock (_said)
-                {
-                    return [.. _said];
-                }
-            }
-        }
-
-        public void Run() => Runner.Run(Stage, line =>
-        {
-            lock (_said)
-            {
-                _said.Add(line);
-            }
-        });
-
-        // What is in the workspace but for the engine's own files.
-        public IReadOnlyDictionary<string, string> Files() => Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories)
-            .Where(path => !path.Contains("/.", StringComparison.Ordinal))
-            .ToDictionary(path => Path.GetRelativePath(_root, path), File.ReadAllText);
-    }
+    private string Text(string name) => Encoding.UTF8.GetString(_cache.Get(name));
 
     private sealed class FolderStage(Workspace workspace) : Stage
     {
