@@ -22,6 +22,9 @@ cat > NuGet.config <<EOF
 </configuration>
 EOF
 
+# A network namespace starts without the loopback interface, which the test runner talks to itself by.
+ip link set lo up 2> "$state/loopback" || true
+
 echo "== Network"
 cat /proc/net/dev | sed 1,2d | cut -d: -f1 | tr -d ' ' | tr '\n' ' '
 echo

@@ -18,20 +18,21 @@ public sealed class SnakefileWriter(Workspace workspace, string command, int thr
     /// <param name="versionOf">A text that changes when a stage has to run for another reason than its files.</param>
     public string Write(IReadOnlyList<Stage> stages, Func<Stage, string> versionOf)
     {
-        var outputs = stages.SelectMany(stage => stage.Outputs).Distinct().ToList();
+        var marks = stages.SelectMany(stage => stage.Outputs.Select(output => (Output: output, Mark: MarkOf(stage, output))))
+            .DistinctBy(each => each.Output).ToList();
         var needed = new Dictionary<Stage, IReadOnlyList<string>>(stages.Count);
         foreach (var stage in stages)
         {
             var needs = new OutputIndex();
             needs.Add(stage.Needs);
-            needed[stage] = [.. outputs.Where(output => needs.Overlaps(output) && !stage.Outputs.Contains(output))];
+            needed[stage] = [.. marks.Where(each => needs.Overlaps(each.Output) && !stage.Outputs.Contains(each.Output)).Select(each => each.Mark).Distinct()];
         }
 
         var read = needed.Values.SelectMany(each => each).ToHashSet(StringComparer.Ordinal);
         var text = new StringBuilder();
         text.Append("# Written from the stages of the build; do not edit. It is valid until there are other stages.\n\n");
         text.Append(CultureInfo.InvariantCulture, $"BUILD = {Quote(command)}\n\nlocalrules: all\n\nrule all:\n    input:\n");
-        text.Append(List(outputs.Where(output => !read.Contains(output)).Select(Quote)));
+        text.Append(List(marks.Select(each => each.Mark).Distinct().Where(mark => !read.Contains(mark)).Select(Quote)));
         var names = new HashSet<string>(StringComparer.Ordinal) { "all" };
         foreach (var stage in stages)
         {
@@ -49,7 +50,7 @@ public sealed class SnakefileWriter(Workspace workspace, string command, int thr
             CultureInfo.InvariantCulture,
             $"\nrule {name}:\n"
                 + $"{(inputs.Count > 0 ? $"    input:\n{List(inputs)}" : "")}"
-                + $"    output:\n{List(stage.Outputs.Select(output => IsFolder(output) ? $"directory({Quote(output)})" : Quote(output)))}"
+                + $"    output:\n{List(stage.Outputs.Select(output => MarkOf(stage, output)).Distinct().Select(Quote))}"
                 + $"    params:\n        stage={Quote(stage.Name)},\n        version={Quote(version)},\n"
                 + $"    threads: {demand.Threads ?? threads}\n"
                 + $"    resources:\n        mem_mb={demand.Megabytes},\n"
@@ -67,6 +68,10 @@ public sealed class SnakefileWriter(Workspace workspace, string command, int thr
         var outside = stage.Inputs.Where(input => !input.IsFromStage).Select(input => input.Path).ToList();
         return outside.Count > MostOutsideInputs ? [] : outside;
     }
+
+    // The manifest stands for a folder: Snakemake would write a file of its own into a folder, and the next build would find an output that it does not know.
+    private string MarkOf(Stage stage, string output) =>
+        IsFolder(output) ? Path.GetRelativePath(workspace.Root, workspace.ManifestOf(stage)).Replace('\\', '/') : output;
 
     private bool IsFolder(string output) =>
         Directory.Exists(workspace.PathOf(output)) || (!File.Exists(workspace.PathOf(output)) && !Path.HasExtension(output));

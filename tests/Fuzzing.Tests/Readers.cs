@@ -76,6 +76,8 @@ internal static partial class Readers
             {"key": "a", "wav": "x/a.wav", "emo": "anger"}
             {"key": "b", "wav": "x/b.wav", "emo": "neutral"}
             """),
+        new("somebody's split as Parquet", "db.emotion.train.parquet",
+            () => Files("tests/EmotionRecognition.SplitAudit.Tests/TestData/audformat", "*.parquet"), ReadParquet),
         Table("somebody's runs", path => RunTable.Read(path), "run,epoch,dev,test\n1,3,60.5,61\n2,4,61,60\n"),
         Text("printed scores", "printed.txt", path => PrintedScore.Read(File.ReadAllText(path), "--printed"), "UAR=90.1", "UAR=90.1,WA=0.8"),
 
@@ -137,6 +139,12 @@ internal static partial class Readers
     {
         File.WriteAllText(test.Replace("_test_", "_train_", StringComparison.Ordinal), """{"key": "c", "wav": "x/c.wav", "emo": "anger"}""");
         SplitFile.Read(Path.GetDirectoryName(Path.GetDirectoryName(test))!);
+    }
+
+    private static void ReadParquet(string path)
+    {
+        var table = AudformatTable.Open(path);
+        _ = table.Read([.. table.Columns]).Count();
     }
 
     // Each file of a saved model; the hash that the settings hold is corrected, so that the contents are read.

@@ -28,7 +28,7 @@ public sealed class SnakefileWriterTests : IDisposable
 
             rule Copy_out_one:
                 output:
-                    directory("out/one"),
+                    "out/one.manifest.json",
                 params:
                     stage="Copy out/one",
                     version="v-out/one",
@@ -40,7 +40,7 @@ public sealed class SnakefileWriterTests : IDisposable
 
             rule Copy_out_two_csv:
                 input:
-                    "out/one",
+                    "out/one.manifest.json",
                 output:
                     "out/two.csv",
                 params:

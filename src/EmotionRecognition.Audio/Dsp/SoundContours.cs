@@ -21,6 +21,9 @@ public sealed record SoundContours(IReadOnlyList<ContourFrame> Frames, double[][
 
     private const int Hop = ShortTimeFourierTransform.SampleRate / 100;
 
+    // People who shout pass the usual 500 Hz, above which F0 would be found an octave too low.
+    private const double Ceiling = 600;
+
     // As for intensity.
     private const int LevelFrame = 640;
 
@@ -33,7 +36,7 @@ public sealed record SoundContours(IReadOnlyList<ContourFrame> Frames, double[][
         new ShortTimeFourierTransform().Forward(samples, real, imaginary);
         new ShortTimeFourierTransform().Magnitude(samples, magnitude);
         var harmonic = Harmonic(samples.Length, real, imaginary, magnitude);
-        var pitch = new PitchTracker().Track(samples);
+        var pitch = new PitchTracker(new PitchSettings { Ceiling = Ceiling }).Track(samples);
         var frames = new List<ContourFrame>();
         for (var frame = 0; frame < pitch.Length; frame++)
         {

@@ -61,7 +61,8 @@ public sealed class ReproductionRun
 
         rows.AddRange(_options.Mode == BuildMode.Explain ? [] : PrintedRows.Of(_workspace, printed, _fresh));
         rows.AddRange(request.Missing.Select(missing => new ReproducedRow(
-            $"corpus {missing.Name}", string.Join(", ", missing.Experiments), "", "", "", "", $"not checked: pass --corpus-path={missing.Name}=PATH",
+            $"corpus {missing.Name}", string.Join(", ", missing.Experiments), "", "", "", "",
+            missing.Name == CorpusCatalog.Synthetic ? "not checked: pass no --corpus" : $"not checked: pass --corpus-path={missing.Name}=PATH",
             ReproductionOutcome.Open) { IsHeadline = true }));
         return new ReproductionResult(rows);
     }

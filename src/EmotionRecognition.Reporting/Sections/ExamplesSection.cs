@@ -42,8 +42,8 @@ public sealed class ExamplesSection : IReportSection
             new Paragraph(
                 "One clip of each class, chosen before anything is trained on them: of the speaker with the most classes, then the most clips, then the first "
                 + "by name, so that one voice can be compared; a class that this speaker lacks is the next one's. Of a class, the clip of median length. The "
-                + "harmonic part is what stays when clicks and noise are removed by median filtering; loud bands of the spectrogram are dark, F0 is the line "
-                + "in it."),
+                + "harmonic part is the study's: what lasts in a band of frequencies for half a second or longer, by median filtering. A short vowel, or one "
+                + "whose pitch glides, is hardly in it, however loud it is. Loud bands of the spectrogram are dark, and F0, up to 600 Hz, is the line in it."),
             .. corpora.SelectMany(Build),
         ])
         {

@@ -25,6 +25,14 @@ public sealed class SoundContoursTests
     }
 
     [Fact]
+    public void Of_ToneOf550Hz_HasItsPitchAndNotAnOctaveLess()
+    {
+        float[] samples = [.. Enumerable.Range(0, 16000).Select(i => 0.5f * MathF.Sin(2 * MathF.PI * 550 * i / 16000))];
+
+        Assert.Equal(550, SoundContours.Of(samples).Frames[50].Pitch, 0.5);
+    }
+
+    [Fact]
     public void Of_Clicks_LosesThemInTheHarmonicPart()
     {
         var samples = new float[16000];

@@ -1,5 +1,7 @@
 using EmotionRecognition.Protocols;
 using EmotionRecognition.SplitAudit.Splits;
+using Parquet;
+using Parquet.Schema;
 
 namespace EmotionRecognition.SplitAudit.Tests.Splits;
 
@@ -147,13 +149,75 @@ public sealed class SplitFileTests
     }
 
     [Fact]
-    public void Read_AudformatAsParquet_SaysHowToSaveItAsCsv()
+    public async Task Read_AudformatAsParquet_IsReadAsItsCsv()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("csv/db.yaml", "name: mine\n");
+        folder.Write("csv/db.files.csv", "file,speaker\nwav/a.wav,3\nwav/b.wav,4\n");
+        folder.Write("csv/db.emotion.train.csv", "file,start,end,emotion\nwav/a.wav,0 days 00:00:00,0 days 00:00:01.500000,joy\n");
+        folder.Write(
+            "csv/db.emotion.test.csv", "file,start,end,emotion\nwav/b.wav,1 days 01:00:01,,sad\nwav/b.wav,0 days 00:00:00.000000001,0 days 00:01:00,\n");
+        folder.Write("parquet/db.yaml", "name: mine\n");
+        await Table(folder["parquet/db.files.parquet"], ("file", ["wav/a.wav", "wav/b.wav"]), ("speaker", [3L, 4L]));
+        await Table(
+            folder["parquet/db.emotion.train.parquet"], ("file", ["wav/a.wav"]), ("start", [0L]), ("end", [1_500_000_000L]), ("emotion", ["joy"]));
+        await Table(
+            folder["parquet/db.emotion.test.parquet"], ("file", ["wav/b.wav", "wav/b.wav"]), ("start", [90_001_000_000_000L, 1L]),
+            ("end", [null, 60_000_000_000L]), ("emotion", ["sad", null]));
+
+        var (written, read) = (SplitFile.Read(folder["csv"]), SplitFile.Read(folder["parquet"]));
+
+        static IEnumerable<string> Words(SplitFile split) => split.Clips.Select(clip => $"{clip.Role} {clip.Clip} {clip.Notes.Label} {clip.Notes.Speaker}");
+        Assert.Contains("Train a_0 days 00:00:00_0 days 00:00:01.500000 joy 3", Words(read));
+        Assert.Equal(Words(written), Words(read));
+    }
+
+    // Made by Arrow's C++ library, which audformat uses: compressed, with Arrow's types of columns.
+    [Fact]
+    public void Read_ParquetOfArrow_HasTextsNumbersAndGaps()
+    {
+        var split = SplitFile.Read(Path.Combine(Repository.Root, "tests/EmotionRecognition.SplitAudit.Tests/TestData/audformat"));
+
+        Assert.Equal(
+            ["Test 50_0 days 00:00:00_ joy 1", "Test 51_0 days 00:00:00.500000_0 days 00:00:02.500000 sadness 1"],
+            split.Clips.Where(clip => clip.Role == Role.Test).Take(2).Select(clip => $"{clip.Role} {clip.Clip} {clip.Notes.Label} {clip.Notes.Speaker}"));
+        Assert.Equal(["", "sadness", "joy", "sadness", "joy", "sadness", "joy", ""], split.Clips.Where(clip => clip.Role == Role.Train).Select(clip => clip.Notes.Label));
+    }
+
+    [Theory]
+    [InlineData("db.emotion.train.parquet", "PAR1", "db.emotion.train.parquet: not a table of Apache Parquet")]
+    [InlineData("db.emotion.train.parquet", "", "not a table of Apache Parquet")]
+    [InlineData("db.emotion.train.pkl", "x", "storage_format='csv'")]
+    public void Read_AudformatThatIsNone_IsRefused(string table, string text, string expected)
     {
         using var folder = new TemporaryFolder();
         folder.Write("db/db.yaml", "name: x");
-        folder.Write("db/db.emotion.train.parquet", "PAR1");
+        folder.Write($"db/{table}", text);
 
-        Assert.Contains("storage_format='csv'", Assert.Throws<InputException>(() => SplitFile.Read(folder["db"])).Message);
+        Assert.Contains(expected, Assert.Throws<InputException>(() => SplitFile.Read(folder["db"])).Message);
+    }
+
+    // As audformat writes them: nullable columns, durations as nanoseconds.
+    private static async Task Table(string path, params (string Name, object?[] Values)[] columns)
+    {
+        var fields = columns.ToDictionary(
+            column => column.Name, column => (DataField)(column.Values.OfType<long>().Any() ? new DataField<long?>(column.Name) : new DataField<string>(column.Name)));
+        await using var stream = File.Create(path);
+        await using var writer = await ParquetWriter.CreateAsync(new ParquetSchema([.. fields.Values]), stream);
+        using var group = writer.CreateRowGroup();
+        foreach (var (name, values) in columns)
+        {
+            if (fields[name].ClrType == typeof(long))
+            {
+                await group.WriteAsync<long>(fields[name], Array.ConvertAll(values, value => (long?)value));
+            }
+            else
+            {
+                await group.WriteAsync(fields[name], Array.ConvertAll(values, value => (string?)value)!);
+            }
+        }
+
+        group.CompleteValidate();
     }
 
     [Fact]
