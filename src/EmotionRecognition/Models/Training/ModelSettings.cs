@@ -33,7 +33,9 @@ public abstract record ModelSettings
     /// <summary>The threads of one training, for models of which several may be trained at the same time; null: one after another, as by default.</summary>
     public virtual int? ThreadsEach => null;
 
-    /// <summary>The threads that training uses, however many it is given, because they decide about the last bits; null: those it is given, as by default.</summary>
+    /// <summary>
+    /// The threads that training uses, however many it is given, because they decide about the last bits; null: those it is given, as by default.
+    /// </summary>
     public virtual int? OwnThreads => null;
 
     /// <summary>Whether training reads the input rows; if not, these need not be encoded.</summary>
