@@ -143,7 +143,7 @@ public sealed class ResultsSection : IReportSection
         let pooled = system.Pooled
         let accuracy = system.RowIntervals.Accuracy
         let recall = system.RowIntervals.UnweightedRecall
-        let speakers = system.SpeakerIntervals?.UnweightedRecall
+        let speakers = experiment.RecallInterval(system) is (var over, "speakers") ? over : (Interval?)null
         select new DataRow(
             experiment.Name, experiment.Corpus, system.Protocol, system.System, pooled.Rows, pooled.Accuracy, accuracy.Low, accuracy.High,
             pooled.UnweightedRecall, recall.Low, recall.High, speakers?.Low, speakers?.High, pooled.MacroF1, pooled.WeightedPrecision, pooled.WeightedRecall,
