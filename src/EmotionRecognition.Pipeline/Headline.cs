@@ -1,5 +1,6 @@
 using EmotionRecognition.Corpora;
 using EmotionRecognition.Evaluation;
+using EmotionRecognition.Pipeline.Stages;
 using EmotionRecognition.Protocols;
 
 namespace EmotionRecognition.Pipeline;
@@ -9,8 +10,8 @@ namespace EmotionRecognition.Pipeline;
 /// <param name="Protocol">The protocol's name.</param>
 /// <param name="System">The system with the highest unweighted average recall under that protocol.</param>
 /// <param name="Recall">Its unweighted average recall, 0 to 1.</param>
-/// <param name="Interval">The 95% interval over speakers if they are known, otherwise over test rows.</param>
-/// <param name="IntervalUnit">The unit that the interval resamples: <c>speakers</c> or <c>test rows</c>.</param>
+/// <param name="Interval">The 95% interval over speakers if enough are known, otherwise over test rows: the report's.</param>
+/// <param name="IntervalUnit">What the interval is over: <c>speakers</c> or <c>test rows</c>.</param>
 /// <param name="Chance">The unweighted average recall of guessing.</param>
 /// <param name="IsSynthetic">Whether the corpus is synthetic, so that the result says nothing about human speakers.</param>
 public sealed record Headline(
@@ -19,18 +20,29 @@ public sealed record Headline(
     /// <summary>Where its models come from, as a sentence; null if the run trained them.</summary>
     public string? Origin { get; init; }
 
-    /// <summary>The best system under each protocol whose results need no caveat, in the order of the metrics.</summary>
-    public static IEnumerable<Headline> Of(ExperimentMetrics metrics) =>
+    /// <summary>The files that they are read from.</summary>
+    internal static IReadOnlyList<string> FilesOf(ExperimentPlan plan) => [plan.Metrics, plan.Predictions, plan.Tables.All.Labels];
+
+    /// <summary>The best system of an experiment under each protocol whose results need no caveat, in the order of the metrics.</summary>
+    internal static IEnumerable<Headline> Of(ExperimentPlan plan, Func<string, string> pathOf)
+    {
+        var speakers = LabelTable.Read(pathOf(plan.Tables.All.Labels)).ToDictionary(each => each.Id, Measurement.SpeakerOf, StringComparer.Ordinal);
+        return Of(MetricsFile.Read(pathOf(plan.Metrics)), PredictionTable.Read(pathOf(plan.Predictions)).Rows, id => speakers.GetValueOrDefault(id));
+    }
+
+    private static IEnumerable<Headline> Of(ExperimentMetrics metrics, IReadOnlyList<Prediction> predictions, Func<string, string?> speakerOf) =>
         from protocol in metrics.Systems.GroupBy(system => system.Protocol)
         where TestsOnlyUnseenSpeakers(ProtocolCatalog.Protocols.Find(protocol.Key))
         let best = protocol.MaxBy(system => system.Pooled.UnweightedRecall)!
+        let spread = ScoreSpread.Of(
+            metrics.Classes, [.. predictions.Where(row => row.Protocol == best.Protocol && row.System == best.System)], speakerOf)
         select new Headline(
             metrics.Experiment,
             protocol.Key,
             best.System,
             best.Pooled.UnweightedRecall,
-            best.Intervals.UnweightedRecall,
-            best.IntervalUnit,
+            spread.Interval,
+            spread.Unit,
             best.Pooled.ChanceUnweightedRecall,
             metrics.Corpus.Split('+').Contains(CorpusCatalog.Synthetic));
 

@@ -61,14 +61,13 @@ public sealed class ResearchBuild : IDisposable
     /// <summary>The number of stages that were up to date.</summary>
     public int UpToDate => _session.UpToDate;
 
-    /// <summary>The best systems on unseen speakers, according to the metrics written so far.</summary>
+    /// <summary>The best systems on unseen speakers, according to the results written so far.</summary>
     public IReadOnlyList<Headline> Headlines =>
     [
         .. from plan in Plan.Experiments
-           let path = Workspace.PathOf(plan.Metrics)
            let memory = Workspace.PathOf(plan.GivenModelsTable)
-           where File.Exists(path) && (plan.Models is null || File.Exists(memory))
-           from headline in Headline.Of(MetricsFile.Read(path))
+           where Headline.FilesOf(plan).All(file => File.Exists(Workspace.PathOf(file))) && (plan.Models is null || File.Exists(memory))
+           from headline in Headline.Of(plan, Workspace.PathOf)
            select headline with { Origin = plan.Models is { } models ? OriginDescription.NoticeOf(models, memory) : null },
     ];
 

@@ -120,6 +120,17 @@ public sealed record ExperimentResult
     public IReadOnlyList<Prediction> RowsOf(SystemMetrics system) =>
         [.. Predictions.Rows.Where(row => row.Protocol == system.Protocol && row.System == system.System)];
 
+    /// <summary>
+    /// The 95 % interval of a system's unweighted recall that the page shows: <see cref="ScoreSpread"/>'s, which covers few speakers, too; the bootstrap's if
+    /// there are no predictions.
+    /// </summary>
+    /// <param name="system">The system.</param>
+    /// <returns>The interval, and what it is over: <c>speakers</c> or <c>test rows</c>.</returns>
+    public (Interval Interval, string Unit) RecallInterval(SystemMetrics system) => RowsOf(system) is { Count: > 0 } rows
+        && ScoreSpread.Of(Metrics.Classes, rows, Facts.SpeakerOf) is var spread
+        ? (spread.Interval, spread.Unit)
+        : (system.Intervals.UnweightedRecall, system.IntervalUnit);
+
     /// <summary>The best system of each protocol by unweighted recall; of equally good ones, the first.</summary>
     public IReadOnlyList<SystemMetrics> BestByProtocol() => BestByProtocol(Metrics);
 

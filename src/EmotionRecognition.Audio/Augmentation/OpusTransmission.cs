@@ -1,9 +1,10 @@
+using Concentus;
 using Concentus.Enums;
 using Concentus.Structs;
 
 namespace EmotionRecognition.Audio.Augmentation;
 
-/// <summary>A call over the internet: Opus (RFC 6716) for speech at a constant bit rate, encoded and decoded by Concentus; no packet is lost.</summary>
+/// <summary>A call over the internet: Opus (RFC 6716) for speech at a constant bit rate, encoded and decoded by Concentus.</summary>
 internal static class OpusTransmission
 {
     private const int GreatestRate = 48000;
@@ -44,10 +45,23 @@ internal static class OpusTransmission
         for (var frame = 0; frame < frames; frame++)
         {
             var count = encoder.Encode(sent.AsSpan(frame * length, length), length, packet, packet.Length);
-            decoder.Decode(packet.AsSpan(0, count), received.AsSpan(frame * length, length), length, false);
+            Receive(decoder, packet.AsSpan(0, count), received.AsSpan(frame * length, length));
         }
 
         return received[delay..(delay + samples.Length)];
+    }
+
+    // Concentus cannot decode all that it encodes, such as some loud square waves. As in a call, such a packet counts as lost, and the decoder conceals that.
+    private static void Receive(OpusDecoder decoder, ReadOnlySpan<byte> packet, Span<float> samples)
+    {
+        try
+        {
+            decoder.Decode(packet, samples, samples.Length, false);
+        }
+        catch (OpusException)
+        {
+            decoder.Decode([], samples, samples.Length, false);
+        }
     }
 
     // Also encodes sound to listen to. The factory would use a native library where it finds one, with slightly different results.

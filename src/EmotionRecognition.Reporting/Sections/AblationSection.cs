@@ -62,7 +62,7 @@ public sealed class AblationSection : IReportSection
     private static Figure Draw(ExperimentResult experiment, IReadOnlyList<Part> parts)
     {
         var rows = _reads.Where(reads => parts.Any(part => part.Systems.Any(each => each.Reads == reads))).ToList();
-        var units = parts.SelectMany(part => part.Systems).Select(each => each.System.IntervalUnit).Distinct();
+        var units = parts.SelectMany(part => part.Systems).Select(each => experiment.RecallInterval(each.System).Unit).Distinct();
         var canvas = Canvas.Of($"What is read: {experiment.Title}", $"UAR (%), with 95 % interval over {string.Join(" or ", units)}", "");
         canvas.NameRows(rows);
         canvas.Plot.Grid.YAxisStyle.IsVisible = false;
@@ -74,13 +74,13 @@ public sealed class AblationSection : IReportSection
                 series,
                 [
                     .. part.Systems.Select(each => (
-                        rows.IndexOf(each.Reads) + offset, each.System.Pooled.UnweightedRecall, each.System.Intervals.UnweightedRecall)),
+                        rows.IndexOf(each.Reads) + offset, each.System.Pooled.UnweightedRecall, experiment.RecallInterval(each.System).Interval)),
                 ]);
         }
 
         var chance = 1.0 / experiment.Metrics.Classes.Count;
         canvas.AddReference("chance", 100 * chance);
-        var intervals = parts.SelectMany(part => part.Systems).Select(each => each.System.Intervals.UnweightedRecall).ToList();
+        var intervals = parts.SelectMany(part => part.Systems).Select(each => experiment.RecallInterval(each.System).Interval).ToList();
         canvas.ShowPercents(Math.Min(chance, intervals.Min(each => each.Low)), intervals.Max(each => each.High));
         canvas.ShowLegend();
         return canvas.Draw(
@@ -127,10 +127,10 @@ public sealed class AblationSection : IReportSection
         "experiment,corpus,protocol,model,system,reads,uar,uar_low,uar_high,intervals_over",
         from part in parts
         from each in part.Systems
-        let interval = each.System.Intervals.UnweightedRecall
+        let over = experiment.RecallInterval(each.System)
         select new DataRow(
-            experiment.Name, experiment.Corpus, part.Protocol, part.Model, each.System.System, each.Reads, each.System.Pooled.UnweightedRecall, interval.Low,
-            interval.High, each.System.IntervalUnit));
+            experiment.Name, experiment.Corpus, part.Protocol, part.Model, each.System.System, each.Reads, each.System.Pooled.UnweightedRecall,
+            over.Interval.Low, over.Interval.High, over.Unit));
 
     private sealed record Part(string Protocol, string Model, IReadOnlyList<(string Reads, SystemMetrics System)> Systems);
 }

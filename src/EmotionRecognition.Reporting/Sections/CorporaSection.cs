@@ -23,7 +23,7 @@ public sealed class CorporaSection : IReportSection
     public Section Build(ReportContent content) => new(
     [
         .. content.Corpora.SelectMany(corpus => (IReadOnlyList<Block>)
-            [new Heading(corpus.Title), .. Origin(corpus), Size(corpus), new SideBySide(Labels(corpus), Omissions(corpus))]),
+            [new Heading(corpus.Title), .. Origin(corpus), Size(corpus), .. LabelsAndOmissions(corpus)]),
         .. content.Provenance.Warnings.Count == 0 ? [] : new Block[] { new Heading("Warnings about the data"), Warnings(content.Provenance) },
     ])
     {
@@ -61,13 +61,17 @@ public sealed class CorporaSection : IReportSection
         [Column.Text("stage"), Column.Text("warning")],
         provenance.Warnings.Select(warning => new Row(warning.Stage, warning.Text)));
 
+    private static IReadOnlyList<Block> LabelsAndOmissions(CorpusFacts corpus) => corpus.Omissions.Count == 0
+        ? [Labels(corpus), new Paragraph("Nothing was excluded.")]
+        : [new SideBySide(Labels(corpus), Omissions(corpus))];
+
     private static Table Labels(CorpusFacts corpus) => new(
         "Labels in the corpus",
         [Column.Text("label"), Column.Text("class"), Column.Number("utterances")],
         corpus.Labels.Select(label => new Row(label.Label, label.Class ?? "excluded", label.Utterances)));
 
     private static Table Omissions(CorpusFacts corpus) => new(
-        corpus.Omissions.Count == 0 ? "Excluded: nothing" : "Excluded, by reason",
+        "Excluded, by reason",
         [Column.Text("reason"), Column.Number("items"), Column.Text("first item")],
         corpus.Omissions.Select(omission => new Row(omission.Reason, omission.Items, omission.Example)));
 }

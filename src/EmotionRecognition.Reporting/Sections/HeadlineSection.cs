@@ -43,13 +43,14 @@ public sealed class HeadlineSection : IReportSection
         from best in experiment.BestByProtocol()
         let note = content.ProtocolOf(best)
         where note.IsHeadline && ScoreDoubts.WhyMeaningless(experiment) is null
+        let over = experiment.RecallInterval(best)
         select new Card(
             experiment.Title,
             Numbers.WithSign(best.Pooled.UnweightedRecall),
             "UAR",
             [
                 $"{experiment.TitleOf(best.System)}, protocol {best.Protocol}",
-                $"95\u00a0% interval over {best.IntervalUnit} {Numbers.Percents(best.Intervals.UnweightedRecall)}, "
+                $"95\u00a0% interval over {over.Unit} {Numbers.Percents(over.Interval)}, "
                     + $"chance {Numbers.Percent(best.Pooled.ChanceUnweightedRecall)}; WA {Numbers.Percent(best.Pooled.Accuracy)}; "
                     + $"{Numbers.Count(best.Pooled.Rows)} test rows",
                 .. experiment.Seeds?.Over(best.Protocol, best.System, measures => measures.UnweightedRecall) is { } seeds
@@ -63,7 +64,8 @@ public sealed class HeadlineSection : IReportSection
     /// <summary>The best systems, one row per experiment and one kind of mark per protocol; protocols that can be trusted first.</summary>
     private static Figure Draw(ReportContent content, IReadOnlyList<ExperimentResult> experiments)
     {
-        var best = experiments.SelectMany((experiment, row) => experiment.BestByProtocol().Select(system => (Row: row, System: system)))
+        var best = experiments.SelectMany((experiment, row) => experiment.BestByProtocol()
+                .Select(system => (Row: row, System: system, experiment.RecallInterval(system).Interval)))
             .GroupBy(each => each.System.Protocol).OrderByDescending(protocol => content.ProtocolOf(protocol.First().System).IsHeadline).ToList();
         var canvas = Canvas.Of("Best system of each experiment, by protocol", "UAR (%), with 95 % interval over speakers, or test rows if these are few", "");
         canvas.NameRows([.. experiments.Select(experiment => experiment.Title)]);
@@ -73,19 +75,17 @@ public sealed class HeadlineSection : IReportSection
             canvas.AddIntervals(
                 $"{protocol.Key} ({(content.ProtocolOf(protocol.First().System).IsHeadline ? "unseen speakers" : "not comparable")})",
                 index,
-                [.. protocol.Select(each => (each.Row + offset, each.System.Pooled.UnweightedRecall, each.System.Intervals.UnweightedRecall))]);
+                [.. protocol.Select(each => (each.Row + offset, each.System.Pooled.UnweightedRecall, each.Interval))]);
         }
 
-        var all = best.SelectMany(protocol => protocol).Select(each => each.System).ToList();
-        var chances = all.Select(system => system.Pooled.ChanceUnweightedRecall).Distinct().Order().ToList();
+        var all = best.SelectMany(protocol => protocol).ToList();
+        var chances = all.Select(each => each.System.Pooled.ChanceUnweightedRecall).Distinct().Order().ToList();
         foreach (var chance in chances.Count > 2 ? [chances[0], chances[^1]] : chances)
         {
             canvas.AddReference($"chance ({Numbers.Percent(chance)} %)", 100 * chance);
         }
 
-        canvas.ShowPercents(
-            Math.Min(chances[0], all.Min(system => system.Intervals.UnweightedRecall.Low)),
-            Math.Max(chances[^1], all.Max(system => system.Intervals.UnweightedRecall.High)));
+        canvas.ShowPercents(Math.Min(chances[0], all.Min(each => each.Interval.Low)), Math.Max(chances[^1], all.Max(each => each.Interval.High)));
         canvas.ShowLegend();
         return canvas.Draw(
             "summary",

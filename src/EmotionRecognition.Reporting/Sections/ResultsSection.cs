@@ -47,7 +47,7 @@ public sealed class ResultsSection : IReportSection
                 system.Protocol,
                 new Cell(experiment.TitleOf(system.System), best.Contains(system) ? "best under its protocol" : ""),
                 Cell.Percent(system.Pooled.UnweightedRecall, system.RowIntervals.UnweightedRecall),
-                system.SpeakerIntervals is { } speakers ? Numbers.Percents(speakers.UnweightedRecall) : "none",
+                experiment.RecallInterval(system) is (var interval, "speakers") ? Numbers.Percents(interval) : "none",
                 .. experiment.Seeds is { } seeds ? new[] { OverSeeds(seeds, system) } : [],
                 Cell.Percent(system.Pooled.Accuracy, system.RowIntervals.Accuracy),
                 Cell.Percent(system.Pooled.MacroF1, system.RowIntervals.MacroF1),
@@ -106,10 +106,10 @@ public sealed class ResultsSection : IReportSection
     /// <summary>Unweighted recall of every system under every protocol, with intervals and chance.</summary>
     private static Figure Draw(ExperimentResult experiment)
     {
-        var all = experiment.Metrics.Systems;
-        var names = all.Select(system => system.System).Distinct().ToList();
-        var protocols = all.Select(system => system.Protocol).Distinct().ToList();
-        var canvas = Canvas.Of($"Unweighted average recall: {experiment.Title}", "UAR (%), with 95 % bootstrap interval over test rows", "");
+        var all = experiment.Metrics.Systems.Select(system => (System: system, experiment.RecallInterval(system).Interval)).ToList();
+        var names = all.Select(each => each.System.System).Distinct().ToList();
+        var protocols = all.Select(each => each.System.Protocol).Distinct().ToList();
+        var canvas = Canvas.Of($"Unweighted average recall: {experiment.Title}", "UAR (%), with 95 % interval over speakers, or test rows if these are few", "");
         canvas.NameRows(names);
         foreach (var (index, protocol) in protocols.Index())
         {
@@ -118,16 +118,14 @@ public sealed class ResultsSection : IReportSection
                 $"protocol {protocol}",
                 index,
                 [
-                    .. all.Where(system => system.Protocol == protocol).Select(system =>
-                        (names.IndexOf(system.System) + offset, system.Pooled.UnweightedRecall, system.RowIntervals.UnweightedRecall)),
+                    .. all.Where(each => each.System.Protocol == protocol).Select(each =>
+                        (names.IndexOf(each.System.System) + offset, each.System.Pooled.UnweightedRecall, each.Interval)),
                 ]);
         }
 
-        var chance = all.Min(system => system.Pooled.ChanceUnweightedRecall);
+        var chance = all.Min(each => each.System.Pooled.ChanceUnweightedRecall);
         canvas.AddReference($"chance ({Numbers.Percent(chance)} %)", 100 * chance);
-        canvas.ShowPercents(
-            Math.Min(chance, all.Min(system => system.RowIntervals.UnweightedRecall.Low)),
-            all.Max(system => system.RowIntervals.UnweightedRecall.High));
+        canvas.ShowPercents(Math.Min(chance, all.Min(each => each.Interval.Low)), all.Max(each => each.Interval.High));
         canvas.ShowLegend();
         return canvas.Draw(
             $"{experiment.Name}-uar",
@@ -145,7 +143,7 @@ public sealed class ResultsSection : IReportSection
         let pooled = system.Pooled
         let accuracy = system.RowIntervals.Accuracy
         let recall = system.RowIntervals.UnweightedRecall
-        let speakers = system.SpeakerIntervals?.UnweightedRecall
+        let speakers = experiment.RecallInterval(system) is (var over, "speakers") ? over : (Interval?)null
         select new DataRow(
             experiment.Name, experiment.Corpus, system.Protocol, system.System, pooled.Rows, pooled.Accuracy, accuracy.Low, accuracy.High,
             pooled.UnweightedRecall, recall.Low, recall.High, speakers?.Low, speakers?.High, pooled.MacroF1, pooled.WeightedPrecision, pooled.WeightedRecall,

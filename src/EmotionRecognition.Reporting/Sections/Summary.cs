@@ -49,10 +49,10 @@ internal static class Summary
 
     private static string Found(ReportContent content, ExperimentResult experiment, SystemMetrics best)
     {
-        var interval = best.Intervals.UnweightedRecall;
+        var (interval, unit) = experiment.RecallInterval(best);
         var chance = best.Pooled.ChanceUnweightedRecall;
         return $"The best result that can be trusted is {Numbers.WithSign(best.Pooled.UnweightedRecall)} UAR, the mean over the emotions of the share that is "
-            + $"recognized (95\u00a0% interval over {best.IntervalUnit}: {Numbers.Percents(interval)}), by {experiment.TitleOf(best.System)} under protocol "
+            + $"recognized (95\u00a0% interval over {unit}: {Numbers.Percents(interval)}), by {experiment.TitleOf(best.System)} under protocol "
             + $"{best.Protocol} ({content.ProtocolOf(best).Says}); guessing scores {Numbers.WithSign(chance)}"
             + (interval.Low <= chance ? ", which the interval does not exclude" : "")
             + (best.Pooled.Rows < ScoreDoubts.FewestRows ? $". With {Of(best.Pooled.Rows, "test row")}, this says little." : ".");

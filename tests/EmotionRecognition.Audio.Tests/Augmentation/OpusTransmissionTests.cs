@@ -36,4 +36,22 @@ public sealed class OpusTransmissionTests
         var vowel = SyntheticVowel.Steady("a", 120, 1);
         return rate == 16000 ? vowel : new Resampler(16000, rate).Resample(vowel);
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1.5)]
+    [InlineData(20)]
+    public void Apply_LoudSound_IsTransmitted(double loudness)
+    {
+        for (var seed = 0; seed < 20; seed++)
+        {
+            var random = new Random(seed);
+            var tone = random.Next(80, 3000);
+            float[] samples = [.. Enumerable.Range(0, 8000).Select(i => (float)(loudness * (seed % 2 == 0
+                ? Math.Sign(Math.Sin(2 * Math.PI * tone * i / 16000))
+                : (2 * random.NextDouble()) - 1)))];
+
+            Assert.All(OpusTransmission.Apply(samples, 16000, seed % 3 == 0 ? 6 : 24), sample => Assert.InRange(sample, -1, 1));
+        }
+    }
 }

@@ -18,4 +18,16 @@ public sealed class CorporaSectionTests
         Assert.Contains(section.Tables, table => table.Name == "warnings" && table.Rows.Count == 1);
         Assert.DoesNotContain(new CorporaSection().Build(sample).Tables, table => table.Name == "warnings");
     }
+
+    [Fact]
+    public void Build_NothingExcluded_SaysSoWithoutAnEmptyTable()
+    {
+        var sample = SampleReport.Small();
+        var content = sample with { Corpora = [.. sample.Corpora.Select(corpus => corpus with { Omissions = [] })] };
+
+        var section = new CorporaSection().Build(content);
+
+        Assert.Contains(section.Blocks, block => block is Paragraph { Text: "Nothing was excluded." });
+        Assert.All(section.Blocks.OfType<Table>(), table => Assert.NotEmpty(table.Rows));
+    }
 }
