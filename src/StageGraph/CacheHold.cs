@@ -1,4 +1,5 @@
 using System.Globalization;
+using Shared;
 
 namespace StageGraph;
 
@@ -17,6 +18,7 @@ internal sealed class CacheHold : IDisposable
     private readonly string _text;
     private int _renewals;
     private bool _isLost;
+    private bool _fails;
 
     private CacheHold(CacheStore store, string name, string text)
     {
@@ -54,7 +56,7 @@ internal sealed class CacheHold : IDisposable
 
             if (string.IsNullOrEmpty(seen) && !string.IsNullOrEmpty(now))
             {
-                say($"made by {now.Split('\n')[0]}: waiting for it");
+                say(ErrorLine.Of($"made by {now.Split('\n')[0]}: waiting for it"));
             }
 
             if (now != seen)
@@ -84,6 +86,12 @@ internal sealed class CacheHold : IDisposable
         using var ended = new ManualResetEvent(false);
         _timer.Dispose(ended);
         ended.WaitOne();
+        if (_isLost || _fails)
+        {
+            // Not to wait once more for a store that does not answer.
+            return;
+        }
+
         try
         {
             Release(_store, _name, _text);
@@ -119,6 +127,7 @@ internal sealed class CacheHold : IDisposable
             if (IsOf(_text, _store.Read(_name)))
             {
                 _store.Write(_name, string.Create(CultureInfo.InvariantCulture, $"{_text}\n{++_renewals}"));
+                _fails = false;
             }
             else
             {
@@ -128,6 +137,7 @@ internal sealed class CacheHold : IDisposable
         }
         catch (Exception error) when (StorageFailure.Is(error))
         {
+            _fails = true;
             // The next renewal may succeed; until then, the file looks as old as it is.
         }
         finally

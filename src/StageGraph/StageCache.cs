@@ -2,6 +2,7 @@ using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Shared;
 
 namespace StageGraph;
 
@@ -13,6 +14,9 @@ namespace StageGraph;
 /// </summary>
 public sealed class StageCache
 {
+    // Whoever can write to the store can write entries that fit their checksum.
+    private static readonly JsonSerializerOptions _strict = new() { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
+
     private readonly CacheStore _store;
     private readonly Action<string> _warn;
     private bool _isOut;
@@ -137,12 +141,12 @@ public sealed class StageCache
         try
         {
             return content.Split('\n') is [var hash, var text, ""] && hash == CheckOf(key, text)
-                && JsonSerializer.Deserialize<Manifest>(text) is { } manifest && manifest.Stage == stage.Name
+                && JsonSerializer.Deserialize<Manifest>(text, _strict) is { } manifest && manifest.Stage == stage.Name
                 && manifest.Outputs.All(output => IsHash(output.Value) && IsOutputOf(stage, output.Key))
                 ? manifest
                 : null;
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
             return null;
         }
@@ -187,7 +191,7 @@ public sealed class StageCache
     private void Refuse(Stage stage, string entry, string fault)
     {
         _store.Delete(entry);
-        _warn($"cache: {stage.Name}: {fault}; not used, deleted");
+        _warn(ErrorLine.Of($"cache: {stage.Name}: {fault}; not used, deleted"));
     }
 
     private T Try<T>(Func<T> use, T without)
@@ -204,7 +208,7 @@ public sealed class StageCache
         catch (Exception error) when (StorageFailure.Is(error))
         {
             _isOut = true;
-            _warn($"cache: {error.Message.TrimEnd('.')}; the build goes on without it");
+            _warn(ErrorLine.Of($"cache: {error.Message.TrimEnd('.')}; the build goes on without it"));
             return without;
         }
     }

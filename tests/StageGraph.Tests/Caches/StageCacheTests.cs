@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 
 namespace StageGraph.Tests.Caches;
@@ -91,7 +92,8 @@ public abstract class StageCacheTests : IDisposable
         Assert.Equal(("HELLO", 1), (File.ReadAllText(second.Output), second.Stage.Runs));
     }
 
-    // Every kind of damage: bytes changed, added, or cut off, a file exchanged for another one, a file that is missing, an entry of another run.
+    // Every kind of damage: bytes changed, added, or cut off, a file exchanged for another one, a file that is missing, an entry of another
+    // run or without a manifest.
     [Fact]
     public void Run_PoisonedEntries_AreRefusedSaidAndMadeAgain()
     {
@@ -195,7 +197,7 @@ public abstract class StageCacheTests : IDisposable
         var entry = entries.Single(name => Text(name).Contains(file.Split('/')[^1], StringComparison.Ordinal));
         var victim = random.Next(2) == 0 ? file : entry;
         var bytes = _cache.Get(victim).ToArray();
-        switch (random.Next(6))
+        switch (random.Next(7))
         {
             case 0:
                 bytes[random.Next(bytes.Length)] ^= (byte)(1 << random.Next(8));
@@ -212,6 +214,10 @@ public abstract class StageCacheTests : IDisposable
             case 4:
                 _cache.Delete(file);
                 return;
+            case 5:
+                victim = entry;
+                bytes = Encoding.UTF8.GetBytes($"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{KeyOf(entry)}\n{{}}")))}\n{{}}\n");
+                break;
             default:
                 bytes = Encoding.UTF8.GetBytes(Text(entry).Replace("data/out.csv", "data/../../out.csv", StringComparison.Ordinal));
                 victim = entry;
@@ -220,6 +226,8 @@ public abstract class StageCacheTests : IDisposable
 
         _cache.Put(victim, bytes);
     }
+
+    private static string KeyOf(string entry) => Path.GetFileNameWithoutExtension(entry);
 
     private string Text(string name) => Encoding.UTF8.GetString(_cache.Get(name));
 
