@@ -33,10 +33,10 @@ public sealed class MeasuresSection : IReportSection
                 "The mean of the per-class F1 scores: unweighted over the classes that occur or are predicted, or weighted by their test rows."),
             new Row(
                 "95\u00a0% intervals",
-                "Over speakers: the jackknife, which leaves out one speaker at a time, with Student's t; it covers few speakers, too, and says how a system would "
-                + $"do for others. With fewer than {Numbers.Count(BootstrapInterval.MinimumSpeakers)} speakers it leaves out groups of test utterances instead. Over "
-                + "test rows, in small print: percentile bootstrap, which resamples utterances with replacement and duplicates of one together; it says nothing about "
-                + "other speakers. Neither says how much a number would vary between training runs."),
+                "Over speakers: the jackknife, which leaves out one speaker at a time, with Student's t; it covers few speakers, too, and says how a system "
+                + $"would do for others. With fewer than {Numbers.Count(BootstrapInterval.MinimumSpeakers)} speakers it leaves out groups of test utterances "
+                + "instead. Over test rows, in small print: percentile bootstrap, which resamples utterances with replacement and duplicates of one together; "
+                + "it says nothing about other speakers. Neither says how much a number would vary between training runs."),
             new Row("Pooled", "The test rows of all folds are counted together; the fold tables show each fold separately."),
         ]),
         new Table(

@@ -109,7 +109,8 @@ public sealed class ResultsSection : IReportSection
         var all = experiment.Metrics.Systems.Select(system => (System: system, experiment.RecallInterval(system).Interval)).ToList();
         var names = all.Select(each => each.System.System).Distinct().ToList();
         var protocols = all.Select(each => each.System.Protocol).Distinct().ToList();
-        var canvas = Canvas.Of($"Unweighted average recall: {experiment.Title}", "UAR (%), with 95 % interval over speakers, or test rows if these are few", "");
+        var canvas = Canvas.Of(
+            $"Unweighted average recall: {experiment.Title}", "UAR (%), with 95 % interval over speakers, or test rows if these are few", "");
         canvas.NameRows(names);
         foreach (var (index, protocol) in protocols.Index())
         {

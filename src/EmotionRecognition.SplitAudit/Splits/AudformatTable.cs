@@ -44,7 +44,8 @@ internal sealed record AudformatTable(string Path, IReadOnlyList<string> Columns
 
         return IsParquet
             ? Parquet(reader => RowsOf(reader, columns)).Select((row, index) => ($"{Path} row {index + 1}", row))
-            : CsvFile.Read(Path).Select(row => ($"{Path} line {row.Line}", (IReadOnlyList<string>)[.. columns.Select(column => column is null ? "" : row[column].Trim())]));
+            : CsvFile.Read(Path).Select(row => (
+                $"{Path} line {row.Line}", (IReadOnlyList<string>)[.. columns.Select(column => column is null ? "" : row[column].Trim())]));
     }
 
     // In a damaged file, the library may look for the end of a number forever: hence a limit.
@@ -108,7 +109,8 @@ internal sealed record AudformatTable(string Path, IReadOnlyList<string> Columns
             return Array.ConvertAll(numbers, number => number is { } value ? isTime ? Duration(value) : value.ToString(CultureInfo.InvariantCulture) : "");
         }
 
-        throw new InputException($"{Path}, column {field.Name}", $"values of type {field.ClrType.Name}", "text or 64-bit whole numbers", "save the database as CSV");
+        throw new InputException(
+            $"{Path}, column {field.Name}", $"values of type {field.ClrType.Name}", "text or 64-bit whole numbers", "save the database as CSV");
     }
 
     // Arrow keeps durations as nanoseconds. In audformat's CSV files, they are written as pandas writes them: 0 days 00:00:01.500000.

@@ -16,8 +16,8 @@ public sealed record SplitFile(string Path, string Format, IReadOnlyList<SplitCl
     /// <summary>
     /// Reads a split: EmoBox's JSON lines (a folder with a file per fold and part), SUPERB's emotion task (a folder with
     /// <c>train_meta_data.json</c> and <c>test_meta_data.json</c> per session), EMO-SUPERB's tables (<c>FileName</c>, <c>SpkrID</c>, <c>Split_Set</c>),
-    /// audformat's tables as CSV or Parquet, a folder of tables <c>train.csv</c>, <c>dev.csv</c>, <c>test.csv</c>, or one table with a column for the clip and one for
-    /// fold or split.
+    /// audformat's tables as CSV or Parquet, a folder of tables <c>train.csv</c>, <c>dev.csv</c>, <c>test.csv</c>, or one table with a column for the clip
+    /// and one for fold or split.
     /// </summary>
     /// <param name="path">The file or folder.</param>
     /// <exception cref="InputException">

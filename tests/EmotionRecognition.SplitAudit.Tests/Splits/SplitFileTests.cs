@@ -181,7 +181,9 @@ public sealed class SplitFileTests
         Assert.Equal(
             ["Test 50_0 days 00:00:00_ joy 1", "Test 51_0 days 00:00:00.500000_0 days 00:00:02.500000 sadness 1"],
             split.Clips.Where(clip => clip.Role == Role.Test).Take(2).Select(clip => $"{clip.Role} {clip.Clip} {clip.Notes.Label} {clip.Notes.Speaker}"));
-        Assert.Equal(["", "sadness", "joy", "sadness", "joy", "sadness", "joy", ""], split.Clips.Where(clip => clip.Role == Role.Train).Select(clip => clip.Notes.Label));
+        Assert.Equal(
+            ["", "sadness", "joy", "sadness", "joy", "sadness", "joy", ""],
+            split.Clips.Where(clip => clip.Role == Role.Train).Select(clip => clip.Notes.Label));
     }
 
     [Theory]
@@ -201,7 +203,8 @@ public sealed class SplitFileTests
     private static async Task Table(string path, params (string Name, object?[] Values)[] columns)
     {
         var fields = columns.ToDictionary(
-            column => column.Name, column => (DataField)(column.Values.OfType<long>().Any() ? new DataField<long?>(column.Name) : new DataField<string>(column.Name)));
+            column => column.Name,
+            column => (DataField)(column.Values.OfType<long>().Any() ? new DataField<long?>(column.Name) : new DataField<string>(column.Name)));
         await using var stream = File.Create(path);
         await using var writer = await ParquetWriter.CreateAsync(new ParquetSchema([.. fields.Values]), stream);
         using var group = writer.CreateRowGroup();
