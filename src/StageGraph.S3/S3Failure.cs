@@ -25,9 +25,9 @@ internal static class S3Failure
     private static string Describe(Exception error) => error switch
     {
         AmazonS3Exception { ErrorCode: "NoSuchBucket" } => "no such bucket",
-        AmazonS3Exception { StatusCode: HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized } denied => $"access denied{CodeOf(denied)}",
-        AmazonS3Exception { StatusCode: HttpStatusCode.InsufficientStorage } full => $"full{CodeOf(full)}",
         AmazonS3Exception { ErrorCode: "QuotaExceeded" or "XMinioStorageFull" or "EntityTooLarge" } full => $"full{CodeOf(full)}",
+        AmazonS3Exception { StatusCode: HttpStatusCode.InsufficientStorage } full => $"full{CodeOf(full)}",
+        AmazonS3Exception { StatusCode: HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized } denied => $"access denied{CodeOf(denied)}",
         AmazonS3Exception { StatusCode: not 0 } other => string.Create(
             CultureInfo.InvariantCulture, $"the server answers with status {(int)other.StatusCode}{CodeOf(other)}"),
         OperationCanceledException or TimeoutException => "no answer in time",

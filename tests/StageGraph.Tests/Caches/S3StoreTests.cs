@@ -44,6 +44,7 @@ public sealed class S3StoreTests : IDisposable
     [Theory]
     [InlineData(403, "InvalidAccessKeyId", "access denied (InvalidAccessKeyId)")]
     [InlineData(404, "NoSuchBucket", "no such bucket")]
+    [InlineData(403, "QuotaExceeded", "full (QuotaExceeded)")]
     [InlineData(507, "QuotaExceeded", "full (QuotaExceeded)")]
     [InlineData(500, "InternalError", "the server answers with status 500 (InternalError)")]
     [InlineData(400, "Odd [31m", "the server answers with status 400")]
