@@ -26,9 +26,10 @@ internal static class ReportSpeed
                 + "|--:|--:|--:|--:|--:|--:|--:|--:|");
             foreach (var count in new[] { 1, experiments }.Distinct())
             {
-                var content = WithSound(SampleReport.Of(count));
-                var page = Measure(runs, () => HtmlReport.Render(ReportPage.Build(content, SampleReport.Sections)));
-                var all = Measure(1, () => HtmlReport.Write(content, SampleReport.Sections, folder.FullName));
+                // Each run has its own, because experiments remember what sections have asked them for.
+                var contents = new Queue<ReportContent>(Enumerable.Range(0, runs + 1).Select(_ => WithSound(SampleReport.Of(count))));
+                var page = Measure(runs, () => HtmlReport.Render(ReportPage.Build(contents.Dequeue(), SampleReport.Sections)));
+                var all = Measure(1, () => HtmlReport.Write(contents.Dequeue(), SampleReport.Sections, folder.FullName));
                 var size = new FileInfo(Path.Combine(folder.FullName, "index.html")).Length / 1e6;
                 var (figures, tables) = (Count(folder, "figures", "*.svg"), Count(folder, "tables", "*.csv"));
                 Console.WriteLine(string.Create(
@@ -37,7 +38,7 @@ internal static class ReportSpeed
                         + $"{size:0.00} | {figures} | {tables} |"));
                 if (count == _goal.Experiments)
                 {
-                    Console.WriteLine(page.Processor < _goal.Seconds && size < _goal.Megabytes ? "\nwithin the goal" : "\nNOT within the goal");
+                    Console.WriteLine(page.Seconds < _goal.Seconds && size < _goal.Megabytes ? "\nwithin the goal" : "\nNOT within the goal");
                 }
             }
         }

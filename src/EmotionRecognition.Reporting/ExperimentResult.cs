@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using EmotionRecognition.Corpora;
 using EmotionRecognition.Evaluation;
 using EmotionRecognition.Models.Training;
@@ -8,6 +9,10 @@ namespace EmotionRecognition.Reporting;
 /// <summary>One experiment: a corpus with its classes, tested under one or more protocols with one or more systems.</summary>
 public sealed record ExperimentResult
 {
+    // Many sections ask for the same; copies with other predictions have other keys.
+    private readonly ConcurrentDictionary<(PredictionTable Table, string Protocol, string System), IReadOnlyList<Prediction>> _rows = [];
+    private readonly ConcurrentDictionary<(PredictionTable Table, object Facts, string Protocol, string System), ScoreSpread> _spreads = [];
+
     /// <summary>Its name, fit for file names: <c>iemocap-gan</c>.</summary>
     public required string Name { get; init; }
 
@@ -117,8 +122,9 @@ public sealed record ExperimentResult
 
     /// <summary>The test rows of a system under its protocol.</summary>
     /// <param name="system">The system.</param>
-    public IReadOnlyList<Prediction> RowsOf(SystemMetrics system) =>
-        [.. Predictions.Rows.Where(row => row.Protocol == system.Protocol && row.System == system.System)];
+    public IReadOnlyList<Prediction> RowsOf(SystemMetrics system) => _rows.GetOrAdd(
+        (Predictions, system.Protocol, system.System),
+        key => [.. key.Table.Rows.Where(row => row.Protocol == key.Protocol && row.System == key.System)]);
 
     /// <summary>
     /// The 95 % interval of a system's unweighted recall that the page shows: <see cref="ScoreSpread"/>'s, which covers few speakers, too; the bootstrap's if
@@ -126,10 +132,14 @@ public sealed record ExperimentResult
     /// </summary>
     /// <param name="system">The system.</param>
     /// <returns>The interval, and what it is over: <c>speakers</c> or <c>test rows</c>.</returns>
-    public (Interval Interval, string Unit) RecallInterval(SystemMetrics system) => RowsOf(system) is { Count: > 0 } rows
-        && ScoreSpread.Of(Metrics.Classes, rows, Facts.SpeakerOf) is var spread
+    public (Interval Interval, string Unit) RecallInterval(SystemMetrics system) => RowsOf(system).Count > 0 && SpreadOf(system) is var spread
         ? (spread.Interval, spread.Unit)
         : (system.Intervals.UnweightedRecall, system.IntervalUnit);
+
+    /// <summary>How far a system's score would move with other rows or speakers.</summary>
+    /// <param name="system">The system; it must have predictions.</param>
+    public ScoreSpread SpreadOf(SystemMetrics system) => _spreads.GetOrAdd(
+        (Predictions, Facts.Utterances, system.Protocol, system.System), _ => ScoreSpread.Of(Metrics.Classes, RowsOf(system), Facts.SpeakerOf));
 
     /// <summary>The best system of each protocol by unweighted recall; of equally good ones, the first.</summary>
     public IReadOnlyList<SystemMetrics> BestByProtocol() => BestByProtocol(Metrics);

@@ -68,7 +68,7 @@ public sealed class SpreadSection : IReportSection
     }
 
     private static Spreads Of(ExperimentResult experiment, SystemMetrics system) => new(
-        ScoreSpread.Of(experiment.Metrics.Classes, experiment.RowsOf(system), experiment.Facts.SpeakerOf),
+        experiment.SpreadOf(system),
         experiment.Seeds?.Variances.FirstOrDefault(each => (each.Protocol, each.System) == (system.Protocol, system.System))?.Components.MovedBySeed);
 
     private static (string Protocol, string Best, DeflatedScore Score)? Deflate(ExperimentResult experiment, IReadOnlyList<SystemMetrics> systems)
