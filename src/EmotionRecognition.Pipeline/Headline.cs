@@ -27,15 +27,14 @@ public sealed record Headline(
     internal static IEnumerable<Headline> Of(ExperimentPlan plan, Func<string, string> pathOf)
     {
         var speakers = LabelTable.Read(pathOf(plan.Tables.All.Labels)).ToDictionary(each => each.Id, Measurement.SpeakerOf, StringComparer.Ordinal);
-        return Of(MetricsFile.Read(pathOf(plan.Metrics)), PredictionTable.Read(pathOf(plan.Predictions)).Rows, id => speakers.GetValueOrDefault(id));
+        return Of(MetricsFile.Read(pathOf(plan.Metrics)), PredictionTable.Read(pathOf(plan.Predictions)), id => speakers.GetValueOrDefault(id));
     }
 
-    private static IEnumerable<Headline> Of(ExperimentMetrics metrics, IReadOnlyList<Prediction> predictions, Func<string, string?> speakerOf) =>
+    private static IEnumerable<Headline> Of(ExperimentMetrics metrics, PredictionTable predictions, Func<string, string?> speakerOf) =>
         from protocol in metrics.Systems.GroupBy(system => system.Protocol)
         where TestsOnlyUnseenSpeakers(ProtocolCatalog.Protocols.Find(protocol.Key))
         let best = protocol.MaxBy(system => system.Pooled.UnweightedRecall)!
-        let spread = ScoreSpread.Of(
-            metrics.Classes, [.. predictions.Where(row => row.Protocol == best.Protocol && row.System == best.System)], speakerOf)
+        let spread = ScoreSpread.Of(metrics.Classes, predictions.RowsOf(best.Protocol, best.System), speakerOf)
         select new Headline(
             metrics.Experiment,
             protocol.Key,

@@ -9,9 +9,9 @@ namespace EmotionRecognition.Reporting;
 /// <summary>One experiment: a corpus with its classes, tested under one or more protocols with one or more systems.</summary>
 public sealed record ExperimentResult
 {
-    // Many sections ask for the same; copies with other predictions have other keys.
+    // Many sections ask for the same. A copy of the record shares them, so that what they are made of is part of the key.
     private readonly ConcurrentDictionary<(PredictionTable Table, string Protocol, string System), IReadOnlyList<Prediction>> _rows = [];
-    private readonly ConcurrentDictionary<(PredictionTable Table, object Facts, string Protocol, string System), ScoreSpread> _spreads = [];
+    private readonly ConcurrentDictionary<(PredictionTable, IReadOnlyList<UtteranceFacts>, string Protocol, string System), ScoreSpread> _spreads = [];
 
     /// <summary>Its name, fit for file names: <c>iemocap-gan</c>.</summary>
     public required string Name { get; init; }
@@ -123,8 +123,7 @@ public sealed record ExperimentResult
     /// <summary>The test rows of a system under its protocol.</summary>
     /// <param name="system">The system.</param>
     public IReadOnlyList<Prediction> RowsOf(SystemMetrics system) => _rows.GetOrAdd(
-        (Predictions, system.Protocol, system.System),
-        key => [.. key.Table.Rows.Where(row => row.Protocol == key.Protocol && row.System == key.System)]);
+        (Predictions, system.Protocol, system.System), key => key.Table.RowsOf(key.Protocol, key.System));
 
     /// <summary>
     /// The 95 % interval of a system's unweighted recall that the page shows: <see cref="ScoreSpread"/>'s, which covers few speakers, too; the bootstrap's if

@@ -137,8 +137,8 @@ internal sealed class CacheHold : IDisposable
         }
         catch (Exception error) when (StorageFailure.Is(error))
         {
-            _fails = true;
             // The next renewal may succeed; until then, the file looks as old as it is.
+            _fails = true;
         }
         finally
         {

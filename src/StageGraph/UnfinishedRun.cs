@@ -74,6 +74,7 @@ internal sealed class UnfinishedRun(Stage stage, Workspace workspace)
     /// <summary>Deletes a file or folder if it exists.</summary>
     public static void Delete(string path)
     {
+        // In most cases, by one question to the disk: a build with nothing to do asks for each stage.
         if (!Path.Exists(path))
         {
             return;

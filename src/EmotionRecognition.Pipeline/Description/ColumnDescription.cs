@@ -36,7 +36,7 @@ internal static class ColumnDescription
         return new ColumnResults(
             [
                 .. from system in systems
-                   let rows = predictions.Rows.Where(row => row.Protocol == system.Protocol && row.System == system.System).ToList()
+                   let rows = predictions.RowsOf(system.Protocol, system.System)
                    from each in columns
                    where each.Why is null
                    select ColumnMetrics.Compute(

@@ -123,7 +123,7 @@ internal sealed class CardFacts
     {
         var (pooled, intervals) = (system.Pooled, system.Intervals);
         var protocol = _plan.Protocols.First(each => each.Name == system.Protocol);
-        var rows = _predictions.Rows.Where(row => row.Protocol == system.Protocol && row.System == system.System).ToList();
+        var rows = _predictions.RowsOf(system.Protocol, system.System);
         return CardScores.Of(_plan.CorpusTitle, system.Protocol, protocol.Claim, pooled, intervals, system.IntervalUnit) with
         {
             Groups =

@@ -59,7 +59,7 @@ public sealed class ClipsStage(Workspace workspace, ExperimentPlan plan, IReadOn
         var shown = ShownMistakes.SystemOf(metrics, name => plan.Protocols.Any(protocol => protocol.Name == name && protocol.Audit.ForbidsLeaks));
         var rows = shown is null
             ? []
-            : PredictionTable.Read(run.Input(plan.Predictions)).Rows.Where(row => row.Protocol == shown.Protocol && row.System == shown.System).ToList();
+            : PredictionTable.Read(run.Input(plan.Predictions)).RowsOf(shown.Protocol, shown.System);
         var spans = sources
             .SelectMany(each => SoundSpans.Read(run.Input(each.Tables.Segments), each.Source).Select(span => (each.Source, Span: span, each.NameOf)))
             .ToDictionary(each => each.NameOf(each.Span.Utterance), StringComparer.Ordinal);

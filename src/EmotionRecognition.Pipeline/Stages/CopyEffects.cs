@@ -29,7 +29,7 @@ internal static class CopyEffects
         {
             var all = Score.Of(system);
             var apart = Score.Of(system.Where(row => !trained.Contains((row.Fold, row.Utterance))));
-            var honest = Score.Of(predictions.Rows.Where(row => row.Protocol == HonestProtocol.Id && row.System == system.Key));
+            var honest = Score.Of(predictions.RowsOf(HonestProtocol.Id, system.Key));
             lines.Add([system.Key, Text(all.Rows), Text(all.Accuracy), Text(apart.Rows), Text(apart.Accuracy), Text(honest.Accuracy)]);
             run.Say(FormattableString.Invariant(
                 $"{system.Key}: WA {all.Accuracy:0.0%} on {all.Rows} test rows, {apart.Accuracy:0.0%} on the {apart.Rows} that are not copies"));

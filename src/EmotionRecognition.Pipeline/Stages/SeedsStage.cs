@@ -51,7 +51,7 @@ public sealed class SeedsStage(Workspace workspace, ExperimentPlan plan) : Stage
         foreach (var system in bySeed[0].Table.Rows.GroupBy(row => (row.Protocol, row.System)))
         {
             var own = bySeed.Take(usesSeed.Contains(system.Key.System) ? bySeed.Count : 1)
-                .Select(each => (each.Seed, Rows: each.Table.Rows.Where(row => (row.Protocol, row.System) == system.Key).ToList())).ToList();
+                .Select(each => (each.Seed, Rows: each.Table.RowsOf(system.Key.Protocol, system.Key.System))).ToList();
             scores.AddRange(own.Select(each => SeedScore.Of(classes, each.Rows, own.Count > 1 ? each.Seed : null)));
             variances.AddRange(new[]
             {

@@ -51,6 +51,12 @@ public sealed class PredictionTable
     /// <summary>The predictions.</summary>
     public IReadOnlyList<Prediction> Rows { get; }
 
+    /// <summary>The predictions of one system under one protocol, in their order.</summary>
+    /// <param name="protocol">The protocol's name.</param>
+    /// <param name="system">The system's name.</param>
+    public IReadOnlyList<Prediction> RowsOf(string protocol, string system) =>
+        [.. Rows.Where(row => row.Protocol == protocol && row.System == system)];
+
     /// <summary>Writes the table. Probabilities read back as the same floats.</summary>
     /// <param name="path">The file to write; an existing one is replaced.</param>
     public void Write(string path) =>
