@@ -37,6 +37,9 @@ switch (args.FirstOrDefault())
             [.. options.GetValueOrDefault("minutes", "10,60").Split(',').Select(int.Parse)],
             int.Parse(options.GetValueOrDefault("runs", "5")));
         break;
+    case "duplicates" when options.TryGetValue("clips", out var clips):
+        DuplicateScale.Run(options.GetValueOrDefault("corpus-path", "."), int.Parse(clips), int.Parse(options.GetValueOrDefault("threads", "2")));
+        break;
     case "duplicates":
         DuplicateAccuracy.Run(options.GetValueOrDefault("corpus-path", "."), int.Parse(options.GetValueOrDefault("threads", "2")));
         break;

@@ -42,7 +42,8 @@ internal static class PreprocessedExperiments
             notices.Add($"{each.Experiment.Name}: left out, because {each.Obstacle}");
         }
 
-        return asked.Where(each => each.Obstacle is null).Select(each => Plan(each.Experiment, each.Source, workspace, notices));
+        return asked.Where(each => each.Obstacle is null)
+            .Select(each => Plan(OwnExperiment.OnPublishedSplit(each.Experiment, options), each.Source, workspace, notices));
     }
 
     private static ExperimentPlan Plan(Experiment experiment, PreprocessedSource source, Workspace workspace, ICollection<string> notices)

@@ -88,7 +88,7 @@ public sealed class ResearchPlan
 
             if (_options.Folds is { } folds && source.Corpus is not GeneratedDefinition)
             {
-                yield return new FoldsStage(_workspace, tables, Path.GetFullPath(folds));
+                yield return new FoldsStage(_workspace, tables, Path.GetFullPath(folds), "Labels");
             }
 
             yield return new TranscriptsStage(_workspace, tables, source);
@@ -99,7 +99,7 @@ public sealed class ResearchPlan
         }
 
         // Experiments on the same tables share what is computed from their texts.
-        foreach (var stage in Experiments.SelectMany(experiment => experiment.Stages(_options.Fold)).DistinctBy(stage => stage.Name))
+        foreach (var stage in Experiments.SelectMany(StagesWithFolds).DistinctBy(stage => stage.Name))
         {
             yield return stage;
         }
@@ -107,6 +107,19 @@ public sealed class ResearchPlan
         foreach (var plan in Experiments.Where(plan => plan.Clips is not null))
         {
             yield return new ClipsStage(_workspace, plan, [.. SoundOf(plan)], _options.Resampling);
+        }
+    }
+
+    // A published split is read when the labels are there.
+    private IEnumerable<Stage> StagesWithFolds(ExperimentPlan plan)
+    {
+        foreach (var stage in plan.Stages(_options.Fold))
+        {
+            yield return stage;
+            if (stage is ImportStage && _options.Folds is { } folds)
+            {
+                yield return new FoldsStage(_workspace, plan.Tables.Real, Path.GetFullPath(folds), stage.Target);
+            }
         }
     }
 
@@ -160,8 +173,7 @@ public sealed class ResearchPlan
             }
 
             var tables = TablesOf(experiment);
-            var plan = ExperimentPlan.Of(_workspace, experiment, tables, folds, source.Corpus);
-            plans.Add(_options.Folds is null ? plan : plan with { Given = tables.Real.Folds });
+            plans.Add(ExperimentPlan.Of(_workspace, experiment, tables, folds, source.Corpus));
         }
 
         return plans;
@@ -202,8 +214,14 @@ public sealed class ResearchPlan
         return !isMissing || _options.Experiment is not null;
     }
 
+    // What the user passes beside the experiments: a published split, models.
     private IReadOnlyList<ExperimentPlan> Given(IReadOnlyList<ExperimentPlan> plans)
     {
+        if (_options.Folds is not null)
+        {
+            plans = [.. plans.Select(plan => plan with { Given = plan.Tables.Real.Folds })];
+        }
+
         if (_options is { Checkpoint: not null, SavedModels: not null })
         {
             throw new InputException("--checkpoint", "--saved-models as well", "only one of them", "remove one of them");

@@ -4,6 +4,7 @@ using EmotionRecognition.Models.Networks;
 using EmotionRecognition.Models.Training;
 using EmotionRecognition.Pretrained.Bert;
 using EmotionRecognition.Pretrained.FineTuning;
+using EmotionRecognition.Pretrained.Packages;
 using EmotionRecognition.Pretrained.Tokens;
 using EmotionRecognition.Protocols;
 using Testing;
@@ -58,14 +59,15 @@ public sealed class FineTuningTests
     }
 
     [Fact]
-    public void Train_FixedAtAnEpoch_TrainsThatLongOnValidationRowsToo()
+    public void Train_NoEpochToChoose_TrainsOnValidationRowsToo()
     {
         using var folder = new TemporaryFolder();
         var all = Task(1).Training;
         var some = Task(1) with { Training = [.. all.SkipLast(2)], Validation = [.. all.TakeLast(2)] };
         var fixedAtOne = new MiniLmSettings { Epochs = 3, BatchSize = 5, LearningRate = 2e-4 }.Fixed(new SelectedModel { Epoch = 1 });
         ModelTrainer.Train(some with { Model = fixedAtOne }, folder["fixed"]);
-        ModelTrainer.Train(some, folder["selecting"]);
+        ModelTrainer.Train(some with { Model = (MiniLmSettings)some.Model with { Selection = CheckpointSelection.BestAccuracy } }, folder["selecting"]);
+        ModelTrainer.Train(some, folder["last"]);
         ModelTrainer.Train(Task(1), folder["all"]);
 
         using var model = SavedModel.Load(folder["fixed"], fixedAtOne, some.Inputs);
@@ -73,6 +75,7 @@ public sealed class FineTuningTests
         Assert.Equal(_happy.Length + _angry.Length, model.Settings.TrainingRows);
         byte[] Weights(string name) => File.ReadAllBytes(folder[$"{name}/model.safetensors"]);
         Assert.Equal(Weights("all"), Weights("fixed"));
+        Assert.Equal(Weights("all"), Weights("last"));
         Assert.NotEqual(Weights("selecting"), Weights("fixed"));
     }
 
@@ -135,6 +138,38 @@ public sealed class FineTuningTests
 
         Assert.NotEqual(Predict(folder["minilm"], Task(1)), Predict(folder["arctic"], arctic));
         Assert.Equal("Arctic-xs", arctic.Model.Pretraining?.Name);
+    }
+
+    [Fact]
+    public void Encoder_Dropout_IsForTrainingAlone()
+    {
+        using var scope = NewDisposeScope();
+        using var random = new Generator(1);
+        BertEncoder Encoder(double? share) => new(
+            TextEncoder.MiniLm.Weights, TextEncoder.Heads, "MiniLM", dropout: share is null ? null : (share.Value, random));
+        using var plain = Encoder(null);
+        using var nearly = Encoder(1e-9);
+        using var dropping = Encoder(0.1);
+        var batch = TokenBatch.Of([[101, 7592, 2088, WordPieces.End], [101, 7592, WordPieces.End]]);
+        float[] Hidden(BertEncoder encoder) => encoder.call(batch).data<float>().ToArray();
+
+        // With dropout, attention is written out in training; without it, it is libtorch's own.
+        Assert.Equal(Hidden(plain), Hidden(nearly), (one, other) => Math.Abs(one - other) < 1e-4);
+        Assert.NotEqual(Hidden(dropping), Hidden(dropping));
+        dropping.eval();
+        Assert.Equal(Hidden(plain), Hidden(dropping));
+    }
+
+    [Theory]
+    [InlineData(-0.1)]
+    [InlineData(1)]
+    [InlineData(double.NaN)]
+    public void Check_DropoutThatIsNoShare_SaysWhatIsExpected(double share)
+    {
+        var error = Assert.Throws<InputException>(() => new MiniLmSettings { EncoderDropout = share }.Check());
+
+        Assert.Contains("encoderDropout", error.Message);
+        Assert.Contains("0 to below 1", error.Message);
     }
 
     [Fact]

@@ -20,16 +20,18 @@ internal static class OwnExperiment
     /// <param name="options">What the user passes.</param>
     /// <param name="notices">Receives a line for each thing that is left out.</param>
     /// <exception cref="InputException">Nothing can be done with the corpus.</exception>
-    public static Experiment Of(Experiment experiment, ICorpusDefinition corpus, ResearchOptions options, ICollection<string> notices)
+    public static Experiment Of(Experiment experiment, ICorpusDefinition corpus, ResearchOptions options, ICollection<string> notices) =>
+        OnPublishedSplit(corpus is OwnDefinition definition ? Fit(experiment, definition, options, notices) : experiment, options);
+
+    /// <summary>The experiment on the published split, if the user passes one.</summary>
+    /// <param name="experiment">What is asked for.</param>
+    /// <param name="options">What the user passes.</param>
+    public static Experiment OnPublishedSplit(Experiment experiment, ResearchOptions options) => options.Folds is null ? experiment : experiment with
     {
-        var own = corpus is OwnDefinition definition ? Fit(experiment, definition, options, notices) : experiment;
-        return options.Folds is null ? own : own with
-        {
-            Name = $"{own.Name}-given",
-            Title = $"{own.Title}, folds of {Path.GetFileName(Path.TrimEndingDirectorySeparator(options.Folds))}",
-            Protocols = [GivenProtocol.Id],
-        };
-    }
+        Name = $"{experiment.Name}-given",
+        Title = $"{experiment.Title}, folds of {Path.GetFileName(Path.TrimEndingDirectorySeparator(options.Folds))}",
+        Protocols = [GivenProtocol.Id],
+    };
 
     private static Experiment Fit(Experiment experiment, OwnDefinition corpus, ResearchOptions options, ICollection<string> notices)
     {

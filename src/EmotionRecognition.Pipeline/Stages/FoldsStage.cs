@@ -8,10 +8,11 @@ namespace EmotionRecognition.Pipeline.Stages;
 /// <param name="workspace">Where the tables are.</param>
 /// <param name="tables">The corpus's tables.</param>
 /// <param name="path">The file, or the folder of JSON lines; a full path.</param>
-public sealed class FoldsStage(Workspace workspace, TableFolder tables, string path) : Stage
+/// <param name="target">The target that writes the labels.</param>
+public sealed class FoldsStage(Workspace workspace, TableFolder tables, string path, string target) : Stage
 {
     /// <inheritdoc/>
-    public override string Target => "Labels";
+    public override string Target => target;
 
     /// <inheritdoc/>
     public override string Instance => $"{tables.Name}/folds";

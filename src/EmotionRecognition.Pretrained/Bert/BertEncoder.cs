@@ -22,19 +22,25 @@ internal sealed class BertEncoder : Module<TokenBatch, Tensor>
     /// <param name="heads">The heads of each layer's attention.</param>
     /// <param name="place">Where the weights come from, for errors.</param>
     /// <param name="isHalf">See <see cref="BertLayer.IsHalf"/>.</param>
+    /// <param name="dropout">
+    /// The share that is dropped in training, above 0 and below 1, of the embeddings too (see <see cref="BertLayer.Dropout"/>), and where the random numbers
+    /// for it come from; null: none.
+    /// </param>
     /// <exception cref="InputException">A tensor is missing or has a different shape.</exception>
-    public BertEncoder(NamedTensors weights, int heads, string place, bool isHalf = false)
+    public BertEncoder(NamedTensors weights, int heads, string place, bool isHalf = false, (double Share, Generator Random)? dropout = null)
         : base(nameof(BertEncoder))
     {
         var (positions, inner) = (weights["embeddings.position_embeddings.weight"].Shape, weights["encoder.layer.0.intermediate.dense.bias"].Shape[0]);
         var width = positions[1];
         var layers = Enumerable.Range(0, int.MaxValue).TakeWhile(layer => weights.TryGet($"encoder.layer.{layer}.output.dense.bias", out _)).Count();
+        var dropped = dropout is null ? null : new SeededDropout(dropout.Value.Share, dropout.Value.Random);
         _parts = new Parts(
             StateDict.ToTensor(weights[Words]).DetachFromDisposeScope(),
             Embedding(positions[0], width),
             Embedding(2, width),
             LayerNorm(width, BertLayer.Epsilon),
-            [.. Enumerable.Range(0, layers).Select(_ => new BertLayer(width, inner, heads) { IsHalf = isHalf })]);
+            [.. Enumerable.Range(0, layers).Select(_ => new BertLayer(width, inner, heads) { IsHalf = isHalf, Dropout = dropped })],
+            dropped);
         register_module("embeddings", ModuleDict<Module>(
             ("position_embeddings", _parts.Positions), ("token_type_embeddings", _parts.Types), ("LayerNorm", _parts.Norm)));
         register_module("encoder", ModuleDict(("layer", ModuleList(_parts.Layers))));
@@ -52,6 +58,7 @@ internal sealed class BertEncoder : Module<TokenBatch, Tensor>
         var words = _parts.Words.index_select(0, input.Ids.reshape(-1)).reshape(texts, tokens, Width); // [B, T, W]
         var place = _parts.Positions.weight!.narrow(0, 0, tokens).add(_parts.Types.weight!.narrow(0, 0, 1), LastingScalars.One); // [T, W]
         var hidden = _parts.Norm.call(words.add(place, LastingScalars.One)); // [B, T, W]
+        hidden = _parts.Dropout?.Apply(hidden, training) ?? hidden;
         foreach (var layer in _parts.Layers)
         {
             hidden = layer.call(hidden, input.Mask); // [B, T, W]
@@ -103,13 +110,13 @@ internal sealed class BertEncoder : Module<TokenBatch, Tensor>
     }
 
     /// <summary>Fields of a module's own would be registered: modules under a second name, and the words among the weights that are saved.</summary>
-    private sealed record Parts(Tensor Words, Embedding Positions, Embedding Types, LayerNorm Norm, BertLayer[] Layers) : IDisposable
+    private sealed record Parts(Tensor Words, Embedding Positions, Embedding Types, LayerNorm Norm, BertLayer[] Layers, SeededDropout? Dropout) : IDisposable
     {
         public void Dispose()
         {
-            foreach (var part in Layers.Cast<IDisposable>().Concat([Words, Positions, Types, Norm]))
+            foreach (var part in Layers.Cast<IDisposable?>().Concat([Words, Positions, Types, Norm, Dropout]))
             {
-                part.Dispose();
+                part?.Dispose();
             }
         }
     }

@@ -1,5 +1,6 @@
 using EmotionRecognition.Graphs;
 using EmotionRecognition.Models.Networks;
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -20,6 +21,9 @@ internal sealed class BertLayer : Module<Tensor, Tensor?, Tensor>
 
     /// <summary>Whether linear layers and attention compute with bfloat16 in training; sums, normalizations, and weights are float32 in any case.</summary>
     public bool IsHalf { get; init; }
+
+    /// <summary>Applied in training to the shares of attention and to both sums' new terms; null: none.</summary>
+    public SeededDropout? Dropout { get; init; }
 
     /// <summary>Creates a layer, whose weights have the names of BERT checkpoints.</summary>
     public BertLayer(long width, long inner, long heads)
@@ -45,12 +49,27 @@ internal sealed class BertLayer : Module<Tensor, Tensor?, Tensor>
         var type = IsHalf && training ? ScalarType.BFloat16 : ScalarType.Float32;
         var input = hidden.to(type); // [B, T, W]
         var (query, key, value) = (Split(Apply(_parts.Query, input)), Split(Apply(_parts.Key, input)), Split(Apply(_parts.Value, input))); // [B, H, T, W / H]
-        var seen = functional.scaled_dot_product_attention(query, key, value, mask?.to(type)); // [B, H, T, W / H]
+        var seen = Attend(query, key, value, mask?.to(type)); // [B, H, T, W / H]
         var joined = seen.transpose(1, 2).reshape(hidden.shape); // [B, T, W]
-        var mixed = _parts.MixedNorm.call(Apply(_parts.Mixed, joined).to(ScalarType.Float32).add(hidden, LastingScalars.One)); // [B, T, W]
+        var mixed = _parts.MixedNorm.call(Drop(Apply(_parts.Mixed, joined).to(ScalarType.Float32)).add(hidden, LastingScalars.One)); // [B, T, W]
         var narrow = Apply(_parts.Narrow, functional.gelu(Apply(_parts.Wide, mixed.to(type)))).to(ScalarType.Float32); // [B, T, W]
-        return _parts.NarrowNorm.call(narrow.add(mixed, LastingScalars.One)).MoveToOuterDisposeScope(); // [B, T, W]
+        return _parts.NarrowNorm.call(Drop(narrow).add(mixed, LastingScalars.One)).MoveToOuterDisposeScope(); // [B, T, W]
     }
+
+    // libtorch's own attention is faster, but takes the numbers for its dropout from a generator that all networks of a process share.
+    private Tensor Attend(Tensor query, Tensor key, Tensor value, Tensor? mask)
+    {
+        if (Dropout is null || !training)
+        {
+            return functional.scaled_dot_product_attention(query, key, value, mask);
+        }
+
+        using Scalar root = Math.Sqrt(query.shape[3]);
+        var scores = query.matmul(key.transpose(2, 3)).div(root); // [B, H, T, T]
+        return Drop(functional.softmax(mask is null ? scores : scores.add(mask, LastingScalars.One), -1)).matmul(value);
+    }
+
+    private Tensor Drop(Tensor values) => Dropout is null ? values : Dropout.Apply(values, training);
 
     /// <summary>A linear layer in the type of its input; gradients reach its float32 weights.</summary>
     private static Tensor Apply(Linear layer, Tensor input) => functional.linear(input, layer.weight!.to(input.dtype), layer.bias!.to(input.dtype));

@@ -29,7 +29,10 @@ internal sealed class EncoderTrainer(
     {
         using var threads = new TorchThreads(settings.Threads);
         using var scope = NewDisposeScope();
-        using var network = new TokenClassifier(encoder, weights.Values.Count, _rows.OtherColumns, settings.Precision == Precision.Bfloat16);
+        using var random = new Generator(0);
+        using var network = new TokenClassifier(
+            encoder, weights.Values.Count, _rows.OtherColumns, settings.Precision == Precision.Bfloat16,
+            settings.EncoderDropout == 0 ? null : (settings.EncoderDropout, random));
         SeededStart.Fill(network.Head, seed);
         var optimizer = new AdamW([.. network.named_parameters().Select(each => Trained(each.name, each.parameter))], settings.Threads);
         var state = new TrainingState(stateFolder, TrainingState.Fingerprint(settings, seed, weights.Values, training, validation), settings.Selection);
@@ -38,6 +41,7 @@ internal sealed class EncoderTrainer(
         while (log.Epochs.Count < settings.Epochs)
         {
             var epoch = log.Epochs.Count + 1;
+            random.manual_seed(unchecked((seed * 1_000_003L) + epoch));
             var trained = RunEpoch(network, optimizer, epoch, meter);
             var validated = validation is null ? null : Validate(network, validation);
             log = log.With(new EpochRecord(epoch, trained.Loss, trained.Accuracy, validated?.Loss, validated?.Accuracy));

@@ -9,8 +9,8 @@ namespace EmotionRecognition.Pretrained.FineTuning;
 
 /// <summary>
 /// A pretrained text encoder, trained further together with a linear layer on top. It reads the input <c>tokens</c>; columns of other inputs go to the
-/// linear layer. Where the protocol holds out validation rows and has no inner folds, the epoch is chosen on them; otherwise, all rows but the test rows
-/// are trained on, for a fixed number of epochs.
+/// linear layer. All rows but the test rows are trained on, for a fixed number of epochs; unless <see cref="Selection"/> chooses the epoch, and the protocol
+/// holds out validation rows and has no inner folds.
 /// </summary>
 public abstract record FineTunedSettings : ModelSettings
 {
@@ -57,11 +57,17 @@ public abstract record FineTunedSettings : ModelSettings
     /// <summary>The share of the linear layer's inputs that are dropped in training, from 0 to below 1.</summary>
     public double Dropout { get; init; } = 0.1;
 
+    /// <summary>
+    /// The share of the encoder's hidden values and shares of attention that are dropped in training, from 0 to below 1. BERT's own is 0.1; see
+    /// docs/meld.md for what it is worth.
+    /// </summary>
+    public double EncoderDropout { get; init; } = 0.1;
+
     /// <summary>The weight of an error on a row of each class, in training and in the validation loss.</summary>
     public ClassWeighting Weighting { get; init; } = ClassWeighting.None;
 
-    /// <summary>Selects the epoch whose weights are kept, if there are validation rows for it.</summary>
-    public CheckpointSelection Selection { get; init; } = CheckpointSelection.BestAccuracy;
+    /// <summary>Selects the epoch whose weights are kept. An earlier epoch than the last one ends before the learning rates do.</summary>
+    public CheckpointSelection Selection { get; init; } = CheckpointSelection.LastEpoch;
 
     /// <summary>The numbers that training computes with; predictions are computed with float32 in any case.</summary>
     public Precision Precision { get; init; } = Precision.Float32;
@@ -110,17 +116,20 @@ public abstract record FineTunedSettings : ModelSettings
             throw Unusable("weightDecay", WeightDecay, "at least 0");
         }
 
-        if (!(Dropout is >= 0 and < 1))
+        foreach (var (name, value) in new[] { ("dropout", Dropout), ("encoderDropout", EncoderDropout) })
         {
-            throw Unusable("dropout", Dropout, "0 to below 1");
+            if (!(value is >= 0 and < 1))
+            {
+                throw Unusable(name, value, "0 to below 1");
+            }
         }
     }
 
     /// <inheritdoc/>
     public override TrainedModel Train(TrainingTask task, TrainingContext context)
     {
-        var selects = !IsFixed && task.SelectedOn == SelectedOn.ValidationRows && task.Validation.Count > 0;
-        var rows = IsFixed || task.SelectedOn == SelectedOn.InnerFolds ? task.FinalRows : task.Training;
+        var selects = !IsFixed && Selection != CheckpointSelection.LastEpoch && task.SelectedOn == SelectedOn.ValidationRows && task.Validation.Count > 0;
+        var rows = selects ? task.Training : task.FinalRows;
         var inputs = task.FitInputs(rows);
         var training = task.Encode(inputs, rows);
         var validation = selects ? task.Encode(inputs, task.Validation) : null;

@@ -26,10 +26,11 @@ internal sealed class TokenClassifier : Module<(TokenBatch Tokens, Tensor? Other
     /// <param name="classes">K.</param>
     /// <param name="others">E.</param>
     /// <param name="isHalf">See <see cref="BertLayer.IsHalf"/>.</param>
-    public TokenClassifier(TextEncoder encoder, int classes, int others, bool isHalf = false)
+    /// <param name="dropout">See <see cref="BertEncoder"/>.</param>
+    public TokenClassifier(TextEncoder encoder, int classes, int others, bool isHalf = false, (double Share, Generator Random)? dropout = null)
         : base(nameof(TokenClassifier))
     {
-        _encoder = new BertEncoder(encoder.Weights, TextEncoder.Heads, encoder.Name, isHalf);
+        _encoder = new BertEncoder(encoder.Weights, TextEncoder.Heads, encoder.Name, isHalf, dropout);
         _head = Linear((2 * TextEncoder.Width) + others, classes);
         register_module("encoder", _encoder);
         register_module("head", _head);

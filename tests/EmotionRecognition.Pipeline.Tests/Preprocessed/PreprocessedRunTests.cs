@@ -1,4 +1,5 @@
 using EmotionRecognition.Corpora;
+using EmotionRecognition.Evaluation;
 using EmotionRecognition.Pipeline.Experiments;
 using EmotionRecognition.Protocols;
 using EmotionRecognition.Protocols.Audit;
@@ -42,6 +43,25 @@ public sealed class PreprocessedRunTests
         Assert.Equal(StudyFiles.Utterances, labels.Count);
         Assert.Equal(["ang", "exc", "fea", "fru", "neu", "sur"], labels.Select(label => label.Emotion).Distinct().Order(StringComparer.Ordinal));
         Assert.All(labels, label => Assert.True(label.End > label.Start));
+    }
+
+    [Fact]
+    public void Run_PublishedSplit_IsFollowed()
+    {
+        using var build = new StudyBuild();
+        build.Files.WriteTimes().WriteTexts();
+        static string PartOf(string id) => id.StartsWith("Ses05", StringComparison.Ordinal) ? "test" : "train";
+        var split = build.PathOf("session5.csv");
+        File.WriteAllLines(split, StudyFiles.Real.Select(row => $"{row.Id},{PartOf(row.Id)}").Prepend("clip,split"));
+
+        build.Run(options => options with { Folds = split });
+
+        var rows = SplitTable.Read(build.PathOf("data/made-up-given/splits-given.csv"));
+        Assert.Equal(StudyFiles.Utterances, rows.Count);
+        Assert.All(rows, row => Assert.Equal(PartOf(row.Utterance) == "test", row.Role == Role.Test));
+        var system = MetricsFile.Read(build.PathOf("report/made-up-given/metrics.json")).Systems.Single();
+        Assert.Equal("given", system.Protocol);
+        Assert.Equal(StudyFiles.Utterances / 5, system.Pooled.Rows);
     }
 
     [Fact]

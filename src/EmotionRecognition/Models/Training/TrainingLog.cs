@@ -11,9 +11,12 @@ public sealed record TrainingLog(IReadOnlyList<EpochRecord> Epochs)
 
     /// <summary>The epoch selected by a criterion; of equally good epochs, the first. The last one if there were no validation rows.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There are no epochs.</exception>
-    public EpochRecord Best(CheckpointSelection selection) => Epochs[^1].ValidationLoss is null ? Epochs[^1]
-        : selection == CheckpointSelection.BestLoss ? Epochs.MinBy(epoch => epoch.ValidationLoss)!
-        : Epochs.MaxBy(epoch => epoch.ValidationAccuracy)!;
+    public EpochRecord Best(CheckpointSelection selection) => Epochs[^1].ValidationLoss is null ? Epochs[^1] : selection switch
+    {
+        CheckpointSelection.BestLoss => Epochs.MinBy(epoch => epoch.ValidationLoss)!,
+        CheckpointSelection.BestAccuracy => Epochs.MaxBy(epoch => epoch.ValidationAccuracy)!,
+        _ => Epochs[^1],
+    };
 
     /// <summary>The means of several logs of the same number of epochs, epoch by epoch.</summary>
     internal static TrainingLog MeanOf(IReadOnlyList<TrainingLog> logs) => new(
@@ -64,4 +67,7 @@ public enum CheckpointSelection
 
     /// <summary>The epoch with the highest validation accuracy.</summary>
     BestAccuracy,
+
+    /// <summary>The last epoch: for schedules whose learning rate ends at 0.</summary>
+    LastEpoch,
 }

@@ -12,6 +12,7 @@ public sealed class TrainingLogTests
     {
         Assert.Equal(2, _log.Best(CheckpointSelection.BestLoss).Epoch);
         Assert.Equal(3, _log.Best(CheckpointSelection.BestAccuracy).Epoch);
+        Assert.Equal(4, _log.Best(CheckpointSelection.LastEpoch).Epoch);
     }
 
     [Fact]
