@@ -5,8 +5,9 @@ using EmotionRecognition.Corpora;
 namespace EmotionRecognition.Protocols;
 
 /// <summary>
-/// The split published by a corpus's authors: models are trained on its training part, settings are chosen on its development part, and its test part is
-/// scored once. Whether the parts share speakers is the authors' choice: the audit reports it as a finding, not as an error.
+/// The split published by a corpus's authors: settings are chosen on its development part, models are trained on its training part, or on both if no epoch
+/// has to be chosen, and its test part is scored once. Whether the parts share speakers is the authors' choice: the audit reports it as a finding, not as an
+/// error.
 /// </summary>
 public sealed class GivenProtocol : IProtocol
 {
@@ -22,8 +23,9 @@ public sealed class GivenProtocol : IProtocol
 
     /// <inheritdoc/>
     public string Explanation =>
-        "A published split: everything is fitted on its training part, and its test part is scored once. Its development part selects epochs and settings; "
-        + "without one, inner folds of the training part do, formed by speaker if the split keeps speakers apart, else by utterance. "
+        "A published split, whose test part is scored once. Its development part selects epochs and settings; what has no epoch to select is then fitted on "
+        + "training and development part together. Without a development part, inner folds of the training part select, formed by speaker if the split keeps "
+        + "speakers apart, else by utterance. "
         + "The leakage audit reports what the parts share.";
 
     /// <inheritdoc/>

@@ -54,6 +54,7 @@ internal sealed record RunFacts(
     public string Selection => string.Join(" ", All.Select(protocol => $"{protocol.Name}: {protocol.SelectedOn switch
     {
         SelectedOn.TestRows => "on the test rows, as in the study",
+        _ when protocol.NeedsGivenParts => "on the development part; without one, by cross-validation over inner folds of the training part",
         SelectedOn.InnerFolds => "by cross-validation over inner folds of the training part; epochs of networks on a validation set unless stated",
         _ => "on a validation set",
     }}."));
