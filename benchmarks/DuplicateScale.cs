@@ -61,7 +61,8 @@ internal static class DuplicateScale
         var result = new float[(int)((clip.Length - 1) / speed)];
         for (var i = 0; i < result.Length; i++)
         {
-            var (before, part) = ((int)(i * speed), (float)((i * speed) % 1));
+            var before = (int)(i * speed);
+            var part = (float)((i * speed) - before);
             result[i] = ((1 - part) * clip[before]) + (part * clip[before + 1]);
         }
 

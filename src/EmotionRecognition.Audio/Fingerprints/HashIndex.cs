@@ -1,12 +1,15 @@
 namespace EmotionRecognition.Audio.Fingerprints;
 
-/// <summary>Which recordings have a hash, and where: sorted arrays, 8 bytes per hash.</summary>
+/// <summary>Which recordings have a hash, and where: 8 bytes per hash and table, in the order of the hashes, and where those with each hash start.</summary>
 internal sealed class HashIndex
 {
-    /// <summary>More parts with one hash say nothing: they are noise or hum.</summary>
-    private const int MostParts = 2000;
+    /// <summary>A hash of more parts says little: it is one of noise, of hum, or of very many copies.</summary>
+    internal const int MostParts = 100;
 
-    private readonly uint[][] _hashes = new uint[PatchHashes.Tables][];
+    /// <summary>As many of them stand for all, so that the first of many copies are found.</summary>
+    internal const int FirstParts = 8;
+
+    private readonly int[][] _starts = new int[PatchHashes.Tables][];
     private readonly (int Print, ushort Frame)[][] _places = new (int, ushort)[PatchHashes.Tables][];
 
     /// <summary>Indexes recordings.</summary>
@@ -16,43 +19,41 @@ internal sealed class HashIndex
             .Select(print => PatchHashes.Of(prints[print], probes: false).ToArray()).ToList();
         for (var table = 0; table < PatchHashes.Tables; table++)
         {
-            var entries = all.SelectMany((hashes, print) => hashes.Where(hash => hash.Table == table).Select(hash => (hash.Hash, print, (ushort)hash.Frame)));
-            var places = new List<(int, ushort)>();
-            var hashes = new List<uint>();
-            foreach (var (hash, print, frame) in entries)
-            {
-                hashes.Add((uint)hash);
-                places.Add((print, frame));
-            }
-
-            (_hashes[table], _places[table]) = ([.. hashes], [.. places]);
-            Array.Sort(_hashes[table], _places[table]);
+            (_starts[table], _places[table]) = Sorted(all, table);
         }
     }
 
-    /// <summary>The parts with a hash.</summary>
+    /// <summary>The parts with a hash, in the order of the recordings.</summary>
     public ReadOnlySpan<(int Print, ushort Frame)> Find(int table, int hash)
     {
-        var hashes = _hashes[table];
-        var first = LowerBound(hashes, (uint)hash);
-        var last = first;
-        while (last < hashes.Length && hashes[last] == hash)
-        {
-            last++;
-        }
-
-        return last - first > MostParts ? [] : _places[table].AsSpan(first, last - first);
+        var (first, next) = (_starts[table][hash], _starts[table][hash + 1]);
+        return _places[table].AsSpan(first, next - first > MostParts ? FirstParts : next - first);
     }
 
-    private static int LowerBound(uint[] values, uint value)
+    // By counting: the places of one hash after those of all smaller ones.
+    private static (int[] Starts, (int Print, ushort Frame)[] Places) Sorted(IReadOnlyList<(int Table, int Hash, int Frame)[]> all, int table)
     {
-        var (low, high) = (0, values.Length);
-        while (low < high)
+        var starts = new int[(1 << PatchHashes.Bits) + 1];
+        foreach (var (_, hash, _) in all.SelectMany(hashes => hashes).Where(hash => hash.Table == table))
         {
-            var middle = (low + high) / 2;
-            (low, high) = values[middle] < value ? (middle + 1, high) : (low, middle);
+            starts[hash + 1]++;
         }
 
-        return low;
+        for (var hash = 1; hash < starts.Length; hash++)
+        {
+            starts[hash] += starts[hash - 1];
+        }
+
+        var next = starts[..^1];
+        var places = new (int, ushort)[starts[^1]];
+        for (var print = 0; print < all.Count; print++)
+        {
+            foreach (var (_, hash, frame) in all[print].Where(hash => hash.Table == table))
+            {
+                places[next[hash]++] = (print, (ushort)frame);
+            }
+        }
+
+        return (starts, places);
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace EmotionRecognition.Audio.Fingerprints;
 
 /// <summary>Two recordings that sound alike.</summary>
@@ -18,7 +20,8 @@ public static class NearDuplicates
     /// <summary>Hashes that must agree at about one offset.</summary>
     internal const int LeastVotes = 2;
 
-    private const int OffsetFrames = 8;
+    // Offsets are told apart in steps of 8 frames.
+    private const int OffsetBits = 3;
     private const int MostCandidates = 40;
 
     /// <summary>Finds pairs among recordings.</summary>
@@ -54,24 +57,30 @@ public static class NearDuplicates
     /// <summary>The recordings with the most hashes in common at one offset, and that offset.</summary>
     internal static IEnumerable<(int Print, int Offset)> Candidates(HashIndex index, SoundFingerprint print, int self)
     {
-        var votes = new Dictionary<(int Print, int Bin), int>();
+        var votes = new Dictionary<long, int>();
         foreach (var (table, hash, frame) in PatchHashes.Of(print, probes: true))
         {
             foreach (var (other, at) in index.Find(table, hash))
             {
-                if (other < self)
+                if (other >= self)
                 {
-                    var key = (other, (int)Math.Floor((double)(at - frame) / OffsetFrames));
-                    votes[key] = votes.GetValueOrDefault(key) + 1;
+                    break;
                 }
+
+                CollectionsMarshal.GetValueRefOrAddDefault(votes, Key(other, (at - frame) >> OffsetBits), out _)++;
             }
         }
 
         // A vote near the edge of a bin counts for the bin beside it, too.
-        return votes.Select(vote => (vote.Key.Print, vote.Key.Bin, Count: vote.Value + votes.GetValueOrDefault((vote.Key.Print, vote.Key.Bin + 1))))
+        return votes.Select(vote => (Print: PrintOf(vote.Key), Bin: (int)vote.Key, Count: vote.Value + votes.GetValueOrDefault(vote.Key + 1)))
             .Where(vote => vote.Count >= LeastVotes)
             .GroupBy(vote => vote.Print).Select(same => same.MaxBy(vote => vote.Count))
             .OrderByDescending(vote => vote.Count).ThenBy(vote => vote.Print).Take(MostCandidates)
-            .Select(vote => (vote.Print, (vote.Bin + 1) * OffsetFrames));
+            .Select(vote => (vote.Print, (vote.Bin + 1) << OffsetBits));
     }
+
+    // A recording, and a bin of offsets, which may be negative, in one number: the next bin's is greater by one.
+    private static long Key(int print, int bin) => ((long)print << 32) + bin;
+
+    private static int PrintOf(long key) => (int)((key - (int)key) >> 32);
 }

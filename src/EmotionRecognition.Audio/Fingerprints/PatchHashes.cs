@@ -33,6 +33,7 @@ internal static class PatchHashes
     {
         var patch = new float[Size];
         var products = new float[Bits];
+        var weak = new int[Probed];
         for (var frame = 0; frame + Length <= print.Frames; frame += Step)
         {
             if (!Fill(print, frame, patch))
@@ -55,7 +56,7 @@ internal static class PatchHashes
                     continue;
                 }
 
-                var weak = Enumerable.Range(0, Bits).OrderBy(bit => Math.Abs(products[bit])).Take(Probed).ToArray();
+                Weakest(products, weak);
                 for (var set = 1; set < 1 << Probed; set++)
                 {
                     var flipped = hash;
@@ -87,6 +88,17 @@ internal static class PatchHashes
         var mean = TensorPrimitives.Sum<float>(patch) / Size;
         TensorPrimitives.Subtract(patch, mean, patch);
         return Math.Sqrt(TensorPrimitives.SumOfSquares<float>(patch) / Size) / Pooled >= LeastDeviation;
+    }
+
+    // The bits whose products are nearest to zero. The products become their distances from it.
+    private static void Weakest(float[] products, int[] weak)
+    {
+        TensorPrimitives.Abs<float>(products, products);
+        for (var i = 0; i < weak.Length; i++)
+        {
+            weak[i] = TensorPrimitives.IndexOfMin<float>(products);
+            products[weak[i]] = float.PositiveInfinity;
+        }
     }
 
     private static float[][] Planes()

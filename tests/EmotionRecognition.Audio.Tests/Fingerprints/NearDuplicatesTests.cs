@@ -45,6 +45,17 @@ public sealed class NearDuplicatesTests
     }
 
     [Fact]
+    public void Find_MoreCopiesThanAHashMayHaveParts_AreAllFound()
+    {
+        const int Copies = 2 * HashIndex.MostParts;
+        var print = SoundFingerprint.Of(_clips[0]);
+
+        var pairs = NearDuplicates.Find([.. _clips.Select(clip => SoundFingerprint.Of(clip)), .. Enumerable.Repeat(print, Copies)], 2);
+
+        Assert.Equal(Enumerable.Range(Clips, Copies), pairs.Where(pair => pair.First == 0).Select(pair => pair.Second));
+    }
+
+    [Fact]
     public void Find_SilentAndShortClips_AreLikeNothing() =>
         Assert.Empty(Find([new float[Rate], new float[Rate], [], [], [0.5f], [0.5f], .. _clips.Take(2)]));
 
