@@ -5,7 +5,7 @@ namespace StageGraph;
 
 /// <summary>
 /// A file that says that a build is at work on something, renewed every few seconds. Others wait while it changes; if it does not for a while, its build was
-/// killed, and another one takes over. Only changes are watched, so clocks of different machines need not agree.
+/// killed, and another one takes over by creating the next file, which only one can. Only changes are watched, so clocks of different machines need not agree.
 /// </summary>
 internal sealed class CacheHold : IDisposable
 {
@@ -13,6 +13,7 @@ internal sealed class CacheHold : IDisposable
 
     private readonly CacheStore _store;
     private readonly string _name;
+    private readonly int _turn;
     private readonly Timer _timer;
     private readonly Lock _renewing = new();
     private readonly string _text;
@@ -20,38 +21,34 @@ internal sealed class CacheHold : IDisposable
     private bool _isLost;
     private bool _fails;
 
-    private CacheHold(CacheStore store, string name, string text)
+    private CacheHold(CacheStore store, string name, int turn, string text)
     {
-        (_store, _name, _text) = (store, name, text);
+        (_store, _name, _turn, _text) = (store, name, turn, text);
         _timer = new Timer(_ => Renew(), null, _renewal, _renewal);
     }
 
     /// <summary>Takes the file, after others have released it.</summary>
     /// <param name="store">Where it is.</param>
     /// <param name="name">Its name.</param>
-    /// <param name="patience">After how long without a change it is taken away; longer than several renewals.</param>
+    /// <param name="patience">After how long without a change another build takes over; longer than several renewals.</param>
     /// <param name="isDone">Whether what the file stands for has been done, so that it need not be taken.</param>
-    /// <param name="say">Told once who has it.</param>
+    /// <param name="say">Told who has it, once for each.</param>
     /// <returns>Null if it is done.</returns>
     /// <exception cref="NotSupportedException">The store has no files that only one build can create.</exception>
     public static CacheHold? Take(CacheStore store, string name, TimeSpan patience, Func<bool> isDone, Action<string> say)
     {
         var text = string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}, process {Environment.ProcessId}\n{Guid.NewGuid():N}");
+        var turn = 1;
         string? seen = null;
         var since = DateTime.UtcNow;
-        var takesOver = false;
         while (!isDone())
         {
-            if (store.Create(name, text))
-            {
-                return new CacheHold(store, name, text);
-            }
-
-            var now = store.Read(name);
+            // A server may have created the file although its answer did not arrive.
+            var file = FileOf(name, turn);
+            var now = store.Create(file, text) ? text : store.Read(file);
             if (IsOf(text, now))
             {
-                // Taken over, and nobody else has at the same time.
-                return new CacheHold(store, name, text);
+                return new CacheHold(store, name, turn, text);
             }
 
             if (string.IsNullOrEmpty(seen) && !string.IsNullOrEmpty(now))
@@ -59,22 +56,22 @@ internal sealed class CacheHold : IDisposable
                 say(ErrorLine.Of($"made by {now.Split('\n')[0]}: waiting for it"));
             }
 
-            if (now != seen)
+            if (now is null)
+            {
+                // Released, with those before it.
+                (turn, seen) = (1, null);
+            }
+            else if (now != seen)
             {
                 (seen, since) = (now, DateTime.UtcNow);
             }
-            else if (now is not null && DateTime.UtcNow - since > patience)
+            else if (DateTime.UtcNow - since > patience)
             {
-                takesOver = true;
-                store.Write(name, text);
+                (turn, seen) = (turn + 1, null);
+                continue;
             }
 
             Thread.Sleep(store.Pause);
-        }
-
-        if (takesOver)
-        {
-            Release(store, name, text);
         }
 
         return null;
@@ -94,7 +91,7 @@ internal sealed class CacheHold : IDisposable
 
         try
         {
-            Release(_store, _name, _text);
+            Release();
         }
         catch (Exception error) when (StorageFailure.Is(error))
         {
@@ -105,12 +102,17 @@ internal sealed class CacheHold : IDisposable
     // Renewals add to the text.
     private static bool IsOf(string text, string? now) => now?.StartsWith(text, StringComparison.Ordinal) == true;
 
-    // It may be another build's by now.
-    private static void Release(CacheStore store, string name, string text)
+    // Whoever takes over from a killed build has the next turn.
+    private static string FileOf(string name, int turn) => turn == 1 ? name : string.Create(CultureInfo.InvariantCulture, $"{name}-{turn}");
+
+    private bool IsMine() => IsOf(_text, _store.Read(FileOf(_name, _turn))) && !_store.Has(FileOf(_name, _turn + 1));
+
+    // From the last to the first: a build that takes the first must not find a later one.
+    private void Release()
     {
-        if (IsOf(text, store.Read(name)))
+        for (var turn = IsMine() ? _turn : 0; turn > 0; turn--)
         {
-            store.Delete(name);
+            _store.Delete(FileOf(_name, turn));
         }
     }
 
@@ -124,9 +126,9 @@ internal sealed class CacheHold : IDisposable
 
         try
         {
-            if (IsOf(_text, _store.Read(_name)))
+            if (IsMine())
             {
-                _store.Write(_name, string.Create(CultureInfo.InvariantCulture, $"{_text}\n{++_renewals}"));
+                _store.Write(FileOf(_name, _turn), string.Create(CultureInfo.InvariantCulture, $"{_text}\n{++_renewals}"));
                 _fails = false;
             }
             else

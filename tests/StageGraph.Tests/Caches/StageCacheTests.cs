@@ -160,17 +160,39 @@ public abstract class StageCacheTests : IDisposable
     [Fact]
     public void Run_BuildThatHeldItWasKilled_TakesOver()
     {
-        var first = New("first");
-        first.Run();
-        var entry = _cache.Names("stages/").Single();
-        _cache.Put(entry + ".held", _cache.Get(entry));
-        _cache.Delete(entry);
-        _patience = TimeSpan.FromSeconds(1);
+        var entry = HeldByAKilledBuild();
 
         var second = New("second");
         second.Run();
 
         Assert.Equal((1, "HELLO"), (second.Stage.Runs, File.ReadAllText(second.Output)));
+        Assert.Equal([entry], _cache.Names("stages/"));
+    }
+
+    [Fact]
+    public async Task Run_BuildThatHeldItWasKilled_OneOfManyTakesOver()
+    {
+        var entry = HeldByAKilledBuild();
+        var others = Enumerable.Range(0, 6).Select(other => New($"other-{other}")).ToList();
+
+        await Task.WhenAll(others.Select(other => Task.Run(other.Run, TestContext.Current.CancellationToken)));
+
+        Assert.Equal(1, others.Sum(other => other.Stage.Runs));
+        Assert.All(others, other => Assert.Equal("HELLO", File.ReadAllText(other.Output)));
+        Assert.Equal([entry], _cache.Names("stages/"));
+    }
+
+    // The second build that took over was killed, too.
+    [Fact]
+    public void Run_BuildThatTookOverWasKilled_TakesOver()
+    {
+        var entry = HeldByAKilledBuild();
+        _cache.Put(entry + ".held-2", _cache.Get(entry + ".held"));
+
+        var third = New("third");
+        third.Run();
+
+        Assert.Equal((1, "HELLO"), (third.Stage.Runs, File.ReadAllText(third.Output)));
         Assert.Equal([entry], _cache.Names("stages/"));
     }
 
@@ -182,6 +204,17 @@ public abstract class StageCacheTests : IDisposable
         Assert.Throws<InvalidOperationException>(checkout.Run);
 
         Assert.Empty(_cache.Names());
+    }
+
+    // As if the only build had been killed while it ran the stage.
+    private string HeldByAKilledBuild()
+    {
+        New("first").Run();
+        var entry = _cache.Names("stages/").Single();
+        _cache.Put(entry + ".held", _cache.Get(entry));
+        _cache.Delete(entry);
+        _patience = TimeSpan.FromSeconds(1);
+        return entry;
     }
 
     private Checkout New(string name, string input = "hello", string prefix = "", Action? onTheWay = null)
