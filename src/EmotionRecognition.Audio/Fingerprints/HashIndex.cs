@@ -6,8 +6,8 @@ internal sealed class HashIndex
     /// <summary>A hash of more parts says little: it is one of noise, of hum, or of very many copies.</summary>
     internal const int MostParts = 100;
 
-    /// <summary>As many of them stand for all, so that the first of many copies are found.</summary>
-    internal const int FirstParts = 8;
+    // Of such a hash, as many parts stand for all, so that the first of many copies are found.
+    private const int FirstParts = 8;
 
     private readonly int[][] _starts = new int[PatchHashes.Tables][];
     private readonly (int Print, ushort Frame)[][] _places = new (int, ushort)[PatchHashes.Tables][];
