@@ -51,6 +51,13 @@ internal sealed class CacheHold : IDisposable
                 return new CacheHold(store, name, turn, text);
             }
 
+            if (now is not null && now != seen && store.Has(FileOf(name, turn + 1)))
+            {
+                // Somebody has taken over from it.
+                (turn, seen) = (turn + 1, null);
+                continue;
+            }
+
             if (string.IsNullOrEmpty(seen) && !string.IsNullOrEmpty(now))
             {
                 say(ErrorLine.Of($"made by {now.Split('\n')[0]}: waiting for it"));

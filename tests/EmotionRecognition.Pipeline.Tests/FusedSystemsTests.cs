@@ -69,6 +69,20 @@ public sealed class FusedSystemsTests(TinyCorpus corpus)
         Assert.All(split["train"], utterance => Assert.False(table.Contains(utterance)));
     }
 
+    // Its test rows are among its training rows.
+    [Fact]
+    public void Build_MeanUnderThePublishedProtocol_HasTheMeanOfThePredictions()
+    {
+        using var copy = Built(protocols: "published");
+        var rows = PredictionTable.Read(copy["report/fused/predictions.csv"]).Rows.ToLookup(row => row.System);
+
+        Assert.NotEmpty(rows["late"]);
+        foreach (var ((words, sound), late) in rows["words"].Zip(rows["sound"]).Zip(rows["late"]))
+        {
+            Assert.Equal((words.Probabilities[0] + sound.Probabilities[0]) / 2, late.Probabilities[0], 4);
+        }
+    }
+
     [Fact]
     public void Build_SystemOnAMean_HasItsProbabilitiesOutOfFold()
     {
@@ -179,25 +193,25 @@ public sealed class FusedSystemsTests(TinyCorpus corpus)
         Assert.Contains("generated", Assert.Throws<InputException>(() => ExperimentFile.Read(path)).Message, StringComparison.Ordinal);
     }
 
-    private static string Write(TemporaryFolder folder, string systems, string generated = "none")
+    private static string Write(TemporaryFolder folder, string systems, string generated = "none", string protocols = "honest")
     {
         folder.Write("experiments/fused.json", $$"""
             {
               "name": "fused", "title": "Fused", "corpus": "synthetic", "classes": "study-six", "generated": "{{generated}}",
-              "protocols": ["honest"], "systems": [{{systems}}]
+              "protocols": ["{{protocols}}"], "systems": [{{systems}}]
             }
             """);
         return folder["experiments/fused.json"];
     }
 
-    private TemporaryFolder Built(string systems = Systems)
+    private TemporaryFolder Built(string systems = Systems, string protocols = "honest")
     {
-        var copy = Empty(systems);
+        var copy = Empty(systems, protocols);
         TinyCorpus.Build(copy.Root);
         return copy;
     }
 
-    private TemporaryFolder Empty(string systems)
+    private TemporaryFolder Empty(string systems, string protocols = "honest")
     {
         var copy = corpus.Copy();
         foreach (var name in new[] { "experiments", "savedModel", "report" })
@@ -205,7 +219,7 @@ public sealed class FusedSystemsTests(TinyCorpus corpus)
             Directory.Delete(copy[name], recursive: true);
         }
 
-        Write(copy, systems);
+        Write(copy, systems, protocols: protocols);
         return copy;
     }
 }

@@ -93,12 +93,16 @@ public sealed class ProbabilityStage(Workspace workspace, ProbabilityJob job) : 
             }
         }
 
-        IReadOnlyList<InputRow> others = [.. everyone.Where(row => !known.Contains(row.Utterance))];
+        // Under `published`, test rows are among the training rows.
+        var tested = rows.In(_training.Fold, Role.Test).Select(row => row.Utterance).ToHashSet(StringComparer.Ordinal);
+        IReadOnlyList<InputRow> others = [.. everyone.Where(row => !known.Contains(row.Utterance) || tested.Contains(row.Utterance))];
         Add(others, model.Predict(rows.Features, others));
         if (job.OutOfFold)
         {
             var folds = Divide(run, rows, trained);
-            var held = folds.Select(IReadOnlyList<InputRow> (fold) => [.. fold.Validation, .. Around(run, fold.Validation, everyone, known, rows)]).ToList();
+            var left = everyone.Where(row => !known.Contains(row.Utterance) && !tested.Contains(row.Utterance)).ToList();
+            var held = folds.Select(IReadOnlyList<InputRow> (fold) =>
+                [.. fold.Validation.Where(row => !tested.Contains(row.Utterance)), .. Around(run, fold.Validation, left)]).ToList();
             var atOnce = _training.Model.ThreadsEach is { } threads ? Math.Max(1, run.Threads / threads) : 1;
             var answers = folds.Index().AsParallel().AsOrdered().WithDegreeOfParallelism(atOnce)
                 .Select(fold => Predict(run, rows, fold.Item, held[fold.Index], model.Settings.Selected, fold.Index)).ToList();
@@ -143,15 +147,12 @@ public sealed class ProbabilityStage(Workspace workspace, ProbabilityJob job) : 
         return model.Predict(rows.Features, held);
     }
 
-    /// <summary>Turns of other classes in the dialogs of rows that are held out: they get the probabilities of the same models.</summary>
-    private IEnumerable<InputRow> Around(
-        StageRun run, IReadOnlyList<LabeledRow> held, IReadOnlyList<InputRow> everyone, HashSet<string> known, LabeledRows rows)
+    /// <summary>Those of the turns that are in the dialogs of rows that are held out: they get the probabilities of the same models.</summary>
+    private IEnumerable<InputRow> Around(StageRun run, IReadOnlyList<LabeledRow> held, IReadOnlyList<InputRow> turns)
     {
         var dialogOf = TurnTable.Read(run.Input(job.Turns)).ToDictionary(turn => turn.Utterance, turn => turn.Dialog, StringComparer.Ordinal);
-        var tested = rows.In(_training.Fold, Role.Test).Select(row => row.Utterance).ToHashSet(StringComparer.Ordinal);
         var dialogs = held.Select(row => dialogOf.GetValueOrDefault(row.Utterance)).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        return everyone.Where(row => !known.Contains(row.Utterance) && !tested.Contains(row.Utterance)
-            && dialogOf.TryGetValue(row.Utterance, out var dialog) && dialogs.Contains(dialog));
+        return turns.Where(row => dialogOf.TryGetValue(row.Utterance, out var dialog) && dialogs.Contains(dialog));
     }
 
     private IReadOnlyList<Division> Divide(StageRun run, LabeledRows rows, IReadOnlyList<LabeledRow> trained)

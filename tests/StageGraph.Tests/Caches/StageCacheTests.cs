@@ -187,12 +187,13 @@ public abstract class StageCacheTests : IDisposable
     public void Run_BuildThatTookOverWasKilled_TakesOver()
     {
         var entry = HeldByAKilledBuild();
-        _cache.Put(entry + ".held-2", _cache.Get(entry + ".held"));
+        _cache.Put(entry + ".held-2", Encoding.UTF8.GetBytes("second, process 2\n"));
 
         var third = New("third");
         third.Run();
 
         Assert.Equal((1, "HELLO"), (third.Stage.Runs, File.ReadAllText(third.Output)));
+        Assert.Equal("made by second, process 2: waiting for it", third.Said.Single(line => line.Contains("waiting", StringComparison.Ordinal)));
         Assert.Equal([entry], _cache.Names("stages/"));
     }
 
