@@ -104,17 +104,14 @@ internal sealed record ReportPage
         return new PagePart(id, experiment.Title, [new Paragraph($"Corpus: {corpus.Title}")], experiment.Files, parts)
         {
             About = $"the experiment {experiment.Name} on {corpus.Title}"
-                + (place == 0 ? $": {Listed([.. parts.Select(part => Lower(part.Title))])}" : ", likewise"),
+                + (place == 0 ? $": {Names.Join(parts.Select(part => Lower(part.Title)))}" : ", likewise"),
             InPrint = model is null || parts.All(part => part.IsPrinted) ? ""
                 : $"Printed above for {model.Title} and on the page for this experiment too: "
-                    + $"{Listed([.. parts.Where(part => !part.IsPrinted).Select(part => Lower(part.Title))])}. The folder tables has the numbers of both.",
+                    + $"{Names.Join(parts.Where(part => !part.IsPrinted).Select(part => Lower(part.Title)))}. The folder tables has the numbers of both.",
         };
     }
 
     private static string Lower(string title) => title.Length > 1 && char.IsLower(title[1]) ? char.ToLowerInvariant(title[0]) + title[1..] : title;
-
-    private static string Listed(IReadOnlyList<string> names) =>
-        names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.SkipLast(1))}, and {names[^1]}";
 
     private static string IdOf(ExperimentResult experiment) => $"experiment-{Numbers.Slug(experiment.Name)}";
 

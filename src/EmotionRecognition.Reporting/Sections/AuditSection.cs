@@ -67,8 +67,8 @@ public sealed class AuditSection : IReportSection
         foreach (var pretrained in experiment.Pretrained.GroupBy(note => (note.Name, note.Data)))
         {
             yield return new Paragraph(
-                $"{string.Join(" and ", pretrained.Select(note => note.System))} rest on data that this audit cannot see, because {pretrained.Key.Name} was "
-                + $"trained before. {pretrained.Key.Data}");
+                $"{Names.Join(pretrained.Select(note => note.System))} {(pretrained.Count() == 1 ? "rests" : "rest")} on data that this audit cannot see, "
+                + $"because {pretrained.Key.Name} was trained before. {pretrained.Key.Data}");
         }
 
         foreach (var block in SyntheticRows.Blocks(experiment.Synthetic))

@@ -90,7 +90,7 @@ public sealed class MethodsSection : IReportSection
             + $"{string.Join(", ", experiment.ClassCounts.Select(count => $"{count.Class} ({Numbers.Count(count.Recorded)})"))} were used, "
             + $"{Numbers.Count(recorded)} in all{(speakers > 0 ? $" by {Numbers.Count(speakers)} speakers" : "")}. Systems{Space(parts, references)}: "
             + $"{string.Join("; ", systems.Select(system => $"{system.Name["system ".Length..]} ({SettingsSection.InWords(system.Value)})"))}."
-            + (selected.Count > 0 ? $" Settings of models were selected on {string.Join(" and ", selected)}." : "")
+            + (selected.Count > 0 ? $" Settings of models were selected on {Names.Join(selected)}." : "")
             + (experiment.Seeds is { } seeds
                 ? $" Systems that draw random numbers were trained with {seeds.Scores.Max(score => seeds.CountOf(score.System))} seeds."
                 : "")

@@ -68,12 +68,12 @@ public sealed class ResultsSection : IReportSection
 
     private static IEnumerable<Block> SharedModels(ExperimentResult experiment) =>
         experiment.SharedModels.GroupBy(note => (note.System, note.Under)).Select(notes => new Paragraph(
-            $"{notes.Key.System} reads no sound: its models under {string.Join(" and ", notes.Select(note => note.Protocol))} are those of "
+            $"{notes.Key.System} reads no sound: its models under {Names.Join(notes.Select(note => note.Protocol))} are those of "
             + $"{notes.Key.Under}."));
 
     private static IEnumerable<Block> LeftOut(ExperimentResult experiment) =>
         experiment.LeftOut.GroupBy(note => (note.System, note.Reason)).Select(notes => new Paragraph(
-            $"{notes.Key.System} is left out under {string.Join(" and ", notes.Select(note => note.Protocol))}: {notes.Key.Reason}."));
+            $"{notes.Key.System} is left out under {Names.Join(notes.Select(note => note.Protocol))}: {notes.Key.Reason}."));
 
     private static IEnumerable<Block> Groups(ExperimentResult experiment)
     {
@@ -83,7 +83,7 @@ public sealed class ResultsSection : IReportSection
             yield break;
         }
 
-        var names = string.Join(" and ", groups);
+        var names = Names.Join(groups);
         yield return new Table(
             $"{char.ToUpperInvariant(names[0])}{names[1..]} utterances scored separately (percentages)",
             [

@@ -22,4 +22,18 @@ public sealed class AuditSectionTests
         Assert.Equal(detail, cells[5].Detail);
         Assert.Equal(isScored ? "+26.0" : "", cells[6].Text);
     }
+
+    [Theory]
+    [InlineData("tuned rests on data", "tuned")]
+    [InlineData("tuned and late rest on data", "tuned", "late")]
+    [InlineData("tuned, late, and dialog rest on data", "tuned", "late", "dialog")]
+    public void Build_Pretrained_NamesEachSystem(string expected, params string[] systems)
+    {
+        var content = SampleReport.Small();
+        var experiment = content.Experiments[0] with { Pretrained = [.. systems.Select(system => new PretrainedNote(system, "MiniLM", "Sentences."))] };
+
+        var section = new AuditSection().Build(content with { Experiments = [experiment] });
+
+        Assert.Contains(section.Blocks.OfType<Paragraph>(), block => block.Text.StartsWith(expected, StringComparison.Ordinal));
+    }
 }
