@@ -6,6 +6,7 @@ using EmotionRecognition.Models.Resampling;
 using EmotionRecognition.Pipeline.Experiments;
 using EmotionRecognition.Pipeline.Stages;
 using EmotionRecognition.Protocols;
+using Shared;
 using StageGraph;
 
 namespace EmotionRecognition.Pipeline;
@@ -25,7 +26,7 @@ public sealed record ExperimentPlan(Workspace Workspace, Experiment Experiment, 
 
     /// <summary>What readers of a report call the corpus.</summary>
     public string CorpusTitle => Tables.Parts.Count > 0
-        ? string.Join(" and ", Tables.Parts.Select(part => part.Title))
+        ? Names.Join(Tables.Parts.Select(part => part.Title))
         : Corpus?.Title ?? PreprocessedExperiments.Title;
 
     /// <summary>The published split that the protocol <c>given</c> follows.</summary>

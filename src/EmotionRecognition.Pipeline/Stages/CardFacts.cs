@@ -6,6 +6,7 @@ using EmotionRecognition.Models.Saved.Cards;
 using EmotionRecognition.Models.Training;
 using EmotionRecognition.Pipeline.Experiments;
 using EmotionRecognition.Protocols;
+using Shared;
 using StageGraph;
 
 namespace EmotionRecognition.Pipeline.Stages;
@@ -64,7 +65,7 @@ internal sealed class CardFacts
     /// <summary>What a system is, in a sentence.</summary>
     public static string SummaryOf(ExperimentPlan plan, SystemDefinition system) =>
         $"{Capital(system.Model.Summary)}, on "
-        + string.Join(" and ", system.Inputs.Select(input => input.Summary + (input.FeatureSet is { } set ? $" ({set})" : "")))
+        + Names.Join(system.Inputs.Select(input => input.Summary + (input.FeatureSet is { } set ? $" ({set})" : "")))
         + $"{(system.Augmentation is { } copies ? $", with {copies}" : "")}"
         + $"{string.Concat(plan.Experiment.PretrainingOf(system).Select(each => $", pretrained: {each.Name}"))}.";
 

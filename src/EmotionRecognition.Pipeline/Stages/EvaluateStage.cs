@@ -6,6 +6,7 @@ using EmotionRecognition.Models.Training;
 using EmotionRecognition.Pipeline.Experiments;
 using EmotionRecognition.Protocols;
 using EmotionRecognition.Reporting;
+using Shared;
 using StageGraph;
 
 namespace EmotionRecognition.Pipeline.Stages;
@@ -93,7 +94,7 @@ public sealed class EvaluateStage(Workspace workspace, ExperimentPlan plan) : St
 
         foreach (var systems in leftOut.Where(_ => plan.OtherSeed is null).GroupBy(each => (each.System.Name, each.Reason)))
         {
-            run.Warn($"{systems.Key.Name} left out under {string.Join(" and ", systems.Select(each => each.Protocol.Name))}: {systems.Key.Reason}");
+            run.Warn($"{systems.Key.Name} left out under {Names.Join(systems.Select(each => each.Protocol.Name))}: {systems.Key.Reason}");
         }
 
         if (plan.Models is not null)

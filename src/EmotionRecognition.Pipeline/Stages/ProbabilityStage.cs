@@ -81,7 +81,9 @@ public sealed class ProbabilityStage(Workspace workspace, ProbabilityJob job) : 
 
         var rows = LabeledRows.Read(run, _training.Rows, _training.Classes);
         var trained = rows.In(_training.Fold, Role.Train).Concat(rows.In(_training.Fold, Role.Validation)).ToList();
-        var known = trained.Select(row => row.Utterance).ToHashSet(StringComparer.Ordinal);
+        var tested = rows.In(_training.Fold, Role.Test).Select(row => row.Utterance).ToHashSet(StringComparer.Ordinal);
+        // Under `published`, some training rows are test rows, too: as those, they get the model's own probabilities.
+        var known = trained.Select(row => row.Utterance).Except(tested).ToHashSet(StringComparer.Ordinal);
         using var model = SavedModel.Load(ModelInput(_training.Folder).Path, _training.Model, _training.Inputs);
         var everyone = rows.Everyone.Where(row => _training.Inputs.All(input => IsKnown(rows.Features, input, row))).ToList();
         var found = new Dictionary<string, float[]>(StringComparer.Ordinal);
@@ -93,16 +95,14 @@ public sealed class ProbabilityStage(Workspace workspace, ProbabilityJob job) : 
             }
         }
 
-        // Under `published`, test rows are among the training rows.
-        var tested = rows.In(_training.Fold, Role.Test).Select(row => row.Utterance).ToHashSet(StringComparer.Ordinal);
-        IReadOnlyList<InputRow> others = [.. everyone.Where(row => !known.Contains(row.Utterance) || tested.Contains(row.Utterance))];
+        IReadOnlyList<InputRow> others = [.. everyone.Where(row => !known.Contains(row.Utterance))];
         Add(others, model.Predict(rows.Features, others));
         if (job.OutOfFold)
         {
             var folds = Divide(run, rows, trained);
-            var left = everyone.Where(row => !known.Contains(row.Utterance) && !tested.Contains(row.Utterance)).ToList();
+            var turns = others.Where(row => !tested.Contains(row.Utterance)).ToList();
             var held = folds.Select(IReadOnlyList<InputRow> (fold) =>
-                [.. fold.Validation.Where(row => !tested.Contains(row.Utterance)), .. Around(run, fold.Validation, left)]).ToList();
+                [.. fold.Validation.Where(row => known.Contains(row.Utterance)), .. Around(run, fold.Validation, turns)]).ToList();
             var atOnce = _training.Model.ThreadsEach is { } threads ? Math.Max(1, run.Threads / threads) : 1;
             var answers = folds.Index().AsParallel().AsOrdered().WithDegreeOfParallelism(atOnce)
                 .Select(fold => Predict(run, rows, fold.Item, held[fold.Index], model.Settings.Selected, fold.Index)).ToList();

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using EmotionRecognition.Reporting.Figures;
+using Shared;
 
 namespace EmotionRecognition.Reporting.Page;
 

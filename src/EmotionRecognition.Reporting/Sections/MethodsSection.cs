@@ -1,5 +1,6 @@
 using EmotionRecognition.Evaluation;
 using EmotionRecognition.Reporting.Page;
+using Shared;
 
 [assembly: EmotionRecognition.PlugIn<EmotionRecognition.Reporting.Sections.MethodsSection>]
 

@@ -1,6 +1,7 @@
 using EmotionRecognition.Evaluation;
 using EmotionRecognition.Reporting.Figures;
 using EmotionRecognition.Reporting.Page;
+using Shared;
 
 [assembly: EmotionRecognition.PlugIn<EmotionRecognition.Reporting.Sections.ResultsSection>]
 

@@ -1,4 +1,4 @@
-namespace EmotionRecognition.Reporting.Page;
+namespace Shared;
 
 /// <summary>Names in a sentence: "a", "a and b", "a, b, and c".</summary>
 internal static class Names
