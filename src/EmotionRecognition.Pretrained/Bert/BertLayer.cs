@@ -61,18 +61,22 @@ internal sealed class BertLayer : Module<Tensor, Tensor?, Tensor>
     {
         if (Dropout is null || !training)
         {
-            return functional.scaled_dot_product_attention(query, key, value, mask);
+            Tensor[] operands = mask is null ? [query, key, value] : [query, key, value, mask];
+            return Bfloat16Products.Compute(all => functional.scaled_dot_product_attention(all[0], all[1], all[2], all.ElementAtOrDefault(3)), operands);
         }
 
         using Scalar root = Math.Sqrt(query.shape[3]);
-        var scores = query.matmul(key.transpose(2, 3)).div(root); // [B, H, T, T]
-        return Drop(functional.softmax(mask is null ? scores : scores.add(mask, LastingScalars.One), -1)).matmul(value);
+        var scores = Product(query, key.transpose(2, 3)).div(root); // [B, H, T, T]
+        return Product(Drop(functional.softmax(mask is null ? scores : scores.add(mask, LastingScalars.One), -1)), value);
     }
 
     private Tensor Drop(Tensor values) => Dropout is null ? values : Dropout.Apply(values, training);
 
     /// <summary>A linear layer in the type of its input; gradients reach its float32 weights.</summary>
-    private static Tensor Apply(Linear layer, Tensor input) => functional.linear(input, layer.weight!.to(input.dtype), layer.bias!.to(input.dtype));
+    private static Tensor Apply(Linear layer, Tensor input) => Bfloat16Products.Compute(
+        operands => functional.linear(operands[0], operands[1], operands[2]), input, layer.weight!.to(input.dtype), layer.bias!.to(input.dtype));
+
+    private static Tensor Product(Tensor left, Tensor right) => Bfloat16Products.Compute(operands => operands[0].matmul(operands[1]), left, right);
 
     private Tensor Split(Tensor all) => all.reshape(all.shape[0], all.shape[1], _heads, all.shape[2] / _heads).transpose(1, 2); // [B, H, T, W / H]
 

@@ -39,7 +39,7 @@ internal sealed class Convolution1D : Module<Tensor, Tensor>, ISeededWeights, IE
     public override Tensor forward(Tensor input) // [B, I, T]
     {
         using var weight = _weight.to_type(input.dtype); // [O, I, width]
-        return functional.conv1d(input, weight, null, _stride, _padding, 1L); // [B, O, S]
+        return Bfloat16Products.Compute(operands => functional.conv1d(operands[0], operands[1], null, _stride, _padding, 1L), input, weight); // [B, O, S]
     }
 
     /// <inheritdoc/>

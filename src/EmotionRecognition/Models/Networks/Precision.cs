@@ -11,7 +11,7 @@ public enum Precision
 
     /// <summary>
     /// 8 significant bits for convolutions, linear layers, attention, and activations. Over twice as fast on processors that compute in it (AVX512_BF16,
-    /// AMX), slower on others.
+    /// AMX), a little slower on others, which compute the same products in float32.
     /// </summary>
     Bfloat16,
 }
